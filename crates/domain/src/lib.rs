@@ -1,0 +1,12 @@
+//! The words every other crate shares: identifiers, languages, localized text, and the clock and
+//! id sources that are passed in, never fetched.
+//!
+//! This crate opens nothing, is not async, and reads neither clock nor environment.
+
+mod code;
+mod locale;
+mod sources;
+
+pub use code::{Code, CodeError};
+pub use locale::{Locale, LocalizedText, UnknownLocale};
+pub use sources::{Clock, FixedClock, IdSource, SeededIds};
