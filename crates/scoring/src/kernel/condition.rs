@@ -1,0 +1,113 @@
+//! Decides conditions for one case.
+
+use icc_questionnaire::Decimal;
+use icc_questionnaire::definition::{Comparison, Condition};
+
+use super::answers::{ANSWERED, Answers};
+use crate::panel::Panel;
+use crate::program::Program;
+use crate::score::Cell;
+
+/// All that a condition may look at.
+#[derive(Clone, Copy)]
+pub(crate) struct Situation<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) panel: &'a Panel,
+    pub(crate) kind: usize,
+    pub(crate) unit: &'a str,
+    pub(crate) period: &'a str,
+    /// Index of the case in its kind.
+    pub(crate) case: usize,
+    /// The answers, for answering units.
+    pub(crate) answers: Option<&'a Answers>,
+    /// Cells of the case, one per measure of the method; empty where there are none yet.
+    pub(crate) row: &'a [Cell],
+}
+
+impl Situation<'_> {
+    /// The value of a fact of the unit.
+    pub(crate) fn fact(&self, name: &str) -> Option<&str> {
+        if self.kind == 0 {
+            self.panel.facts.get(self.case, name)
+        } else {
+            let kind = &self.program.kinds[self.kind].name;
+            self.panel.facts.grouped(kind, self.unit, self.period, name)
+        }
+    }
+}
+
+/// Whether a condition holds. A leaf about something missing does not.
+pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
+    let question = |code: &str| {
+        let q = *at.program.question_index.get(code)?;
+        at.answers.map(|answers| (q, answers))
+    };
+    match condition {
+        Condition::QuestionIs { question: code, is } => {
+            question(code.as_str()).is_some_and(|(q, answers)| {
+                let item = &at.program.items[q];
+                answers.states[q] == ANSWERED
+                    && is.iter().any(|option| {
+                        item.options
+                            .iter()
+                            .position(|o| o == option.as_str())
+                            .is_some_and(|o| answers.ticks[q].made >> o & 1 == 1)
+                    })
+            })
+        }
+        Condition::QuestionState {
+            question: code,
+            state,
+        } => question(code.as_str())
+            .is_some_and(|(q, answers)| state.iter().any(|s| *s as u8 == answers.states[q])),
+        Condition::QuestionNumber {
+            question: code,
+            comparison,
+        } => question(code.as_str())
+            .filter(|(q, answers)| answers.states[*q] == ANSWERED)
+            .and_then(|(q, answers)| answers.numbers[q])
+            .is_some_and(|number| compares(comparison, number)),
+        Condition::FactIs { fact, is } => at
+            .fact(fact)
+            .is_some_and(|value| is.iter().any(|v| v == value)),
+        Condition::FactNumber { fact, comparison } => at
+            .fact(fact)
+            .and_then(|v| v.parse().ok())
+            .is_some_and(|n| compares(comparison, n)),
+        Condition::MeasureNumber {
+            measure,
+            comparison,
+        } => {
+            let cell = at
+                .program
+                .node_index
+                .get(measure.as_str())
+                .and_then(|n| at.row.get(*n));
+            cell.and_then(Cell::score)
+                .is_some_and(|score| compares_f64(comparison, score))
+        }
+        Condition::Unit(units) => units.iter().any(|u| u == at.unit),
+        Condition::Period(periods) => periods.iter().any(|p| p == at.period),
+        Condition::All(list) => list.iter().all(|c| holds(c, at)),
+        Condition::Any(list) => list.iter().any(|c| holds(c, at)),
+        Condition::Not(inner) => !holds(inner, at),
+    }
+}
+
+fn compares(bounds: &Comparison, x: Decimal) -> bool {
+    bounds.at_least.is_none_or(|b| x >= b)
+        && bounds.above.is_none_or(|b| x > b)
+        && bounds.at_most.is_none_or(|b| x <= b)
+        && bounds.below.is_none_or(|b| x < b)
+        && bounds.equals.is_none_or(|b| x == b)
+}
+
+/// Scores compare within a billionth, the precision to which a threshold can be written.
+fn compares_f64(bounds: &Comparison, x: f64) -> bool {
+    const NEAR: f64 = 1e-9;
+    bounds.at_least.is_none_or(|b| x >= b.to_f64() - NEAR)
+        && bounds.above.is_none_or(|b| x > b.to_f64() + NEAR)
+        && bounds.at_most.is_none_or(|b| x <= b.to_f64() + NEAR)
+        && bounds.below.is_none_or(|b| x < b.to_f64() - NEAR)
+        && bounds.equals.is_none_or(|b| (x - b.to_f64()).abs() <= NEAR)
+}

@@ -1,0 +1,278 @@
+//! One measure of one case: function, gate, bounds, rounding.
+
+use icc_questionnaire::Decimal;
+use icc_questionnaire::definition::{Combine, OnFail, Transform, Treatment};
+
+use super::answers::{ANSWERED, Answers};
+use super::condition::{Situation, holds};
+use super::exact::Exact;
+use super::members::{Gathered, figures};
+use super::points::{is_unknown, treatment};
+use super::rounding::round;
+use super::transform::{Learnt, apply, find_band};
+use crate::program::{MembersNode, Node, NodeFunc, PointsNode, Program, Source, WeightSets};
+use crate::score::{Cell, FIGURES, NO_BAND, Reason};
+
+/// Buffers reused from case to case.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    gathered: Gathered,
+    list: Vec<(f64, f64, f64, bool)>,
+}
+
+impl<T> WeightSets<T> {
+    /// The weight set of a unit.
+    pub(crate) fn of(&self, at: &Situation) -> usize {
+        let Some((fact, index)) = &self.by_fact else {
+            return 0;
+        };
+        at.fact(fact)
+            .and_then(|value| index.get(value))
+            .copied()
+            .unwrap_or(0)
+    }
+}
+
+/// Computes measure `index` of a case whose earlier measures are in `at.row`. `learnt` is what the
+/// measure has learnt from its sample, `over` the result of combining units, where it does that.
+pub(crate) fn evaluate(
+    index: usize,
+    at: &Situation,
+    learnt: &Learnt,
+    over: Option<Cell>,
+    exact: &Exact,
+    buffers: &mut Buffers,
+) -> Cell {
+    let node = &at.program.nodes[index];
+    let mut cell = over.unwrap_or(Cell {
+        reason: Reason::Scored,
+        ..Cell::PENDING
+    });
+    let gate_open = node
+        .measure
+        .gate
+        .as_ref()
+        .is_none_or(|gate| holds(&gate.only_if, at));
+    if over.is_none() {
+        match function(node, at, learnt, &mut cell, buffers) {
+            Ok(values) => cell.figures = values,
+            Err(reason) => cell.reason = reason,
+        }
+        if let Some(answers) = at.answers {
+            cell.counts = answers.counts(&node.reach);
+        }
+    }
+    if let (false, Some(gate)) = (gate_open, &node.measure.gate) {
+        match gate.otherwise {
+            OnFail::Value(value) => {
+                (cell.figures, cell.reason) = ([value.to_f64(); FIGURES], Reason::Scored)
+            }
+            OnFail::NoScore => cell.reason = Reason::GateClosed,
+        }
+    }
+    if cell.reason == Reason::Scored && !cell.figures[0].is_finite() {
+        cell.reason = Reason::OutOfDomain;
+    }
+    if cell.reason != Reason::Scored {
+        cell.figures = [f64::NAN; FIGURES];
+        cell.raw = f64::NAN;
+        cell.band = NO_BAND;
+        return cell;
+    }
+    for value in &mut cell.figures {
+        *value = bounded(*value, node.measure.floor, node.measure.cap);
+    }
+    cell.raw = cell.figures[0];
+    if let Some(rule) = node.measure.round {
+        for (figure, value) in cell.figures.iter_mut().enumerate() {
+            *value = round(*value, rule, || exact.before_rounding(index, at, figure));
+        }
+    }
+    cell
+}
+
+fn bounded(value: f64, floor: Option<Decimal>, cap: Option<Decimal>) -> f64 {
+    let value = floor.map_or(value, |floor| {
+        if value < floor.to_f64() {
+            floor.to_f64()
+        } else {
+            value
+        }
+    });
+    cap.map_or(value, |cap| {
+        if value > cap.to_f64() {
+            cap.to_f64()
+        } else {
+            value
+        }
+    })
+}
+
+fn function(
+    node: &Node,
+    at: &Situation,
+    learnt: &Learnt,
+    cell: &mut Cell,
+    buffers: &mut Buffers,
+) -> Result<[f64; FIGURES], Reason> {
+    match &node.func {
+        NodeFunc::Points(points) => {
+            let answers = at.answers.ok_or(Reason::NothingInScope)?;
+            points_figures(points, node, at, answers, cell)
+        }
+        NodeFunc::Members(members) => members_figures(members, node, at, cell, buffers),
+        NodeFunc::Constant(value) => Ok([value.to_f64(); FIGURES]),
+        NodeFunc::Transform { of, transform } => {
+            transformed(*of, transform, node, at, learnt, cell)
+        }
+        NodeFunc::OverUnits { .. } => Err(Reason::NoUnits),
+        NodeFunc::External => Err(Reason::External),
+    }
+}
+
+fn points_figures(
+    points: &PointsNode,
+    node: &Node,
+    at: &Situation,
+    answers: &Answers,
+    cell: &mut Cell,
+) -> Result<[f64; FIGURES], Reason> {
+    let program = at.program;
+    let one = 10_i64.pow(u32::from(program.points_scale));
+    let sums = points.sums(
+        &node.measure,
+        &program.items,
+        answers,
+        points.weights.of(at),
+        one,
+    );
+    if sums.total > 0 {
+        cell.known = sums.known as f64 / sums.total as f64;
+        cell.scope = sums.scope as f64 / sums.total as f64;
+    }
+    match sums.reason(&node.measure, points.combine) {
+        Reason::Scored => {}
+        reason => return Err(reason),
+    }
+    let unit = one * 10_i64.pow(u32::from(points.weights.scale));
+    // A rate has a scale; sums and means are in points.
+    let scale = points.scale_of().to_f64();
+    Ok(std::array::from_fn(|figure| {
+        let (numerator, denominator) = points.fraction(&sums, figure, unit);
+        scale * numerator as f64 / denominator as f64
+    }))
+}
+
+impl PointsNode {
+    /// The factor of the fraction: the scale of a rate, 1 for sums and means.
+    pub(crate) fn scale_of(&self) -> Decimal {
+        if self.combine == Combine::Rate {
+            self.scale
+        } else {
+            Decimal::ONE
+        }
+    }
+}
+
+fn members_figures(
+    members: &MembersNode,
+    node: &Node,
+    at: &Situation,
+    cell: &mut Cell,
+    buffers: &mut Buffers,
+) -> Result<[f64; FIGURES], Reason> {
+    let Buffers { gathered, list } = buffers;
+    let set = members.weights.of(at);
+    let of = |n: usize| &at.row[n];
+    gathered.fill(members, &node.measure, at.program, at.answers, set, of);
+    if gathered.total > 0.0 {
+        cell.known = gathered.known / gathered.total;
+        cell.scope = gathered.scope / gathered.total;
+    }
+    match gathered.reason(&node.measure) {
+        Reason::Scored => figures(gathered, members, at.program, at.answers, set, of, list),
+        reason => Err(reason),
+    }
+}
+
+/// The figures of a source: those of a measure, or the points of a question.
+pub(crate) fn source_figures(
+    source: Source,
+    node: &Node,
+    program: &Program,
+    answers: Option<&Answers>,
+    row: &[Cell],
+    cell: &mut Cell,
+    raw: bool,
+) -> Result<[f64; FIGURES], Reason> {
+    match source {
+        Source::Constant(value) => Ok([value.to_f64(); FIGURES]),
+        Source::Node(n) => {
+            let of = &row[n];
+            (cell.known, cell.scope) = (of.known, of.scope);
+            if of.reason != Reason::Scored {
+                return match node.measure.missing.no_score {
+                    Treatment::Zero => Ok([0.0; FIGURES]),
+                    _ => Err(Reason::MemberWithoutScore),
+                };
+            }
+            let mut figures = of.figures;
+            if raw {
+                figures[0] = of.raw;
+            }
+            Ok(figures)
+        }
+        Source::Item(q) => {
+            let answers = answers.ok_or(Reason::NothingInScope)?;
+            let state = answers.states[q];
+            let (answered, unknown) = (state == ANSWERED, is_unknown(state));
+            (cell.known, cell.scope) = (
+                f64::from(u8::from(answered)),
+                f64::from(u8::from(answered || unknown)),
+            );
+            if answered {
+                return Ok(std::array::from_fn(|figure| {
+                    item_value(program, answers, q, figure)
+                }));
+            }
+            match treatment(&node.measure, state, answers.draft) {
+                Treatment::Zero => Ok([0.0; FIGURES]),
+                Treatment::LeftOut => Err(Reason::NothingInScope),
+                Treatment::NoScore => Err(Reason::AnswerMissing),
+            }
+        }
+    }
+}
+
+fn item_value(program: &Program, answers: &Answers, q: usize, figure: usize) -> f64 {
+    if program.items[q].bound.is_none() {
+        return answers
+            .wide_number(program, q, figure)
+            .map_or(f64::NAN, Decimal::to_f64);
+    }
+    let unit = 10_i64.pow(u32::from(program.points_scale)) as f64;
+    answers.points[q][figure % 3] as f64 / unit
+}
+
+fn transformed(
+    of: Source,
+    transform: &Transform,
+    node: &Node,
+    at: &Situation,
+    learnt: &Learnt,
+    cell: &mut Cell,
+) -> Result<[f64; FIGURES], Reason> {
+    let raw = matches!(transform, Transform::Bands { raw: true, .. });
+    let values = source_figures(of, node, at.program, at.answers, at.row, cell, raw)?;
+    let declared = apply(transform, values[0], learnt)?;
+    if let Transform::Bands { bands, .. } = transform {
+        cell.band = find_band(bands, values[0])
+            .and_then(|b| u16::try_from(b).ok())
+            .unwrap_or(NO_BAND);
+    }
+    let mut out = [declared; FIGURES];
+    for (out, value) in out.iter_mut().zip(values).skip(1) {
+        *out = apply(transform, value, learnt).unwrap_or(f64::NAN);
+    }
+    Ok(out)
+}

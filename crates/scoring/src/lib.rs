@@ -1,0 +1,22 @@
+//! Scoring: from answers to measures, under a method that is data.
+//!
+//! [`Program::compile`] turns a checked method into a program, [`PanelBuilder`] lays out units,
+//! facts and answers, [`Program::score`] computes every measure of every unit. Results carry their
+//! coverage, the counts of each answer state and three figures (declared, documented, verified).
+//!
+//! The crate opens nothing, is not async, and gives the same bytes for the same input on any
+//! machine and with any number of threads.
+
+mod kernel;
+pub mod panel;
+pub mod program;
+pub mod run;
+pub mod score;
+
+pub use panel::{AnswerRow, Panel, PanelBuilder};
+pub use program::Program;
+pub use run::{ScoreError, Scores};
+pub use score::{Cell, Reason};
+
+/// Version of the scoring engine: changes whenever a bit of any result changes.
+pub const ENGINE_VERSION: &str = "1.0.0";

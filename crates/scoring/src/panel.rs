@@ -1,0 +1,105 @@
+//! What is scored: the units and periods that exist, their facts and their answers, laid out in
+//! columns.
+//!
+//! The universe is given, not inferred: a unit without any answer exists and is scored.
+
+mod build;
+mod facts;
+
+pub use build::{AnswerRow, PanelBuilder, PanelIssue};
+pub use facts::FactTable;
+
+use icc_questionnaire::{Decimal, Grade, State};
+
+/// No option: the row carries a state, a number, or "nothing ticked".
+pub const NO_OPTION: u8 = u8::MAX;
+
+/// One unit in one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Case {
+    /// Index into [`Panel::periods`].
+    pub period: u32,
+    /// Index into [`Panel::units`].
+    pub unit: u32,
+}
+
+/// Units, periods, facts and answers of one definition. Cases are sorted by period and unit, and
+/// answers by case, so that nothing computed depends on the order of the files.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// Names of the answering units, sorted.
+    pub units: Vec<String>,
+    /// Names of the periods, sorted.
+    pub periods: Vec<String>,
+    /// The universe: every unit in every period it exists in.
+    pub cases: Vec<Case>,
+    /// Whether the case's copy is a draft, whose blanks are provisional.
+    pub drafts: Vec<bool>,
+    /// Facts of the cases and of groups of cases.
+    pub facts: FactTable,
+    /// Answers of case `i` are the rows `offsets[i]..offsets[i + 1]`.
+    pub offsets: Vec<usize>,
+    /// The rows.
+    pub rows: AnswerColumns,
+}
+
+/// Answer rows in columns: one row per answer, or per tick of a multiple choice.
+#[derive(Debug, Clone, Default)]
+pub struct AnswerColumns {
+    /// Index of the question in the definition.
+    pub question: Vec<u16>,
+    /// Index of the option in the question, or [`NO_OPTION`].
+    pub option: Vec<u8>,
+    /// State and grade packed by [`mark`].
+    pub mark: Vec<u8>,
+    /// Rows whose answer is a number or a date, ascending …
+    pub number_rows: Vec<usize>,
+    /// … and those numbers (dates as days since 1970-01-01).
+    pub numbers: Vec<Decimal>,
+}
+
+/// Packs a state and a grade into one byte.
+#[must_use]
+pub const fn mark(state: State, grade: Grade) -> u8 {
+    state as u8 | (grade as u8) << 3
+}
+
+/// The state in a packed byte, as its number.
+#[must_use]
+pub(crate) const fn mark_state(mark: u8) -> u8 {
+    mark & 7
+}
+
+/// The grade in a packed byte, as its number.
+#[must_use]
+pub(crate) const fn mark_grade(mark: u8) -> u8 {
+    mark >> 3
+}
+
+impl Panel {
+    /// The name of a case's unit.
+    #[must_use]
+    pub fn unit_name(&self, case: usize) -> &str {
+        &self.units[self.cases[case].unit as usize]
+    }
+
+    /// The name of a case's period.
+    #[must_use]
+    pub fn period_name(&self, case: usize) -> &str {
+        &self.periods[self.cases[case].period as usize]
+    }
+
+    /// The case of a unit in a period, if it exists.
+    #[must_use]
+    pub fn find(&self, unit: &str, period: &str) -> Option<usize> {
+        let unit =
+            u32::try_from(self.units.binary_search_by(|u| u.as_str().cmp(unit)).ok()?).ok()?;
+        let period = u32::try_from(
+            self.periods
+                .binary_search_by(|p| p.as_str().cmp(period))
+                .ok()?,
+        )
+        .ok()?;
+        self.cases.binary_search(&Case { period, unit }).ok()
+    }
+}

@@ -1,0 +1,65 @@
+//! Facts of units: what decides applicability, weights, groups and samples.
+
+use std::collections::BTreeMap;
+
+use icc_questionnaire::Decimal;
+
+/// No value.
+pub(crate) const NO_VALUE: u32 = u32::MAX;
+
+/// Facts in columns for the answering units, and by name for groups of them.
+#[derive(Debug, Clone, Default)]
+pub struct FactTable {
+    /// Names of the facts of answering units, sorted.
+    pub(crate) names: Vec<String>,
+    /// Every value that occurs, once, sorted.
+    pub(crate) values: Vec<String>,
+    /// Per value: its number, where it is one.
+    pub(crate) numbers: Vec<Option<Decimal>>,
+    /// Per fact name, per case: index into `values`, or [`NO_VALUE`].
+    pub(crate) columns: Vec<Vec<u32>>,
+    /// Facts of grouped units: (kind, unit) → fact → period (none: all periods) → value.
+    pub(crate) grouped:
+        BTreeMap<(String, String), BTreeMap<String, BTreeMap<Option<String>, String>>>,
+}
+
+impl FactTable {
+    /// The value of a fact of an answering unit.
+    #[must_use]
+    pub fn get(&self, case: usize, fact: &str) -> Option<&str> {
+        self.value_id(case, fact)
+            .map(|id| self.values[id as usize].as_str())
+    }
+
+    /// The value of a fact of an answering unit as a number.
+    #[must_use]
+    pub fn number(&self, case: usize, fact: &str) -> Option<Decimal> {
+        self.value_id(case, fact)
+            .and_then(|id| self.numbers[id as usize])
+    }
+
+    /// The column of a fact: per case an index into the values.
+    pub(crate) fn column(&self, fact: &str) -> Option<&[u32]> {
+        let index = self.names.binary_search_by(|n| n.as_str().cmp(fact)).ok()?;
+        Some(&self.columns[index])
+    }
+
+    fn value_id(&self, case: usize, fact: &str) -> Option<u32> {
+        self.column(fact)
+            .map(|c| c[case])
+            .filter(|id| *id != NO_VALUE)
+    }
+
+    /// The value of a fact of a grouped unit: that of the period, else the one for all periods.
+    #[must_use]
+    pub fn grouped(&self, kind: &str, unit: &str, period: &str, fact: &str) -> Option<&str> {
+        let by_period = self
+            .grouped
+            .get(&(kind.to_owned(), unit.to_owned()))?
+            .get(fact)?;
+        let value = by_period
+            .get(&Some(period.to_owned()))
+            .or_else(|| by_period.get(&None))?;
+        Some(value)
+    }
+}

@@ -1,0 +1,176 @@
+//! A method compiled for the kernel: codes become indices, points and weights become integers,
+//! and the measures are put in an order in which each can be computed.
+//!
+//! There is one compiled form for every method; nothing is special-cased for one questionnaire.
+
+mod compile;
+mod item;
+mod weights;
+
+pub use compile::CompileError;
+pub(crate) use compile::transform_sample;
+pub(crate) use item::{Answering, Item};
+pub use weights::EffectiveWeight;
+
+use std::collections::BTreeMap;
+
+use icc_questionnaire::Decimal;
+use icc_questionnaire::definition::{
+    BenchmarkRules, Combine, Condition, ItemsAs, Measure, Transform, UnitCombine,
+};
+
+/// A compiled method. See [`Program::compile`].
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// The method's id.
+    pub method: String,
+    /// The method's version.
+    pub version: String,
+    /// The edition's id.
+    pub edition: String,
+    /// Rules for averages over units.
+    pub benchmark: BenchmarkRules,
+    pub(crate) items: Vec<Item>,
+    /// Questions with a condition, in an order in which each can be decided.
+    pub(crate) conditional: Vec<(usize, Condition)>,
+    /// Points are integers in units of 1 / `points_unit`, a power of ten.
+    pub(crate) points_scale: u8,
+    pub(crate) nodes: Vec<Node>,
+    /// Kinds of units: the answering ones first, then groups of them.
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) phases: Vec<Phase>,
+    pub(crate) question_index: BTreeMap<String, usize>,
+    pub(crate) node_index: BTreeMap<String, usize>,
+    /// Words of a bit set over the questions.
+    pub(crate) words: usize,
+}
+
+/// A kind of unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kind {
+    /// Its name in files; empty for the answering units.
+    pub(crate) name: String,
+    /// The facts whose values name the units; empty for the answering units and for `all`.
+    pub(crate) per: Vec<String>,
+    /// The kind it groups; itself for the answering units.
+    pub(crate) from: usize,
+}
+
+/// Measures that can be computed together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// Case by case, in this order, for one kind of unit.
+    Cases { kind: usize, nodes: Vec<usize> },
+    /// One measure that looks at many cases.
+    Panel(usize),
+}
+
+/// A measure.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    /// The measure as defined: gates, bounds, rounding, treatments.
+    pub(crate) measure: Measure,
+    pub(crate) kind: usize,
+    pub(crate) func: NodeFunc,
+    /// Questions that reach this measure, as a bit set.
+    pub(crate) reach: Vec<u64>,
+}
+
+/// What a measure computes.
+#[derive(Debug, Clone)]
+pub(crate) enum NodeFunc {
+    /// Sums of integer points, one division.
+    Points(PointsNode),
+    /// Members of any sort.
+    Members(MembersNode),
+    Constant(Decimal),
+    Transform {
+        of: Source,
+        transform: Transform,
+    },
+    OverUnits {
+        of: usize,
+        combine: UnitCombine,
+        weight_by: Option<String>,
+        scale: Decimal,
+    },
+    External,
+}
+
+/// Rate, sum or mean of the points of questions: integer sums and one division.
+#[derive(Debug, Clone)]
+pub(crate) struct PointsNode {
+    pub(crate) combine: Combine,
+    /// Index of the question; whether it counts above the maximum.
+    pub(crate) members: Vec<(usize, bool)>,
+    /// Per weight set, per member: the weight in units of 1 / `weights.unit`.
+    pub(crate) weights: WeightSets<i64>,
+    /// In points × weight units.
+    pub(crate) beyond_limit: Option<i64>,
+    pub(crate) scale: Decimal,
+}
+
+/// Any combination of questions and measures.
+#[derive(Debug, Clone)]
+pub(crate) struct MembersNode {
+    pub(crate) combine: Combine,
+    pub(crate) items: ItemsAs,
+    pub(crate) members: Vec<(Source, bool)>,
+    pub(crate) weights: WeightSets<f64>,
+    pub(crate) beyond_limit: Option<f64>,
+    pub(crate) floor_values: Option<f64>,
+    pub(crate) scale: f64,
+    /// The same numbers, exact: limit of `beyond`, least value, scale.
+    pub(crate) exact: (Option<Decimal>, Option<Decimal>, Decimal),
+}
+
+/// Weights of members, by group of units where the method says so.
+#[derive(Debug, Clone)]
+pub(crate) struct WeightSets<T> {
+    /// The set of a unit of no named group is the first.
+    pub(crate) sets: Vec<Vec<T>>,
+    /// The same, exact.
+    pub(crate) exact: Vec<Vec<Decimal>>,
+    /// The fact that names the group, and the set of each of its values.
+    pub(crate) by_fact: Option<(String, BTreeMap<String, usize>)>,
+    /// Weights are in units of 10^-scale (0 for floating point weights).
+    pub(crate) scale: u8,
+}
+
+/// What a member or a source refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Item(usize),
+    Node(usize),
+    Constant(Decimal),
+}
+
+impl Program {
+    /// The code of measure `node`.
+    pub(crate) fn code(&self, node: usize) -> &str {
+        self.nodes[node].measure.code.as_str()
+    }
+
+    /// Codes of the measures of a kind of unit (empty name: the answering units), in the order of
+    /// the method.
+    #[must_use]
+    pub fn measures(&self, kind: &str) -> Vec<&str> {
+        let of_kind = |n: &&Node| self.kinds[n.kind].name == kind;
+        self.nodes
+            .iter()
+            .filter(of_kind)
+            .map(|n| n.measure.code.as_str())
+            .collect()
+    }
+
+    /// Whether every measure can be computed for each answering unit alone, so that any number of
+    /// units can be scored block by block.
+    #[must_use]
+    pub fn is_per_unit(&self) -> bool {
+        self.phases.len() <= 1
+            && self
+                .nodes
+                .iter()
+                .all(|n| n.kind == 0 && n.measure.rank.is_none())
+    }
+}

@@ -1,0 +1,223 @@
+//! A question compiled for the kernel.
+
+use icc_questionnaire::Decimal;
+use icc_questionnaire::definition::{Band, FilledBy, ItemPoints, PointsRule, Question, Step};
+
+/// Points of one answer under the three figures, and the maximum they are measured against:
+/// declared, documented, verified, maximum.
+pub(crate) type Points = [i64; 4];
+
+/// A question: how a row becomes points.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub(crate) code: String,
+    /// Codes of the options.
+    pub(crate) options: Vec<String>,
+    pub(crate) answering: Answering,
+    /// State that choosing an option stands for, per option (0: it is an answer).
+    pub(crate) option_states: Vec<u8>,
+    /// Whether the method gives the question points.
+    pub(crate) scored: bool,
+    /// The maximum in points units, where there is one.
+    pub(crate) maximum: Option<i64>,
+    /// The greatest absolute value of points or maximum, for the overflow bound.
+    pub(crate) bound: Option<i128>,
+}
+
+/// How rows of a question are read.
+#[derive(Debug, Clone)]
+pub(crate) enum Answering {
+    /// One option: a table of points by `option * 3 + grade`.
+    Choice(Vec<Points>),
+    /// Ticks: points once all are read.
+    Ticks(TickRule),
+    /// The number itself, in points units.
+    Value { proven: bool },
+    /// Thresholds on a number.
+    Bands {
+        bands: Vec<(Band, i64)>,
+        proven: bool,
+    },
+    /// Not scored: only the state is read.
+    Unscored,
+}
+
+/// Points of a set of ticks.
+#[derive(Debug, Clone)]
+pub(crate) struct TickRule {
+    pub(crate) kind: TickKind,
+    /// All options, as a bit set.
+    pub(crate) all: u64,
+    /// Options that need no evidence.
+    pub(crate) proven: u64,
+    /// A declared maximum, in points units.
+    pub(crate) maximum: i64,
+    /// Whether the maximum was written down (then it only shrinks to what is reachable).
+    pub(crate) points: Vec<i64>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum TickKind {
+    Sum {
+        cap: Option<i64>,
+    },
+    Best,
+    /// Ticks needed and points, ascending.
+    Steps(Vec<(u32, i64)>),
+}
+
+impl TickRule {
+    /// The points of a set of ticks, given the options in scope.
+    pub(crate) fn points(&self, ticks: u64, in_scope: u64) -> i64 {
+        match &self.kind {
+            TickKind::Sum { cap } => {
+                let sum = self.over(ticks).sum();
+                cap.map_or(sum, |cap| sum.min(cap))
+            }
+            TickKind::Best => self.over(ticks).max().unwrap_or(0),
+            TickKind::Steps(steps) => {
+                // A step never asks for more ticks than the unit has options in scope.
+                let (ticks, scope) = (ticks.count_ones(), in_scope.count_ones());
+                let reached = steps.iter().filter(|(need, _)| ticks >= (*need).min(scope));
+                reached.map(|(_, points)| *points).next_back().unwrap_or(0)
+            }
+        }
+    }
+
+    /// The maximum, given the options in scope.
+    pub(crate) fn maximum(&self, in_scope: u64) -> i64 {
+        if in_scope == self.all {
+            return self.maximum;
+        }
+        let reachable = match &self.kind {
+            TickKind::Sum { cap } => {
+                let sum: i64 = self.over(in_scope).filter(|p| *p > 0).sum();
+                cap.map_or(sum, |cap| sum.min(cap))
+            }
+            TickKind::Best => self.over(in_scope).max().unwrap_or(0),
+            TickKind::Steps(_) => self.maximum,
+        };
+        reachable.min(self.maximum)
+    }
+
+    fn over(&self, set: u64) -> impl Iterator<Item = i64> + '_ {
+        let ticked = move |i: &usize| set >> i & 1 == 1;
+        (0..self.points.len())
+            .filter(ticked)
+            .map(|i| self.points[i])
+    }
+}
+
+impl Item {
+    pub(crate) fn new(question: &Question, points: Option<&ItemPoints>, scale: u8) -> Self {
+        let units = |d: Decimal| i64::try_from(d.scaled(scale)).unwrap_or(i64::MAX);
+        // Points nobody claims for themselves (a reviewer's score, national data) need no proof.
+        let outside = question.filled_by != FilledBy::Unit;
+        let option_states = question
+            .options
+            .iter()
+            .map(|o| o.state.map_or(0, |s| s as u8))
+            .collect();
+        let maximum = points.and_then(|p| p.maximum);
+        let answering = points.map_or(Answering::Unscored, |item| {
+            let of = |map: &std::collections::BTreeMap<_, Decimal>, code| {
+                map.get(code).copied().unwrap_or(Decimal::ZERO)
+            };
+            let ticks = |kind, points: Vec<i64>| {
+                let proven = question.options.iter().enumerate().filter(|(i, o)| {
+                    let steps = matches!(item.rule, PointsRule::Steps(_));
+                    outside || o.negative || (!steps && points[*i] <= 0)
+                });
+                Answering::Ticks(TickRule {
+                    kind,
+                    all: question
+                        .options
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, o)| o.state.is_none())
+                        .fold(0, |s, (i, _)| s | 1 << i),
+                    proven: proven.fold(0, |set, (i, _)| set | 1 << i),
+                    maximum: maximum.map_or(0, units),
+                    points,
+                })
+            };
+            let per_option = |map| {
+                question
+                    .options
+                    .iter()
+                    .map(|o| units(of(map, &o.code)))
+                    .collect::<Vec<_>>()
+            };
+            match &item.rule {
+                PointsRule::Option(map) => {
+                    let max = maximum.map_or(0, units);
+                    let table = question.options.iter().flat_map(|o| {
+                        let p = units(of(map, &o.code));
+                        let free = outside || o.negative || p <= 0;
+                        [
+                            [p, if free { p } else { 0 }, if free { p } else { 0 }, max],
+                            [p, p, if free { p } else { 0 }, max],
+                            [p, p, p, max],
+                        ]
+                    });
+                    Answering::Choice(table.collect())
+                }
+                PointsRule::Sum { points, cap } => ticks(
+                    TickKind::Sum {
+                        cap: cap.map(units),
+                    },
+                    per_option(points),
+                ),
+                PointsRule::Best(points) => ticks(TickKind::Best, per_option(points)),
+                PointsRule::Steps(steps) => {
+                    let steps = steps
+                        .iter()
+                        .map(|Step { ticks, points }| (*ticks, units(*points)));
+                    ticks(
+                        TickKind::Steps(steps.collect()),
+                        vec![0; question.options.len()],
+                    )
+                }
+                PointsRule::Value => Answering::Value { proven: outside },
+                PointsRule::Bands(bands) => Answering::Bands {
+                    bands: bands
+                        .iter()
+                        .map(|b| (b.clone(), units(b.value.unwrap_or(Decimal::ZERO))))
+                        .collect(),
+                    proven: outside,
+                },
+            }
+        });
+        let bound = points.and_then(|item| bound(question, item, scale));
+        Self {
+            code: question.code.to_string(),
+            options: question
+                .options
+                .iter()
+                .map(|o| o.code.to_string())
+                .collect(),
+            answering,
+            option_states,
+            scored: points.is_some(),
+            maximum: maximum.map(units),
+            bound,
+        }
+    }
+}
+
+/// The greatest absolute value that points or maximum can take, in points units; `None` when the
+/// question has no bounds.
+fn bound(question: &Question, item: &ItemPoints, scale: u8) -> Option<i128> {
+    let max = |values: &mut dyn Iterator<Item = Decimal>| {
+        values.map(|d| d.scaled(scale).abs()).max().unwrap_or(0)
+    };
+    let maximum = item.maximum.map_or(0, |m| m.scaled(scale).abs());
+    let reach = match &item.rule {
+        PointsRule::Option(map) | PointsRule::Best(map) => max(&mut map.values().copied()),
+        PointsRule::Sum { points, .. } => points.values().map(|d| d.scaled(scale).abs()).sum(),
+        PointsRule::Steps(steps) => max(&mut steps.iter().map(|s| s.points)),
+        PointsRule::Bands(bands) => max(&mut bands.iter().filter_map(|b| b.value)),
+        PointsRule::Value => max(&mut [question.minimum?, question.maximum?].into_iter()),
+    };
+    Some(reach.max(maximum))
+}

@@ -1,0 +1,260 @@
+//! Scores a panel: phases of case-by-case work and of looks at many cases.
+
+mod over_units;
+mod ranks;
+mod sample;
+
+use rayon::prelude::*;
+
+use crate::kernel::answers::Answers;
+use crate::kernel::condition::Situation;
+use crate::kernel::exact::Exact;
+use crate::kernel::measure::{Buffers, evaluate};
+use crate::kernel::transform::Learnt;
+use crate::panel::{Case, Panel};
+use crate::program::{Phase, Program};
+use crate::score::Cell;
+
+/// Cases are handed to threads in runs of this many; the result does not depend on it.
+const CASES_PER_TASK: usize = 256;
+
+/// Results of one kind of unit.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// Name of the kind; empty for the answering units.
+    pub kind: String,
+    /// Names of the units, sorted.
+    pub units: Vec<String>,
+    /// Cases, sorted by period and unit.
+    pub cases: Vec<Case>,
+    /// One cell per case and measure of the method, case by case.
+    pub(crate) cells: Vec<Cell>,
+    /// Per measure of the method with a rank: the rank per case (NaN: none).
+    pub(crate) ranks: Vec<Vec<f64>>,
+    /// For groups: the cases of the grouped kind in each case.
+    pub(crate) groups: Vec<Vec<usize>>,
+}
+
+impl Table {
+    pub(crate) fn row(&self, case: usize, measures: usize) -> &[Cell] {
+        &self.cells[case * measures..(case + 1) * measures]
+    }
+
+    /// The name of a case's unit.
+    #[must_use]
+    pub fn unit(&self, case: usize) -> &str {
+        &self.units[self.cases[case].unit as usize]
+    }
+}
+
+/// The scores of a panel under one method.
+#[derive(Debug, Clone)]
+pub struct Scores {
+    /// Names of the periods.
+    pub periods: Vec<String>,
+    /// One table per kind of unit; the answering units first.
+    pub tables: Vec<Table>,
+    measures: usize,
+}
+
+/// Why a panel cannot be scored.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ScoreError {
+    /// A unit lacks the fact that names its group.
+    #[error("unit {unit} in period {period} has no fact {fact:?}, which groups it")]
+    NoGroup {
+        /// The unit.
+        unit: String,
+        /// The period.
+        period: String,
+        /// The fact.
+        fact: String,
+    },
+}
+
+impl Scores {
+    /// The cell of a measure (by its index in the method) for a case of a kind.
+    #[must_use]
+    pub fn cell(&self, kind: usize, case: usize, measure: usize) -> &Cell {
+        &self.tables[kind].cells[case * self.measures + measure]
+    }
+
+    /// The cell of a measure for a unit in a period, whatever kind of unit it is.
+    #[must_use]
+    pub fn find(
+        &self,
+        program: &Program,
+        unit: &str,
+        period: &str,
+        measure: &str,
+    ) -> Option<&Cell> {
+        let (kind, case, node) = self.locate(program, unit, period, measure)?;
+        Some(self.cell(kind, case, node))
+    }
+
+    /// The rank of a measure for a unit in a period, where the method ranks it.
+    #[must_use]
+    pub fn rank(&self, program: &Program, unit: &str, period: &str, measure: &str) -> Option<f64> {
+        let (kind, case, node) = self.locate(program, unit, period, measure)?;
+        self.rank_at(kind, case, node)
+    }
+
+    pub(crate) fn rank_at(&self, kind: usize, case: usize, node: usize) -> Option<f64> {
+        self.tables[kind]
+            .ranks
+            .get(node)?
+            .get(case)
+            .copied()
+            .filter(|r| r.is_finite())
+    }
+
+    pub(crate) fn locate(
+        &self,
+        program: &Program,
+        unit: &str,
+        period: &str,
+        measure: &str,
+    ) -> Option<(usize, usize, usize)> {
+        let node = *program.node_index.get(measure)?;
+        let kind = program.nodes[node].kind;
+        let table = &self.tables[kind];
+        let index = |list: &[String], name: &str| {
+            u32::try_from(list.binary_search_by(|x| x.as_str().cmp(name)).ok()?).ok()
+        };
+        let case = Case {
+            period: index(&self.periods, period)?,
+            unit: index(&table.units, unit)?,
+        };
+        Some((kind, table.cases.binary_search(&case).ok()?, node))
+    }
+}
+
+impl Program {
+    /// Scores every case of a panel. The result does not depend on the number of threads.
+    pub fn score(&self, panel: &Panel) -> Result<Scores, Vec<ScoreError>> {
+        let measures = self.nodes.len();
+        let mut tables = vec![Table {
+            kind: String::new(),
+            units: panel.units.clone(),
+            cases: panel.cases.clone(),
+            cells: vec![Cell::PENDING; panel.cases.len() * measures],
+            ranks: Vec::new(),
+            groups: Vec::new(),
+        }];
+        for kind in 1..self.kinds.len() {
+            let table = over_units::group(self, panel, &tables, kind)?;
+            tables.push(table);
+        }
+        for phase in &self.phases {
+            match phase {
+                Phase::Cases { kind, nodes } => self.run_cases(panel, &mut tables, *kind, nodes),
+                Phase::Panel(node) => self.run_panel(panel, &mut tables, *node),
+            }
+        }
+        ranks::rank_all(self, panel, &mut tables);
+        Ok(Scores {
+            periods: panel.periods.clone(),
+            tables,
+            measures,
+        })
+    }
+
+    /// Computes `nodes` for every case of a kind.
+    fn run_cases(&self, panel: &Panel, tables: &mut [Table], kind: usize, nodes: &[usize]) {
+        let measures = self.nodes.len();
+        // The cells leave the table while its cases are written, so that the others can be read.
+        let mut cells = std::mem::take(&mut tables[kind].cells);
+        let exact = Exact { tables };
+        let learnt = Learnt::default();
+        cells
+            .par_chunks_mut(measures * CASES_PER_TASK)
+            .enumerate()
+            .for_each(|(task, cells)| {
+                let mut answers = Answers::new(self);
+                let mut buffers = Buffers::default();
+                for (offset, row) in cells.chunks_mut(measures).enumerate() {
+                    let case = task * CASES_PER_TASK + offset;
+                    if kind == 0 {
+                        answers.read(self, panel, case);
+                    }
+                    for &node in nodes {
+                        let at = self.situation(
+                            panel,
+                            exact.tables,
+                            kind,
+                            case,
+                            (kind == 0).then_some(&answers),
+                            row,
+                        );
+                        row[node] = evaluate(node, &at, &learnt, None, &exact, &mut buffers);
+                    }
+                }
+            });
+        tables[kind].cells = cells;
+    }
+
+    /// Computes one measure that looks at many cases.
+    fn run_panel(&self, panel: &Panel, tables: &mut [Table], node: usize) {
+        let kind = self.nodes[node].kind;
+        let measures = self.nodes.len();
+        let learnt = sample::learn(self, panel, tables, node);
+        let over = over_units::combine(self, panel, tables, node);
+        let mut out = Vec::with_capacity(tables[kind].cases.len());
+        {
+            let exact = Exact { tables };
+            let mut answers = Answers::new(self);
+            let mut buffers = Buffers::default();
+            let table = &exact.tables[kind];
+            for case in 0..table.cases.len() {
+                if kind == 0 {
+                    answers.read(self, panel, case);
+                }
+                let row = table.row(case, measures);
+                let at = self.situation(
+                    panel,
+                    exact.tables,
+                    kind,
+                    case,
+                    (kind == 0).then_some(&answers),
+                    row,
+                );
+                let period = table.cases[case].period as usize;
+                let over = over.as_ref().map(|cells| cells[case]);
+                out.push(evaluate(
+                    node,
+                    &at,
+                    learnt.of(period),
+                    over,
+                    &exact,
+                    &mut buffers,
+                ));
+            }
+        }
+        sample::rank_transform(self, panel, tables, node, &mut out);
+        for (case, cell) in out.into_iter().enumerate() {
+            tables[kind].cells[case * measures + node] = cell;
+        }
+    }
+
+    pub(crate) fn situation<'a>(
+        &'a self,
+        panel: &'a Panel,
+        tables: &'a [Table],
+        kind: usize,
+        case: usize,
+        answers: Option<&'a Answers>,
+        row: &'a [Cell],
+    ) -> Situation<'a> {
+        let table = &tables[kind];
+        Situation {
+            program: self,
+            panel,
+            kind,
+            unit: table.unit(case),
+            period: &panel.periods[table.cases[case].period as usize],
+            case,
+            answers,
+            row,
+        }
+    }
+}

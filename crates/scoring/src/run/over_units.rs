@@ -1,0 +1,181 @@
+//! One result from many units: groups by fact, and the functions over their members.
+
+use std::collections::BTreeMap;
+
+use icc_questionnaire::Decimal;
+use icc_questionnaire::definition::{Treatment, UnitCombine};
+
+use super::{ScoreError, Table};
+use crate::kernel::members::median;
+use crate::panel::{Case, Panel};
+use crate::program::{NodeFunc, Program};
+use crate::score::{Cell, FIGURES, NO_BAND, Reason};
+
+/// The one unit of a group over everything.
+const ALL: &str = "all";
+
+/// The units of a kind: one per value of its facts and period.
+pub(super) fn group(
+    program: &Program,
+    panel: &Panel,
+    tables: &[Table],
+    kind: usize,
+) -> Result<Table, Vec<ScoreError>> {
+    let description = &program.kinds[kind];
+    let from = &tables[description.from];
+    let mut groups: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
+    let mut errors = Vec::new();
+    for (index, case) in from.cases.iter().enumerate() {
+        let period = &panel.periods[case.period as usize];
+        let mut name = Vec::new();
+        for fact in &description.per {
+            let value = if description.from == 0 {
+                panel.facts.get(index, fact)
+            } else {
+                panel
+                    .facts
+                    .grouped(&from.kind, from.unit(index), period, fact)
+            };
+            match value {
+                Some(value) => name.push(value),
+                None => errors.push(ScoreError::NoGroup {
+                    unit: from.unit(index).to_owned(),
+                    period: period.clone(),
+                    fact: fact.clone(),
+                }),
+            }
+        }
+        let name = if description.per.is_empty() {
+            ALL.to_owned()
+        } else {
+            name.join("/")
+        };
+        groups.entry((case.period, name)).or_default().push(index);
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut units: Vec<String> = groups.keys().map(|(_, name)| name.clone()).collect();
+    units.sort();
+    units.dedup();
+    let cases: Vec<Case> = groups
+        .keys()
+        .map(|(period, name)| {
+            let at = units.binary_search(name).unwrap_or_default();
+            Case {
+                period: *period,
+                unit: u32::try_from(at).unwrap_or(u32::MAX),
+            }
+        })
+        .collect();
+    Ok(Table {
+        kind: description.name.clone(),
+        units,
+        cells: vec![Cell::PENDING; cases.len() * program.nodes.len()],
+        cases,
+        ranks: Vec::new(),
+        groups: groups.into_values().collect(),
+    })
+}
+
+/// The cells of a measure over units, before its bounds and rounding; `None` for other measures.
+pub(super) fn combine(
+    program: &Program,
+    panel: &Panel,
+    tables: &[Table],
+    node: usize,
+) -> Option<Vec<Cell>> {
+    let NodeFunc::OverUnits {
+        of,
+        combine,
+        weight_by,
+        scale,
+    } = &program.nodes[node].func
+    else {
+        return None;
+    };
+    let measure = &program.nodes[node].measure;
+    let kind = program.nodes[node].kind;
+    let from = &tables[program.kinds[kind].from];
+    let weight = |case: usize| {
+        weight_by
+            .as_ref()
+            .map_or(Some(1.0), |fact| weight_of(panel, from, case, fact))
+    };
+    let cells = tables[kind].groups.iter().map(|group| {
+        let mut cell = Cell {
+            reason: Reason::Scored,
+            band: NO_BAND,
+            ..Cell::PENDING
+        };
+        let mut list: Vec<(f64, [f64; FIGURES])> = Vec::with_capacity(group.len());
+        let mut forbidden = false;
+        for &case in group {
+            let member = &from.row(case, program.nodes.len())[*of];
+            cell.known += member.known / group.len() as f64;
+            cell.scope += member.scope / group.len() as f64;
+            for (sum, n) in cell.counts.iter_mut().zip(member.counts) {
+                *sum = sum.saturating_add(n);
+            }
+            let Some(weight) = weight(case) else { continue };
+            if member.reason == Reason::Scored {
+                list.push((weight, member.figures));
+            } else {
+                match measure.missing.no_score {
+                    Treatment::Zero => list.push((weight, [0.0; FIGURES])),
+                    Treatment::LeftOut => {}
+                    Treatment::NoScore => forbidden = true,
+                }
+            }
+        }
+        let counts = *combine == UnitCombine::Count;
+        if forbidden && !counts {
+            cell.reason = Reason::MemberWithoutScore;
+        } else if list.is_empty() && !counts {
+            cell.reason = Reason::NoUnits;
+        } else if measure
+            .minimum_members
+            .is_some_and(|least| list.len() < least as usize)
+        {
+            cell.reason = Reason::TooFewMembers;
+        } else {
+            for figure in 0..FIGURES {
+                cell.figures[figure] =
+                    over(*combine, *scale, list.iter().map(|(w, f)| (*w, f[figure])));
+            }
+        }
+        cell
+    });
+    Some(cells.collect())
+}
+
+/// A unit without the fact that weighs it does not count.
+fn weight_of(panel: &Panel, table: &Table, case: usize, fact: &str) -> Option<f64> {
+    if table.kind.is_empty() {
+        return panel.facts.number(case, fact).map(Decimal::to_f64);
+    }
+    let period = &panel.periods[table.cases[case].period as usize];
+    let value = panel
+        .facts
+        .grouped(&table.kind, table.unit(case), period, fact)?;
+    value.parse::<Decimal>().ok().map(Decimal::to_f64)
+}
+
+fn over(
+    combine: UnitCombine,
+    scale: Decimal,
+    values: impl Iterator<Item = (f64, f64)> + Clone,
+) -> f64 {
+    let n = values.clone().count() as f64;
+    match combine {
+        UnitCombine::Sum => values.map(|(_, v)| v).sum(),
+        UnitCombine::Mean => {
+            values.clone().map(|(w, v)| w * v).sum::<f64>() / values.map(|(w, _)| w).sum::<f64>()
+        }
+        UnitCombine::Median => median(values.map(|(_, v)| v).collect()),
+        UnitCombine::Minimum => values.map(|(_, v)| v).fold(f64::INFINITY, f64::min),
+        UnitCombine::Maximum => values.map(|(_, v)| v).fold(f64::NEG_INFINITY, f64::max),
+        UnitCombine::Count => n,
+        UnitCombine::Share => scale.to_f64() * values.filter(|(_, v)| *v > 0.0).count() as f64 / n,
+    }
+}
