@@ -7,14 +7,19 @@
 //! The crate opens nothing, is not async, and gives the same bytes for the same input on any
 //! machine and with any number of threads.
 
+pub mod benchmark;
+pub mod explain;
 mod kernel;
+pub mod like_for_like;
 pub mod panel;
 pub mod program;
 pub mod run;
 pub mod score;
 
+pub use benchmark::{Benchmark, Observation, Statistics};
+pub use explain::Explanation;
 pub use panel::{AnswerRow, Panel, PanelBuilder};
-pub use program::Program;
+pub use program::{MeasureInfo, Program};
 pub use run::{ScoreError, Scores};
 pub use score::{Cell, Reason};
 

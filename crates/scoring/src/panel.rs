@@ -89,6 +89,19 @@ impl Panel {
         &self.periods[self.cases[case].period as usize]
     }
 
+    /// The same units, periods and facts with only these cases (ascending) and no answers.
+    pub(crate) fn subset(&self, cases: &[usize]) -> Self {
+        Self {
+            units: self.units.clone(),
+            periods: self.periods.clone(),
+            cases: cases.iter().map(|&c| self.cases[c]).collect(),
+            drafts: cases.iter().map(|&c| self.drafts[c]).collect(),
+            facts: self.facts.subset(cases),
+            offsets: vec![0; cases.len() + 1],
+            rows: AnswerColumns::default(),
+        }
+    }
+
     /// The case of a unit in a period, if it exists.
     #[must_use]
     pub fn find(&self, unit: &str, period: &str) -> Option<usize> {

@@ -45,6 +45,25 @@ pub struct Program {
     pub(crate) words: usize,
 }
 
+/// What readers need to know of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureInfo<'a> {
+    /// Its code.
+    pub code: &'a str,
+    /// Its level: area, indicator, index.
+    pub level: Option<&'a str>,
+    /// Index of the kind of unit it belongs to; 0 for the answering units.
+    pub kind: usize,
+    /// Digits after the point shown to readers.
+    pub decimals: u8,
+    /// Not part of the core result.
+    pub optional: bool,
+    /// Whether units are ranked by it.
+    pub ranked: bool,
+    /// Labels of its bands, by position; empty for measures without bands.
+    pub bands: Vec<Option<&'a str>>,
+}
+
 /// A kind of unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Kind {
@@ -146,9 +165,33 @@ pub(crate) enum Source {
 }
 
 impl Program {
-    /// The code of measure `node`.
-    pub(crate) fn code(&self, node: usize) -> &str {
-        self.nodes[node].measure.code.as_str()
+    /// Every measure, in the order of the method; its position is the index used by
+    /// [`crate::Scores::cell`].
+    pub fn measures_info(&self) -> impl Iterator<Item = MeasureInfo<'_>> {
+        self.nodes.iter().map(|node| MeasureInfo {
+            code: node.measure.code.as_str(),
+            level: node.measure.level.as_ref().map(icc_domain::Code::as_str),
+            kind: node.kind,
+            decimals: node.measure.decimals,
+            optional: node.measure.optional,
+            ranked: node.measure.rank.is_some(),
+            bands: match &node.func {
+                NodeFunc::Transform {
+                    transform: Transform::Bands { bands, .. },
+                    ..
+                } => bands
+                    .iter()
+                    .map(|b| b.label.as_ref().map(icc_domain::Code::as_str))
+                    .collect(),
+                _ => Vec::new(),
+            },
+        })
+    }
+
+    /// Position of a measure in the method.
+    #[must_use]
+    pub fn measure_position(&self, code: &str) -> Option<usize> {
+        self.node_index.get(code).copied()
     }
 
     /// Codes of the measures of a kind of unit (empty name: the answering units), in the order of

@@ -99,7 +99,9 @@ impl Scores {
         self.rank_at(kind, case, node)
     }
 
-    pub(crate) fn rank_at(&self, kind: usize, case: usize, node: usize) -> Option<f64> {
+    /// The rank at a place, where the method ranks the measure.
+    #[must_use]
+    pub fn rank_at(&self, kind: usize, case: usize, node: usize) -> Option<f64> {
         self.tables[kind]
             .ranks
             .get(node)?

@@ -139,6 +139,12 @@ impl Cell {
         (self.reason == Reason::Scored && value.is_finite()).then_some(value)
     }
 
+    /// Position of the band the score falls in, for measures of bands.
+    #[must_use]
+    pub fn band_position(&self) -> Option<usize> {
+        (self.band != NO_BAND).then_some(usize::from(self.band))
+    }
+
     /// Share of the in-scope weight that is answered, 0 to 1; none when nothing is in scope.
     #[must_use]
     pub fn coverage(&self) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! Reads the answers of one case: state and points of every question.
 
-use icc_questionnaire::{Decimal, State};
+use icc_questionnaire::{Decimal, Grade, State};
 
 use crate::panel::{NO_OPTION, Panel, mark_grade, mark_state};
 use crate::program::{Answering, Item, Program};
@@ -9,6 +9,7 @@ use super::condition::{Situation, holds};
 use super::transform::band_of;
 
 pub(crate) const ANSWERED: u8 = State::Answered as u8;
+pub(crate) const NOT_WITHIN_POWERS: u8 = State::NotWithinPowers as u8;
 pub(crate) const NOT_APPLICABLE: u8 = State::NotApplicable as u8;
 pub(crate) const NOT_ANSWERED: u8 = State::NotAnswered as u8;
 pub(crate) const NOT_ASKED: u8 = State::NotAsked as u8;
@@ -20,6 +21,8 @@ pub(crate) struct Ticks {
     pub(crate) documented: u64,
     pub(crate) verified: u64,
     pub(crate) out_of_scope: u64,
+    /// Those of them that are out of scope because the unit has no power over them.
+    pub(crate) not_within_powers: u64,
 }
 
 /// The answers of one case; reused from case to case.
@@ -79,7 +82,11 @@ impl Answers {
                 if option == NO_OPTION {
                     self.states[q] = state;
                 } else {
-                    self.ticks[q].out_of_scope |= 1 << option;
+                    let bit = 1_u64 << option;
+                    self.ticks[q].out_of_scope |= bit;
+                    if state == NOT_WITHIN_POWERS {
+                        self.ticks[q].not_within_powers |= bit;
+                    }
                 }
                 continue;
             }
@@ -98,11 +105,12 @@ impl Answers {
             let item = &program.items[q];
             match &item.answering {
                 Answering::Choice(table) => {
-                    let stands_for = item.option_states[usize::from(option)];
-                    if stands_for == ANSWERED {
-                        self.points[q] = table[usize::from(option) * 3 + usize::from(grade)];
-                    } else {
-                        self.states[q] = stands_for;
+                    let at = usize::from(option);
+                    match item.option_states.get(at) {
+                        Some(&ANSWERED) => self.points[q] = table[at * 3 + usize::from(grade)],
+                        Some(&stands_for) => self.states[q] = stands_for,
+                        // A row without an option is no answer to a choice.
+                        None => self.states[q] = NOT_ANSWERED,
                     }
                 }
                 Answering::Ticks(_) => {}
@@ -161,7 +169,13 @@ impl Answers {
             let ticks = &self.ticks[q];
             let in_scope = rule.all & !ticks.out_of_scope;
             if in_scope == 0 {
-                self.states[q] = NOT_APPLICABLE;
+                // Nothing is left to answer; one option outside the powers is enough to say why.
+                let powers = ticks.not_within_powers != 0;
+                self.states[q] = if powers {
+                    NOT_WITHIN_POWERS
+                } else {
+                    NOT_APPLICABLE
+                };
             }
             if self.states[q] != ANSWERED {
                 continue;
@@ -209,6 +223,13 @@ impl Answers {
         for (q, &state) in self.states.iter().enumerate() {
             self.by_state[usize::from(state) * words + q / 64] |= 1 << (q % 64);
         }
+    }
+
+    /// The grade of a question's number, as a word.
+    pub(crate) fn grade_word(&self, q: usize) -> &'static str {
+        Grade::ALL
+            .get(usize::from(self.grades[q]))
+            .map_or("declared", |g| g.as_str())
     }
 
     /// One figure of a number without bounds, which is too wide for integer points.

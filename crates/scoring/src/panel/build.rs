@@ -252,8 +252,17 @@ impl AnswerColumns {
             self.number_rows.push(self.question.len());
             self.numbers.push(number);
         }
-        self.question.push(row.question);
-        self.option.push(row.option.unwrap_or(NO_OPTION));
-        self.mark.push(mark(row.state, row.grade));
+        self.push_packed(
+            row.question,
+            row.option.unwrap_or(NO_OPTION),
+            mark(row.state, row.grade),
+        );
+    }
+
+    /// Appends a row that is already packed and has no number.
+    pub fn push_packed(&mut self, question: u16, option: u8, mark: u8) {
+        self.question.push(question);
+        self.option.push(option);
+        self.mark.push(mark);
     }
 }

@@ -38,6 +38,14 @@ impl FactTable {
             .and_then(|id| self.numbers[id as usize])
     }
 
+    pub(crate) fn subset(&self, cases: &[usize]) -> Self {
+        let column = |c: &Vec<u32>| cases.iter().map(|&case| c[case]).collect();
+        Self {
+            columns: self.columns.iter().map(column).collect(),
+            ..self.clone()
+        }
+    }
+
     /// The column of a fact: per case an index into the values.
     pub(crate) fn column(&self, fact: &str) -> Option<&[u32]> {
         let index = self.names.binary_search_by(|n| n.as_str().cmp(fact)).ok()?;

@@ -16,8 +16,6 @@ pub(crate) struct Item {
     pub(crate) answering: Answering,
     /// State that choosing an option stands for, per option (0: it is an answer).
     pub(crate) option_states: Vec<u8>,
-    /// Whether the method gives the question points.
-    pub(crate) scored: bool,
     /// The maximum in points units, where there is one.
     pub(crate) maximum: Option<i64>,
     /// The greatest absolute value of points or maximum, for the overflow bound.
@@ -48,6 +46,8 @@ pub(crate) struct TickRule {
     pub(crate) kind: TickKind,
     /// All options, as a bit set.
     pub(crate) all: u64,
+    /// Options that count as ticks in steps: statements of absence do not.
+    pub(crate) counting: u64,
     /// Options that need no evidence.
     pub(crate) proven: u64,
     /// A declared maximum, in points units.
@@ -77,7 +77,8 @@ impl TickRule {
             TickKind::Best => self.over(ticks).max().unwrap_or(0),
             TickKind::Steps(steps) => {
                 // A step never asks for more ticks than the unit has options in scope.
-                let (ticks, scope) = (ticks.count_ones(), in_scope.count_ones());
+                let count = |set: u64| (set & self.counting).count_ones();
+                let (ticks, scope) = (count(ticks), count(in_scope));
                 let reached = steps.iter().filter(|(need, _)| ticks >= (*need).min(scope));
                 reached.map(|(_, points)| *points).next_back().unwrap_or(0)
             }
@@ -135,6 +136,12 @@ impl Item {
                         .iter()
                         .enumerate()
                         .filter(|(_, o)| o.state.is_none())
+                        .fold(0, |s, (i, _)| s | 1 << i),
+                    counting: question
+                        .options
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, o)| o.state.is_none() && !o.exclusive && !o.negative)
                         .fold(0, |s, (i, _)| s | 1 << i),
                     proven: proven.fold(0, |set, (i, _)| set | 1 << i),
                     maximum: maximum.map_or(0, units),
@@ -198,7 +205,6 @@ impl Item {
                 .collect(),
             answering,
             option_states,
-            scored: points.is_some(),
             maximum: maximum.map(units),
             bound,
         }
