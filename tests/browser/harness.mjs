@@ -1,0 +1,83 @@
+// What every journey needs: the browser, a page in a language, the check for accessibility.
+//
+// `cargo xtask test` starts the service and tells its address in BASE_URL, the browser in CHROMIUM
+// and the folder for pictures in SCREENSHOTS.
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The address of the service, without a slash at its end. */
+export const base = required('BASE_URL');
+
+function required(name) {
+  const value = process.env[name];
+  assert.ok(value, `${name} is not set; run these scripts with: cargo xtask test`);
+  return value;
+}
+
+/**
+ * Opens one browser for a file of tests and closes it after them.
+ *
+ * Requests to any other host are refused and remembered: the pages may not make any.
+ * Returns a function that opens a page; its options are those of `newContext`, such as
+ * `javaScriptEnabled: false` or `viewport`.
+ */
+export function browser() {
+  let running;
+  before(async () => {
+    running = await chromium.launch({
+      executablePath: required('CHROMIUM'),
+      // Continuous integration runs as root in a container, where the sandbox cannot start.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+  });
+  after(() => running?.close());
+  return async function open(options = {}) {
+    const context = await running.newContext({ baseURL: base, reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    page.foreignRequests = [];
+    page.consoleErrors = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') page.consoleErrors.push(message.text());
+    });
+    await context.route('**/*', (route) => {
+      const url = new URL(route.request().url());
+      if (url.origin === new URL(base).origin || url.protocol === 'data:') return route.continue();
+      page.foreignRequests.push(url.href);
+      return route.abort();
+    });
+    return page;
+  };
+}
+
+/** Fails with every violation of WCAG 2.1 A and AA that axe-core sees on the page. */
+export async function assertAccessible(page) {
+  // `evaluate` runs in the page's world from outside, so the page's own policy stays in force.
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+  );
+  const told = found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${rule.help} — ${node.target.join(' ')}`),
+  );
+  assert.deepEqual(told, [], `${page.url()} is not accessible`);
+}
+
+/** Fails when the page asked another host for anything, or wrote errors to its console. */
+export function assertQuiet(page) {
+  assert.deepEqual(page.foreignRequests, [], `${page.url()} asked other hosts`);
+  assert.deepEqual(page.consoleErrors, [], `${page.url()} wrote errors`);
+}
+
+/** Keeps a picture of the page for people to look at. */
+export async function picture(page, name) {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

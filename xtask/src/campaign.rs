@@ -1,0 +1,122 @@
+//! `cargo xtask campaign NAME`: long checks whose last result is kept in `docs/measurements`.
+//!
+//! To add one: a variant of [`Name`], a file with a function that returns an [`Outcome`].
+
+mod hostile;
+mod load;
+mod random;
+mod record;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::process;
+use crate::workspace::Workspace;
+
+/// What `cargo xtask campaign` can be told.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Options {
+    /// Which campaign.
+    name: Name,
+    /// How long it runs.
+    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    seconds: u64,
+    /// Where its random choices start; the same seed makes the same inputs.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+/// The campaigns there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Name {
+    /// Damaged and hostile definitions and answers, given to the commands of the binary.
+    FuzzFiles,
+    /// Many readers of the pages of the demonstration, on loopback.
+    Load,
+}
+
+impl Name {
+    /// Every campaign.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        Self::value_variants().iter().copied()
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::FuzzFiles => "fuzz-files",
+            Self::Load => "load",
+        })
+    }
+}
+
+/// What every campaign is given.
+#[derive(Debug)]
+struct Setting {
+    binary: PathBuf,
+    scratch: PathBuf,
+    length: Duration,
+    seed: u64,
+}
+
+/// What a campaign found.
+#[derive(Debug, Default)]
+struct Outcome {
+    /// What was measured: its name and its value with a unit.
+    figures: Vec<(String, String)>,
+    /// What did not hold, each with what is needed to see it again.
+    failures: Vec<String>,
+}
+
+/// Runs one campaign on the release build and keeps its result.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
+    let mut cargo = workspace.cargo();
+    let built = process::succeeds(cargo.args(["build", "--release", "--bin", "icc-index"]))?;
+    anyhow::ensure!(built, "the release build failed");
+    let length = Duration::from_secs(options.seconds);
+    let outcome = start(workspace, options.name, true, length, options.seed)?;
+    record::keep(workspace, options, &outcome)?;
+    Ok(outcome.failures.is_empty())
+}
+
+/// Runs a short sample on the development build, which the tests have built; keeps nothing.
+pub(crate) fn sample(workspace: &Workspace, name: Name, seconds: u64) -> Result<bool> {
+    let length = Duration::from_secs(seconds);
+    let outcome = start(workspace, name, false, length, 1)?;
+    Ok(outcome.failures.is_empty())
+}
+
+fn start(
+    workspace: &Workspace,
+    name: Name,
+    release: bool,
+    length: Duration,
+    seed: u64,
+) -> Result<Outcome> {
+    let scratch = workspace.target().join("campaign").join(name.to_string());
+    if scratch.exists() {
+        std::fs::remove_dir_all(&scratch)?;
+    }
+    std::fs::create_dir_all(&scratch)?;
+    let setting = Setting {
+        binary: workspace.binary(release),
+        scratch,
+        length,
+        seed,
+    };
+    let outcome = match name {
+        Name::FuzzFiles => hostile::run(workspace, &setting)?,
+        Name::Load => load::run(&setting, release)?,
+    };
+    for (figure, value) in &outcome.figures {
+        println!("{figure}: {value}");
+    }
+    for failure in &outcome.failures {
+        println!("failure: {failure}");
+    }
+    Ok(outcome)
+}

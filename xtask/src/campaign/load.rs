@@ -1,0 +1,246 @@
+//! `load`: many readers of the pages, on loopback.
+//!
+//! Readers follow the links of the site itself, so that no list of addresses can grow old. Requests
+//! are sent at a steady rate: a slow answer does not make the next one wait, it makes it late, and
+//! the lateness counts.
+
+mod http;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use super::{Outcome, Setting};
+use crate::service::Service;
+use http::Client;
+
+/// Requests a second that a release build has to bear on two cores.
+const RATE: u32 = 200;
+
+/// The same for an unoptimised build, whose speed says nothing; its answers must be right.
+const SAMPLE_RATE: u32 = 40;
+
+/// What 99 of 100 readers of a page wait at most in a release build.
+const SLOWEST: Duration = Duration::from_millis(25);
+
+/// Readers at once.
+const READERS: usize = 16;
+
+/// How many addresses are read, at most; the city pages are far fewer.
+const ADDRESSES: usize = 400;
+
+/// How much memory may grow between the first quarter of the run and its end, in per cent.
+const GROWTH: u64 = 25;
+
+/// Starts the service, finds its pages and reads them.
+pub(super) fn run(setting: &Setting, release: bool) -> Result<Outcome> {
+    let service = Service::start(&setting.binary, &setting.scratch.join("var"))?;
+    let authority = service
+        .address()
+        .strip_prefix("http://")
+        .context("the address is not http")?
+        .to_owned();
+    let (pages, mut failures) = crawl(&authority)?;
+    let rate = if release { RATE } else { SAMPLE_RATE };
+    let readings = read(&authority, &pages, rate, setting.length, service.process())?;
+    failures.extend(readings.failures.iter().cloned());
+
+    let mut waits = readings.waits;
+    waits.sort_unstable();
+    let p99 = percentile(&waits, 99);
+    if release && p99 > SLOWEST {
+        failures.push(format!(
+            "99 of 100 answers within {} ms; the limit is {} ms",
+            p99.as_millis(),
+            SLOWEST.as_millis()
+        ));
+    }
+    if let (Some(early), Some(late)) = (readings.memory_early, readings.memory_late)
+        && late > early + early * GROWTH / 100
+    {
+        failures.push(format!("memory grew from {early} to {late} KiB"));
+    }
+    let figures = vec![
+        (
+            "build".to_owned(),
+            if release { "release" } else { "development" }.to_owned(),
+        ),
+        ("addresses".to_owned(), pages.len().to_string()),
+        ("requests".to_owned(), waits.len().to_string()),
+        ("rate asked".to_owned(), format!("{rate} a second")),
+        ("median".to_owned(), milliseconds(percentile(&waits, 50))),
+        ("p99".to_owned(), milliseconds(p99)),
+        ("slowest".to_owned(), milliseconds(percentile(&waits, 100))),
+        ("memory early".to_owned(), kibibytes(readings.memory_early)),
+        ("memory late".to_owned(), kibibytes(readings.memory_late)),
+    ];
+    if !service.stop()? {
+        failures.push("the service did not stop cleanly when asked".to_owned());
+    }
+    Ok(Outcome { figures, failures })
+}
+
+/// Follows the links from the home page; an address of our own site that fails is a finding.
+fn crawl(authority: &str) -> Result<(Vec<String>, Vec<String>)> {
+    let mut client = Client::connect(authority)?;
+    let mut known: BTreeSet<String> = ["/".to_owned()].into();
+    let mut waiting = vec!["/".to_owned()];
+    let mut pages = Vec::new();
+    let mut failures = Vec::new();
+    while let Some(path) = waiting.pop() {
+        let answer = client.get(&path)?;
+        let mut found = answer.location.into_iter().collect::<Vec<_>>();
+        match answer.status {
+            200 => {
+                pages.push(path);
+                found.extend(links(&answer.body));
+            }
+            300..400 => {}
+            status => failures.push(format!("{path} is linked and answers {status}")),
+        }
+        for link in found {
+            if known.len() < ADDRESSES && known.insert(link.clone()) {
+                waiting.push(link);
+            }
+        }
+    }
+    anyhow::ensure!(!pages.is_empty(), "the home page did not answer");
+    pages.sort();
+    Ok((pages, failures))
+}
+
+/// The addresses on the same site in a page.
+fn links(body: &str) -> Vec<String> {
+    ["href=\"", "src=\""]
+        .iter()
+        .flat_map(|attribute| body.split(attribute).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|link| link.starts_with('/') && !link.starts_with("//"))
+        .map(|link| link.split('#').next().unwrap_or(link).replace("&amp;", "&"))
+        .collect()
+}
+
+#[derive(Debug, Default)]
+struct Readings {
+    waits: Vec<Duration>,
+    failures: Vec<String>,
+    memory_early: Option<u64>,
+    memory_late: Option<u64>,
+}
+
+fn read(
+    authority: &str,
+    pages: &[String],
+    rate: u32,
+    length: Duration,
+    process: u32,
+) -> Result<Readings> {
+    let planned = usize::try_from(length.as_secs())? * usize::try_from(rate)?;
+    let gap = Duration::from_secs(1) / rate;
+    let next = AtomicUsize::new(0);
+    let readings = Mutex::new(Readings::default());
+    let started = Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..READERS {
+            scope.spawn(|| {
+                let mut own = Readings::default();
+                let mut client = None;
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= planned {
+                        break;
+                    }
+                    let due = gap * u32::try_from(number).unwrap_or(u32::MAX);
+                    thread::sleep(due.saturating_sub(started.elapsed()));
+                    let Some(page) = pages.get(number % pages.len()) else {
+                        break;
+                    };
+                    match ask(&mut client, authority, page) {
+                        Ok(200) => own.waits.push(started.elapsed().saturating_sub(due)),
+                        Ok(status) => own.failures.push(format!("{page} answered {status}")),
+                        Err(error) => own.failures.push(format!("{page}: {error:#}")),
+                    }
+                    if number == planned / 4 {
+                        own.memory_early = resident(process);
+                    }
+                }
+                if let Ok(mut all) = readings.lock() {
+                    all.waits.append(&mut own.waits);
+                    all.failures.append(&mut own.failures);
+                    all.memory_early = all.memory_early.or(own.memory_early);
+                }
+            });
+        }
+    });
+    let mut readings = readings
+        .into_inner()
+        .map_err(|_| anyhow::anyhow!("a reader ended early"))?;
+    readings.memory_late = resident(process);
+    Ok(readings)
+}
+
+/// One request on the reader's connection, on a new one after a fault.
+fn ask(client: &mut Option<Client>, authority: &str, page: &str) -> Result<u16> {
+    let mut own = match client.take() {
+        Some(client) => client,
+        None => Client::connect(authority)?,
+    };
+    let answer = own.get(page)?;
+    *client = Some(own);
+    Ok(answer.status)
+}
+
+/// The resident memory of a process in KiB, where the system tells.
+fn resident(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
+}
+
+/// The value that `percent` of 100 do not exceed; zero where there is none.
+fn percentile(sorted: &[Duration], percent: usize) -> Duration {
+    let rank = (sorted.len() * percent).div_ceil(100);
+    sorted
+        .get(rank.saturating_sub(1))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn milliseconds(wait: Duration) -> String {
+    format!("{:.1} ms", wait.as_secs_f64() * 1000.0)
+}
+
+fn kibibytes(memory: Option<u64>) -> String {
+    memory.map_or_else(
+        || "not told by this system".to_owned(),
+        |it| format!("{it} KiB"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_links_of_the_same_site_only() {
+        let body = "<a href=\"/en/cities?a=1&amp;b=2#top\"><img src=\"/assets/x.svg\">\
+            <a href=\"https://example.org/\"><a href=\"//example.org/\"><a href=\"#a\">";
+        assert_eq!(links(body), ["/en/cities?a=1&b=2", "/assets/x.svg"]);
+    }
+
+    #[test]
+    fn a_percentile_is_a_value_that_occurred() {
+        let waits: Vec<Duration> = (1..=200).map(Duration::from_millis).collect();
+        assert_eq!(percentile(&waits, 50), Duration::from_millis(100));
+        assert_eq!(percentile(&waits, 99), Duration::from_millis(198));
+        assert_eq!(percentile(&waits, 100), Duration::from_millis(200));
+        assert_eq!(percentile(&[], 99), Duration::ZERO);
+    }
+}

@@ -1,0 +1,135 @@
+//! Just enough HTTP/1.1 to read our own service on loopback: GET on a connection that stays open.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+/// How long an answer may take before the connection is given up.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// One connection.
+#[derive(Debug)]
+pub(super) struct Client {
+    authority: String,
+    stream: BufReader<TcpStream>,
+}
+
+/// What came back.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) location: Option<String>,
+    /// Empty where it is not text.
+    pub(super) body: String,
+}
+
+impl Client {
+    /// Opens a connection to `host:port`.
+    pub(super) fn connect(authority: &str) -> Result<Self> {
+        let stream = TcpStream::connect(authority)?;
+        stream.set_read_timeout(Some(TIME_LIMIT))?;
+        stream.set_nodelay(true)?;
+        Ok(Self {
+            authority: authority.to_owned(),
+            stream: BufReader::new(stream),
+        })
+    }
+
+    /// Asks for one path and reads the whole answer.
+    pub(super) fn get(&mut self, path: &str) -> Result<Answer> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.authority);
+        self.stream.get_mut().write_all(request.as_bytes())?;
+        read_answer(&mut self.stream)
+    }
+}
+
+fn read_answer(stream: &mut impl BufRead) -> Result<Answer> {
+    let first = line(stream)?;
+    let status = first
+        .split(' ')
+        .nth(1)
+        .and_then(|code| code.parse().ok())
+        .with_context(|| format!("not an answer: {first:?}"))?;
+    let mut location = None;
+    let mut length = 0;
+    let mut chunked = false;
+    loop {
+        let header = line(stream)?;
+        if header.is_empty() {
+            break;
+        }
+        let (name, value) = header.split_once(':').context("a header without a colon")?;
+        let value = value.trim();
+        match name.to_ascii_lowercase().as_str() {
+            "content-length" => length = value.parse()?,
+            "transfer-encoding" => chunked = value.eq_ignore_ascii_case("chunked"),
+            "location" => location = Some(value.to_owned()),
+            _ => {}
+        }
+    }
+    let body = if chunked {
+        chunks(stream)?
+    } else {
+        exactly(stream, length)?
+    };
+    Ok(Answer {
+        status,
+        location,
+        body: String::from_utf8(body).unwrap_or_default(),
+    })
+}
+
+fn chunks(stream: &mut impl BufRead) -> Result<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let size = line(stream)?;
+        let size = size.split(';').next().unwrap_or_default();
+        let size = usize::from_str_radix(size, 16).context("a chunk without a size")?;
+        body.extend(exactly(stream, size)?);
+        line(stream)?;
+        if size == 0 {
+            return Ok(body);
+        }
+    }
+}
+
+fn exactly(stream: &mut impl BufRead, length: usize) -> Result<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    stream.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn line(stream: &mut impl BufRead) -> Result<String> {
+    let mut text = String::new();
+    if stream.take(64 * 1024).read_line(&mut text)? == 0 {
+        bail!("the connection was closed");
+    }
+    Ok(text.trim_end().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_answers_of_known_length_and_in_chunks() -> Result<()> {
+        let mut stream = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello\
+            HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n\
+            HTTP/1.1 303 See Other\r\nLocation: /en/\r\ncontent-length: 0\r\n\r\n"
+            .as_bytes();
+        assert_eq!(read_answer(&mut stream)?.body, "hello");
+        assert_eq!(read_answer(&mut stream)?.body, "abcde");
+        let last = read_answer(&mut stream)?;
+        assert_eq!((last.status, last.location.as_deref()), (303, Some("/en/")));
+        assert!(read_answer(&mut stream).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn an_answer_that_ends_early_is_an_error() {
+        let mut stream = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello".as_bytes();
+        assert!(read_answer(&mut stream).is_err());
+    }
+}

@@ -1,0 +1,206 @@
+//! `cargo xtask test`: every check and every test this machine can run.
+
+mod browser;
+mod cluster;
+mod groups;
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::machine::{self, Need};
+use crate::process;
+use crate::tally::{self, Tally};
+use crate::tidy;
+use crate::workspace::{self, Workspace};
+use cluster::Postgres;
+use groups::Group;
+
+/// What `cargo xtask test` can be told.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Options {
+    /// Install what is missing (`PostgreSQL`, Chromium, Node), with sudo where that is needed.
+    #[arg(long)]
+    pub(crate) install: bool,
+}
+
+/// What `cargo xtask postgres` can be told.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct PostgresOptions {
+    /// The command; `TEST_POSTGRES_URL` holds the address of the server while it runs.
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    command: Vec<String>,
+}
+
+/// Runs one command beside a server that is stopped and removed after it.
+pub(crate) fn with_postgres(options: &PostgresOptions) -> Result<bool> {
+    let (program, arguments) = options.command.split_first().context("no command")?;
+    let postgres = Postgres::start()?;
+    let mut command = Command::new(program);
+    process::succeeds(
+        command
+            .args(arguments)
+            .env("TEST_POSTGRES_URL", postgres.url()),
+    )
+}
+
+/// Runs everything and prints the counts as the last line.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
+    let tally = count(workspace, options);
+    println!("{tally}");
+    tally.holds(workspace::in_ci())
+}
+
+/// Runs everything without stopping at the first failure and returns the counts.
+pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
+    let mut needs = vec![];
+    if workspace::variable("TEST_POSTGRES_URL").is_none() {
+        needs.push(Need::Postgres);
+    }
+    if browser::is_declared(workspace) {
+        needs.extend([Need::Node, Need::Chromium]);
+    }
+    machine::install(&needs, options.install);
+
+    let mut report = Report::default();
+    report.step("fmt", || {
+        process::succeeds(workspace.cargo().args(["fmt", "--all", "--check"])).map(Tally::check)
+    });
+    report.step("tidy", || tidy::run(workspace).map(Tally::check));
+    report.step("clippy", || lint(workspace).map(Tally::check));
+    report.step("build", || build(workspace).map(Tally::check));
+
+    let postgres = Postgres::start();
+    let mut skipped = Vec::new();
+    let mut environment = vec![("ICC_INDEX_BIN", workspace.binary(false).into_os_string())];
+    match &postgres {
+        Ok(server) => environment.push(("TEST_POSTGRES_URL", server.url().into())),
+        Err(error) => skipped.push((Group::Postgres, format!("{error:#}"))),
+    }
+    match workspace.cases_dir() {
+        Some(folder) => environment.push(("CASES_DIR", folder.into_os_string())),
+        None => skipped.push((
+            Group::Cases,
+            "the data of the published indices are not here; set CASES_DIR to their folder"
+                .to_owned(),
+        )),
+    }
+    let left_out: Vec<Group> = skipped.iter().map(|(group, _)| *group).collect();
+    report.step("tests", || groups::run(workspace, &environment, &left_out));
+    drop(postgres);
+
+    report.step("doctests", || doctests(workspace));
+    if browser::is_declared(workspace) {
+        match browser::missing() {
+            None => report.step("browser", || browser::run(workspace)),
+            Some(reason) => {
+                report.tally.add(Tally::skip(1));
+                skipped.push((Group::Browser, reason));
+            }
+        }
+    }
+    report.close(&skipped);
+    report.tally
+}
+
+/// Runs clippy on every target of every crate; a warning is an error.
+pub(crate) fn lint(workspace: &Workspace) -> Result<bool> {
+    let mut command = workspace.cargo();
+    command.args(["clippy", "--workspace", "--all-targets", "--quiet"]);
+    command.args(locked()).args(["--", "-D", "warnings"]);
+    process::succeeds(&mut command)
+}
+
+/// Builds the binary that the tests of commands and pages start.
+fn build(workspace: &Workspace) -> Result<bool> {
+    let mut command = workspace.cargo();
+    command.args(["build", "--quiet", "--bin", "icc-index"]);
+    process::succeeds(command.args(locked()))
+}
+
+fn doctests(workspace: &Workspace) -> Result<Tally> {
+    let mut command = workspace.cargo();
+    command.args(["test", "--doc", "--workspace", "--quiet", "--no-fail-fast"]);
+    let (status, output) = process::tee(command.args(locked()))?;
+    Ok(with_status(tally::from_libtest(&output), status.success()))
+}
+
+/// The counts of a run that may have failed without a failed test, as when a crate does not build.
+fn with_status(mut tally: Tally, succeeded: bool) -> Tally {
+    if !succeeded && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    tally
+}
+
+/// In continuous integration the lock file is what is tested.
+fn locked() -> Option<&'static str> {
+    workspace::in_ci().then_some("--locked")
+}
+
+/// What has been found so far.
+#[derive(Debug, Default)]
+struct Report {
+    tally: Tally,
+    failures: Vec<&'static str>,
+}
+
+impl Report {
+    /// Runs one step; an error of the step is one failure, and the next step still runs.
+    fn step(&mut self, name: &'static str, step: impl FnOnce() -> Result<Tally>) {
+        println!("── {name}");
+        let tally = step().unwrap_or_else(|error| {
+            eprintln!("{name}: {error:#}");
+            Tally::check(false)
+        });
+        if tally.failed > 0 {
+            self.failures.push(name);
+        }
+        self.tally.add(tally);
+    }
+
+    /// Names what failed and what was left out, before the last line.
+    fn close(&self, skipped: &[(Group, String)]) {
+        println!("──");
+        for (group, reason) in skipped {
+            println!("SKIPPED {group}: {reason}");
+        }
+        if skipped.iter().any(|(group, _)| *group != Group::Cases) {
+            println!("To run them too: cargo xtask test --install");
+        }
+        for name in &self.failures {
+            println!("FAILED {name}");
+        }
+    }
+}
+
+/// A command with the variables that tests read.
+fn with_environment<'a>(
+    command: &'a mut Command,
+    environment: &[(&'static str, std::ffi::OsString)],
+) -> &'a mut Command {
+    for (name, value) in environment {
+        command.env(name, value);
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_that_could_not_start_counts_as_one_failure() {
+        assert_eq!(with_status(Tally::default(), false), Tally::check(false));
+    }
+
+    #[test]
+    fn the_next_step_runs_after_an_error() {
+        let mut report = Report::default();
+        report.step("first", || anyhow::bail!("broken"));
+        report.step("second", || Ok(Tally::check(true)));
+        assert_eq!(report.tally.to_string(), "1 passed, 1 failed, 0 skipped");
+        assert_eq!(report.failures, ["first"]);
+    }
+}

@@ -1,0 +1,68 @@
+//! The scripts in `tests/browser`: a few journeys in Chromium against the built binary.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use anyhow::Result;
+
+use super::with_status;
+use crate::machine::{Need, chromium};
+use crate::process;
+use crate::service::Service;
+use crate::tally::{self, Tally};
+use crate::workspace::Workspace;
+
+/// Whether there are browser tests in the repository.
+pub(crate) fn is_declared(workspace: &Workspace) -> bool {
+    workspace.path("tests/browser/package.json").is_file()
+}
+
+/// What this machine lacks for them, in words.
+pub(crate) fn missing() -> Option<String> {
+    let lacks: Vec<&str> = [(Need::Node, "Node with npm"), (Need::Chromium, "Chromium")]
+        .into_iter()
+        .filter(|(need, _)| !need.is_met())
+        .map(|(_, name)| name)
+        .collect();
+    (!lacks.is_empty()).then(|| format!("not installed here: {}", lacks.join(", ")))
+}
+
+/// Runs the scripts and counts their tests.
+pub(crate) fn run(workspace: &Workspace) -> Result<Tally> {
+    let folder = workspace.path("tests/browser");
+    let installed = process::succeeds(
+        Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            .current_dir(&folder)
+            .stdout(Stdio::null()),
+    )?;
+    anyhow::ensure!(
+        installed,
+        "npm could not install tests/browser/package-lock.json"
+    );
+
+    let scratch = workspace.target().join("browser");
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch)?;
+    }
+    fs::create_dir_all(&scratch)?;
+    let service = Service::start(&workspace.binary(false), &scratch.join("var"))?;
+    let report = scratch.join("report.tap");
+    let held = process::succeeds(
+        Command::new("node")
+            .arg("--test")
+            .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+            .arg("--test-reporter=tap")
+            .arg(format!("--test-reporter-destination={}", report.display()))
+            .env("BASE_URL", service.address())
+            .env("CHROMIUM", chromium().unwrap_or_default())
+            .env("SCREENSHOTS", scratch.join("screenshots"))
+            .current_dir(&folder),
+    )?;
+    let stopped = service.stop()?;
+    let text = fs::read_to_string(&report).unwrap_or_default();
+    let mut tally = with_status(tally::from_tap(&text), held);
+    tally.add(Tally::check(stopped));
+    Ok(tally)
+}

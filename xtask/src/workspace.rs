@@ -1,0 +1,85 @@
+//! Where the repository is, and the settings that reach these commands through the environment.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+/// The repository these commands work on.
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// Finds the repository: the folder above this crate, as cargo tells it when it runs us.
+    pub(crate) fn find() -> Result<Self> {
+        let here = variable("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = here.parent().context("the folder of xtask has no parent")?;
+        Ok(Self {
+            root: root.to_path_buf(),
+        })
+    }
+
+    /// The top folder of the repository.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A path inside the repository.
+    pub(crate) fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// The cargo that runs us, started in the repository.
+    pub(crate) fn cargo(&self) -> Command {
+        let cargo = variable("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+        let mut command = Command::new(cargo);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// The folder cargo builds into.
+    pub(crate) fn target(&self) -> PathBuf {
+        variable("CARGO_TARGET_DIR").map_or_else(
+            || self.root.join("target"),
+            |folder| self.root.join(PathBuf::from(folder)),
+        )
+    }
+
+    /// The index binary of the development or the release profile.
+    pub(crate) fn binary(&self, release: bool) -> PathBuf {
+        let profile = if release { "release" } else { "debug" };
+        self.target()
+            .join(profile)
+            .join(format!("icc-index{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// The folder with the data of published indices that the group `cases` recomputes.
+    ///
+    /// Not part of the repository: their licences do not all allow it.
+    pub(crate) fn cases_dir(&self) -> Option<PathBuf> {
+        let folder = variable("CASES_DIR").map_or_else(
+            || self.root.join("..").join("shared").join("cases"),
+            PathBuf::from,
+        );
+        folder.canonicalize().ok().filter(|path| path.is_dir())
+    }
+}
+
+/// Whether this is continuous integration, where a skipped group is a failure.
+pub(crate) fn in_ci() -> bool {
+    variable("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
+}
+
+/// One environment variable; unset and empty are the same.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where these commands read the environment"
+)]
+pub(crate) fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
