@@ -7,7 +7,7 @@ mod build;
 mod facts;
 
 pub use build::{AnswerRow, PanelBuilder, PanelIssue};
-pub use facts::FactTable;
+pub use facts::{FactTable, GroupedFacts, NO_VALUE};
 
 use icc_questionnaire::{Decimal, Grade, State};
 

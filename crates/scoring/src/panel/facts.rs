@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use icc_questionnaire::Decimal;
 
 /// No value.
-pub(crate) const NO_VALUE: u32 = u32::MAX;
+pub const NO_VALUE: u32 = u32::MAX;
+
+/// Facts of grouped units: (kind, unit) → fact → period (none: all periods) → value.
+pub type GroupedFacts = BTreeMap<(String, String), BTreeMap<String, BTreeMap<Option<String>, String>>>;
 
 /// Facts in columns for the answering units, and by name for groups of them.
 #[derive(Debug, Clone, Default)]
@@ -19,11 +22,23 @@ pub struct FactTable {
     /// Per fact name, per case: index into `values`, or [`NO_VALUE`].
     pub(crate) columns: Vec<Vec<u32>>,
     /// Facts of grouped units: (kind, unit) → fact → period (none: all periods) → value.
-    pub(crate) grouped:
-        BTreeMap<(String, String), BTreeMap<String, BTreeMap<Option<String>, String>>>,
+    pub(crate) grouped: GroupedFacts,
 }
 
 impl FactTable {
+    /// A table laid out by its maker: `names` and `values` sorted and without repetition, one
+    /// column per name with one entry per case, each an index into `values` or [`NO_VALUE`].
+    #[must_use]
+    pub fn from_columns(
+        names: Vec<String>,
+        values: Vec<String>,
+        columns: Vec<Vec<u32>>,
+        grouped: GroupedFacts,
+    ) -> Self {
+        let numbers = values.iter().map(|v| v.parse().ok()).collect();
+        Self { names, values, numbers, columns, grouped }
+    }
+
     /// The value of a fact of an answering unit.
     #[must_use]
     pub fn get(&self, case: usize, fact: &str) -> Option<&str> {

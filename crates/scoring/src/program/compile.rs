@@ -562,10 +562,15 @@ fn phases(nodes: &[Node], order: &[usize]) -> Vec<Phase> {
             _ => {}
         }
         let mut codes = Vec::new();
-        if let Some(gate) = &nodes[i].measure.gate {
-            mentioned(&gate.only_if, &mut |code, is_measure| {
+        let sample = match &nodes[i].func {
+            NodeFunc::Transform { transform, .. } => transform_sample(transform),
+            _ => None,
+        };
+        let gate = nodes[i].measure.gate.as_ref().map(|gate| &gate.only_if);
+        for condition in gate.into_iter().chain(sample.and_then(|s| s.only_if.as_ref())) {
+            mentioned(condition, &mut |code, is_measure| {
                 if is_measure {
-                    codes.push(code)
+                    codes.push(code);
                 }
             });
         }

@@ -1,0 +1,347 @@
+//! A city at one wave: its figures beside its network and all cities.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use icc_domain::Code;
+use icc_questionnaire::definition::{Definition, Function, Measure};
+use icc_scoring::{Benchmark, Cell, Panel, Scores, benchmark::benchmark};
+use icc_store::Wave;
+
+use crate::collection::Collection;
+use crate::error::Error;
+use crate::snapshot::{City, Snapshot};
+
+/// Below this there is no comparison with all cities yet …
+pub const LEAST_CITIES: usize = 20;
+/// … nor below this number of countries.
+pub const LEAST_COUNTRIES: usize = 5;
+
+/// The levels by which a method says what pages show: one or two indices, indicators, areas.
+pub mod level {
+    /// An index over indicators: the first is the core index, a second one the extended index.
+    pub const INDEX: &str = "index";
+    /// An indicator.
+    pub const INDICATOR: &str = "indicator";
+    /// An area of an indicator that is made of areas.
+    pub const AREA: &str = "area";
+}
+
+/// A city at one wave.
+#[derive(Debug)]
+pub struct CityReport<'a> {
+    /// The city.
+    pub city: &'a City,
+    /// Its waves with a public result, newest first.
+    pub waves: Vec<&'a Wave>,
+    /// Its result; none for a city without a public one.
+    pub result: Option<CityResult<'a>>,
+}
+
+/// The result of a city at one wave.
+#[derive(Debug)]
+pub struct CityResult<'a> {
+    /// Everything answered with the same definition.
+    pub collection: &'a Arc<Collection>,
+    /// Position of the method among those of the collection.
+    pub method: usize,
+    /// The wave.
+    pub wave: &'a Wave,
+    /// The city's case in the collection.
+    pub case: usize,
+    /// The core index.
+    pub core: Row<'a>,
+    /// The extended index.
+    pub extended: Option<Row<'a>>,
+    /// The indicators, in the order of the method.
+    pub indicators: Vec<Row<'a>>,
+    /// The areas, in the order of the method, and the indicator they make up.
+    pub areas: Option<(Row<'a>, Vec<Row<'a>>)>,
+    /// The first network of the city that has other cities with a result.
+    pub network: Option<Group>,
+    /// All cities that have one, however few.
+    pub all: Group,
+    /// The core index by the other methods: position of the method, cell.
+    pub other_methods: Vec<(usize, &'a Cell)>,
+    /// The city's result with the same definition one wave earlier: wave and core index.
+    pub before: Option<(&'a Wave, &'a Cell)>,
+}
+
+/// One measure of the city beside its groups.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// The measure.
+    pub measure: &'a Measure,
+    /// The city's own figures.
+    pub cell: &'a Cell,
+    /// The network, like for like.
+    pub network: Option<Beside>,
+    /// All cities, like for like; none below [`LEAST_CITIES`] or [`LEAST_COUNTRIES`].
+    pub all: Option<Beside>,
+}
+
+/// A measure in a group.
+#[derive(Debug)]
+pub struct Beside {
+    /// Every city on the questions within the compared city's powers.
+    pub like_for_like: Benchmark,
+    /// Every city on the questions within its own powers.
+    pub plain: Benchmark,
+}
+
+/// A group of cities beside which one is shown, the city itself left out.
+#[derive(Debug)]
+pub struct Group {
+    /// Code of the network; none for all cities.
+    pub network: Option<String>,
+    /// Cities with a result.
+    pub n: usize,
+    /// Their countries.
+    pub countries: usize,
+    /// The periods (waves) their results are from.
+    pub waves: BTreeSet<String>,
+}
+
+impl Group {
+    /// Whether the group is large enough to stand for all cities.
+    #[must_use]
+    pub const fn is_large(&self) -> bool {
+        self.n >= LEAST_CITIES && self.countries >= LEAST_COUNTRIES
+    }
+}
+
+impl Snapshot {
+    /// A city at a wave; at its latest one when `wave` is none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown city, and for a wave in which it has no public result.
+    pub fn city(&self, code: &str, wave: Option<&str>) -> Result<CityReport<'_>, Error> {
+        let city = self.cities.get(code).ok_or(Error::NotFound)?;
+        let results = self.results_of(code);
+        let chosen = match wave {
+            Some(wave) => Some(
+                *results
+                    .iter()
+                    .find(|(_, w)| w.record.code == wave)
+                    .ok_or(Error::NotFound)?,
+            ),
+            None => results.first().copied(),
+        };
+        let result = chosen
+            .map(|(collection, wave)| self.result(city, collection, wave))
+            .transpose()?;
+        Ok(CityReport {
+            city,
+            waves: results.into_iter().map(|(_, w)| w).collect(),
+            result,
+        })
+    }
+
+    fn result<'a>(
+        &'a self,
+        city: &'a City,
+        collection: &'a Arc<Collection>,
+        wave: &'a Wave,
+    ) -> Result<CityResult<'a>, Error> {
+        let code = city.municipality.record.code.as_str();
+        let method = collection
+            .method(&wave.record.method_id)
+            .ok_or_else(|| Error::broken(["the wave's method is gone".to_owned()]))?;
+        let case = collection
+            .case(code, &wave.record.code)
+            .ok_or(Error::NotFound)?;
+        let same_world = |other: &str| {
+            self.cities.get(other).is_some_and(|c| {
+                c.municipality.record.demonstration == city.municipality.record.demonstration
+            })
+        };
+        let everyone = collection.group(method, &wave.record.code, |other| {
+            other != code && same_world(other)
+        });
+        let network = city.memberships.iter().find_map(|membership| {
+            let network = self
+                .networks
+                .values()
+                .find(|n| n.id == membership.network)?;
+            let members: BTreeSet<&str> = self.members(network.id);
+            let cases: Vec<usize> = everyone
+                .iter()
+                .copied()
+                .filter(|&c| members.contains(collection.panel.unit_name(c)))
+                .collect();
+            (!cases.is_empty()).then(|| (network.record.code.clone(), cases))
+        });
+        let program = &collection.methods[method].program;
+        let like = program
+            .like_for_like(&collection.panel, case, &everyone)
+            .map_err(|e| Error::broken(e.iter().map(ToString::to_string)))?;
+        let peers = Peers {
+            collection,
+            method,
+            wave,
+            everyone: &everyone,
+            like: &like,
+        };
+        let all = peers.group(&everyone, None);
+        let large = all.is_large();
+        let definition_method = collection
+            .definition
+            .methods
+            .get(method)
+            .ok_or(Error::NotFound)?;
+        let row = |measure: &'a Measure| -> Option<Row<'a>> {
+            let index = program.measure_position(measure.code.as_str())?;
+            Some(Row {
+                measure,
+                cell: collection.cell(method, case, index),
+                network: network
+                    .as_ref()
+                    .map(|(_, cases)| peers.beside(index, cases)),
+                all: large.then(|| peers.beside(index, &everyone)),
+            })
+        };
+        let at = |level: &str| {
+            let level = level.to_owned();
+            definition_method
+                .measures
+                .iter()
+                .filter(move |m| m.level.as_ref().is_some_and(|l| l.as_str() == level))
+        };
+        let mut indices = at(level::INDEX).filter_map(row);
+        let core = indices
+            .next()
+            .ok_or_else(|| Error::broken(["the method has no index".to_owned()]))?;
+        let extended = indices.next();
+        let indicators: Vec<Row> = at(level::INDICATOR).filter_map(row).collect();
+        let areas: Vec<Row> = at(level::AREA).filter_map(row).collect();
+        let parent = areas.first().and_then(|area| {
+            at(level::INDICATOR)
+                .find(|m| members(m).contains(&area.measure.code))
+                .and_then(row)
+        });
+        let core_code = core.measure.code.as_str();
+        let other_methods = (0..collection.methods.len())
+            .filter(|&m| m != method)
+            .filter_map(|m| {
+                Some((
+                    m,
+                    collection.cell(
+                        m,
+                        case,
+                        collection.methods[m].program.measure_position(core_code)?,
+                    ),
+                ))
+            })
+            .collect();
+        let core_index = program.measure_position(core_code).unwrap_or_default();
+        let before = collection
+            .waves
+            .iter()
+            .rev()
+            .skip_while(|w| w.id != wave.id)
+            .skip(1)
+            .find_map(|w| {
+                let case = collection.case(code, &w.record.code)?;
+                Some((w, collection.cell(method, case, core_index)))
+            });
+        Ok(CityResult {
+            collection,
+            method,
+            wave,
+            case,
+            core,
+            extended,
+            indicators,
+            areas: parent.map(|parent| (parent, areas)),
+            network: network
+                .as_ref()
+                .map(|(code, cases)| peers.group(cases, Some(code.clone()))),
+            all,
+            other_methods,
+            before,
+        })
+    }
+
+    /// Codes of the members of a network.
+    pub(crate) fn members(&self, network: icc_store::NetworkId) -> BTreeSet<&str> {
+        let is_member = |city: &&City| city.memberships.iter().any(|m| m.network == network);
+        self.cities
+            .values()
+            .filter(is_member)
+            .map(|c| c.municipality.record.code.as_str())
+            .collect()
+    }
+}
+
+/// Members of a measure.
+fn members(measure: &Measure) -> &[Code] {
+    match &measure.function {
+        Function::Members { members, .. } => members,
+        _ => &[],
+    }
+}
+
+/// The other cities of a comparison.
+struct Peers<'a> {
+    collection: &'a Collection,
+    method: usize,
+    wave: &'a Wave,
+    /// Cases of all cities that count, ascending.
+    everyone: &'a [usize],
+    /// Their scores on the compared city's questions, in the same order.
+    like: &'a Scores,
+}
+
+impl Peers<'_> {
+    fn beside(&self, measure: usize, cases: &[usize]) -> Beside {
+        let rules = &self.collection.methods[self.method].program.benchmark;
+        let of = |cell: &dyn Fn(usize) -> Cell| {
+            let list: Vec<_> = cases
+                .iter()
+                .map(|&case| self.collection.observation(case, &cell(case)))
+                .collect();
+            benchmark(&list, &self.wave.record.code, rules, None)
+        };
+        Beside {
+            like_for_like: of(&|case| {
+                let at = self.everyone.binary_search(&case).unwrap_or_default();
+                *self.like.cell(0, at, measure)
+            }),
+            plain: of(&|case| *self.collection.cell(self.method, case, measure)),
+        }
+    }
+
+    fn group(&self, cases: &[usize], network: Option<String>) -> Group {
+        let panel: &Panel = &self.collection.panel;
+        let countries: BTreeSet<_> = cases
+            .iter()
+            .filter_map(|&c| panel.facts.get(c, crate::collection::COUNTRY))
+            .collect();
+        Group {
+            network,
+            n: cases.len(),
+            countries: countries.len(),
+            waves: cases
+                .iter()
+                .map(|&c| panel.period_name(c).to_owned())
+                .collect(),
+        }
+    }
+}
+
+/// The label of a measure in a language: that of the method's texts, else its code.
+#[must_use]
+pub fn measure_label<'a>(
+    definition: &'a Definition,
+    method: &str,
+    language: &str,
+    measure: &'a str,
+) -> &'a str {
+    let texts = definition
+        .texts
+        .get(language)
+        .and_then(|t| t.methods.get(method));
+    texts
+        .and_then(|t| t.measures.get(measure))
+        .map_or(measure, String::as_str)
+}

@@ -1,0 +1,197 @@
+//! Everything answered with one definition: the answers of all its waves, scored by each of its
+//! methods.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use icc_questionnaire::Definition;
+use icc_scoring::{Cell, Observation, Panel, PanelBuilder, Program, Scores};
+use icc_store::{Fact, MunicipalityId, Submission, Wave};
+
+use crate::answers::AnswerSheet;
+use crate::error::Error;
+
+/// The fact by which benchmarks count countries.
+pub(crate) const COUNTRY: &str = "country";
+
+/// The answers and scores of one definition.
+#[derive(Debug)]
+pub struct Collection {
+    /// Hash of the definition.
+    pub hash: String,
+    /// The definition.
+    pub definition: Arc<Definition>,
+    /// Its waves, oldest first.
+    pub waves: Vec<Wave>,
+    /// Units and periods (waves) with their answers.
+    pub panel: Panel,
+    /// Scores by each method of the definition, in the order of their ids.
+    pub methods: Vec<MethodScores>,
+    /// Day on which each case was handed in.
+    pub submitted: Vec<NaiveDate>,
+    /// Digest of each case's answers.
+    pub digests: Vec<String>,
+}
+
+/// The scores of a collection by one method.
+#[derive(Debug)]
+pub struct MethodScores {
+    /// The compiled method.
+    pub program: Program,
+    /// Its scores.
+    pub scores: Scores,
+}
+
+/// One municipality as a collection needs it.
+#[derive(Debug, Clone)]
+pub(crate) struct Unit {
+    pub(crate) code: String,
+    pub(crate) country: String,
+    pub(crate) facts: Vec<Fact>,
+}
+
+impl Collection {
+    /// Scores the final submissions of the waves of one definition.
+    pub(crate) fn build(
+        hash: &str,
+        definition: Arc<Definition>,
+        waves: Vec<Wave>,
+        submissions: &[(usize, Submission)],
+        units: &BTreeMap<MunicipalityId, Unit>,
+    ) -> Result<Self, Error> {
+        let mut builder = PanelBuilder::new();
+        let mut by_case: BTreeMap<(String, String), (NaiveDate, String)> = BTreeMap::new();
+        for (wave, submission) in submissions {
+            let record = &submission.record;
+            let Some(unit) = units.get(&record.municipality) else {
+                continue;
+            };
+            let wave = &waves[*wave].record;
+            let period = Some(wave.code.as_str());
+            builder.unit(&unit.code, period);
+            builder.fact("", &unit.code, period, COUNTRY, &unit.country);
+            for (measure, value) in latest_facts(&unit.facts, wave.year) {
+                builder.fact("", &unit.code, period, measure, &value);
+            }
+            for row in AnswerSheet::read(&record.document)?.rows(&definition)? {
+                builder.answer(&unit.code, &wave.code, row);
+            }
+            let day = record
+                .submitted_at
+                .unwrap_or(record.created_at)
+                .date_naive();
+            by_case.insert(
+                (wave.code.clone(), unit.code.clone()),
+                (day, record.digest.clone()),
+            );
+        }
+        let panel = builder
+            .build()
+            .map_err(|issues| Error::broken(issues.iter().map(ToString::to_string)))?;
+        let methods = definition
+            .methods
+            .iter()
+            .map(|method| {
+                let program = Program::compile(&definition, method.id.as_str())
+                    .map_err(|e| Error::broken([e.to_string()]))?;
+                let scores = program
+                    .score(&panel)
+                    .map_err(|e| Error::broken(e.iter().map(ToString::to_string)))?;
+                Ok(MethodScores { program, scores })
+            })
+            .collect::<Result<Vec<_>, Error>>()?;
+        let of_case = |case: usize| {
+            let key = (
+                panel.period_name(case).to_owned(),
+                panel.unit_name(case).to_owned(),
+            );
+            by_case.get(&key).cloned().unwrap_or_default()
+        };
+        let (submitted, digests) = (0..panel.cases.len()).map(of_case).unzip();
+        Ok(Self {
+            hash: hash.to_owned(),
+            definition,
+            waves,
+            panel,
+            methods,
+            submitted,
+            digests,
+        })
+    }
+
+    /// The position of a method among [`Collection::methods`].
+    #[must_use]
+    pub fn method(&self, id: &str) -> Option<usize> {
+        self.methods.iter().position(|m| m.program.method == id)
+    }
+
+    /// The case of a municipality in a wave.
+    #[must_use]
+    pub fn case(&self, municipality: &str, wave: &str) -> Option<usize> {
+        self.panel.find(municipality, wave)
+    }
+
+    /// The cell of a measure of a case.
+    #[must_use]
+    pub fn cell(&self, method: usize, case: usize, measure: usize) -> &Cell {
+        self.methods[method].scores.cell(0, case, measure)
+    }
+
+    /// What a case shows of a measure, for a benchmark.
+    pub(crate) fn observation<'a>(&'a self, case: usize, cell: &Cell) -> Observation<'a> {
+        Observation {
+            unit: self.panel.unit_name(case),
+            period: self.panel.period_name(case),
+            edition: self.definition.id.as_str(),
+            country: self.panel.facts.get(case, COUNTRY),
+            value: cell.score(),
+            draft: self.panel.drafts[case],
+        }
+    }
+
+    /// The cases that stand for a group at a wave: of each of its units the latest that counts.
+    /// Ascending.
+    pub(crate) fn group(
+        &self,
+        method: usize,
+        wave: &str,
+        member: impl Fn(&str) -> bool,
+    ) -> Vec<usize> {
+        // Which case stands for a unit does not depend on any one measure.
+        let any = *self.cell(method, 0, 0);
+        let all: Vec<_> = (0..self.panel.cases.len())
+            .filter(|&case| member(self.panel.unit_name(case)))
+            .map(|case| self.observation(case, &any))
+            .collect();
+        let chosen =
+            icc_scoring::benchmark::latest(&all, wave, &self.methods[method].program.benchmark);
+        let mut cases: Vec<usize> = chosen
+            .iter()
+            .filter_map(|o| self.case(o.unit, o.period))
+            .collect();
+        cases.sort_unstable();
+        cases
+    }
+}
+
+/// Of each measure the latest figure that is not later than the year; undated ones when there is
+/// no other.
+fn latest_facts(facts: &[Fact], year: i32) -> BTreeMap<&str, String> {
+    let mut latest: BTreeMap<&str, (Option<i32>, String)> = BTreeMap::new();
+    for fact in facts
+        .iter()
+        .filter(|f| f.record.year.is_none_or(|y| y <= year))
+    {
+        let entry = latest
+            .entry(&fact.record.measure)
+            .or_insert((None, fact.record.value.to_string()));
+        if fact.record.year > entry.0 {
+            *entry = (fact.record.year, fact.record.value.to_string());
+        }
+    }
+    latest
+        .into_iter()
+        .map(|(measure, (_, value))| (measure, value))
+        .collect()
+}

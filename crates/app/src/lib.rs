@@ -1,0 +1,18 @@
+//! Use cases: one function per thing the service does, over the store, the scoring engine and the
+//! makers of charts and reports.
+//!
+//! The crate knows no HTTP and no SQL. A use case owns its transaction; time and ids are passed in.
+
+pub mod answers;
+pub mod city;
+pub mod collection;
+pub mod demonstration;
+mod error;
+pub mod methods;
+pub mod publish;
+mod service;
+pub mod snapshot;
+
+pub use error::Error;
+pub use service::Service;
+pub use snapshot::Snapshot;

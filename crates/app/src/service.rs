@@ -1,0 +1,91 @@
+//! The service: a store, and what of it the public may see.
+
+use std::sync::Arc;
+
+use icc_domain::{Clock, IdSource};
+use icc_store::Store;
+use tokio::sync::RwLock;
+
+use crate::error::Error;
+use crate::snapshot::{Snapshot, current_runs};
+
+/// After this many seconds a reader looks whether another replica has published something.
+const FRESH_SECONDS: i64 = 5;
+
+/// What every use case needs.
+pub struct Service {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdSource>,
+    current: RwLock<Option<Current>>,
+}
+
+struct Current {
+    snapshot: Arc<Snapshot>,
+    /// Seconds since 1970 at which it was known to be current.
+    looked_at: i64,
+}
+
+impl std::fmt::Debug for Service {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Service").finish_non_exhaustive()
+    }
+}
+
+impl Service {
+    /// A service over an opened and migrated store.
+    #[must_use]
+    pub fn new(store: Store, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
+        Self {
+            store,
+            clock,
+            ids,
+            current: RwLock::new(None),
+        }
+    }
+
+    /// The store, for set-up and health checks.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// The source of new identifiers.
+    #[must_use]
+    pub fn ids(&self) -> &dyn IdSource {
+        &*self.ids
+    }
+
+    /// What the public may see now. Usually no query; every few seconds one short look whether
+    /// something new was published; a new reading only then.
+    pub async fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
+        let now = self.clock.now().timestamp();
+        if let Some(current) = &*self.current.read().await
+            && now - current.looked_at < FRESH_SECONDS
+        {
+            return Ok(Arc::clone(&current.snapshot));
+        }
+        let mut current = self.current.write().await;
+        if let Some(current) = &mut *current {
+            // Somebody else may have looked while this reader waited.
+            if now - current.looked_at < FRESH_SECONDS
+                || current_runs(&self.store).await?.1 == current.snapshot.runs
+            {
+                current.looked_at = current.looked_at.max(now);
+                return Ok(Arc::clone(&current.snapshot));
+            }
+        }
+        let snapshot = Arc::new(Snapshot::read(&self.store).await?);
+        *current = Some(Current {
+            snapshot: Arc::clone(&snapshot),
+            looked_at: now,
+        });
+        Ok(snapshot)
+    }
+}

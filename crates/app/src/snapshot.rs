@@ -1,0 +1,177 @@
+//! All that is public, in memory: a few hundred cities are small, and pages then need no query.
+//!
+//! A snapshot never changes. A new one is built when a new score run has been published.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use icc_questionnaire::Definition;
+use icc_store::{
+    Fact, Membership, Municipality, MunicipalityId, Network, PublishedResult, RunId, Scope, Source,
+    Store, Wave,
+};
+
+use crate::collection::{Collection, Unit};
+use crate::error::Error;
+
+/// What the public may see, at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Municipalities by code.
+    pub cities: BTreeMap<String, City>,
+    /// Networks by code.
+    pub networks: BTreeMap<String, Network>,
+    /// Sources by code.
+    pub sources: BTreeMap<String, Source>,
+    /// Answers and scores, one collection per definition.
+    pub collections: Vec<Arc<Collection>>,
+    /// The score runs behind the collections: what tells one snapshot from another.
+    pub runs: Vec<RunId>,
+}
+
+/// A municipality with what is known about it.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// The municipality.
+    pub municipality: Municipality,
+    /// Facts: by measure, latest first.
+    pub facts: Vec<Fact>,
+    /// Its networks.
+    pub memberships: Vec<Membership>,
+    /// Results published elsewhere.
+    pub published: Vec<PublishedResult>,
+}
+
+/// The score runs whose results are public now, in a fixed order.
+pub(crate) async fn current_runs(store: &Store) -> Result<(Vec<Wave>, Vec<RunId>), Error> {
+    let read = store.read();
+    let mut waves = read.waves().all().await?;
+    waves.reverse();
+    let mut runs = Vec::new();
+    for wave in &waves {
+        runs.extend(
+            read.runs()
+                .latest(wave.id, &wave.record.method_id)
+                .await?
+                .map(|run| run.id),
+        );
+    }
+    Ok((waves, runs))
+}
+
+impl Snapshot {
+    /// Reads everything public from the store and scores it.
+    pub(crate) async fn read(store: &Store) -> Result<Self, Error> {
+        let (waves, runs) = current_runs(store).await?;
+        let read = store.read();
+        let mut cities = BTreeMap::new();
+        let mut memberships = read.networks().memberships().await?;
+        let mut published = read.published_results().all().await?;
+        let mut facts = read.municipalities().all_facts().await?;
+        for municipality in read.municipalities().all().await? {
+            let id = municipality.id;
+            let city = City {
+                facts: facts.extract_if(.., |f| f.municipality == id).collect(),
+                memberships: memberships
+                    .extract_if(.., |m| m.municipality == id)
+                    .collect(),
+                published: published.extract_if(.., |p| p.municipality == id).collect(),
+                municipality,
+            };
+            cities.insert(city.municipality.record.code.clone(), city);
+        }
+        let networks = read
+            .networks()
+            .all()
+            .await?
+            .into_iter()
+            .map(|n| (n.record.code.clone(), n))
+            .collect();
+        let sources = read
+            .sources()
+            .all()
+            .await?
+            .into_iter()
+            .map(|s| (s.code.clone(), s))
+            .collect();
+        let collections = collections(store, waves, &cities).await?;
+        Ok(Self {
+            cities,
+            networks,
+            sources,
+            collections,
+            runs,
+        })
+    }
+
+    /// The collections and waves in which a city has a public result: newest wave first.
+    #[must_use]
+    pub fn results_of(&self, code: &str) -> Vec<(&Arc<Collection>, &Wave)> {
+        let mut found: Vec<_> = self
+            .collections
+            .iter()
+            .flat_map(|c| c.waves.iter().map(move |w| (c, w)))
+            .filter(|(c, w)| c.case(code, &w.record.code).is_some())
+            .collect();
+        found.sort_by(|a, b| b.1.record.opens_at.cmp(&a.1.record.opens_at));
+        found
+    }
+}
+
+async fn collections(
+    store: &Store,
+    waves: Vec<Wave>,
+    cities: &BTreeMap<String, City>,
+) -> Result<Vec<Arc<Collection>>, Error> {
+    let read = store.read();
+    let units: BTreeMap<MunicipalityId, Unit> = cities
+        .values()
+        .map(|city| {
+            let record = &city.municipality.record;
+            let unit = Unit {
+                code: record.code.clone(),
+                country: record.country.clone(),
+                facts: city.facts.clone(),
+            };
+            (city.municipality.id, unit)
+        })
+        .collect();
+    let units = Arc::new(units);
+    let mut by_definition: BTreeMap<String, Vec<Wave>> = BTreeMap::new();
+    for wave in waves {
+        by_definition
+            .entry(wave.record.definition_hash.clone())
+            .or_default()
+            .push(wave);
+    }
+    let mut out = Vec::new();
+    for (hash, waves) in by_definition {
+        let stored = read
+            .definitions()
+            .by_hash(&hash)
+            .await?
+            .ok_or_else(|| Error::broken([format!("definition {hash} is gone")]))?;
+        let definition = Definition::from_canonical(&stored.document)
+            .map_err(|e| Error::broken([e.to_string()]))?;
+        let mut submissions = Vec::new();
+        for (index, wave) in waves.iter().enumerate() {
+            let of_wave = read
+                .submissions()
+                .latest_final(&Scope::public(), wave.id)
+                .await?;
+            submissions.extend(of_wave.into_iter().map(|s| (index, s)));
+        }
+        if submissions.is_empty() {
+            continue;
+        }
+        // Scoring is work for the processor: not on the threads that answer requests.
+        let units = Arc::clone(&units);
+        let build =
+            move || Collection::build(&hash, Arc::new(definition), waves, &submissions, &units);
+        let built = tokio::task::spawn_blocking(build)
+            .await
+            .map_err(|e| Error::broken([e.to_string()]))??;
+        out.push(Arc::new(built));
+    }
+    Ok(out)
+}
