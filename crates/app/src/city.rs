@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use icc_domain::Code;
+use icc_domain::{Code, Difference, NoScore, Score};
+use icc_questionnaire::State;
 use icc_questionnaire::definition::{Definition, Function, Measure};
-use icc_scoring::{Benchmark, Cell, Panel, Scores, benchmark::benchmark};
+use icc_scoring::score::DECLARED;
+use icc_scoring::{Benchmark, Cell, Panel, Reason, Scores, benchmark::benchmark};
 use icc_store::Wave;
 
 use crate::collection::Collection;
@@ -76,8 +78,57 @@ pub struct Row<'a> {
     pub cell: &'a Cell,
     /// The network, like for like.
     pub network: Option<Beside>,
+    /// What one question is worth in this measure, in points, on average: less is no clear
+    /// difference.
+    pub clear: f64,
     /// All cities, like for like; none below [`LEAST_CITIES`] or [`LEAST_COUNTRIES`].
     pub all: Option<Beside>,
+}
+
+impl Row<'_> {
+    /// One of the figures (see [`icc_scoring::score`]) as readers meet it.
+    #[must_use]
+    pub fn score(&self, figure: usize) -> Score {
+        score(self.cell, figure)
+    }
+
+    /// The city beside its network's median, like for like. Less than one question's worth is no
+    /// clear difference.
+    #[must_use]
+    pub fn difference(&self) -> Difference {
+        let statistics = self
+            .network
+            .as_ref()
+            .and_then(|n| n.like_for_like.statistics);
+        Difference::between(
+            self.score(DECLARED),
+            statistics.map(|s| s.median),
+            self.clear,
+        )
+    }
+}
+
+/// One figure of a cell as readers meet it.
+#[must_use]
+pub fn score(cell: &Cell, figure: usize) -> Score {
+    match cell.figure(figure) {
+        Some(value) => Score::Value { value },
+        None => Score::None {
+            reason: no_score(cell.reason),
+        },
+    }
+}
+
+/// What a reader needs to know of the engine's reason.
+const fn no_score(reason: Reason) -> NoScore {
+    match reason {
+        Reason::NothingInScope | Reason::LowScope => NoScore::OutOfScope,
+        Reason::AnswerMissing | Reason::LowCoverage => NoScore::NotAnswered,
+        Reason::TooFewMembers => NoScore::TooFewQuestions,
+        Reason::MemberWithoutScore | Reason::GateClosed => NoScore::MissingPart,
+        Reason::NoUnits => NoScore::TooFewCities,
+        _ => NoScore::Other,
+    }
 }
 
 /// A measure in a group.
@@ -191,8 +242,14 @@ impl Snapshot {
             .ok_or(Error::NotFound)?;
         let row = |measure: &'a Measure| -> Option<Row<'a>> {
             let index = program.measure_position(measure.code.as_str())?;
+            let questions = collection.cell(method, case, index).counts;
+            let counted: u16 = [State::Answered, State::Unknown, State::NotAnswered]
+                .iter()
+                .map(|s| questions[*s as usize])
+                .sum();
             Some(Row {
                 measure,
+                clear: 100.0 / f64::from(counted.max(1)),
                 cell: collection.cell(method, case, index),
                 network: network
                     .as_ref()

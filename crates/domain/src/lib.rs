@@ -4,9 +4,11 @@
 //! This crate opens nothing, is not async, and reads neither clock nor environment.
 
 mod code;
+mod figures;
 mod locale;
 mod sources;
 
 pub use code::{Code, CodeError};
+pub use figures::{Difference, NoScore, Score};
 pub use locale::{Locale, LocalizedText, UnknownLocale};
 pub use sources::{Clock, FixedClock, IdSource, SeededIds};

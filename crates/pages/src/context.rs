@@ -1,0 +1,59 @@
+//! What each page is filled with: plain structs with numbers, codes and texts in the reader's
+//! language, made by the use cases. Numbers are formatted by the templates, never before.
+
+mod cities;
+mod city;
+mod data;
+mod explanation;
+mod headline;
+mod home;
+mod indicators;
+mod method;
+mod problem;
+mod score;
+
+pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
+pub use city::{
+    AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
+    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NetworkMembership, NoResult,
+    OtherMethod, Trend, WaveChoice,
+};
+pub use data::{Column, DataFile, DataPage, VocabularyEntry};
+pub use explanation::{
+    Crumb, Evidence, ExplainedPart, ExplainedQuestion, Explanation, LeftOut, State,
+};
+pub use home::{FeaturedCity, Home};
+pub use indicators::{Indicator, IndicatorArea, IndicatorList};
+pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use problem::{Problem, ProblemKind, Purpose};
+pub use score::{Difference, NoScore, Score};
+
+use minijinja::value::Serde;
+
+use crate::registry::Context;
+
+macro_rules! samples {
+    ($( $context:ty => $file:literal $(, $derived:expr)?; )*) => {
+        $( impl Context for $context {
+            const SAMPLES: &'static str = include_str!(concat!("../samples/", $file));
+            $( fn derived(&self) -> minijinja::Value {
+                $derived(self)
+            } )?
+        } )*
+    };
+}
+
+fn headline(page: &CityPage) -> minijinja::Value {
+    minijinja::Value::from(Serde(page.result.as_ref().map(headline::Headline::of)))
+}
+
+samples! {
+    Home => "home.json";
+    CityList => "cities.json";
+    CityPage => "city.json", headline;
+    Explanation => "explanation.json";
+    IndicatorList => "indicators.json";
+    MethodPage => "method.json";
+    DataPage => "data.json";
+    Problem => "problem.json";
+}

@@ -1,0 +1,39 @@
+//! The entrance.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Figure, Score};
+
+/// The entrance.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Home {
+    /// Cities in the list, with or without result.
+    pub cities: u32,
+    /// Cities with a published result in this service.
+    pub cities_with_result: u32,
+    /// Countries of the cities in the list.
+    pub countries: u32,
+    /// Questions of the current edition.
+    pub questions: u32,
+    /// Indicators of the current edition.
+    pub indicators: u32,
+    /// One city shown as an example, if any has a result.
+    pub featured: Option<FeaturedCity>,
+}
+
+/// A city shown on the entrance.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FeaturedCity {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Whether city and answers are invented.
+    pub invented: bool,
+    /// The wave's name, such as `2026`.
+    pub wave: String,
+    /// Its core index.
+    pub core: Score,
+    /// Its indicators beside its network.
+    pub figure: Figure,
+}

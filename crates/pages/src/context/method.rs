@@ -1,0 +1,79 @@
+//! How scores are made.
+
+use serde::{Deserialize, Serialize};
+
+use super::Score;
+
+/// The methods side by side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MethodPage {
+    /// Name of the edition.
+    pub edition: String,
+    /// The methods, the default one first.
+    pub methods: Vec<Method>,
+    /// Effective weight of every question, by indicator.
+    pub weights: Vec<WeightSection>,
+    /// The wave that the movers are taken from; none when nobody has a result.
+    pub wave: Option<String>,
+    /// Cities with a result under both of the first two methods.
+    pub compared: u32,
+    /// Cities that change place between the first two methods, largest change first.
+    pub movers: Vec<Mover>,
+}
+
+/// One method.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Method {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// What it does, in a sentence or two.
+    pub summary: String,
+    /// Whether scores are shown by it unless said otherwise.
+    pub default: bool,
+}
+
+/// The questions of one indicator or area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WeightSection {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub label: String,
+    /// Its questions in the order of the edition.
+    pub questions: Vec<WeightRow>,
+}
+
+/// What one question is worth.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WeightRow {
+    /// Its code.
+    pub code: String,
+    /// The question.
+    pub text: String,
+    /// Points of the index that full marks here are worth, per method in the order of
+    /// [`MethodPage::methods`]; none where the question does not count.
+    pub weights: Vec<Option<f64>>,
+}
+
+/// A city that changes place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mover {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Whether city and answers are invented.
+    pub invented: bool,
+    /// Core index by the first method.
+    pub first: Score,
+    /// Core index by the second method.
+    pub second: Score,
+    /// Place by the first method, from 1.
+    pub first_place: u32,
+    /// Place by the second method, from 1.
+    pub second_place: u32,
+}

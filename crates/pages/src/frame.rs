@@ -1,0 +1,35 @@
+//! What surrounds every page, whatever it shows.
+
+use icc_domain::Locale;
+use serde::{Deserialize, Serialize};
+
+use crate::urls::Route;
+
+/// Whether the page shows invented data, and must say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Demonstration {
+    /// A service without demonstration data.
+    Off,
+    /// The service holds invented cities beside real ones; this page may name both.
+    Service,
+    /// The city on this page is invented, with all its answers.
+    City,
+}
+
+/// What surrounds every page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The page's own address, for the language switch and the navigation; none for a page that
+    /// has none (an error).
+    pub here: Option<Route>,
+    /// Which demonstration band stands on top.
+    pub demonstration: Demonstration,
+    /// Version of the software, for the footer.
+    pub version: String,
+    /// Public address of the service without a final slash (`https://index.example.org`), for links
+    /// that name the page to others; empty when it is not known.
+    pub public_url: String,
+}

@@ -1,0 +1,136 @@
+//! What templates may call: words, numbers, dates, addresses, assets.
+//!
+//! - `t("id", name=value)`: a message; every id is a literal, so that checks can read it.
+//! - `choice("family", code)`: the message `family-code`, for a closed list of codes.
+//! - `number(x, decimals)`, `integer(x)`, `percent(x, decimals)`, `signed(x, decimals)`, `date(d)`,
+//!   `list(items)`, `names(items)` (in quotation marks): as the language writes them.
+//! - `url("city", city=slug)`, `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
+//! - `asset("site.css")`: the address of an asset.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use icc_domain::Locale;
+use icc_i18n::{Args, I18n, Value as Filling, key};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Value};
+use serde::Deserialize;
+
+use crate::Assets;
+use crate::urls::Route;
+
+/// Block tags on lines of their own leave no line behind.
+pub(crate) fn trimmed_syntax() -> SyntaxConfig {
+    SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build()
+        .unwrap_or_default()
+}
+
+/// Adds every function to an environment of one language.
+pub(crate) fn add_to(
+    environment: &mut Environment<'static>,
+    locale: Locale,
+    i18n: &Arc<I18n>,
+    assets: &Arc<Assets>,
+) {
+    let words = Arc::clone(i18n);
+    environment.add_function("t", move |id: &str, kwargs: Kwargs| {
+        Ok::<_, Error>(words.text(locale, id, &filling(&kwargs)?))
+    });
+    let words = Arc::clone(i18n);
+    environment.add_function("choice", move |family: &str, code: &str, kwargs: Kwargs| {
+        Ok::<_, Error>(words.text(locale, &format!("{family}-{code}"), &filling(&kwargs)?))
+    });
+    environment.add_function("number", move |x: f64, decimals: u8| {
+        icc_i18n::number(locale, x, decimals)
+    });
+    environment.add_function("signed", move |x: f64, decimals: u8| {
+        icc_i18n::signed(locale, x, decimals)
+    });
+    environment.add_function("percent", move |x: f64, decimals: u8| {
+        icc_i18n::percent(locale, x, decimals)
+    });
+    environment.add_function("integer", move |x: i64| icc_i18n::integer(locale, x));
+    environment.add_function("date", move |day: &str| {
+        let day = day
+            .parse::<NaiveDate>()
+            .map_err(|e| invalid(format!("{day}: {e}")))?;
+        Ok::<_, Error>(icc_i18n::date(locale, day))
+    });
+    environment.add_function("list", move |items: Vec<String>| {
+        icc_i18n::list(locale, &items)
+    });
+    let words = Arc::clone(i18n);
+    environment.add_function("names", move |items: Vec<String>| {
+        let quoted =
+            |name| words.text(locale, key!("site-quoted"), &Args::new().text("name", name));
+        icc_i18n::list(locale, &items.into_iter().map(quoted).collect::<Vec<_>>())
+    });
+    environment.add_function("url", move |name: &str, kwargs: Kwargs| {
+        let mut fields = vec![("route".to_owned(), Value::from(name))];
+        for key in kwargs.args() {
+            fields.push((
+                key.to_owned(),
+                Value::from(kwargs.get::<Value>(key)?.to_string()),
+            ));
+        }
+        Ok::<_, Error>(route(&Value::from_pairs(fields))?.path(locale))
+    });
+    environment.add_function("address", move |r: Value| {
+        Ok::<_, Error>(route(&r)?.path(locale))
+    });
+    environment.add_function("switch", move |r: Value| {
+        let route = if r.is_none() {
+            Route::Home {}
+        } else {
+            route(&r)?
+        };
+        Ok::<_, Error>(route.path(locale.other()))
+    });
+    let files = Arc::clone(assets);
+    environment.add_function("asset", move |name: &str| {
+        let asset = files
+            .named(name)
+            .ok_or_else(|| invalid(format!("no asset {name}")))?;
+        Ok::<_, Error>(asset.path.clone())
+    });
+}
+
+fn invalid(detail: String) -> Error {
+    Error::new(ErrorKind::InvalidOperation, detail)
+}
+
+fn route(value: &Value) -> Result<Route, Error> {
+    Route::deserialize(value).map_err(|e| invalid(format!("no such address: {e}")))
+}
+
+/// What a message is filled with: whole numbers choose plural forms, everything else is text.
+fn filling(kwargs: &Kwargs) -> Result<Args, Error> {
+    let mut args = Args::new();
+    for name in kwargs.args() {
+        let value: Value = kwargs.get(name)?;
+        args = args.with(name, fill(name, &value)?);
+    }
+    Ok(args)
+}
+
+fn fill(name: &str, value: &Value) -> Result<Filling, Error> {
+    match value.kind() {
+        ValueKind::Number if value.is_integer() => value
+            .as_i64()
+            .map(Filling::Integer)
+            .ok_or_else(|| invalid(format!("{name} is too large a number"))),
+        ValueKind::String => Ok(Filling::Text(value.to_string())),
+        ValueKind::Seq => {
+            let items = value.try_iter()?.map(|item| item.to_string()).collect();
+            Ok(Filling::List(items))
+        }
+        // A bare fraction would be shown with decimals nobody chose.
+        kind => Err(invalid(format!(
+            "{name} is a {kind}; give a text, a list or a whole number"
+        ))),
+    }
+}

@@ -1,0 +1,252 @@
+//! The pages by name: each template is reachable through one typed function only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use icc_domain::Locale;
+use icc_i18n::I18n;
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::context::{
+    CityList, CityPage, DataPage, Explanation, Home, IndicatorList, MethodPage, Problem,
+};
+use crate::functions::{self, trimmed_syntax};
+use crate::{Assets, Frame, embedded};
+
+/// Why the pages cannot be used: a mistake of whoever changed a template.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A template does not parse.
+    #[error("the template {name} does not parse")]
+    Syntax {
+        /// Its name below `templates/`.
+        name: &'static str,
+        /// What the parser said.
+        source: minijinja::Error,
+    },
+    /// A page's template is registered but does not exist.
+    #[error("the template {0} is registered but there is no such file")]
+    Absent(&'static str),
+    /// A page's template exists but no function renders it.
+    #[error("the template {0} is not registered")]
+    Unregistered(&'static str),
+}
+
+/// Why a page could not be rendered: its template asks for something its context lacks.
+#[derive(Debug, thiserror::Error)]
+#[error("the template {name} failed")]
+pub struct RenderError {
+    /// The template's name below `templates/`.
+    name: &'static str,
+    source: minijinja::Error,
+}
+
+/// What a page is filled with: data that can be shown, and samples of it.
+pub trait Context: Serialize + DeserializeOwned {
+    /// Samples as JSON: an object of `{"frame": …, "page": …}` by name. An object with exactly the
+    /// keys `fr` and `en` stands for the text in the language of the rendering.
+    const SAMPLES: &'static str;
+
+    /// What follows from the data and is too much for a template to find out; `derived` there.
+    fn derived(&self) -> Value {
+        Value::from(())
+    }
+}
+
+/// One sample rendered in one language.
+#[derive(Debug, Clone)]
+pub struct RenderedSample {
+    /// `<page>-<sample>`, usable as a file name.
+    pub name: String,
+    /// The language.
+    pub locale: Locale,
+    /// The whole page.
+    pub html: String,
+}
+
+/// Why the samples could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum SampleError {
+    /// A sample does not fit its context.
+    #[error("a sample of {template} does not fit its context")]
+    Shape {
+        /// The template.
+        template: &'static str,
+        /// What did not fit.
+        source: serde_json::Error,
+    },
+    /// A template failed on a sample.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// Every template, ready to be filled, in both languages.
+#[derive(Debug)]
+pub struct Pages {
+    fr: Environment<'static>,
+    en: Environment<'static>,
+    assets: Arc<Assets>,
+}
+
+macro_rules! pages {
+    ($( $(#[$doc:meta])* $name:ident($context:ty) = $template:literal; )*) => {
+        const REGISTERED: &[&str] = &[$( $template ),*];
+
+        impl Pages {
+            $(
+                $(#[$doc])*
+                pub fn $name(&self, frame: &Frame, page: &$context) -> Result<String, RenderError> {
+                    self.render($template, frame, page)
+                }
+            )*
+
+            /// Every sample of every page in both languages, for tests and for looking at.
+            pub fn render_samples(&self) -> Result<Vec<RenderedSample>, SampleError> {
+                let mut rendered = Vec::new();
+                $( self.render_samples_of::<$context>($template, &mut rendered)?; )*
+                Ok(rendered)
+            }
+        }
+    };
+}
+
+pages! {
+    /// The entrance.
+    home(Home) = "pages/home.html";
+    /// The searchable list of cities.
+    cities(CityList) = "pages/cities.html";
+    /// A city at one wave.
+    city(CityPage) = "pages/city.html";
+    /// A score opened down to its answers.
+    explanation(Explanation) = "pages/explanation.html";
+    /// The list of indicators.
+    indicators(IndicatorList) = "pages/indicators.html";
+    /// How scores are made.
+    method(MethodPage) = "pages/method.html";
+    /// The data sets and their dictionary.
+    data(DataPage) = "pages/data.html";
+    /// Something went wrong, or the description of a kind of problem.
+    problem(Problem) = "pages/problem.html";
+}
+
+impl Pages {
+    /// Parses the embedded templates and checks that each page is registered.
+    pub fn new(i18n: &Arc<I18n>) -> Result<Self, LoadError> {
+        let assets = Arc::new(Assets::load());
+        let fr = environment(Locale::Fr, i18n, &assets)?;
+        let en = environment(Locale::En, i18n, &assets)?;
+        let files: BTreeSet<_> = embedded::TEMPLATES
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| name.starts_with("pages/"))
+            .collect();
+        let registered: BTreeSet<_> = REGISTERED.iter().copied().collect();
+        if let Some(name) = registered.difference(&files).next() {
+            return Err(LoadError::Absent(name));
+        }
+        if let Some(name) = files.difference(&registered).next() {
+            return Err(LoadError::Unregistered(name));
+        }
+        Ok(Self { fr, en, assets })
+    }
+
+    /// The style sheet, fonts and pictures that the pages refer to.
+    #[must_use]
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    fn render(
+        &self,
+        name: &'static str,
+        frame: &Frame,
+        page: &impl Context,
+    ) -> Result<String, RenderError> {
+        let environment = match frame.locale {
+            Locale::Fr => &self.fr,
+            Locale::En => &self.en,
+        };
+        let values = context! {
+            frame => Value::from(Serde(frame)),
+            page => Value::from(Serde(page)),
+            derived => page.derived(),
+        };
+        environment
+            .get_template(name)
+            .and_then(|template| template.render(values))
+            .map_err(|source| RenderError { name, source })
+    }
+
+    fn render_samples_of<C: Context>(
+        &self,
+        template: &'static str,
+        rendered: &mut Vec<RenderedSample>,
+    ) -> Result<(), SampleError> {
+        #[derive(Deserialize)]
+        struct Sample<C> {
+            frame: Frame,
+            page: C,
+        }
+        let shape = |source| SampleError::Shape { template, source };
+        let stem = template
+            .trim_start_matches("pages/")
+            .trim_end_matches(".html");
+        for locale in Locale::ALL {
+            let samples: BTreeMap<String, serde_json::Value> =
+                serde_json::from_str(C::SAMPLES).map_err(shape)?;
+            for (name, mut value) in samples {
+                choose_language(&mut value, locale);
+                value["frame"]["locale"] = locale.tag().into();
+                let sample: Sample<C> = serde_json::from_value(value).map_err(shape)?;
+                let html = self.render(template, &sample.frame, &sample.page)?;
+                rendered.push(RenderedSample {
+                    name: format!("{stem}-{name}"),
+                    locale,
+                    html,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Replaces every `{"fr": …, "en": …}` by the text of one language.
+fn choose_language(value: &mut serde_json::Value, locale: Locale) {
+    match value {
+        serde_json::Value::Object(map) => {
+            if map.len() == 2 && map.contains_key("fr") && map.contains_key("en") {
+                *value = map.remove(locale.tag()).unwrap_or_default();
+            } else {
+                for value in map.values_mut() {
+                    choose_language(value, locale);
+                }
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for item in items {
+                choose_language(item, locale);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn environment(
+    locale: Locale,
+    i18n: &Arc<I18n>,
+    assets: &Arc<Assets>,
+) -> Result<Environment<'static>, LoadError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(trimmed_syntax());
+    functions::add_to(&mut environment, locale, i18n, assets);
+    for (name, source) in embedded::TEMPLATES {
+        environment
+            .add_template(name, source)
+            .map_err(|source| LoadError::Syntax { name, source })?;
+    }
+    Ok(environment)
+}

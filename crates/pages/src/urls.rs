@@ -1,0 +1,197 @@
+//! Every address of the service, in both languages: the router and the links are made from this
+//! one table, so that neither can drift from the other.
+
+use std::fmt::Write as _;
+
+use icc_domain::Locale;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
+
+/// What stays readable in a path segment or a query value.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// Declares the addresses. A field that stands in braces in the pattern fills the path; any other
+/// field becomes a query parameter, and is left out while empty.
+macro_rules! routes {
+    ($( $(#[$doc:meta])* $route:ident { $( $(#[$field_doc:meta])* $field:ident ),* } $fr:literal $en:literal )*) => {
+        /// An address of the service, without its language.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "route", rename_all = "kebab-case", deny_unknown_fields)]
+        pub enum Route {
+            $( $(#[$doc])* $route { $( $(#[$field_doc])* #[serde(default)] $field: String ),* } ),*
+        }
+
+        /// The kinds of address, for the router: one pattern per kind and language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum RouteKind {
+            $( $(#[$doc])* $route ),*
+        }
+
+        impl RouteKind {
+            /// Every kind, in the order of the table.
+            pub const ALL: &'static [Self] = &[$( Self::$route ),*];
+
+            /// The path pattern in a language, parameters in braces: `/fr/municipalites/{city}`.
+            #[must_use]
+            pub const fn pattern(self, locale: Locale) -> &'static str {
+                match (self, locale) {
+                    $( (Self::$route, Locale::Fr) => $fr, (Self::$route, Locale::En) => $en, )*
+                }
+            }
+        }
+
+        impl Route {
+            /// The kind of this address.
+            #[must_use]
+            pub const fn kind(&self) -> RouteKind {
+                match self {
+                    $( Self::$route { .. } => RouteKind::$route, )*
+                }
+            }
+
+            fn fields(&self) -> Vec<(&'static str, &str)> {
+                match self {
+                    $( Self::$route { $( $field ),* } => vec![$( (stringify!($field), $field.as_str()) ),*], )*
+                }
+            }
+        }
+    };
+}
+
+routes! {
+    /// The entrance.
+    Home {} "/fr" "/en"
+    /// The searchable list of cities.
+    Cities {
+        /// What is searched for.
+        q,
+        /// Code of a network, to see its members only.
+        network,
+        /// Page of the list, from 1; empty means the first.
+        page
+    } "/fr/municipalites" "/en/municipalities"
+    /// A city at its latest published wave.
+    City {
+        /// The city's slug.
+        city
+    } "/fr/municipalites/{city}" "/en/municipalities/{city}"
+    /// A city at one wave.
+    CityWave {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/municipalites/{city}/{wave}" "/en/municipalities/{city}/{wave}"
+    /// A chart, table or report of a city at one wave.
+    CityFile {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The file's name, such as `indicators.svg`.
+        file
+    } "/fr/municipalites/{city}/{wave}/fichiers/{file}" "/en/municipalities/{city}/{wave}/files/{file}"
+    /// A score opened down to its answers.
+    Explanation {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the index, indicator or area.
+        code
+    } "/fr/municipalites/{city}/{wave}/calcul/{code}" "/en/municipalities/{city}/{wave}/calculation/{code}"
+    /// The list of indicators.
+    Indicators {} "/fr/indicateurs" "/en/indicators"
+    /// How scores are made, and what they are not.
+    Method {} "/fr/methode" "/en/method"
+    /// The data sets and their dictionary.
+    Data {} "/fr/donnees" "/en/data"
+    /// One file of the data page.
+    DataFile {
+        /// The file's name, such as `scores.csv`.
+        file
+    } "/fr/donnees/{file}" "/en/data/{file}"
+    /// What a kind of problem means and what to do about it.
+    ProblemKind {
+        /// The kind's code, such as `not-found`.
+        kind
+    } "/fr/problemes/{kind}" "/en/problems/{kind}"
+}
+
+impl Route {
+    /// The path and query in a language, without host; every part percent-encoded.
+    #[must_use]
+    pub fn path(&self, locale: Locale) -> String {
+        let mut path = self.kind().pattern(locale).to_owned();
+        let mut query = String::new();
+        for (name, value) in self.fields() {
+            let encoded = utf8_percent_encode(value, ENCODED).to_string();
+            let placeholder = format!("{{{name}}}");
+            if path.contains(&placeholder) {
+                path = path.replace(&placeholder, &encoded);
+            } else if !value.is_empty() {
+                let mark = if query.is_empty() { '?' } else { '&' };
+                let _ = write!(query, "{mark}{name}={encoded}");
+            }
+        }
+        path + &query
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_fills_its_path_and_puts_the_rest_into_the_query() {
+        let city = Route::CityWave {
+            city: "val-des-cedres".into(),
+            wave: "2026".into(),
+        };
+        assert_eq!(
+            city.path(Locale::Fr),
+            "/fr/municipalites/val-des-cedres/2026"
+        );
+        assert_eq!(
+            city.path(Locale::En),
+            "/en/municipalities/val-des-cedres/2026"
+        );
+        let list = Route::Cities {
+            q: "Évry & co".into(),
+            network: String::new(),
+            page: "2".into(),
+        };
+        assert_eq!(
+            list.path(Locale::En),
+            "/en/municipalities?q=%C3%89vry%20%26%20co&page=2"
+        );
+    }
+
+    #[test]
+    fn a_hostile_value_stays_one_segment() {
+        let route = Route::City {
+            city: "../{wave}?x=1#y".into(),
+        };
+        assert_eq!(
+            route.path(Locale::Fr),
+            "/fr/municipalites/..%2F%7Bwave%7D%3Fx%3D1%23y"
+        );
+    }
+
+    #[test]
+    fn both_languages_take_the_same_parameters() {
+        for kind in RouteKind::ALL {
+            let names = |locale| -> Vec<&str> {
+                kind.pattern(locale)
+                    .split('/')
+                    .filter(|s| s.starts_with('{'))
+                    .collect()
+            };
+            assert_eq!(names(Locale::Fr), names(Locale::En), "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Every page with every sample in both languages, and what must hold for all of them.
+
+#![expect(clippy::unwrap_used, reason = "a failed set-up is a failed test")]
+
+mod keys;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use icc_domain::Locale;
+use icc_i18n::I18n;
+use icc_pages::urls::RouteKind;
+use icc_pages::{Pages, RenderedSample};
+use scraper::{Html, Selector};
+
+fn rendered() -> (Arc<I18n>, Vec<RenderedSample>) {
+    let i18n = Arc::new(I18n::new().unwrap());
+    let samples = Pages::new(&i18n).unwrap().render_samples().unwrap();
+    (i18n, samples)
+}
+
+fn select<'a>(html: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// Applies a check to each rendered sample and names those that fail it.
+fn every_page(check: impl Fn(&RenderedSample, &Html) -> Option<String>) {
+    let (_, samples) = rendered();
+    let wrong: Vec<_> = samples
+        .iter()
+        .filter_map(|sample| {
+            let html = Html::parse_document(&sample.html);
+            check(sample, &html).map(|what| format!("{} {}: {what}", sample.name, sample.locale))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_template_renders_with_every_sample_and_no_word_is_missing() {
+    let (i18n, samples) = rendered();
+    assert!(samples.len() >= 30, "{} samples", samples.len());
+    assert_eq!(i18n.gaps(), []);
+}
+
+#[test]
+fn every_page_names_its_language_and_has_one_heading_and_one_main_part() {
+    every_page(|sample, html| {
+        let root = html.root_element();
+        let language = root.value().attr("lang");
+        if language != Some(sample.locale.bcp47()) {
+            return Some(format!("language {language:?}"));
+        }
+        for selector in [
+            "h1",
+            "main",
+            "head > title",
+            "a.skip[href='#content']",
+            "a.language[hreflang]",
+        ] {
+            let found = select(html, selector).len();
+            if found != 1 {
+                return Some(format!("{found} × {selector}"));
+            }
+        }
+        None
+    });
+}
+
+#[test]
+fn every_page_of_a_demonstration_says_so_first() {
+    every_page(|sample, html| {
+        let real_service = sample.name.ends_with("without-results");
+        let bands = select(html, "header > .band").len();
+        (bands != usize::from(!real_service)).then(|| format!("{bands} bands"))
+    });
+}
+
+#[test]
+fn every_page_says_whose_calculation_it_is() {
+    let i18n = I18n::new().unwrap();
+    every_page(|sample, html| {
+        let statement = i18n.plain(sample.locale, "site-statement");
+        let footer: String = select(html, "footer")
+            .iter()
+            .flat_map(scraper::ElementRef::text)
+            .collect();
+        (!footer.contains(&statement)).then(|| "no statement".to_owned())
+    });
+}
+
+#[test]
+fn nothing_that_a_strict_security_policy_refuses() {
+    every_page(|_, html| {
+        for selector in [
+            "script", "style", "[style]", "iframe", "object", "embed", "base",
+        ] {
+            if !select(html, selector).is_empty() {
+                return Some(selector.to_owned());
+            }
+        }
+        let handlers = select(html, "*")
+            .into_iter()
+            .flat_map(|e| e.value().attrs());
+        handlers
+            .map(|(name, _)| name)
+            .find(|name| name.starts_with("on"))
+            .map(str::to_owned)
+    });
+}
+
+#[test]
+fn ids_are_unique_and_references_have_targets() {
+    every_page(|_, html| {
+        let mut ids = BTreeSet::new();
+        for element in select(html, "[id]") {
+            let id = element.value().attr("id").unwrap_or_default();
+            if !ids.insert(id) {
+                return Some(format!("id {id} twice"));
+            }
+        }
+        for attribute in ["for", "aria-labelledby", "aria-describedby"] {
+            for element in select(html, &format!("[{attribute}]")) {
+                let wanted = element.value().attr(attribute).unwrap_or_default();
+                if let Some(lost) = wanted.split(' ').find(|id| !ids.contains(id)) {
+                    return Some(format!("{attribute} {lost} has no target"));
+                }
+            }
+        }
+        None
+    });
+}
+
+/// A path without its query and fragment, segment by segment against a pattern.
+fn fits(path: &str, pattern: &str) -> bool {
+    let path: Vec<_> = path
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .split('/')
+        .collect();
+    let pattern: Vec<_> = pattern.split('/').collect();
+    path.len() == pattern.len()
+        && path
+            .iter()
+            .zip(&pattern)
+            .all(|(p, q)| (q.starts_with('{') && !p.is_empty()) || p == q)
+}
+
+#[test]
+fn every_link_inside_the_service_leads_to_a_declared_address() {
+    every_page(|_, html| {
+        let links = select(html, "a[href], form[action]").into_iter();
+        links
+            .filter_map(|e| e.value().attr("href").or_else(|| e.value().attr("action")))
+            .filter(|link| !link.starts_with('#') && !link.starts_with("https://"))
+            .find(|link| {
+                !Locale::ALL.into_iter().any(|locale| {
+                    RouteKind::ALL
+                        .iter()
+                        .any(|kind| fits(link, kind.pattern(locale)))
+                })
+            })
+            .map(|link| format!("{link} leads nowhere"))
+    });
+}
+
+#[test]
+fn the_language_switch_keeps_the_page() {
+    let (_, samples) = rendered();
+    let page = |name: &str, locale| {
+        let sample = samples
+            .iter()
+            .find(|s| s.name == name && s.locale == locale)
+            .unwrap();
+        let html = Html::parse_document(&sample.html);
+        select(&html, "a.language")[0]
+            .value()
+            .attr("href")
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(
+        page("city-published", Locale::Fr),
+        "/en/municipalities/val-des-cedres/2026"
+    );
+    assert_eq!(
+        page("city-published", Locale::En),
+        "/fr/municipalites/val-des-cedres/2026"
+    );
+    let search = "/en/municipalities?q=cedres%20%22%3Cb%3E%26";
+    assert_eq!(page("cities-search", Locale::Fr), search);
+    assert_eq!(page("problem-not-found", Locale::Fr), "/en");
+}
+
+#[test]
+fn what_a_visitor_typed_is_shown_as_text() {
+    let (_, samples) = rendered();
+    for sample in samples.iter().filter(|s| s.name == "cities-search") {
+        assert!(!sample.html.contains("<b>&"));
+        let html = Html::parse_document(&sample.html);
+        let typed = select(&html, "input[name=q]")[0]
+            .value()
+            .attr("value")
+            .unwrap()
+            .to_owned();
+        assert_eq!(typed, "cedres \"<b>&");
+    }
+}
+
+#[test]
+fn a_real_city_without_result_shows_no_score_of_ours() {
+    let (_, samples) = rendered();
+    for sample in samples
+        .iter()
+        .filter(|s| s.name == "city-real-without-result")
+    {
+        let html = Html::parse_document(&sample.html);
+        assert!(select(&html, ".index, .chart-figure, .big, table.numbers").is_empty());
+        assert_eq!(select(&html, "table.external").len(), 1);
+        let sources = select(&html, "table.external tbody tr");
+        assert!(sources.iter().all(|row| row.html().contains("https://")));
+    }
+}
+
+#[test]
+fn the_sentence_of_a_city_names_its_furthest_indicators() {
+    let (_, samples) = rendered();
+    let sentence = |locale| {
+        let sample = samples
+            .iter()
+            .find(|s| s.name == "city-published" && s.locale == locale)
+            .unwrap();
+        let html = Html::parse_document(&sample.html);
+        let text: String = select(&html, ".headline")[0].text().collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        sentence(Locale::En),
+        "Val-des-Cèdres is furthest ahead of its network in “Welcoming newcomers” and “Media and \
+         communication”, and furthest behind in “Mediation and conflict resolution” and \
+         “Leadership and citizenship”. The index has gained 6 points since 2023."
+    );
+    assert!(sentence(Locale::Fr).contains("« Accueil des nouveaux arrivants »"));
+}
+
+#[test]
+fn every_chart_stands_beside_a_sentence_and_a_table() {
+    every_page(|sample, html| {
+        let figures = select(html, ".chart-figure");
+        if figures
+            .iter()
+            .any(|f| f.text().collect::<String>().trim().is_empty())
+        {
+            return Some("a figure without a sentence".to_owned());
+        }
+        let tables = select(html, "table.numbers").len();
+        (sample.name.starts_with("city-") && tables < figures.len())
+            .then(|| format!("{} figures, {tables} tables", figures.len()))
+    });
+}

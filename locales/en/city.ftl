@@ -1,0 +1,155 @@
+# The page of a municipality.
+
+# Opening sentence. $city: municipality; $strong, $weak: one or two names of indicators, in quotation marks.
+city-headline-both = { $city } is furthest ahead of its network in { $strong }, and furthest behind in { $weak }.
+# $city: municipality; $strong: one or two names of indicators, in quotation marks.
+city-headline-strong = { $city } is furthest ahead of its network in { $strong }, and clearly behind in none.
+# $city: municipality; $weak: one or two names of indicators, in quotation marks.
+city-headline-weak = { $city } is furthest behind its network in { $weak }, and clearly ahead in none.
+# $city: municipality.
+city-headline-level = There is no clear difference between { $city } and its network.
+# $city: municipality; $index: formatted score; $wave: year of the wave.
+city-headline-index = { $city } scores { $index } out of 100 on the { $wave } core index.
+# $city: municipality; $wave: year of the wave.
+city-headline-no-index = { $city } answered for { $wave }, but the core index could not be calculated.
+# $points: whole number of points; $shown: the same, formatted; $since: earlier wave.
+city-trend-up = { $points ->
+    [one] The index has gained { $shown } point since { $since }.
+   *[other] The index has gained { $shown } points since { $since }.
+}
+# $points: whole number of points; $shown: the same, formatted; $since: earlier wave.
+city-trend-down = { $points ->
+    [one] The index has lost { $shown } point since { $since }.
+   *[other] The index has lost { $shown } points since { $since }.
+}
+# $since: earlier wave.
+city-trend-level = The index has not moved since { $since }.
+
+city-no-result-not-in-service = No result in this service
+# $city: municipality.
+city-no-result-not-in-service-text = { $city } has not published a result here. A score appears only if the municipality has answered the questionnaire and agrees to its publication.
+city-no-result-not-in-wave = No result for this wave
+# $city: municipality.
+city-no-result-not-in-wave-text = { $city } has not published a result for this wave. Choose another one.
+
+city-facts = Facts
+city-fact-absent = not published here
+# Followed by the name of the source, a link.
+city-fact-source = Source:
+city-networks = Networks
+# $published: members with a published result; $members: known members.
+city-network-members = { $members ->
+    [one] { $published } of { $members } member with a published result
+   *[other] { $published } of { $members } members with a published result
+}
+
+city-waves = Waves
+city-wave-current = wave shown
+# $wave: year of the wave.
+city-index-caption = out of 100, core index { $wave }
+city-index-title = Core index
+city-index-explain = Open the calculation
+# $declared, $documented, $verified: formatted scores.
+city-index-bar = Declared { $declared }, documented { $documented }, verified { $verified }, on a scale from 0 to 100.
+# $scope: questions within its powers; $questions: questions that the edition counts.
+city-index-scope = { $scope ->
+    [one] { $scope } question of { $questions } within its powers
+   *[other] { $scope } questions of { $questions } within its powers
+}
+# $coverage: formatted percentage.
+city-index-coverage = { $coverage } of answers known
+# $share: formatted percentage.
+city-index-powers = { $share } of the weight is the municipality’s to decide
+# $low, $high: formatted scores.
+city-index-unknown = From { $low } to { $high }, depending on what the unknown answers are worth
+# $score: formatted score.
+city-index-extended = Extended index, with the optional indicators: { $score }
+# $method: name of the method; $score: formatted score.
+city-index-other-method = By “{ $method }”: { $score }
+# $date: day.
+city-index-submitted = Final answers of { $date }
+
+# Title of the chart. $count: indicators above; $total: indicators compared.
+city-finding-above = { $count ->
+    [one] Above its network in { $count } indicator of { $total }
+   *[other] Above its network in { $count } indicators of { $total }
+}
+# $count: indicators below; $total: indicators compared.
+city-finding-below = { $count ->
+    [one] Below its network in { $count } indicator of { $total }
+   *[other] Below its network in { $count } indicators of { $total }
+}
+city-finding-level = No clear difference from its network
+city-finding-alone = Score of each indicator
+# $wave: year of the wave.
+city-finding-sub = Score by indicator, from 0 to 100, { $wave } wave
+# $wave: year of the wave.
+city-finding-sub-like = Score by indicator, from 0 to 100, { $wave } wave, on equal powers
+# $format: format of the file, such as SVG.
+city-figure-file = This chart as { $format }
+# $format: format of the file, such as CSV.
+city-figure-table-file = These numbers as { $format }
+
+city-table-title = The numbers
+# $city: municipality; $wave: year of the wave.
+city-table-caption = Scores of { $city } by indicator, { $wave } wave
+# $areas: name of the indicator that the areas make up; $wave: year of the wave.
+city-table-areas-caption = Areas of { $areas }, { $wave } wave
+city-table-indicator = Indicator
+city-table-area = Area
+city-table-coverage = Answers known
+city-table-network = Network median
+city-table-quartiles = Middle half
+city-table-all = Mean of all
+city-table-difference = Beside its network
+# $low, $high: formatted quartiles.
+city-table-range = { $low } to { $high }
+city-table-optional = Optional, counted in the extended index only
+# $n: number of municipalities.
+city-table-n = n = { $n }
+city-table-hint = Each name opens its calculation, down to the answers.
+
+# $network: name of the network; $n: number of municipalities.
+city-group-network = { $n ->
+    [one] { $network }: { $n } other municipality
+   *[other] { $network }: { $n } other municipalities
+}
+# $n: number of cities; $countries: number of countries.
+city-group-all = { $countries ->
+    [one] All published cities: { $n } others, { $countries } country
+   *[other] All published cities: { $n } others, { $countries } countries
+}
+# $date: day.
+city-group-date = as of { $date }
+# $editions: list of names of editions.
+city-group-editions = editions: { $editions }
+city-group-like = each recomputed on the questions within this municipality’s powers only
+city-groups = Whom it is compared with
+city-all-not-yet = No comparison with all cities yet
+# $n, $countries: what there is; $need, $needCountries: what is needed.
+city-all-not-yet-text = It takes at least { $need } cities in { $needCountries } countries; there are { $n } in { $countries }.
+
+# $areas: name of the indicator that the areas make up.
+city-areas-title = { $areas }: its areas
+city-second-title = Another view of the same numbers
+city-files-title = Take this page along
+# $format: format of the file.
+city-files-file = { $format } file
+
+city-external-title = Published elsewhere
+city-external-text = These results come from other publications and other calculations. They cannot be compared with the scores of this service.
+city-external-caption = Results published elsewhere, with their source
+city-external-what = What
+city-external-year = Year
+city-external-edition = Edition
+city-external-rate = Published rate
+city-external-rank = Published rank
+city-external-source = Source
+# $rank: rank; $n: size of the sample.
+city-external-rank-of = { $rank } of { $n }
+city-external-unknown = not published
+
+city-provenance-title = Where these numbers come from
+city-provenance-edition = Questionnaire
+city-provenance-method = Method
+city-provenance-run = Digest of the calculation

@@ -1,0 +1,45 @@
+# The method page.
+
+method-title = Method
+method-lead = How answers become a score, what each question weighs, and what the figures do not say.
+method-not-title = What these figures are not
+method-not-effects = They describe policies that are reported, not their effects on residents.
+method-not-official = They are aligned with the 2019 structure; they are not the Council of Europe’s scores, for which neither points nor weights have been published.
+method-not-ranking = They are not a league table: municipalities have neither the same powers nor the same means.
+method-rules-title = From answers to a score
+method-rule-points = An answer is worth 0 to 1 point: 1 if it is done, 0.5 if it is partly done or in preparation, 0 otherwise.
+method-rule-left-out = “Not within our powers” and “not applicable” leave the calculation, points and maximum alike. “Unknown” is worth 0.
+method-rule-indicator = The score of an indicator is the share obtained of the points possible, from 0 to 100. It takes at least half of the weight and two questions.
+method-rule-index = The core index is the mean of its indicators, and needs all of them. Otherwise there is no score, and the page says why.
+method-rule-figures = Three figures for each score: declared, documented (a yes without a document is worth 0), verified (a yes not verified is worth 0).
+method-rule-groups = A mean is a mean of municipalities; the one being looked at is not part of it.
+method-methods-title = Two ways of weighting
+method-default = default
+# $version: version number.
+method-version = version { $version }
+method-movers-title = Who changes place
+# $count: municipalities that change place; $total: municipalities compared; $wave: year.
+method-movers-text = { $count ->
+    [0] { $wave } wave: none of the { $total } municipalities changes place between the two methods.
+    [one] { $wave } wave: { $count } of { $total } municipalities changes place between the two methods.
+   *[other] { $wave } wave: { $count } of { $total } municipalities change place between the two methods.
+}
+method-movers-none = No municipality has a result to compare yet.
+method-movers-caption = Municipalities that change place, largest change first
+method-movers-city = Municipality
+# $method: name of the method.
+method-movers-index = Index, { $method }
+method-movers-place = Place
+# $from, $to: places.
+method-movers-from-to = { $from } → { $to }
+method-weights-title = What each question is worth
+method-weights-text = Points of the core index that a full answer brings when every question counts. Optional questions count in the extended index only.
+# $section: name of the indicator or area.
+method-weights-caption = Weights of the questions: { $section }
+method-weights-question = Question
+method-weights-not-scored = does not count
+# $count: number of questions.
+method-weights-count = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}

@@ -1,0 +1,29 @@
+# Error pages and the description of each kind of error.
+
+problem-title-bad-request = We did not understand the request
+problem-text-bad-request = The address or the form holds something that the service cannot read. Check what was entered and try again.
+problem-title-not-found = There is nothing at this address
+problem-text-not-found = The page may have moved, or the address may have a mistake. Search for the municipality by name or start from the home page.
+problem-title-method-not-allowed = That cannot be done here
+problem-text-method-not-allowed = The address exists, but not for this kind of request. Open it from a page of the service.
+problem-title-not-acceptable = That format does not exist
+problem-text-not-acceptable = The service cannot answer in the format asked for. The formats on offer are on the data page.
+problem-title-request-timeout = The request took too long to arrive
+problem-text-request-timeout = The connection may be slow. Try again in a moment.
+problem-title-content-too-large = That is too large to send
+problem-text-content-too-large = The service does not take content of this size. Send a smaller file.
+problem-title-uri-too-long = The address is too long
+problem-text-uri-too-long = Shorten the search and try again.
+problem-title-too-many-requests = Too many requests in a short time
+problem-text-too-many-requests = Wait a minute, then try again. To get a lot of data, download the complete data set instead.
+problem-title-internal = The service ran into a problem
+problem-text-internal = It is not your fault, and there is nothing you can do. Try again later; if it keeps happening, give the number below to whoever runs the service.
+problem-title-unavailable = The service is not available right now
+problem-text-unavailable = It is under maintenance or very busy. Try again in a few minutes.
+problem-request = Number of the request
+problem-status = Response code
+problem-code = Name in the programming interface
+problem-described = Kind of error
+problem-home = Back to the home page
+problem-cities = Find a municipality
+problem-data = Data page

@@ -1,0 +1,155 @@
+# Page d’une municipalité.
+
+# Phrase d’ouverture. $city : municipalité ; $strong, $weak : un ou deux noms d’indicateurs, entre guillemets.
+city-headline-both = { $city } devance son réseau surtout pour { $strong } ; son plus grand retard concerne { $weak }.
+# $city : municipalité ; $strong : un ou deux noms d’indicateurs, entre guillemets.
+city-headline-strong = { $city } devance son réseau surtout pour { $strong }, et n’est nettement au-dessous pour aucun indicateur.
+# $city : municipalité ; $weak : un ou deux noms d’indicateurs, entre guillemets.
+city-headline-weak = Le plus grand retard de { $city } sur son réseau concerne { $weak } ; aucun indicateur n’est nettement au-dessus.
+# $city : municipalité.
+city-headline-level = Aucun écart net entre { $city } et son réseau.
+# $city : municipalité ; $index : score mis en forme ; $wave : année de la vague.
+city-headline-index = { $city } obtient { $index } sur 100 à l’indice de base { $wave }.
+# $city : municipalité ; $wave : année de la vague.
+city-headline-no-index = { $city } a répondu pour { $wave }, sans que l’indice de base puisse être calculé.
+# $points : nombre entier de points ; $shown : le même, mis en forme ; $since : vague antérieure.
+city-trend-up = { $points ->
+    [one] L’indice a gagné { $shown } point depuis { $since }.
+   *[other] L’indice a gagné { $shown } points depuis { $since }.
+}
+# $points : nombre entier de points ; $shown : le même, mis en forme ; $since : vague antérieure.
+city-trend-down = { $points ->
+    [one] L’indice a perdu { $shown } point depuis { $since }.
+   *[other] L’indice a perdu { $shown } points depuis { $since }.
+}
+# $since : vague antérieure.
+city-trend-level = L’indice n’a pas bougé depuis { $since }.
+
+city-no-result-not-in-service = Pas de résultat dans ce service
+# $city : municipalité.
+city-no-result-not-in-service-text = { $city } n’a publié aucun résultat ici. Un score n’apparaît que si la municipalité a répondu au questionnaire et accepte qu’il soit publié.
+city-no-result-not-in-wave = Pas de résultat pour cette vague
+# $city : municipalité.
+city-no-result-not-in-wave-text = { $city } n’a pas publié de résultat pour cette vague. Choisissez-en une autre.
+
+city-facts = Faits
+city-fact-absent = non publié ici
+# Suivi du nom de la source, en lien.
+city-fact-source = Source :
+city-networks = Réseaux
+# $published : membres qui ont un résultat publié ; $members : membres connus.
+city-network-members = { $published ->
+    [one] { $published } membre sur { $members } avec un résultat publié
+   *[other] { $published } membres sur { $members } avec un résultat publié
+}
+
+city-waves = Vagues
+city-wave-current = vague affichée
+# $wave : année de la vague.
+city-index-caption = sur 100, indice de base { $wave }
+city-index-title = Indice de base
+city-index-explain = Ouvrir le calcul
+# $declared, $documented, $verified : scores mis en forme.
+city-index-bar = Déclaré { $declared }, documenté { $documented }, vérifié { $verified }, sur une échelle de 0 à 100.
+# $scope : questions dans les compétences ; $questions : questions comptées par l’édition.
+city-index-scope = { $scope ->
+    [one] { $scope } question sur { $questions } dans ses compétences
+   *[other] { $scope } questions sur { $questions } dans ses compétences
+}
+# $coverage : pourcentage mis en forme.
+city-index-coverage = { $coverage } de réponses connues
+# $share : pourcentage mis en forme.
+city-index-powers = { $share } du poids relève de la municipalité
+# $low, $high : scores mis en forme.
+city-index-unknown = De { $low } à { $high } selon ce que valent les réponses inconnues
+# $score : score mis en forme.
+city-index-extended = Indice étendu, avec les indicateurs facultatifs : { $score }
+# $method : nom de la méthode ; $score : score mis en forme.
+city-index-other-method = Selon « { $method } » : { $score }
+# $date : jour.
+city-index-submitted = Réponses finales du { $date }
+
+# Titre du graphique. $count : indicateurs au-dessus ; $total : indicateurs comparés.
+city-finding-above = { $count ->
+    [one] Au-dessus de son réseau pour { $count } indicateur sur { $total }
+   *[other] Au-dessus de son réseau pour { $count } indicateurs sur { $total }
+}
+# $count : indicateurs au-dessous ; $total : indicateurs comparés.
+city-finding-below = { $count ->
+    [one] Au-dessous de son réseau pour { $count } indicateur sur { $total }
+   *[other] Au-dessous de son réseau pour { $count } indicateurs sur { $total }
+}
+city-finding-level = Pas d’écart net avec son réseau
+city-finding-alone = Score de chaque indicateur
+# $wave : année de la vague.
+city-finding-sub = Score par indicateur, de 0 à 100, vague { $wave }
+# $wave : année de la vague.
+city-finding-sub-like = Score par indicateur, de 0 à 100, vague { $wave }, à compétences égales
+# $format : format du fichier, par exemple SVG.
+city-figure-file = Ce graphique en { $format }
+# $format : format du fichier, par exemple CSV.
+city-figure-table-file = Ces chiffres en { $format }
+
+city-table-title = Les chiffres
+# $city : municipalité ; $wave : année de la vague.
+city-table-caption = Scores de { $city } par indicateur, vague { $wave }
+# $areas : nom de l’indicateur que les domaines composent ; $wave : année de la vague.
+city-table-areas-caption = Domaines de { $areas }, vague { $wave }
+city-table-indicator = Indicateur
+city-table-area = Domaine
+city-table-coverage = Réponses connues
+city-table-network = Médiane du réseau
+city-table-quartiles = Moitié centrale
+city-table-all = Moyenne de toutes
+city-table-difference = Écart avec le réseau
+# $low, $high : quartiles mis en forme.
+city-table-range = { $low } à { $high }
+city-table-optional = Facultatifs, comptés dans l’indice étendu seulement
+# $n : nombre de municipalités.
+city-table-n = n = { $n }
+city-table-hint = Chaque nom ouvre son calcul, jusqu’aux réponses.
+
+# $network : nom du réseau ; $n : nombre de municipalités.
+city-group-network = { $n ->
+    [one] { $network } : { $n } autre municipalité
+   *[other] { $network } : { $n } autres municipalités
+}
+# $n : nombre de villes ; $countries : nombre de pays.
+city-group-all = { $n ->
+    [one] Toutes les villes publiées : { $n } autre, { $countries } pays
+   *[other] Toutes les villes publiées : { $n } autres, { $countries } pays
+}
+# $date : jour.
+city-group-date = en date du { $date }
+# $editions : liste de noms d’éditions.
+city-group-editions = éditions : { $editions }
+city-group-like = chacune recalculée sur les seules questions qui relèvent de cette municipalité
+city-groups = Avec qui la comparer
+city-all-not-yet = Pas encore de comparaison avec toutes les villes
+# $n, $countries : ce qu’il y a ; $need, $needCountries : ce qu’il faut.
+city-all-not-yet-text = Il faut au moins { $need } villes dans { $needCountries } pays ; il y en a { $n } dans { $countries }.
+
+# $areas : nom de l’indicateur que les domaines composent.
+city-areas-title = { $areas } : ses domaines
+city-second-title = Autre vue des mêmes chiffres
+city-files-title = Emporter cette page
+# $format : format du fichier.
+city-files-file = Fichier { $format }
+
+city-external-title = Publié ailleurs
+city-external-text = Ces résultats proviennent d’autres publications et d’autres calculs. Ils ne se comparent pas aux scores de ce service.
+city-external-caption = Résultats publiés ailleurs, avec leur source
+city-external-what = Quoi
+city-external-year = Année
+city-external-edition = Édition
+city-external-rate = Taux publié
+city-external-rank = Rang publié
+city-external-source = Source
+# $rank : rang ; $n : taille de l’échantillon.
+city-external-rank-of = { $rank } sur { $n }
+city-external-unknown = non publié
+
+city-provenance-title = D’où viennent ces chiffres
+city-provenance-edition = Questionnaire
+city-provenance-method = Méthode
+city-provenance-run = Empreinte du calcul

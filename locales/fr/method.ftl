@@ -1,0 +1,45 @@
+# Page de la méthode.
+
+method-title = Méthode
+method-lead = Comment des réponses deviennent un score, ce que pèse chaque question, et ce que les chiffres ne disent pas.
+method-not-title = Ce que ces chiffres ne sont pas
+method-not-effects = Ils décrivent des politiques déclarées, non leurs effets sur la population.
+method-not-official = Ils sont alignés sur la structure de 2019 ; ce ne sont pas les notes du Conseil de l’Europe, qui n’a publié ni points ni poids.
+method-not-ranking = Ce n’est pas un palmarès : les municipalités n’ont pas toutes les mêmes compétences ni les mêmes moyens.
+method-rules-title = Des réponses au score
+method-rule-points = Une réponse vaut de 0 à 1 point : 1 si c’est fait, 0,5 si c’est en partie ou en préparation, 0 sinon.
+method-rule-left-out = « Pas de notre ressort » et « sans objet » sortent du calcul, au numérateur comme au maximum. « Inconnu » vaut 0.
+method-rule-indicator = Le score d’un indicateur est la part obtenue des points possibles, de 0 à 100. Il faut au moins la moitié du poids et deux questions.
+method-rule-index = L’indice de base est la moyenne de ses indicateurs ; il les faut tous. Sinon, il n’y a pas de score, et la page dit pourquoi.
+method-rule-figures = Trois chiffres pour chaque score : déclaré, documenté (un oui sans document vaut 0), vérifié (un oui non vérifié vaut 0).
+method-rule-groups = Une moyenne est une moyenne de municipalités ; celle que l’on regarde n’y entre pas.
+method-methods-title = Deux manières de pondérer
+method-default = par défaut
+# $version : numéro de version.
+method-version = version { $version }
+method-movers-title = Qui change de place
+# $count : municipalités qui changent de place ; $total : municipalités comparées ; $wave : année.
+method-movers-text = { $count ->
+    [0] Vague { $wave } : aucune des { $total } municipalités ne change de place d’une méthode à l’autre.
+    [one] Vague { $wave } : { $count } municipalité sur { $total } change de place d’une méthode à l’autre.
+   *[other] Vague { $wave } : { $count } municipalités sur { $total } changent de place d’une méthode à l’autre.
+}
+method-movers-none = Aucune municipalité n’a encore de résultat à comparer.
+method-movers-caption = Municipalités qui changent de place, du plus grand écart au plus petit
+method-movers-city = Municipalité
+# $method : nom de la méthode.
+method-movers-index = Indice, { $method }
+method-movers-place = Place
+# $from, $to : places.
+method-movers-from-to = { $from } → { $to }
+method-weights-title = Ce que vaut chaque question
+method-weights-text = Points de l’indice de base qu’apporte une réponse complète, quand toutes les questions comptent. Les questions facultatives comptent dans l’indice étendu seulement.
+# $section : nom de l’indicateur ou du domaine.
+method-weights-caption = Poids des questions : { $section }
+method-weights-question = Question
+method-weights-not-scored = ne compte pas
+# $count : nombre de questions.
+method-weights-count = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}

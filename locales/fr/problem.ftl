@@ -1,0 +1,29 @@
+# Pages d’erreur et description de chaque genre d’erreur.
+
+problem-title-bad-request = Nous n’avons pas compris la demande
+problem-text-bad-request = L’adresse ou le formulaire contient quelque chose que le service ne peut pas lire. Vérifiez ce qui a été saisi et recommencez.
+problem-title-not-found = Il n’y a rien à cette adresse
+problem-text-not-found = La page a pu changer d’adresse, ou l’adresse contient une faute. Cherchez la municipalité par son nom ou repartez de l’accueil.
+problem-title-method-not-allowed = Cette action n’est pas possible ici
+problem-text-method-not-allowed = L’adresse existe, mais pas pour ce genre de demande. Ouvrez-la à partir d’une page du service.
+problem-title-not-acceptable = Ce format n’existe pas
+problem-text-not-acceptable = Le service ne peut pas répondre dans le format demandé. Les formats offerts figurent sur la page des données.
+problem-title-request-timeout = La demande a mis trop de temps à arriver
+problem-text-request-timeout = La connexion est peut-être lente. Recommencez dans un moment.
+problem-title-content-too-large = L’envoi est trop volumineux
+problem-text-content-too-large = Le service n’accepte pas un contenu de cette taille. Envoyez un fichier plus petit.
+problem-title-uri-too-long = L’adresse est trop longue
+problem-text-uri-too-long = Raccourcissez la recherche et recommencez.
+problem-title-too-many-requests = Trop de demandes en peu de temps
+problem-text-too-many-requests = Attendez une minute, puis recommencez. Pour obtenir beaucoup de données, téléchargez plutôt le jeu complet.
+problem-title-internal = Le service a rencontré un problème
+problem-text-internal = Ce n’est pas votre faute, et vous ne pouvez rien y faire. Recommencez plus tard ; si le problème persiste, donnez le numéro ci-dessous à la personne responsable du service.
+problem-title-unavailable = Le service n’est pas disponible pour le moment
+problem-text-unavailable = Il est en cours d’entretien ou très sollicité. Recommencez dans quelques minutes.
+problem-request = Numéro de la demande
+problem-status = Code de réponse
+problem-code = Nom dans l’interface de programmation
+problem-described = Genre d’erreur
+problem-home = Retour à l’accueil
+problem-cities = Chercher une municipalité
+problem-data = Page des données
