@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use icc_questionnaire::canonical::sha256;
 use icc_questionnaire::{Decimal, Definition, Grade, State};
 use icc_scoring::AnswerRow;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// The answers of one municipality in one wave, by question.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,14 +138,7 @@ impl AnswerSheet {
 /// SHA-256 of a text, in hexadecimal.
 #[must_use]
 pub fn digest(text: &str) -> String {
-    use std::fmt::Write;
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .fold(String::with_capacity(64), |mut out, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    sha256(text.as_bytes())
 }
 
 #[cfg(test)]

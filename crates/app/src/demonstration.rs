@@ -14,25 +14,35 @@ use sha2::{Digest, Sha256};
 
 use crate::answers::{Answer, AnswerSheet};
 
-/// An invented municipality as the generator sees it.
+/// An invented municipality as the generator sees it. Shares are from 0 to 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Character<'a> {
     /// Its code: the seed of all its answers.
     pub code: &'a str,
-    /// How much it does, 0 to 1.
+    /// How much it does in the first wave.
     pub strength: f64,
+    /// What it gains in a wave.
+    pub trend: f64,
+    /// Share of its positive answers that are at least documented.
+    pub documented: f64,
+    /// Share of its positive answers that are verified; at most `documented`.
+    pub verified: f64,
+    /// Share of the questions that nobody in town can answer.
+    pub unknown: f64,
+    /// The section it does best in.
+    pub strongest: &'a str,
+    /// The section it does least in.
+    pub weakest: &'a str,
     /// Questions that are not within its powers.
     pub not_within_powers: &'a BTreeSet<String>,
     /// Whether it is so small that some questions have no object there.
     pub small: bool,
 }
 
-/// Points gained per wave, as a share of everything.
-const GROWTH: f64 = 0.025;
 /// How far a section may lie from the strength of the municipality.
-const LIKING: f64 = 0.22;
-/// Share of questions whose answer nobody in town knows, in the first wave; it shrinks.
-const UNKNOWN: f64 = 0.08;
+const LIKING: f64 = 0.2;
+/// How far the strongest and the weakest section lie from it on top.
+const PREFERENCE: f64 = 0.15;
 /// Share of questions left blank in a submitted copy.
 const BLANK: f64 = 0.012;
 /// Share of questions without an object in a small town.
@@ -58,7 +68,15 @@ pub fn answers(
     let mut sheet = BTreeMap::new();
     for question in &definition.questions {
         let item = points.iter().find(|p| p.question == question.code);
-        if let Some(answer) = answer(question, item, character, wave) {
+        let section = question.section.as_str();
+        let parent = definition
+            .sections
+            .iter()
+            .find(|s| s.code.as_str() == section)
+            .and_then(|s| s.parent.as_ref());
+        let within =
+            |wanted: &str| section == wanted || parent.is_some_and(|p| p.as_str() == wanted);
+        if let Some(answer) = answer(question, item, character, wave, &within) {
             sheet.insert(question.code.to_string(), answer);
         }
     }
@@ -70,6 +88,7 @@ fn answer(
     item: Option<&ItemPoints>,
     character: &Character,
     wave: u32,
+    within: &dyn Fn(&str) -> bool,
 ) -> Option<Answer> {
     let of = |what: &str| draw(&[character.code, question.code.as_str(), what]);
     if character.not_within_powers.contains(question.code.as_str()) {
@@ -78,23 +97,28 @@ fn answer(
     if character.small && of("object") < WITHOUT_OBJECT {
         return Some(Answer::NotApplicable);
     }
-    if of("unknown") < UNKNOWN / f64::from(1 + wave) {
+    if of("unknown") < character.unknown {
         return Some(Answer::Unknown);
     }
     if of("blank") < BLANK {
         return None;
     }
-    let liking =
-        (draw(&[character.code, question.section.as_str(), "liking"]) - 0.5) * 2.0 * LIKING;
-    let reach = (character.strength + liking + GROWTH * f64::from(wave)).clamp(0.03, 0.97);
-    let evidence = |positive: bool, what: &str| {
-        let luck = of(what) - 0.05 * f64::from(wave);
-        match luck {
-            _ if !positive => Grade::Declared,
-            l if l < 0.35 => Grade::Verified,
-            l if l < 0.72 => Grade::Documented,
-            _ => Grade::Declared,
-        }
+    let section = question.section.as_str();
+    let liking = (draw(&[character.code, section, "liking"]) - 0.5) * 2.0 * LIKING;
+    let preference = if within(character.strongest) {
+        PREFERENCE
+    } else if within(character.weakest) {
+        -PREFERENCE
+    } else {
+        0.0
+    };
+    let growth = character.trend * f64::from(wave);
+    let reach = (character.strength + liking + preference + growth).clamp(0.03, 0.97);
+    let evidence = |positive: bool, what: &str| match of(what) {
+        _ if !positive => Grade::Declared,
+        luck if luck < character.verified => Grade::Verified,
+        luck if luck < character.documented => Grade::Documented,
+        _ => Grade::Declared,
     };
     let mut options = BTreeMap::new();
     let mut out_of_scope = BTreeMap::new();

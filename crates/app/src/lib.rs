@@ -7,10 +7,12 @@ pub mod answers;
 pub mod city;
 pub mod collection;
 pub mod demonstration;
+pub mod editions;
 mod error;
 pub mod methods;
 pub mod publish;
 mod service;
+pub mod setup;
 pub mod snapshot;
 
 pub use error::Error;

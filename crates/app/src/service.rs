@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use icc_domain::{Clock, IdSource};
-use icc_store::Store;
+use icc_store::{ReferenceData, Store};
 use tokio::sync::RwLock;
 
 use crate::error::Error;
@@ -15,6 +15,7 @@ const FRESH_SECONDS: i64 = 5;
 /// What every use case needs.
 pub struct Service {
     store: Store,
+    data: Arc<ReferenceData>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     current: RwLock<Option<Current>>,
@@ -35,9 +36,15 @@ impl std::fmt::Debug for Service {
 impl Service {
     /// A service over an opened and migrated store.
     #[must_use]
-    pub fn new(store: Store, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
+    pub fn new(
+        store: Store,
+        data: Arc<ReferenceData>,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdSource>,
+    ) -> Self {
         Self {
             store,
+            data,
             clock,
             ids,
             current: RwLock::new(None),
@@ -48,6 +55,12 @@ impl Service {
     #[must_use]
     pub const fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Names of countries and measures, powers, classes: what is used from memory.
+    #[must_use]
+    pub fn data(&self) -> &ReferenceData {
+        &self.data
     }
 
     /// The clock.
