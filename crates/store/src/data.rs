@@ -1,0 +1,352 @@
+//! The data files: facts with sources that people without Rust keep in `data/`.
+//!
+//! Parsing is a pure function of the texts and returns every problem at once, with its place. What
+//! is stored goes into the database by [`crate::load_data`]; what only explains or classifies
+//! (measures, countries, groups, powers, the profiles of the demonstration) is used from memory.
+//!
+//! To add a kind of file: its type below, a reader in `tables` or `documents`, a check in `checks`
+//! when it refers to something else, its columns in `data/README.md`.
+
+mod checks;
+mod documents;
+mod files;
+mod reader;
+mod tables;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use icc_domain::{Code, LocalizedText};
+
+use crate::repo::{
+    NewFact, NewMembership, NewMunicipality, NewNetwork, NewPublishedResult, Source,
+};
+
+pub use files::DataFiles;
+
+/// Everything in the data files, in the order of the files.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ReferenceData {
+    /// Where facts were read.
+    pub sources: Vec<Source>,
+    /// Names of countries and provinces.
+    pub countries: Vec<Country>,
+    /// What the figures about municipalities count.
+    pub measures: Vec<Measure>,
+    /// Municipalities, real and invented.
+    pub municipalities: Vec<NewMunicipality>,
+    /// Figures about them.
+    pub facts: Vec<NewFact>,
+    /// Networks, real and invented.
+    pub networks: Vec<NewNetwork>,
+    /// Who belongs to them.
+    pub memberships: Vec<NewMembership>,
+    /// Figures that others have published.
+    pub published_results: Vec<NewPublishedResult>,
+    /// Classes of municipalities for comparison.
+    pub groups: Vec<Group>,
+    /// What is within the powers of a municipality, per country or province.
+    pub jurisdictions: Vec<Jurisdiction>,
+    /// What the answers of the invented municipalities are made from.
+    pub demonstration: Demonstration,
+}
+
+impl ReferenceData {
+    /// Reads all files and checks them against each other. Pure: the same texts give the same
+    /// result.
+    ///
+    /// # Errors
+    /// Every problem of every file, by file and line. Nothing is returned beside problems.
+    pub fn parse(files: &DataFiles) -> Result<Self, Vec<DataProblem>> {
+        let mut problems = reader::Problems::default();
+        let mut data = Self::default();
+        for (path, text) in files.iter() {
+            let (folder, name) = match path.strip_prefix("demonstration/") {
+                Some(name) => (Origin::Demonstration, name),
+                None => (Origin::Real, path),
+            };
+            let file = reader::File {
+                path,
+                text,
+                origin: folder,
+            };
+            match name {
+                "countries.toml" => documents::countries(&file, &mut data, &mut problems),
+                "facts.csv" => tables::facts(&file, &mut data, &mut problems),
+                "groups.toml" => documents::groups(&file, &mut data, &mut problems),
+                "measures.toml" => documents::measures(&file, &mut data, &mut problems),
+                "memberships.csv" => tables::memberships(&file, &mut data, &mut problems),
+                "municipalities.csv" => tables::municipalities(&file, &mut data, &mut problems),
+                "networks.toml" => documents::networks(&file, &mut data, &mut problems),
+                "profiles.csv" => tables::profiles(&file, &mut data, &mut problems),
+                "published-results.csv" => {
+                    tables::published_results(&file, &mut data, &mut problems);
+                }
+                "sources.toml" => documents::sources(&file, &mut data, &mut problems),
+                "waves.toml" => documents::waves(&file, &mut data, &mut problems),
+                _ if name.starts_with("jurisdictions/")
+                    && files::extension(name) == Some("toml") =>
+                {
+                    documents::jurisdiction(&file, &mut data, &mut problems);
+                }
+                _ => problems.push(
+                    &file,
+                    (1, Some(1)),
+                    "unknown-file",
+                    "no file of this name is read",
+                ),
+            }
+        }
+        checks::check(&data, &mut problems);
+        let problems = problems.into_sorted();
+        if problems.is_empty() {
+            Ok(data)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The jurisdiction with this code.
+    #[must_use]
+    pub fn jurisdiction(&self, code: &str) -> Option<&Jurisdiction> {
+        self.jurisdictions.iter().find(|it| it.code == code)
+    }
+
+    /// The measure with this code.
+    #[must_use]
+    pub fn measure(&self, code: &str) -> Option<&Measure> {
+        self.measures.iter().find(|it| it.code == code)
+    }
+
+    /// The country with this code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.countries.iter().find(|it| it.code == code)
+    }
+}
+
+/// Whether a file describes the real world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Real,
+    Demonstration,
+}
+
+/// A country as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2; `XA`…`XZ` for an invented one.
+    pub code: String,
+    /// Its names.
+    pub names: LocalizedText,
+    /// The provinces that are told apart, by code.
+    pub provinces: BTreeMap<String, LocalizedText>,
+    /// Whether it is invented.
+    pub demonstration: bool,
+}
+
+/// The unit of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Persons, 0 or more.
+    Count,
+    /// 0 to 100.
+    Percent,
+}
+
+/// What figures about municipalities count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// The name by which facts refer to it.
+    pub code: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// How many decimals are shown.
+    pub decimals: u8,
+    /// What readers see.
+    pub names: LocalizedText,
+    /// What is counted and what is not.
+    pub definitions: LocalizedText,
+}
+
+/// A class of municipalities.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The name by which benchmarks refer to it.
+    pub code: String,
+    /// What it classifies by: `size`, `foreign_born`.
+    pub dimension: String,
+    /// The measure that decides.
+    pub measure: String,
+    /// The smallest figure inside the class.
+    pub minimum: Option<f64>,
+    /// The smallest figure above the class.
+    pub below: Option<f64>,
+    /// What readers see.
+    pub names: LocalizedText,
+}
+
+impl Group {
+    /// Whether a municipality with this figure is in the class.
+    #[must_use]
+    pub fn contains(&self, figure: f64) -> bool {
+        self.minimum.is_none_or(|minimum| figure >= minimum)
+            && self.below.is_none_or(|below| figure < below)
+    }
+}
+
+/// Whether something asked is for the municipality to decide.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Powers {
+    /// The municipality decides.
+    #[default]
+    Within,
+    /// The municipality acts beside another level of government.
+    Shared,
+    /// Somebody else decides.
+    NotWithin,
+}
+
+impl Powers {
+    /// The word used in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Within => "within",
+            Self::Shared => "shared",
+            Self::NotWithin => "not_within_powers",
+        }
+    }
+}
+
+/// What a line about powers rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Foundation {
+    /// The source with this code.
+    Source(String),
+    /// Our proposal, for the reason beside it, to be confirmed.
+    Proposal,
+}
+
+/// What a jurisdiction says about one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Power {
+    /// Who decides.
+    pub powers: Powers,
+    /// What that rests on.
+    pub foundation: Foundation,
+    /// Why, in words.
+    pub reason: LocalizedText,
+}
+
+/// A country or province whose municipalities have the same powers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jurisdiction {
+    /// The name by which municipalities refer to it.
+    pub code: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// The province, when powers differ inside the country.
+    pub province: Option<String>,
+    /// The edition whose questions the table names.
+    pub edition: String,
+    /// Whether every question of the edition has a line.
+    pub complete: bool,
+    /// What readers see.
+    pub names: LocalizedText,
+    /// The lines, by code of the question.
+    pub powers: BTreeMap<Code, Power>,
+    /// Whether it is invented.
+    pub demonstration: bool,
+}
+
+impl Jurisdiction {
+    /// Who decides about a question; within the powers where the table has no line.
+    #[must_use]
+    pub fn powers_over(&self, question: &str) -> Powers {
+        self.powers
+            .get(question)
+            .map_or(Powers::Within, |line| line.powers)
+    }
+}
+
+/// What the answers of the invented municipalities are made from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Demonstration {
+    /// The waves, in the order of the file.
+    pub waves: Vec<DemonstrationWave>,
+    /// One profile per invented municipality.
+    pub profiles: Vec<DemonstrationProfile>,
+}
+
+/// A wave of the demonstration before it pins a version of a definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemonstrationWave {
+    /// The code of the wave.
+    pub code: String,
+    /// The year its answers are about.
+    pub year: i32,
+    /// The edition that it asks.
+    pub edition: String,
+    /// The method that its scores are computed by.
+    pub method: String,
+    /// The network whose wave it is.
+    pub network: String,
+    /// The first day.
+    pub opens: NaiveDate,
+    /// The day after the last.
+    pub closes: NaiveDate,
+    /// What readers see.
+    pub names: LocalizedText,
+}
+
+/// How an invented municipality answers. Shares and strengths are between 0 and 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemonstrationProfile {
+    /// The code of the municipality.
+    pub municipality: String,
+    /// The year of its first answers.
+    pub first_year: i32,
+    /// Later years in which it does not answer.
+    pub skipped_years: Vec<i32>,
+    /// How much of what is asked it does, in its first year.
+    pub strength: f64,
+    /// How that changes from year to year, -1 to 1.
+    pub trend: f64,
+    /// The share of positive answers that a document supports.
+    pub documented: f64,
+    /// The share of positive answers that somebody has verified; at most `documented`.
+    pub verified: f64,
+    /// The share of questions it does not know the answer to.
+    pub unknown: f64,
+    /// The indicator it is best at.
+    pub strongest: String,
+    /// The indicator it is worst at.
+    pub weakest: String,
+}
+
+/// One problem in a data file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DataProblem {
+    /// The path below `data/`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column of the text, from 1; none in a table, where the message names the column.
+    pub column: Option<usize>,
+    /// A stable code.
+    pub code: &'static str,
+    /// What is wrong, for the person who keeps the files.
+    pub message: String,
+}
+
+impl fmt::Display for DataProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "data/{}:{}", self.file, self.line)?;
+        if let Some(column) = self.column {
+            write!(f, ":{column}")?;
+        }
+        write!(f, ": {} [{}]", self.message, self.code)
+    }
+}

@@ -1,0 +1,350 @@
+//! The files that are documents: sources, countries, measures, groups, networks, powers, waves.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use icc_domain::Code;
+use serde::Deserialize;
+
+use super::reader::{BothLanguages, Document, File, Nothing, Place, Problems, both, is_date};
+use super::{
+    Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, Power, Powers,
+    ReferenceData, Unit,
+};
+use crate::repo::{NetworkFact, NetworkKind, NewNetwork, Source};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceEntry {
+    code: String,
+    title: BothLanguages,
+    url: Option<String>,
+    licence: Option<String>,
+}
+
+pub(super) fn sources(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<SourceEntry>(file, "source", problems) {
+        problems.define(file, place, "source", &entry.code);
+        data.sources.push(Source {
+            titles: entry.title.into_text(file, place, problems),
+            code: entry.code,
+            url: entry.url,
+            licence: entry.licence,
+            demonstration: file.is_demonstration(),
+        });
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountryEntry {
+    code: String,
+    name: BothLanguages,
+    #[serde(default)]
+    province: BTreeMap<String, BothLanguages>,
+}
+
+pub(super) fn countries(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<CountryEntry>(file, "country", problems) {
+        problems.define(file, place, "country", &entry.code);
+        let mut provinces = BTreeMap::new();
+        for (code, name) in entry.province {
+            let whole = format!("{}-{code}", entry.code);
+            problems.define(file, place, "province", &whole);
+            provinces.insert(code, name.into_text(file, place, problems));
+        }
+        data.countries.push(Country {
+            names: entry.name.into_text(file, place, problems),
+            code: entry.code,
+            provinces,
+            demonstration: file.is_demonstration(),
+        });
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum UnitWord {
+    Count,
+    Percent,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MeasureEntry {
+    code: String,
+    unit: UnitWord,
+    decimals: u8,
+    name: BothLanguages,
+    definition: BothLanguages,
+}
+
+pub(super) fn measures(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<MeasureEntry>(file, "measure", problems) {
+        problems.define(file, place, "measure", &entry.code);
+        data.measures.push(Measure {
+            code: entry.code,
+            unit: match entry.unit {
+                UnitWord::Count => Unit::Count,
+                UnitWord::Percent => Unit::Percent,
+            },
+            decimals: entry.decimals,
+            names: entry.name.into_text(file, place, problems),
+            definitions: entry.definition.into_text(file, place, problems),
+        });
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupEntry {
+    code: String,
+    dimension: String,
+    measure: String,
+    minimum: Option<f64>,
+    below: Option<f64>,
+    name: BothLanguages,
+}
+
+pub(super) fn groups(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<GroupEntry>(file, "group", problems) {
+        problems.define(file, place, "group", &entry.code);
+        problems.refer(file, place, "measure", &entry.measure);
+        let empty = match (entry.minimum, entry.below) {
+            (None, None) => true,
+            (Some(minimum), Some(below)) => minimum >= below,
+            _ => false,
+        };
+        if empty {
+            let message = "a class needs `minimum` or `below`, and `minimum` under `below`";
+            problems.push(file, place, "bounds", message);
+        }
+        data.groups.push(Group {
+            names: entry.name.into_text(file, place, problems),
+            code: entry.code,
+            dimension: entry.dimension,
+            measure: entry.measure,
+            minimum: entry.minimum,
+            below: entry.below,
+        });
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NetworkEntry {
+    code: String,
+    kind: String,
+    parent: Option<String>,
+    country: Option<String>,
+    source: String,
+    name: BothLanguages,
+    description: BothLanguages,
+    #[serde(default)]
+    fact: Vec<FactEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactEntry {
+    date: Option<String>,
+    fr: String,
+    en: String,
+}
+
+pub(super) fn networks(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<NetworkEntry>(file, "network", problems) {
+        problems.define(file, place, "network", &entry.code);
+        problems.refer(file, place, "source", &entry.source);
+        for (kind, code) in [("network", &entry.parent), ("country", &entry.country)] {
+            if let Some(code) = code {
+                problems.refer(file, place, kind, code);
+            }
+        }
+        let kind = NetworkKind::from_word(&entry.kind);
+        if kind.is_none() {
+            let message = "kind: must be international, national or regional";
+            problems.push(file, place, "word", message);
+        }
+        let facts = entry
+            .fact
+            .into_iter()
+            .map(|fact| {
+                if fact.date.as_deref().is_some_and(|date| !is_date(date)) {
+                    let message = "date: must be a date such as 2016-06-16, 2016-06 or 2016";
+                    problems.push(file, place, "date", message);
+                }
+                NetworkFact {
+                    date: fact.date,
+                    text: both(fact.fr, fact.en, file, place, problems),
+                }
+            })
+            .collect();
+        data.networks.push(NewNetwork {
+            names: entry.name.into_text(file, place, problems),
+            descriptions: entry.description.into_text(file, place, problems),
+            code: entry.code,
+            kind: kind.unwrap_or(NetworkKind::National),
+            parent: entry.parent,
+            country: entry.country,
+            facts,
+            source: entry.source,
+            demonstration: file.is_demonstration(),
+        });
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JurisdictionHead {
+    code: String,
+    country: String,
+    province: Option<String>,
+    edition: String,
+    complete: bool,
+    name: BothLanguages,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PowerEntry {
+    questions: Vec<String>,
+    status: PowersWord,
+    #[serde(default)]
+    proposal: bool,
+    source: Option<String>,
+    reason: BothLanguages,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PowersWord {
+    Within,
+    Shared,
+    NotWithinPowers,
+}
+
+pub(super) fn jurisdiction(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    let mut document = Document::read(file, problems);
+    let entries = document.entries::<PowerEntry>("power", problems);
+    let Some(head) = document.rest::<JurisdictionHead>(problems) else {
+        return;
+    };
+    let place = (1, Some(1));
+    problems.define(file, place, "jurisdiction", &head.code);
+    problems.refer(file, place, "country", &head.country);
+    if let Some(province) = &head.province {
+        let code = format!("{}-{province}", head.country);
+        problems.refer(file, place, "province", &code);
+    }
+    let mut powers = BTreeMap::new();
+    for (place, entry) in entries {
+        power(entry, place, file, &mut powers, problems);
+    }
+    data.jurisdictions.push(Jurisdiction {
+        names: head.name.into_text(file, place, problems),
+        code: head.code,
+        country: head.country,
+        province: head.province,
+        edition: head.edition,
+        complete: head.complete,
+        powers,
+        demonstration: file.is_demonstration(),
+    });
+}
+
+fn power(
+    entry: PowerEntry,
+    place: Place,
+    file: &File<'_>,
+    powers: &mut BTreeMap<Code, Power>,
+    problems: &mut Problems,
+) {
+    let foundation = match (entry.proposal, entry.source) {
+        (false, Some(source)) => {
+            problems.refer(file, place, "source", &source);
+            Foundation::Source(source)
+        }
+        (true, None) => Foundation::Proposal,
+        _ => {
+            let message = "needs a `source`, or `proposal = true`, and not both";
+            problems.push(file, place, "foundation", message);
+            Foundation::Proposal
+        }
+    };
+    let line = Power {
+        powers: match entry.status {
+            PowersWord::Within => Powers::Within,
+            PowersWord::Shared => Powers::Shared,
+            PowersWord::NotWithinPowers => Powers::NotWithin,
+        },
+        foundation,
+        reason: entry.reason.into_text(file, place, problems),
+    };
+    for question in entry.questions {
+        match Code::new(question.as_str()) {
+            Ok(code) => {
+                if powers.insert(code, line.clone()).is_some() {
+                    let message = format!("question {question:?} has two lines");
+                    problems.push(file, place, "duplicate", message);
+                }
+            }
+            Err(error) => problems.push(file, place, "code", format!("{question:?}: {error}")),
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WaveEntry {
+    code: String,
+    year: i32,
+    edition: String,
+    method: String,
+    network: String,
+    opens: String,
+    closes: String,
+    name: BothLanguages,
+}
+
+pub(super) fn waves(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    if !file.is_demonstration() {
+        let message = "only the demonstration has its waves in a file";
+        problems.push(file, (1, Some(1)), "unknown-file", message);
+    }
+    for (place, entry) in entries::<WaveEntry>(file, "wave", problems) {
+        problems.define(file, place, "wave", &entry.code);
+        problems.refer(file, place, "network", &entry.network);
+        let dates = (entry.opens.parse(), entry.closes.parse());
+        let (Ok(opens), Ok(closes)): (Result<NaiveDate, _>, Result<NaiveDate, _>) = dates else {
+            let message = "opens, closes: must be days such as 2026-02-01";
+            problems.push(file, place, "date", message);
+            continue;
+        };
+        if opens >= closes {
+            problems.push(file, place, "order", "closes: must be after `opens`");
+        }
+        data.demonstration.waves.push(DemonstrationWave {
+            names: entry.name.into_text(file, place, problems),
+            code: entry.code,
+            year: entry.year,
+            edition: entry.edition,
+            method: entry.method,
+            network: entry.network,
+            opens,
+            closes,
+        });
+    }
+}
+
+/// The entries of a document that holds nothing else.
+fn entries<T: serde::de::DeserializeOwned>(
+    file: &File<'_>,
+    key: &str,
+    problems: &mut Problems,
+) -> Vec<(Place, T)> {
+    let mut document = Document::read(file, problems);
+    let entries = document.entries(key, problems);
+    let _: Option<Nothing> = document.rest(problems);
+    entries
+}

@@ -1,0 +1,55 @@
+//! The tables as sea-orm sees them. They never leave this crate: repositories hand out records.
+
+#![expect(
+    unreachable_pub,
+    reason = "the entity macros write public items; this module is private"
+)]
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, EntityTrait, Iterable};
+
+pub(crate) mod benchmark;
+pub(crate) mod definition;
+pub(crate) mod membership;
+pub(crate) mod municipality;
+pub(crate) mod municipality_fact;
+pub(crate) mod municipality_name;
+pub(crate) mod network;
+pub(crate) mod published_result;
+pub(crate) mod score;
+pub(crate) mod score_run;
+pub(crate) mod source;
+pub(crate) mod submission;
+pub(crate) mod wave;
+
+/// Every table with its columns and whether each may be null, as this program expects them.
+///
+/// The tests of the migrations compare it with what the databases have.
+#[must_use]
+pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
+    [
+        columns::<source::Entity>(),
+        columns::<municipality::Entity>(),
+        columns::<municipality_name::Entity>(),
+        columns::<municipality_fact::Entity>(),
+        columns::<network::Entity>(),
+        columns::<membership::Entity>(),
+        columns::<published_result::Entity>(),
+        columns::<definition::Entity>(),
+        columns::<wave::Entity>(),
+        columns::<submission::Entity>(),
+        columns::<score_run::Entity>(),
+        columns::<score::Entity>(),
+        columns::<benchmark::Entity>(),
+    ]
+    .into()
+}
+
+fn columns<E: EntityTrait + Default>() -> (String, BTreeMap<String, bool>) {
+    use sea_orm::sea_query::Iden as _;
+    let columns = E::Column::iter()
+        .map(|column| (column.to_string(), column.def().is_null()))
+        .collect();
+    (E::default().table_name().to_owned(), columns)
+}

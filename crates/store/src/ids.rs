@@ -1,0 +1,62 @@
+//! Identifiers of rows: one type per table, so that a wave's id cannot stand where a municipality's
+//! is wanted.
+
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+            DeriveValueType,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        // sea-orm asks this of primary keys; only counted ones can answer.
+        impl TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+                Err(DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    };
+}
+
+id! {
+    /// Names a municipality inside this service; its code names it outside.
+    MunicipalityId
+}
+id! {
+    /// Names a network inside this service; its code names it outside.
+    NetworkId
+}
+id! {
+    /// Names a wave inside this service; its code names it outside.
+    WaveId
+}
+id! {
+    /// Names one revision of one municipality's answers in one wave.
+    SubmissionId
+}
+id! {
+    /// Names one computation and everything it produced.
+    RunId
+}
+id! {
+    /// Names a row that nothing outside the store refers to: a fact, a membership, a benchmark.
+    RowId
+}

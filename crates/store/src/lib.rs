@@ -1,0 +1,30 @@
+//! What the service keeps: facts with sources, definitions, waves, answers, scores and benchmarks,
+//! on SQLite and on `PostgreSQL`.
+//!
+//! This crate opens the database it is told to and nothing else: times, ids and texts come from the
+//! caller. Entities never leave it. Reading anything that belongs to a municipality needs a
+//! [`Scope`]; writing anything needs a [`UnitOfWork`]. To keep one more kind of thing, see `repo`.
+
+mod connect;
+mod data;
+mod entity;
+mod error;
+mod ids;
+mod load;
+mod repo;
+mod schema;
+mod scope;
+mod unit_of_work;
+
+pub use connect::{Dialect, Store, StoreHealth, StoreSettings};
+pub use data::{
+    Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile, DemonstrationWave,
+    Foundation, Group, Jurisdiction, Measure, Power, Powers, ReferenceData, Unit,
+};
+pub use entity::expected_columns;
+pub use error::StoreError;
+pub use ids::{MunicipalityId, NetworkId, RowId, RunId, SubmissionId, WaveId};
+pub use load::{LoadReport, load_data};
+pub use repo::*;
+pub use scope::Scope;
+pub use unit_of_work::{Snapshot, UnitOfWork};

@@ -1,0 +1,204 @@
+//! One repository per aggregate. What it hands out are records, never entities.
+//!
+//! To add one: a file here with its records and finders, its writers in `impl … <'_, Write>`, a
+//! line in [`Repositories`], its table in `migrations/`, its tests in `tests/it`.
+
+mod definitions;
+mod municipalities;
+mod networks;
+mod published_results;
+mod runs;
+mod sources;
+mod submissions;
+mod waves;
+
+use std::marker::PhantomData;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use icc_domain::LocalizedText;
+use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr};
+
+use crate::error::StoreError;
+
+pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use municipalities::{Fact, Municipalities, Municipality, NewFact, NewMunicipality};
+pub use networks::{
+    Membership, MembershipKind, Network, NetworkFact, NetworkKind, Networks, NewMembership,
+    NewNetwork,
+};
+pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
+pub use runs::{
+    Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
+    ScoreRun, ScoreRunSummary, StateCounts,
+};
+pub use sources::{Source, Sources};
+pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
+pub use waves::{NewWave, Wave, Waves};
+
+/// Repositories that can only find.
+#[derive(Debug, Clone, Copy)]
+pub struct Read;
+
+/// Repositories inside a write transaction.
+#[derive(Debug, Clone, Copy)]
+pub struct Write;
+
+/// What a `put` did to the row with its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// There was none; now there is.
+    Added,
+    /// It was different; now it is the same.
+    Updated,
+    /// It was the same already; nothing was written.
+    Unchanged,
+}
+
+/// All repositories over one connection or transaction.
+#[derive(Debug)]
+pub struct Repositories<'a, A>(Handle<'a, A>);
+
+impl<'a, A> Repositories<'a, A> {
+    pub(crate) const fn over_connection(connection: &'a DatabaseConnection) -> Self {
+        Self(Handle {
+            database: Database::Connection(connection),
+            access: PhantomData,
+        })
+    }
+
+    pub(crate) const fn over_transaction(transaction: &'a DatabaseTransaction) -> Self {
+        Self(Handle {
+            database: Database::Transaction(transaction),
+            access: PhantomData,
+        })
+    }
+
+    /// Where facts were read.
+    #[must_use]
+    pub const fn sources(&self) -> Sources<'a, A> {
+        Sources(self.0.again())
+    }
+
+    /// Municipalities and facts about them.
+    #[must_use]
+    pub const fn municipalities(&self) -> Municipalities<'a, A> {
+        Municipalities(self.0.again())
+    }
+
+    /// Networks and who belongs to them.
+    #[must_use]
+    pub const fn networks(&self) -> Networks<'a, A> {
+        Networks(self.0.again())
+    }
+
+    /// Figures that others have published.
+    #[must_use]
+    pub const fn published_results(&self) -> PublishedResults<'a, A> {
+        PublishedResults(self.0.again())
+    }
+
+    /// Versions of definitions.
+    #[must_use]
+    pub const fn definitions(&self) -> Definitions<'a, A> {
+        Definitions(self.0.again())
+    }
+
+    /// Waves.
+    #[must_use]
+    pub const fn waves(&self) -> Waves<'a, A> {
+        Waves(self.0.again())
+    }
+
+    /// Answers.
+    #[must_use]
+    pub const fn submissions(&self) -> Submissions<'a, A> {
+        Submissions(self.0.again())
+    }
+
+    /// Computations with their scores and benchmarks.
+    #[must_use]
+    pub const fn runs(&self) -> Runs<'a, A> {
+        Runs(self.0.again())
+    }
+}
+
+/// What a repository works on.
+#[derive(Debug)]
+pub(crate) struct Handle<'a, A> {
+    database: Database<'a>,
+    access: PhantomData<fn() -> A>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Database<'a> {
+    Connection(&'a DatabaseConnection),
+    Transaction(&'a DatabaseTransaction),
+}
+
+impl<'a, A> Handle<'a, A> {
+    const fn again(&self) -> Self {
+        Self {
+            database: self.database,
+            access: PhantomData,
+        }
+    }
+
+    /// The connection or transaction, for sea-orm.
+    pub(crate) fn db(&self) -> DatabaseExecutor<'a> {
+        match self.database {
+            Database::Connection(connection) => connection.into(),
+            Database::Transaction(transaction) => transaction.into(),
+        }
+    }
+}
+
+/// Turns an error of sea-orm into one of the store; `what` names the rows.
+pub(crate) fn failed(what: &'static str) -> impl Fn(DbErr) -> StoreError {
+    move |error| StoreError::of(what, error)
+}
+
+/// A moment as both databases keep it: `PostgreSQL` counts in microseconds.
+pub(crate) fn kept(moment: DateTime<Utc>) -> DateTime<Utc> {
+    moment.trunc_subsecs(6)
+}
+
+/// A text in several languages as its column keeps it.
+pub(crate) fn write_text(text: &LocalizedText) -> String {
+    let fields = text
+        .0
+        .iter()
+        .map(|(tag, text)| (tag.clone(), serde_json::Value::String(text.clone())))
+        .collect();
+    serde_json::Value::Object(fields).to_string()
+}
+
+/// Reads back what [`write_text`] wrote.
+pub(crate) fn read_text(
+    text: &str,
+    table: &'static str,
+    column: &'static str,
+) -> Result<LocalizedText, StoreError> {
+    serde_json::from_str(text).map_err(|_| StoreError::Unreadable { table, column })
+}
+
+/// Reads back an optional text, as notes are.
+pub(crate) fn read_note(
+    text: Option<String>,
+    table: &'static str,
+) -> Result<Option<LocalizedText>, StoreError> {
+    text.map(|text| read_text(&text, table, "note")).transpose()
+}
+
+/// A word of a column with a fixed vocabulary.
+pub(crate) fn read_word<T: Copy>(
+    words: &[(T, &'static str)],
+    word: &str,
+    table: &'static str,
+    column: &'static str,
+) -> Result<T, StoreError> {
+    words
+        .iter()
+        .find(|(_, known)| *known == word)
+        .map(|(value, _)| *value)
+        .ok_or(StoreError::Unreadable { table, column })
+}

@@ -1,0 +1,376 @@
+//! Answers: one canonical document per municipality, wave and revision.
+
+use chrono::{DateTime, Utc};
+use icc_domain::IdSource;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+
+use super::definitions::hash_of;
+use super::{Handle, Write, failed, kept, read_word};
+use crate::entity::submission;
+use crate::error::StoreError;
+use crate::ids::{MunicipalityId, SubmissionId, WaveId};
+use crate::scope::{Reach, Scope};
+
+/// How far a submission has come. It only goes forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Being filled in; the document may still change.
+    Draft,
+    /// Handed in; the document may not change any more.
+    Submitted,
+    /// Checked and accepted; this is what is scored.
+    Final,
+}
+
+impl Status {
+    const WORDS: [(Self, &'static str); 3] = [
+        (Self::Draft, "draft"),
+        (Self::Submitted, "submitted"),
+        (Self::Final, "final"),
+    ];
+
+    /// The word used in files and columns.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Final => "final",
+        }
+    }
+}
+
+/// Who may see figures computed from a submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Visibility {
+    /// The municipality itself; what holds until it agrees to more.
+    Municipality,
+    /// The members of its networks too.
+    Network,
+    /// Everybody.
+    Public,
+}
+
+impl Visibility {
+    const WORDS: [(Self, &'static str); 3] = [
+        (Self::Municipality, "municipality"),
+        (Self::Network, "network"),
+        (Self::Public, "public"),
+    ];
+
+    /// The word used in files and columns.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Network => "network",
+            Self::Public => "public",
+        }
+    }
+}
+
+/// One revision of a municipality's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// Its id in this service.
+    pub id: SubmissionId,
+    /// Everything else.
+    pub record: NewSubmission,
+}
+
+impl std::ops::Deref for Submission {
+    type Target = NewSubmission;
+
+    fn deref(&self) -> &NewSubmission {
+        &self.record
+    }
+}
+
+/// A revision without its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSubmission {
+    /// Whose answers they are.
+    pub municipality: MunicipalityId,
+    /// The wave they belong to.
+    pub wave: WaveId,
+    /// 1 for the first, one more for every correction.
+    pub revision: i32,
+    /// How far it has come.
+    pub status: Status,
+    /// Who may see figures computed from it.
+    pub visibility: Visibility,
+    /// The answers as canonical JSON.
+    pub document: String,
+    /// SHA-256 of the document, 64 lower-case hexadecimal digits.
+    pub digest: String,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+    /// When it was handed in; none exactly for a draft.
+    pub submitted_at: Option<DateTime<Utc>>,
+}
+
+/// Finders and writers of submissions.
+#[derive(Debug)]
+pub struct Submissions<'a, A>(pub(super) Handle<'a, A>);
+
+impl<A> Submissions<'_, A> {
+    /// The revisions of a wave that the scope shows: by municipality, then revision.
+    pub async fn of_wave(
+        &self,
+        scope: &Scope,
+        wave: WaveId,
+    ) -> Result<Vec<Submission>, StoreError> {
+        self.find(
+            scope,
+            Condition::all().add(submission::COLUMN.wave_id.eq(wave)),
+        )
+        .await
+    }
+
+    /// The revisions of a municipality that the scope shows: by wave, then revision.
+    pub async fn of_municipality(
+        &self,
+        scope: &Scope,
+        municipality: MunicipalityId,
+    ) -> Result<Vec<Submission>, StoreError> {
+        let own = submission::COLUMN.municipality_id.eq(municipality);
+        self.find(scope, Condition::all().add(own)).await
+    }
+
+    /// The revision with this id, when the scope shows it.
+    pub async fn by_id(
+        &self,
+        scope: &Scope,
+        id: SubmissionId,
+    ) -> Result<Option<Submission>, StoreError> {
+        let found = self
+            .find(scope, Condition::all().add(submission::COLUMN.id.eq(id)))
+            .await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Of every municipality that the scope shows, the final revision with the highest number.
+    pub async fn latest_final(
+        &self,
+        scope: &Scope,
+        wave: WaveId,
+    ) -> Result<Vec<Submission>, StoreError> {
+        let columns = submission::COLUMN;
+        let condition = Condition::all()
+            .add(columns.wave_id.eq(wave))
+            .add(columns.status.eq(Status::Final.as_str()));
+        let mut latest: Vec<Submission> = Vec::new();
+        // Sorted by municipality and revision, so a later one replaces the one before it.
+        for found in self.find(scope, condition).await? {
+            match latest.last_mut() {
+                Some(last) if last.municipality == found.municipality => *last = found,
+                _ => latest.push(found),
+            }
+        }
+        Ok(latest)
+    }
+
+    async fn find(
+        &self,
+        scope: &Scope,
+        condition: Condition,
+    ) -> Result<Vec<Submission>, StoreError> {
+        let columns = submission::COLUMN;
+        submission::Entity::find()
+            .filter(condition)
+            .filter(visible_to(scope))
+            .order_by_asc(columns.municipality_id)
+            .order_by_asc(columns.wave_id)
+            .order_by_asc(columns.revision)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("submission"))?
+            .into_iter()
+            .map(Submission::read)
+            .collect()
+    }
+}
+
+/// The submissions, joined or not, whose figures a scope shows.
+pub(crate) fn visible_to(scope: &Scope) -> Condition {
+    let columns = submission::COLUMN;
+    let public = Condition::all()
+        .add(columns.visibility.eq(Visibility::Public.as_str()))
+        .add(columns.status.eq(Status::Final.as_str()));
+    match scope.0 {
+        Reach::Public => public,
+        Reach::Municipality(id) => Condition::any()
+            .add(columns.municipality_id.eq(id))
+            .add(public),
+        Reach::Service => Condition::all(),
+    }
+}
+
+impl Submissions<'_, Write> {
+    /// Adds a revision.
+    ///
+    /// # Errors
+    /// [`StoreError::Hash`] when the digest is not that of the document; [`StoreError::Duplicate`]
+    /// when the revision exists; [`StoreError::MissingReference`] for an unknown municipality or
+    /// wave.
+    pub async fn add(
+        &self,
+        new: &NewSubmission,
+        ids: &dyn IdSource,
+    ) -> Result<SubmissionId, StoreError> {
+        check_digest(&new.document, &new.digest)?;
+        let id = SubmissionId(ids.next_id());
+        let row = submission::ActiveModel {
+            id: Set(id),
+            municipality_id: Set(new.municipality),
+            wave_id: Set(new.wave),
+            revision: Set(new.revision),
+            status: Set(new.status.as_str().to_owned()),
+            visibility: Set(new.visibility.as_str().to_owned()),
+            document: Set(new.document.clone()),
+            digest: Set(new.digest.clone()),
+            created_at: Set(kept(new.created_at)),
+            submitted_at: Set(new.submitted_at.map(kept)),
+        };
+        submission::Entity::insert(row)
+            .exec_without_returning(&self.0.db())
+            .await
+            .map_err(failed("submission"))?;
+        Ok(id)
+    }
+
+    /// Replaces the answers of a draft that still has the digest `expected`.
+    ///
+    /// # Errors
+    /// [`StoreError::Immutable`] when it is no draft any more, or somebody else changed it first.
+    pub async fn replace_draft(
+        &self,
+        id: SubmissionId,
+        expected: &str,
+        document: &str,
+        digest: &str,
+    ) -> Result<(), StoreError> {
+        check_digest(document, digest)?;
+        let columns = submission::COLUMN;
+        let done = submission::Entity::update_many()
+            .set(submission::ActiveModel {
+                document: Set(document.to_owned()),
+                digest: Set(digest.to_owned()),
+                ..Default::default()
+            })
+            .filter(columns.id.eq(id))
+            .filter(columns.status.eq(Status::Draft.as_str()))
+            .filter(columns.digest.eq(expected))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("submission"))?;
+        changed(done.rows_affected)
+    }
+
+    /// Hands a draft in.
+    ///
+    /// # Errors
+    /// [`StoreError::Immutable`] when it is no draft.
+    pub async fn submit(&self, id: SubmissionId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let row = submission::ActiveModel {
+            status: Set(Status::Submitted.as_str().to_owned()),
+            submitted_at: Set(Some(kept(at))),
+            ..Default::default()
+        };
+        self.advance(id, Status::Draft, row).await
+    }
+
+    /// Accepts what was handed in.
+    ///
+    /// # Errors
+    /// [`StoreError::Immutable`] when it was not handed in, or is final already.
+    pub async fn finalise(&self, id: SubmissionId) -> Result<(), StoreError> {
+        let row = submission::ActiveModel {
+            status: Set(Status::Final.as_str().to_owned()),
+            ..Default::default()
+        };
+        self.advance(id, Status::Submitted, row).await
+    }
+
+    /// Sets who may see its figures; a municipality may take its consent back at any time.
+    ///
+    /// # Errors
+    /// [`StoreError::Immutable`] when there is no such submission.
+    pub async fn set_visibility(
+        &self,
+        id: SubmissionId,
+        visibility: Visibility,
+    ) -> Result<(), StoreError> {
+        let done = submission::Entity::update_many()
+            .set(submission::ActiveModel {
+                visibility: Set(visibility.as_str().to_owned()),
+                ..Default::default()
+            })
+            .filter(submission::COLUMN.id.eq(id))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("submission"))?;
+        changed(done.rows_affected)
+    }
+
+    async fn advance(
+        &self,
+        id: SubmissionId,
+        from: Status,
+        row: submission::ActiveModel,
+    ) -> Result<(), StoreError> {
+        let done = submission::Entity::update_many()
+            .set(row)
+            .filter(submission::COLUMN.id.eq(id))
+            .filter(submission::COLUMN.status.eq(from.as_str()))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("submission"))?;
+        changed(done.rows_affected)
+    }
+}
+
+fn changed(rows: u64) -> Result<(), StoreError> {
+    if rows == 0 {
+        Err(StoreError::Immutable("submission"))
+    } else {
+        Ok(())
+    }
+}
+
+fn check_digest(document: &str, digest: &str) -> Result<(), StoreError> {
+    let actual = hash_of(document);
+    if actual == digest {
+        Ok(())
+    } else {
+        Err(StoreError::Hash {
+            claimed: digest.to_owned(),
+            actual,
+        })
+    }
+}
+
+impl Submission {
+    fn read(row: submission::Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id,
+            record: NewSubmission {
+                municipality: row.municipality_id,
+                wave: row.wave_id,
+                revision: row.revision,
+                status: read_word(&Status::WORDS, &row.status, "submission", "status")?,
+                visibility: read_word(
+                    &Visibility::WORDS,
+                    &row.visibility,
+                    "submission",
+                    "visibility",
+                )?,
+                document: row.document,
+                digest: row.digest,
+                created_at: row.created_at,
+                submitted_at: row.submitted_at,
+            },
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! Waves: periods in which municipalities answer.
+
+use chrono::{DateTime, Utc};
+use icc_domain::{IdSource, LocalizedText};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+
+use super::{Change, Handle, Write, failed, kept, read_text, write_text};
+use crate::entity::wave;
+use crate::error::StoreError;
+use crate::ids::WaveId;
+
+/// A wave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wave {
+    /// Its id in this service.
+    pub id: WaveId,
+    /// Everything else.
+    pub record: NewWave,
+}
+
+impl std::ops::Deref for Wave {
+    type Target = NewWave;
+
+    fn deref(&self) -> &NewWave {
+        &self.record
+    }
+}
+
+/// A wave without its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewWave {
+    /// Its name in addresses and files. Never changes.
+    pub code: String,
+    /// Its names.
+    pub names: LocalizedText,
+    /// The year its answers are about.
+    pub year: i32,
+    /// The version of the definition that it asks. Never changes.
+    pub definition_hash: String,
+    /// The method that its scores are computed by. Never changes.
+    pub method_id: String,
+    /// The version of that method. Never changes.
+    pub method_version: String,
+    /// The code of the network whose wave it is; none when open to all.
+    pub network_code: Option<String>,
+    /// From when answers are taken.
+    pub opens_at: DateTime<Utc>,
+    /// Until when, exclusive; after [`NewWave::opens_at`].
+    pub closes_at: DateTime<Utc>,
+    /// Whether its answers are invented. Never changes.
+    pub demonstration: bool,
+}
+
+/// Finders and writers of waves.
+#[derive(Debug)]
+pub struct Waves<'a, A>(pub(super) Handle<'a, A>);
+
+impl<A> Waves<'_, A> {
+    /// Every wave, the one that opens last first, then by code.
+    pub async fn all(&self) -> Result<Vec<Wave>, StoreError> {
+        wave::Entity::find()
+            .order_by_desc(wave::COLUMN.opens_at)
+            .order_by_asc(wave::COLUMN.code)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("wave"))?
+            .into_iter()
+            .map(Wave::read)
+            .collect()
+    }
+
+    /// The wave with this code.
+    pub async fn by_code(&self, code: &str) -> Result<Option<Wave>, StoreError> {
+        wave::Entity::find()
+            .filter(wave::COLUMN.code.eq(code))
+            .one(&self.0.db())
+            .await
+            .map_err(failed("wave"))?
+            .map(Wave::read)
+            .transpose()
+    }
+
+    /// The wave with this id.
+    pub async fn by_id(&self, id: WaveId) -> Result<Option<Wave>, StoreError> {
+        wave::Entity::find_by_id(id)
+            .one(&self.0.db())
+            .await
+            .map_err(failed("wave"))?
+            .map(Wave::read)
+            .transpose()
+    }
+}
+
+impl Waves<'_, Write> {
+    /// Adds the wave, or changes names, year, network or dates of the one with its code.
+    ///
+    /// # Errors
+    /// [`StoreError::Immutable`] when definition, method or the demonstration mark differ from what
+    /// the wave pins; [`StoreError::MissingReference`] for an unknown definition.
+    pub async fn put(
+        &self,
+        new: &NewWave,
+        ids: &dyn IdSource,
+    ) -> Result<(WaveId, Change), StoreError> {
+        let new = NewWave {
+            opens_at: kept(new.opens_at),
+            closes_at: kept(new.closes_at),
+            ..new.clone()
+        };
+        let old = self.by_code(&new.code).await?;
+        let id = old
+            .as_ref()
+            .map_or_else(|| ids.next_id().into(), |old| old.id);
+        if old.as_ref().is_some_and(|old| old.record == new) {
+            return Ok((id, Change::Unchanged));
+        }
+        let row = wave::ActiveModel {
+            id: Set(id),
+            code: Set(new.code),
+            names: Set(write_text(&new.names)),
+            year: Set(new.year),
+            definition_hash: Set(new.definition_hash),
+            method_id: Set(new.method_id),
+            method_version: Set(new.method_version),
+            network_code: Set(new.network_code),
+            opens_at: Set(new.opens_at),
+            closes_at: Set(new.closes_at),
+            demonstration: Set(new.demonstration),
+        };
+        if old.is_some() {
+            wave::Entity::update(row)
+                .exec(&self.0.db())
+                .await
+                .map_err(failed("wave"))?;
+            return Ok((id, Change::Updated));
+        }
+        wave::Entity::insert(row)
+            .exec_without_returning(&self.0.db())
+            .await
+            .map_err(failed("wave"))?;
+        Ok((id, Change::Added))
+    }
+}
+
+impl Wave {
+    fn read(row: wave::Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id,
+            record: NewWave {
+                names: read_text(&row.names, "wave", "names")?,
+                code: row.code,
+                year: row.year,
+                definition_hash: row.definition_hash,
+                method_id: row.method_id,
+                method_version: row.method_version,
+                network_code: row.network_code,
+                opens_at: row.opens_at,
+                closes_at: row.closes_at,
+                demonstration: row.demonstration,
+            },
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! Whose rows a reader may see. Finders of anything that belongs to a municipality ask for one.
+
+use crate::ids::MunicipalityId;
+
+/// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope(pub(crate) Reach);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    Public,
+    Municipality(MunicipalityId),
+    Service,
+}
+
+impl Scope {
+    /// What everybody may see: what a municipality agreed to show to the public.
+    #[must_use]
+    pub const fn public() -> Self {
+        Self(Reach::Public)
+    }
+
+    /// What one municipality may see: its own rows, and what is public.
+    #[must_use]
+    pub const fn municipality(id: MunicipalityId) -> Self {
+        Self(Reach::Municipality(id))
+    }
+
+    /// Everything, for computations of the service itself. No person is ever shown the result as
+    /// it is.
+    #[must_use]
+    pub const fn service() -> Self {
+        Self(Reach::Service)
+    }
+}

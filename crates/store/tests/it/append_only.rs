@@ -1,0 +1,113 @@
+//! Rules that the database keeps even against somebody with a bare connection.
+
+use icc_domain::SeededIds;
+use icc_store::{Basis, NewBenchmark};
+use icc_testkit::{
+    Outcome, TestDatabase, foundation, moment, on_both_databases, run_of, score, submission,
+};
+use sea_orm::ConnectionTrait;
+
+async fn results_cannot_be_changed_or_removed(database: &TestDatabase) -> Outcome {
+    let ids = SeededIds::new(1);
+    let store = database.store();
+    let base = foundation(store, &ids).await?;
+    let unit = store.begin().await?;
+    let repositories = unit.repositories();
+    let answers = submission(base.municipality, base.wave, "{}");
+    let answers = repositories.submissions().add(&answers, &ids).await?;
+    let run = run_of(base.wave, &base.definition, "inputs");
+    let run = repositories.runs().add(&run, &ids).await?;
+    let scores = [score(base.municipality, answers, "overall")];
+    repositories.runs().add_scores(run, &scores).await?;
+    let benchmark = NewBenchmark {
+        group: "all".to_owned(),
+        measure: "overall".to_owned(),
+        left_out: None,
+        basis: Basis::Plain,
+        n: 0,
+        countries: 0,
+        reference_at: moment(0),
+        mean: None,
+        median: None,
+        first_quartile: None,
+        third_quartile: None,
+        minimum: None,
+        maximum: None,
+        standard_deviation: None,
+        share_at_100: None,
+        detail: None,
+    };
+    repositories
+        .runs()
+        .add_benchmarks(run, &[benchmark], &ids)
+        .await?;
+    unit.commit().await?;
+
+    refused(
+        database,
+        &[
+            "UPDATE definition SET version = '2'",
+            "DELETE FROM definition",
+            "UPDATE wave SET definition_hash = 'x'",
+            "UPDATE wave SET method_version = '2'",
+            "UPDATE wave SET demonstration = NOT demonstration",
+            "UPDATE submission SET document = 'x'",
+            "UPDATE submission SET digest = 'x'",
+            "UPDATE submission SET status = 'draft'",
+            "UPDATE submission SET revision = 2",
+            "DELETE FROM submission",
+            "UPDATE score_run SET document = 'x'",
+            "DELETE FROM score_run",
+            "UPDATE score SET value = 100",
+            "DELETE FROM score",
+            "UPDATE benchmark SET mean = 1",
+            "DELETE FROM benchmark",
+        ],
+        "append-only",
+    )
+    .await
+}
+
+async fn nonsense_is_refused_by_the_tables(database: &TestDatabase) -> Outcome {
+    let ids = SeededIds::new(1);
+    foundation(database.store(), &ids).await?;
+    refused(
+        database,
+        &[
+            "UPDATE wave SET closes_at = opens_at",
+            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, visibility, \
+             document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 1, 'odd', \
+             'public', '', '', w.opens_at, w.opens_at FROM municipality m, wave w",
+            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, visibility, \
+             document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 1, 'final', \
+             'public', '', '', w.opens_at, NULL FROM municipality m, wave w",
+            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, visibility, \
+             document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 0, 'draft', \
+             'public', '', '', w.opens_at, NULL FROM municipality m, wave w",
+        ],
+        "constraint",
+    )
+    .await
+}
+
+on_both_databases![
+    results_cannot_be_changed_or_removed,
+    nonsense_is_refused_by_the_tables,
+];
+
+/// Every statement is refused, for the reason that `reason` names.
+async fn refused(database: &TestDatabase, statements: &[&str], reason: &str) -> Outcome {
+    let connection = database.connection().await?;
+    for sql in statements {
+        let done = connection.execute_unprepared(sql).await;
+        let Err(error) = done else {
+            panic!("was carried out: {sql}");
+        };
+        assert!(
+            error.to_string().to_lowercase().contains(reason),
+            "{sql}: {error}"
+        );
+    }
+    connection.close().await?;
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! The store on both databases.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that finds nothing where a row must be should stop there"
+)]
+
+mod append_only;
+mod connection;
+mod data;
+mod migrations;
+mod reference;
+mod runs;
+mod submissions;
+mod waves;

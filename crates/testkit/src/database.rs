@@ -1,0 +1,205 @@
+//! A database of its own for every test.
+
+use std::error::Error;
+use std::ffi::OsStr;
+
+use icc_store::{Store, StoreSettings};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use tempfile::TempDir;
+
+use crate::engine::{Engine, Tables};
+
+/// What a body returns: an assertion fails by panicking, anything else by `?`.
+pub type Outcome = Result<(), Box<dyn Error>>;
+
+/// The variable with the address of a server on which tests may make and drop databases.
+const SERVER: &str = "TEST_POSTGRES_URL";
+/// Databases of these tests begin with it.
+const PREFIX: &str = "icc_test";
+/// One test at a time makes the template; any number that nothing else locks.
+const TEMPLATE_LOCK: i64 = 0x0069_6363_7465_7374;
+/// Connections per test: many tests share one server.
+const CONNECTIONS: u32 = 4;
+
+/// A database that only one test uses, and the store on it.
+#[derive(Debug)]
+pub struct TestDatabase {
+    store: Store,
+    url: String,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Folder(TempDir),
+    Server { url: String, name: String },
+}
+
+impl TestDatabase {
+    /// The open store.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The address, for opening the same database once more.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A second store on the same database, as another process would open it.
+    pub async fn second_store(&self) -> Result<Store, Box<dyn Error>> {
+        Ok(Store::open(&settings(&self.url)).await?)
+    }
+
+    /// A bare connection, for what the store does not offer: looking at the schema, trying to break
+    /// rules of the database.
+    pub async fn connection(&self) -> Result<DatabaseConnection, Box<dyn Error>> {
+        Ok(connect(&self.url).await?)
+    }
+
+    pub(crate) async fn make(engine: Engine, tables: Tables) -> Result<Self, Box<dyn Error>> {
+        let (url, place) = match engine {
+            Engine::Sqlite => {
+                let folder = TempDir::new()?;
+                let file = folder.path().join("test.db");
+                (
+                    format!("sqlite://{}", file.display()),
+                    Place::Folder(folder),
+                )
+            }
+            Engine::Postgres => on_server(tables).await?,
+        };
+        let store = Store::open(&settings(&url)).await?;
+        if tables == Tables::Made {
+            // Nothing to do where the template has them already.
+            store.migrate().await?;
+        }
+        Ok(Self { store, url, place })
+    }
+
+    pub(crate) async fn remove(self) -> Outcome {
+        self.store.close().await?;
+        match self.place {
+            Place::Folder(folder) => folder.close()?,
+            Place::Server { url, name } => {
+                let server = connect(&url).await?;
+                let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                server.execute_unprepared(&drop).await?;
+                server.close().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn settings(url: &str) -> StoreSettings {
+    StoreSettings {
+        connections: CONNECTIONS,
+        ..StoreSettings::new(url)
+    }
+}
+
+async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await
+}
+
+/// Makes a database on the server: empty, or a copy of one that was migrated once.
+async fn on_server(tables: Tables) -> Result<(String, Place), Box<dyn Error>> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test has no settings of its own; this is how `cargo xtask test` tells it"
+    )]
+    let Some(url) = std::env::var_os(SERVER) else {
+        let message = format!(
+            "{SERVER} is not set. It is the address of a PostgreSQL server on which tests may make \
+             and drop databases; `cargo xtask test` starts one and sets it."
+        );
+        return Err(message.into());
+    };
+    let url = OsStr::to_str(&url)
+        .ok_or("the address of the server is not UTF-8")?
+        .to_owned();
+    let server = connect(&url).await?;
+    // The server makes up the name: many processes on many machines may share it.
+    let statement = sea_orm::Statement::from_string(
+        sea_orm::DbBackend::Postgres,
+        format!("SELECT '{PREFIX}_' || replace(gen_random_uuid()::text, '-', '')"),
+    );
+    let row = server.query_one_raw(statement).await?;
+    let name: String = row.ok_or("the server gave no name")?.try_get_by_index(0)?;
+    let create = match tables {
+        Tables::Missing => format!("CREATE DATABASE {name} TEMPLATE template0"),
+        Tables::Made => {
+            let template = template(&server, &url).await?;
+            format!("CREATE DATABASE {name} TEMPLATE {template}")
+        }
+    };
+    server.execute_unprepared(&create).await?;
+    server.close().await?;
+    let place = Place::Server {
+        url: url.clone(),
+        name: name.clone(),
+    };
+    Ok((with_database(&url, &name), place))
+}
+
+/// The name of a migrated database, made by whichever test comes first.
+async fn template(server: &DatabaseConnection, url: &str) -> Result<String, Box<dyn Error>> {
+    let name = format!("{PREFIX}_template_{}", env!("MIGRATIONS"));
+    let lock = format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})");
+    server.execute_unprepared(&lock).await?;
+    let statement = sea_orm::Statement::from_string(
+        sea_orm::DbBackend::Postgres,
+        format!("SELECT 1 FROM pg_database WHERE datname = '{name}'"),
+    );
+    if server.query_one_raw(statement).await?.is_none() {
+        // It gets its name last, so a test that dies half-way leaves no half template.
+        let unfinished = format!("{name}_unfinished");
+        let drop = format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
+        server.execute_unprepared(&drop).await?;
+        let create = format!("CREATE DATABASE {unfinished} TEMPLATE template0");
+        server.execute_unprepared(&create).await?;
+        let store = Store::open(&settings(&with_database(url, &unfinished))).await?;
+        store.migrate().await?;
+        store.close().await?;
+        let rename = format!("ALTER DATABASE {unfinished} RENAME TO {name}");
+        server.execute_unprepared(&rename).await?;
+    }
+    let unlock = format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})");
+    server.execute_unprepared(&unlock).await?;
+    Ok(name)
+}
+
+/// The same server, another database.
+fn with_database(url: &str, database: &str) -> String {
+    let (address, query) = match url.split_once('?') {
+        Some((address, query)) => (address, format!("?{query}")),
+        None => (url, String::new()),
+    };
+    let scheme_end = address.find("://").map_or(0, |at| at + 3);
+    let server = match address.get(scheme_end..).and_then(|rest| rest.find('/')) {
+        Some(slash) => address.get(..scheme_end + slash).unwrap_or(address),
+        None => address,
+    };
+    format!("{server}/{database}{query}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_another_database_on_the_same_server() {
+        let here = |url: &str| with_database(url, "x");
+        assert_eq!(here("postgres://u:p@h:1/db"), "postgres://u:p@h:1/x");
+        assert_eq!(here("postgres://h"), "postgres://h/x");
+        assert_eq!(
+            here("postgres://h/db?sslmode=off"),
+            "postgres://h/x?sslmode=off"
+        );
+    }
+}

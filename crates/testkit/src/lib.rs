@@ -1,0 +1,78 @@
+//! What tests of several crates share: a database of its own for every test, on SQLite and on
+//! `PostgreSQL`, and records with meaningful defaults. A development dependency only.
+//!
+//! A test of the database is an ordinary function, listed once per file:
+//!
+//! ```
+//! use icc_testkit::{Outcome, TestDatabase};
+//!
+//! async fn a_new_database_has_no_waves(database: &TestDatabase) -> Outcome {
+//!     assert!(database.store().read().waves().all().await?.is_empty());
+//!     Ok(())
+//! }
+//!
+//! icc_testkit::on_both_databases![a_new_database_has_no_waves];
+//! # fn main() {}
+//! ```
+//!
+//! It then runs as `sqlite::a_new_database_has_no_waves` and as
+//! `postgres::a_new_database_has_no_waves`. The latter needs the address of a server in
+//! `TEST_POSTGRES_URL` and fails without it; `cargo xtask test` starts one, and plain
+//! `cargo nextest run` leaves the group `postgres` out.
+
+mod database;
+mod engine;
+mod records;
+
+pub use database::{Outcome, TestDatabase};
+pub use engine::{Engine, run, run_unmigrated};
+pub use records::{
+    Foundation, definition, foundation, moment, municipality, run_of, score, submission, wave,
+};
+
+/// Makes `sqlite::…` and `postgres::…` tests of functions `async fn(&TestDatabase) -> Outcome`,
+/// each on a migrated database of its own. Once per module.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[test]
+                fn $name() -> $crate::Outcome {
+                    $crate::run($crate::Engine::Sqlite, super::$name)
+                }
+            )+
+        }
+        mod postgres {
+            $(
+                #[test]
+                fn $name() -> $crate::Outcome {
+                    $crate::run($crate::Engine::Postgres, super::$name)
+                }
+            )+
+        }
+    };
+}
+
+/// As [`on_both_databases`], each on an empty database without any table.
+#[macro_export]
+macro_rules! on_both_empty_databases {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[test]
+                fn $name() -> $crate::Outcome {
+                    $crate::run_unmigrated($crate::Engine::Sqlite, super::$name)
+                }
+            )+
+        }
+        mod postgres {
+            $(
+                #[test]
+                fn $name() -> $crate::Outcome {
+                    $crate::run_unmigrated($crate::Engine::Postgres, super::$name)
+                }
+            )+
+        }
+    };
+}

@@ -1,0 +1,35 @@
+//! The history of the database schema, the same on SQLite and PostgreSQL.
+//!
+//! One file per step, named after the day and its number. An applied step is never edited, renamed
+//! or merged; the next change is a new step (`docs/howto/add-a-migration.md`). Every step runs
+//! inside one transaction, so a step that fails leaves nothing behind.
+
+mod guard;
+mod m20261123_000001_create_municipalities;
+mod m20261123_000002_create_networks;
+mod m20261123_000003_create_published_results;
+mod m20261123_000004_create_definitions_and_waves;
+mod m20261123_000005_create_submissions;
+mod m20261123_000006_create_scores;
+
+use sea_orm_migration::prelude::*;
+
+pub use sea_orm_migration::{MigratorTrait, SchemaManager, SchemaManagerConnection};
+
+/// Every step, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_create_municipalities::Migration),
+            Box::new(m20261123_000002_create_networks::Migration),
+            Box::new(m20261123_000003_create_published_results::Migration),
+            Box::new(m20261123_000004_create_definitions_and_waves::Migration),
+            Box::new(m20261123_000005_create_submissions::Migration),
+            Box::new(m20261123_000006_create_scores::Migration),
+        ]
+    }
+}
