@@ -9,6 +9,7 @@ pub mod collection;
 pub mod demonstration;
 pub mod editions;
 mod error;
+pub mod export;
 pub mod methods;
 pub mod publish;
 mod service;

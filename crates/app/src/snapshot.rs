@@ -3,7 +3,7 @@
 //! A snapshot never changes. A new one is built when a new score run has been published.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use icc_questionnaire::Definition;
 use icc_store::{
@@ -13,6 +13,7 @@ use icc_store::{
 
 use crate::collection::{Collection, Unit};
 use crate::error::Error;
+use crate::export::Export;
 
 /// What the public may see, at one moment.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Snapshot {
     pub sources: BTreeMap<String, Source>,
     /// Answers and scores, one collection per definition.
     pub collections: Vec<Arc<Collection>>,
+    /// The data set, once somebody has asked for it.
+    pub(crate) exports: OnceLock<Result<Arc<Vec<Export>>, String>>,
     /// The score runs behind the collections: what tells one snapshot from another.
     pub runs: Vec<RunId>,
 }
@@ -100,6 +103,7 @@ impl Snapshot {
             networks,
             sources,
             collections,
+            exports: OnceLock::new(),
             runs,
         })
     }

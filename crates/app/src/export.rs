@@ -1,0 +1,142 @@
+//! The data set: scored results as files that other programs read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use icc_datasets::field::{FieldKind, SCORES};
+use icc_datasets::{Format, Origin, ScoreWriter};
+use icc_domain::Locale;
+use icc_i18n::I18n;
+use serde_json::json;
+
+use crate::collection::Collection;
+use crate::error::Error;
+use crate::service::Service;
+
+/// One file of the data set.
+#[derive(Debug, Clone)]
+pub struct ExportFile {
+    /// Its name, which says when the results are invented.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+    /// SHA-256 of the content, in hexadecimal.
+    pub sha256: String,
+    /// Rows without the header; 0 for a dictionary.
+    pub rows: u64,
+}
+
+/// The files of one collection: the long table of scores as CSV and Parquet, and the dictionary of
+/// its columns and words in both languages.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// The collection's edition.
+    pub edition: String,
+    /// Whether its municipalities are invented.
+    pub demonstration: bool,
+    /// The files.
+    pub files: Vec<ExportFile>,
+}
+
+const CSV: &str = "text/csv; charset=utf-8";
+const JSON: &str = "application/json";
+const PARQUET: &str = "application/vnd.apache.parquet";
+
+impl Service {
+    /// The data set of everything public. Written once per snapshot, off the threads that answer
+    /// requests.
+    pub async fn exports(&self, i18n: &Arc<I18n>) -> Result<Arc<Vec<Export>>, Error> {
+        let snapshot = self.snapshot().await?;
+        let i18n = Arc::clone(i18n);
+        let write = move || {
+            let exports = snapshot.exports.get_or_init(|| {
+                let all = snapshot.collections.iter().map(|c| export(c, &i18n));
+                all.collect::<Result<Vec<_>, Error>>()
+                    .map(Arc::new)
+                    .map_err(|e| e.to_string())
+            });
+            exports.clone().map_err(Error::Broken)
+        };
+        tokio::task::spawn_blocking(write)
+            .await
+            .map_err(|e| Error::broken([e.to_string()]))?
+    }
+}
+
+fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
+    let demonstration = collection.waves.iter().any(|w| w.record.demonstration);
+    let edition = collection.definition.id.to_string();
+    let mark = if demonstration { "demonstration-" } else { "" };
+    let mut files = Vec::new();
+    for method in &collection.methods {
+        for (format, extension, media_type) in [
+            (Format::Csv, "csv", CSV),
+            (Format::Parquet, "parquet", PARQUET),
+        ] {
+            let origin = Origin::new(&collection.definition, &method.program);
+            let mut bytes = Vec::new();
+            let written = (|| {
+                let mut writer = ScoreWriter::new(&mut bytes, format, &origin, &method.program)?;
+                writer.write(&method.scores)?;
+                writer.finish()
+            })();
+            let record = written.map_err(|e| Error::broken([e.to_string()]))?;
+            files.push(ExportFile {
+                name: format!(
+                    "{mark}{edition}-{}-scores.{extension}",
+                    method.program.method
+                ),
+                media_type,
+                sha256: record.digest,
+                rows: record.rows,
+                bytes: bytes.into(),
+            });
+        }
+    }
+    let bytes = dictionary(i18n)?.into_bytes();
+    files.push(ExportFile {
+        name: "dictionary.json".to_owned(),
+        media_type: JSON,
+        sha256: icc_questionnaire::canonical::sha256(&bytes),
+        rows: 0,
+        bytes: bytes.into(),
+    });
+    Ok(Export {
+        edition,
+        demonstration,
+        files,
+    })
+}
+
+/// The columns and words of the table of scores, explained in both languages.
+fn dictionary(i18n: &I18n) -> Result<String, Error> {
+    let texts = |id: &str| {
+        Locale::ALL
+            .map(|locale| (locale.tag(), i18n.plain(locale, id)))
+            .into_iter()
+            .collect::<BTreeMap<_, _>>()
+    };
+    let columns: Vec<_> = SCORES
+        .fields
+        .iter()
+        .map(|field| {
+            let (kind, words) = match field.kind {
+                FieldKind::Text => ("text", Vec::new()),
+                FieldKind::Code => ("code", Vec::new()),
+                FieldKind::Number => ("number", Vec::new()),
+                FieldKind::Share => ("share", Vec::new()),
+                FieldKind::Count => ("count", Vec::new()),
+                FieldKind::Word(vocabulary) => {
+                    let words = vocabulary.words().into_iter();
+                    let word = |word| json!({ "word": word, "meaning": texts(&vocabulary.message_id(word)) });
+                    ("word", words.map(word).collect())
+                }
+            };
+            json!({ "name": field.name, "kind": kind, "meaning": texts(&SCORES.message_id(field)), "words": words })
+        })
+        .collect();
+    serde_json::to_string_pretty(&json!({ "table": SCORES.name, "columns": columns }))
+        .map_err(|e| Error::broken([e.to_string()]))
+}
