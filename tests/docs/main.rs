@@ -176,3 +176,44 @@ fn links_in_code_are_not_links() {
         ["crates/web"]
     );
 }
+
+#[test]
+fn every_setting_and_its_default_is_described() -> io::Result<()> {
+    let root = icc_tests::root();
+    let defaults = fs::read_to_string(root.join("crates/server/default.toml"))?;
+    let page = fs::read_to_string(root.join("docs/reference/settings.md"))?;
+    let mut section = "";
+    let mut keys = BTreeSet::new();
+    for line in defaults.lines() {
+        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            section = name;
+        } else if let Some((key, value)) = line.split_once(" = ").filter(|_| !line.starts_with('#'))
+        {
+            let value = value.trim_matches('"');
+            let shown = if value.is_empty() {
+                "empty".to_owned()
+            } else {
+                format!("`{value}`")
+            };
+            let row = format!("| `{section}.{key}` | {shown} |");
+            assert!(
+                page.contains(&row),
+                "docs/reference/settings.md lacks the row {row}"
+            );
+            keys.insert(format!("`{section}.{key}`"));
+        }
+    }
+    assert!(keys.len() > 5, "the defaults could not be read");
+    for line in page.lines().filter(|l| l.starts_with("| `")) {
+        let key = line
+            .split(" | ")
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("| ");
+        assert!(
+            keys.contains(key),
+            "docs/reference/settings.md describes {key}, which is no setting"
+        );
+    }
+    Ok(())
+}
