@@ -62,5 +62,11 @@ pub async fn load_data(
         report.count(results.put(result, ids).await?);
     }
     unit.commit().await?;
+    tracing::info!(
+        added = report.added,
+        updated = report.updated,
+        unchanged = report.unchanged,
+        "data files loaded"
+    );
     Ok(report)
 }

@@ -54,6 +54,10 @@ impl Store {
             .await
             .map_err(StoreError::Migrate)?;
         transaction.commit().await.map_err(StoreError::Migrate)?;
+        tracing::info!(
+            applied = pending.len(),
+            "database schema brought up to date"
+        );
         Ok(pending)
     }
 
