@@ -105,8 +105,8 @@ const CRATES: &[Crate] = &[
     Crate {
         name: "store",
         purpose: "entities, repositories and units of work on SQLite and PostgreSQL",
-        uses: &["domain", "questionnaire", "migrations"],
-        libraries: &["sea-orm"],
+        uses: &["domain", "migrations"],
+        libraries: &["sea-orm", "csv"],
         pure: false,
     },
     Crate {
