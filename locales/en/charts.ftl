@@ -34,9 +34,9 @@ charts-kind-radar = Radar with { $count } axes from 0 to 100: { $series }.
 # What the picture says. $city: municipality; $total: indicators compared; $above, $below: how many are above, below; $parts: the three messages that follow, as a list.
 charts-finding-compared = { $total ->
     [one] In the one indicator compared with the network median, { $city } is { $above ->
-        [one] above
+        [1] above
        *[other] { $below ->
-            [one] below
+            [1] below
            *[other] not clearly different
         }
     }.

@@ -1,30 +1,5 @@
 # The page of a municipality.
 
-# Opening sentence. $city: municipality; $strong, $weak: one or two names of indicators, in quotation marks.
-city-headline-both = { $city } is furthest ahead of its network in { $strong }, and furthest behind in { $weak }.
-# $city: municipality; $strong: one or two names of indicators, in quotation marks.
-city-headline-strong = { $city } is furthest ahead of its network in { $strong }, and clearly behind in none.
-# $city: municipality; $weak: one or two names of indicators, in quotation marks.
-city-headline-weak = { $city } is furthest behind its network in { $weak }, and clearly ahead in none.
-# $city: municipality.
-city-headline-level = There is no clear difference between { $city } and its network.
-# $city: municipality; $index: formatted score; $wave: year of the wave.
-city-headline-index = { $city } scores { $index } out of 100 on the { $wave } core index.
-# $city: municipality; $wave: year of the wave.
-city-headline-no-index = { $city } answered for { $wave }, but the core index could not be calculated.
-# $points: whole number of points; $shown: the same, formatted; $since: earlier wave.
-city-trend-up = { $points ->
-    [one] The index has gained { $shown } point since { $since }.
-   *[other] The index has gained { $shown } points since { $since }.
-}
-# $points: whole number of points; $shown: the same, formatted; $since: earlier wave.
-city-trend-down = { $points ->
-    [one] The index has lost { $shown } point since { $since }.
-   *[other] The index has lost { $shown } points since { $since }.
-}
-# $since: earlier wave.
-city-trend-level = The index has not moved since { $since }.
-
 city-no-result-not-in-service = No result in this service
 # $city: municipality.
 city-no-result-not-in-service-text = { $city } has not published a result here. A score appears only if the municipality has answered the questionnaire and agrees to its publication.
@@ -69,18 +44,6 @@ city-index-other-method = By “{ $method }”: { $score }
 # $date: day.
 city-index-submitted = Final answers of { $date }
 
-# Title of the chart. $count: indicators above; $total: indicators compared.
-city-finding-above = { $count ->
-    [one] Above its network in { $count } indicator of { $total }
-   *[other] Above its network in { $count } indicators of { $total }
-}
-# $count: indicators below; $total: indicators compared.
-city-finding-below = { $count ->
-    [one] Below its network in { $count } indicator of { $total }
-   *[other] Below its network in { $count } indicators of { $total }
-}
-city-finding-level = No clear difference from its network
-city-finding-alone = Score of each indicator
 # $wave: year of the wave.
 city-finding-sub = Score by indicator, from 0 to 100, { $wave } wave
 # $wave: year of the wave.
@@ -143,10 +106,13 @@ city-external-what = What
 city-external-year = Year
 city-external-edition = Edition
 city-external-rate = Published rate
-city-external-rank = Published rank
 city-external-source = Source
-# $rank: rank; $n: size of the sample.
-city-external-rank-of = { $rank } of { $n }
+city-external-average = Published mean
+city-external-sample = Sample
+# $n: size of the sample.
+city-external-n = n = { $n }
+city-external-approximate = year approximate
+city-external-inferred = edition inferred from the date
 city-external-unknown = not published
 
 city-provenance-title = Where these numbers come from

@@ -51,6 +51,10 @@ diagnostics-condition-without-test-hint = Add “is”, “state” or a compari
 # $first: a key or kind of unit, $second: a key or kind of unit
 diagnostics-conflicting-keys = “{ $first }” and “{ $second }” exclude each other.
 diagnostics-conflicting-keys-hint = Keep one of the two.
+# $name: a code
+diagnostics-constant-over-units = “{ $name }” is a constant; it belongs to no unit that could be counted.
+# $name: a code
+diagnostics-constant-over-units-hint = Make a measure of it first: function = "copy", of = "{ $name }".
 # $key: a key of the file
 diagnostics-control-character = “{ $key }” contains a control character.
 diagnostics-control-character-hint = Delete the invisible character; a line break is allowed.
@@ -60,6 +64,9 @@ diagnostics-crosswalk-item-twice = This correspondence is stated twice.
 diagnostics-crosswalk-item-twice-hint = Delete one of them.
 diagnostics-crosswalk-to-itself = The crosswalk leads from this edition to itself.
 diagnostics-crosswalk-to-itself-hint = Name the older edition in “from”.
+# $name: a code, $edition: a code
+diagnostics-crosswalk-unknown-source = “{ $name }” is neither a question nor a measure of “{ $edition }”.
+diagnostics-crosswalk-unknown-source-hint = Correct the code, or leave out “from” and use the class “new”.
 # $name: a code
 diagnostics-crosswalk-unknown-target = “{ $name }” is neither a question nor a measure of this edition.
 diagnostics-crosswalk-unknown-target-hint = Correct the code, or leave out “to” and use the class “dropped”.
@@ -153,7 +160,14 @@ diagnostics-missing-text-hint = Write it: every required language has it.
 diagnostics-missing-translation = The text { $key } exists in the source language but not in “{ $language }”.
 diagnostics-missing-translation-hint = Translate it, or delete it in the source language.
 # $name: a code, $second: a key or kind of unit, $first: a key or kind of unit
-diagnostics-mixed-units = “{ $name }” belongs to other units ({ $second }) than the rest ({ $first }).
+diagnostics-mixed-units =
+    “{ $name }” belongs to { $second ->
+        [answering] the answering units
+       *[other] units of the kind “{ $second }”
+    }, the rest to { $first ->
+        [answering] the answering units
+       *[other] units of the kind “{ $first }”
+    }.
 diagnostics-mixed-units-hint = Combine measures of one kind of unit; bring others to it with a function over units.
 # $name: a code, $weight: a number
 diagnostics-negative-weight = The weight of “{ $name }” is { $weight }.
@@ -269,8 +283,8 @@ diagnostics-unknown-scale-hint = Correct the code, or add the scale.
 # $name: a code
 diagnostics-unknown-section = There is no section “{ $name }”.
 diagnostics-unknown-section-hint = Correct the code, or add the section.
-# $name: a code, $where: a word of the format
-diagnostics-unknown-text = There is no “{ $name }” that { $where } could be about.
+# $where: a word of the format, $name: a code
+diagnostics-unknown-text = { $where }.{ $name } is the text of nothing: there is no “{ $name }”.
 diagnostics-unknown-text-hint = Correct the code, or delete the text.
 # $name: a code
 diagnostics-unknown-weight-class = There is no weight class “{ $name }”.

@@ -40,6 +40,6 @@ home-ways = Three ways to read
 home-way-city-title = A municipality
 home-way-city-text = A sentence, then the picture, then the number, then the method. Every score opens down to its answers.
 home-way-method-title = The method
-home-way-method-text = Two ways of weighting, what each question is worth, and the municipalities that change place.
+home-way-method-text = Two ways of weighting, what each question is worth, and the municipalities whose index changes.
 home-way-data-title = The data
 home-way-data-text = Every published value as CSV and Parquet, with a dictionary in French and English.

@@ -17,21 +17,30 @@ method-methods-title = Two ways of weighting
 method-default = default
 # $version: version number.
 method-version = version { $version }
-method-movers-title = Who changes place
-# $count: municipalities that change place; $total: municipalities compared; $wave: year.
+method-movers-title = Whose index changes
+# $count: municipalities whose index differs; $total: municipalities compared; $wave: year; $least: points.
 method-movers-text = { $count ->
-    [0] { $wave } wave: none of the { $total } municipalities changes place between the two methods.
-    [one] { $wave } wave: { $count } of { $total } municipalities changes place between the two methods.
-   *[other] { $wave } wave: { $count } of { $total } municipalities change place between the two methods.
+    [0] { $wave } wave: the two methods give each of the { $total } municipalities the same index to within { $least ->
+        [one] { $least } point
+       *[other] { $least } points
+    }.
+    [one] { $wave } wave: the index of { $count } of { $total } municipalities differs by at least { $least ->
+        [one] { $least } point
+       *[other] { $least } points
+    } between the two methods.
+   *[other] { $wave } wave: the index of { $count } of { $total } municipalities differs by at least { $least ->
+        [one] { $least } point
+       *[other] { $least } points
+    } between the two methods.
 }
 method-movers-none = No municipality has a result to compare yet.
-method-movers-caption = Municipalities that change place, largest change first
+method-movers-caption = Municipalities whose index differs, largest difference first
 method-movers-city = Municipality
 # $method: name of the method.
 method-movers-index = Index, { $method }
-method-movers-place = Place
-# $from, $to: places.
-method-movers-from-to = { $from } → { $to }
+method-movers-difference = Difference
+# $points: formatted number with its sign.
+method-movers-points = { $points } pts
 method-weights-title = What each question is worth
 method-weights-text = Points of the core index that a full answer brings when every question counts. Optional questions count in the extended index only.
 # $section: name of the indicator or area.

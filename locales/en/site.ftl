@@ -16,5 +16,3 @@ site-not = The figures describe policies that municipalities report, not their e
 site-version = Free software, version { $version }
 site-path = Breadcrumb
 site-invented = invented
-# Name of an indicator inside a sentence. $name: the name.
-site-quoted = “{ $name }”

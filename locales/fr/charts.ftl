@@ -33,10 +33,10 @@ charts-kind-radar = Radar à { $count } axes de 0 à 100 : { $series }.
 
 # Ce que l’image dit. $city : municipalité ; $total : indicateurs comparés ; $above, $below : combien sont au-dessus, au-dessous ; $parts : les trois messages qui suivent, en liste.
 charts-finding-compared = { $total ->
-    [one] Le seul indicateur comparé à la médiane du réseau place { $city } { $above ->
-        [one] au-dessus
+    [one] Pour le seul indicateur comparé à la médiane du réseau, { $city } est { $above ->
+        [1] au-dessus
        *[other] { $below ->
-            [one] au-dessous
+            [1] au-dessous
            *[other] sans écart net
         }
     }.

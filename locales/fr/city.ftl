@@ -1,30 +1,5 @@
 # Page d’une municipalité.
 
-# Phrase d’ouverture. $city : municipalité ; $strong, $weak : un ou deux noms d’indicateurs, entre guillemets.
-city-headline-both = { $city } devance son réseau surtout pour { $strong } ; son plus grand retard concerne { $weak }.
-# $city : municipalité ; $strong : un ou deux noms d’indicateurs, entre guillemets.
-city-headline-strong = { $city } devance son réseau surtout pour { $strong }, et n’est nettement au-dessous pour aucun indicateur.
-# $city : municipalité ; $weak : un ou deux noms d’indicateurs, entre guillemets.
-city-headline-weak = Le plus grand retard de { $city } sur son réseau concerne { $weak } ; aucun indicateur n’est nettement au-dessus.
-# $city : municipalité.
-city-headline-level = Aucun écart net entre { $city } et son réseau.
-# $city : municipalité ; $index : score mis en forme ; $wave : année de la vague.
-city-headline-index = { $city } obtient { $index } sur 100 à l’indice de base { $wave }.
-# $city : municipalité ; $wave : année de la vague.
-city-headline-no-index = { $city } a répondu pour { $wave }, sans que l’indice de base puisse être calculé.
-# $points : nombre entier de points ; $shown : le même, mis en forme ; $since : vague antérieure.
-city-trend-up = { $points ->
-    [one] L’indice a gagné { $shown } point depuis { $since }.
-   *[other] L’indice a gagné { $shown } points depuis { $since }.
-}
-# $points : nombre entier de points ; $shown : le même, mis en forme ; $since : vague antérieure.
-city-trend-down = { $points ->
-    [one] L’indice a perdu { $shown } point depuis { $since }.
-   *[other] L’indice a perdu { $shown } points depuis { $since }.
-}
-# $since : vague antérieure.
-city-trend-level = L’indice n’a pas bougé depuis { $since }.
-
 city-no-result-not-in-service = Pas de résultat dans ce service
 # $city : municipalité.
 city-no-result-not-in-service-text = { $city } n’a publié aucun résultat ici. Un score n’apparaît que si la municipalité a répondu au questionnaire et accepte qu’il soit publié.
@@ -69,18 +44,6 @@ city-index-other-method = Selon « { $method } » : { $score }
 # $date : jour.
 city-index-submitted = Réponses finales du { $date }
 
-# Titre du graphique. $count : indicateurs au-dessus ; $total : indicateurs comparés.
-city-finding-above = { $count ->
-    [one] Au-dessus de son réseau pour { $count } indicateur sur { $total }
-   *[other] Au-dessus de son réseau pour { $count } indicateurs sur { $total }
-}
-# $count : indicateurs au-dessous ; $total : indicateurs comparés.
-city-finding-below = { $count ->
-    [one] Au-dessous de son réseau pour { $count } indicateur sur { $total }
-   *[other] Au-dessous de son réseau pour { $count } indicateurs sur { $total }
-}
-city-finding-level = Pas d’écart net avec son réseau
-city-finding-alone = Score de chaque indicateur
 # $wave : année de la vague.
 city-finding-sub = Score par indicateur, de 0 à 100, vague { $wave }
 # $wave : année de la vague.
@@ -143,10 +106,13 @@ city-external-what = Quoi
 city-external-year = Année
 city-external-edition = Édition
 city-external-rate = Taux publié
-city-external-rank = Rang publié
 city-external-source = Source
-# $rank : rang ; $n : taille de l’échantillon.
-city-external-rank-of = { $rank } sur { $n }
+city-external-average = Moyenne publiée
+city-external-sample = Échantillon
+# $n : taille de l’échantillon.
+city-external-n = n = { $n }
+city-external-approximate = année approximative
+city-external-inferred = édition déduite de la date
 city-external-unknown = non publié
 
 city-provenance-title = D’où viennent ces chiffres

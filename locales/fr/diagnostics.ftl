@@ -51,6 +51,10 @@ diagnostics-condition-without-test-hint = Ajoutez « is », « state » 
 # $first : une clé ou une sorte d’unité, $second : une clé ou une sorte d’unité
 diagnostics-conflicting-keys = « { $first } » et « { $second } » s’excluent.
 diagnostics-conflicting-keys-hint = Gardez l’une des deux clés.
+# $name : un code
+diagnostics-constant-over-units = « { $name } » est une constante ; elle n’appartient à aucune unité que l’on pourrait compter.
+# $name : un code
+diagnostics-constant-over-units-hint = Faites-en d’abord une mesure : function = "copy", of = "{ $name }".
 # $key : une clé du fichier
 diagnostics-control-character = « { $key } » contient un caractère de contrôle.
 diagnostics-control-character-hint = Supprimez ce caractère invisible ; le saut de ligne est permis.
@@ -60,6 +64,9 @@ diagnostics-crosswalk-item-twice = Cette correspondance est énoncée deux fois.
 diagnostics-crosswalk-item-twice-hint = Supprimez-en une.
 diagnostics-crosswalk-to-itself = La correspondance mène de cette édition à elle-même.
 diagnostics-crosswalk-to-itself-hint = Nommez l’édition antérieure dans « from ».
+# $name : un code, $edition : un code
+diagnostics-crosswalk-unknown-source = « { $name } » n’est ni une question ni une mesure de « { $edition } ».
+diagnostics-crosswalk-unknown-source-hint = Corrigez le code, ou omettez « from » et employez la classe « new ».
 # $name : un code
 diagnostics-crosswalk-unknown-target = « { $name } » n’est ni une question ni une mesure de cette édition.
 diagnostics-crosswalk-unknown-target-hint = Corrigez le code, ou omettez « to » et employez la classe « dropped ».
@@ -153,7 +160,14 @@ diagnostics-missing-text-hint = Écrivez-le : chaque langue obligatoire doit l
 diagnostics-missing-translation = Le texte { $key } existe dans la langue source, mais pas dans « { $language } ».
 diagnostics-missing-translation-hint = Traduisez-le, ou supprimez-le dans la langue source.
 # $name : un code, $second : une clé ou une sorte d’unité, $first : une clé ou une sorte d’unité
-diagnostics-mixed-units = « { $name } » appartient à d’autres unités ({ $second }) que le reste ({ $first }).
+diagnostics-mixed-units =
+    « { $name } » appartient { $second ->
+        [answering] aux unités qui répondent
+       *[other] aux unités de la sorte « { $second } »
+    }, le reste { $first ->
+        [answering] aux unités qui répondent
+       *[other] aux unités de la sorte « { $first } »
+    }.
 diagnostics-mixed-units-hint = Combinez des mesures d’une même sorte d’unité ; ramenez-y les autres par une fonction sur les unités.
 # $name : un code, $weight : un nombre
 diagnostics-negative-weight = Le poids de « { $name } » est { $weight }.
@@ -269,8 +283,8 @@ diagnostics-unknown-scale-hint = Corrigez le code, ou ajoutez l’échelle.
 # $name : un code
 diagnostics-unknown-section = Il n’y a pas de section « { $name } ».
 diagnostics-unknown-section-hint = Corrigez le code, ou ajoutez la section.
-# $name : un code, $where : un mot du format
-diagnostics-unknown-text = Il n’y a pas de « { $name } » sur quoi { $where } pourrait porter.
+# $where : un mot du format, $name : un code
+diagnostics-unknown-text = { $where }.{ $name } n’est le texte de rien : « { $name } » n’existe pas.
 diagnostics-unknown-text-hint = Corrigez le code, ou supprimez le texte.
 # $name : un code
 diagnostics-unknown-weight-class = Il n’y a pas de classe de poids « { $name } ».

@@ -40,6 +40,6 @@ home-ways = Trois façons de lire
 home-way-city-title = Une municipalité
 home-way-city-text = Une phrase, puis l’image, puis le chiffre, puis la méthode. Chaque score s’ouvre jusqu’aux réponses.
 home-way-method-title = La méthode
-home-way-method-text = Deux manières de pondérer, le poids de chaque question et les municipalités qui changent de place.
+home-way-method-text = Deux façons de pondérer, ce que vaut chaque question, et les municipalités dont l’indice change.
 home-way-data-title = Les données
 home-way-data-text = Toutes les valeurs publiées en CSV et en Parquet, avec leur dictionnaire en français et en anglais.

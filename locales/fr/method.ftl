@@ -17,21 +17,30 @@ method-methods-title = Deux manières de pondérer
 method-default = par défaut
 # $version : numéro de version.
 method-version = version { $version }
-method-movers-title = Qui change de place
-# $count : municipalités qui changent de place ; $total : municipalités comparées ; $wave : année.
+method-movers-title = Qui change d’indice
+# $count : municipalités dont l’indice diffère ; $total : municipalités comparées ; $wave : année ; $least : points.
 method-movers-text = { $count ->
-    [0] Vague { $wave } : aucune des { $total } municipalités ne change de place d’une méthode à l’autre.
-    [one] Vague { $wave } : { $count } municipalité sur { $total } change de place d’une méthode à l’autre.
-   *[other] Vague { $wave } : { $count } municipalités sur { $total } changent de place d’une méthode à l’autre.
+    [0] Vague { $wave } : les deux méthodes donnent à chacune des { $total } municipalités le même indice, à moins de { $least ->
+        [one] { $least } point
+       *[other] { $least } points
+    } près.
+    [one] Vague { $wave } : l’indice de { $count } municipalité sur { $total } diffère d’au moins { $least ->
+        [one] { $least } point
+       *[other] { $least } points
+    } entre les deux méthodes.
+   *[other] Vague { $wave } : l’indice de { $count } municipalités sur { $total } diffère d’au moins { $least ->
+        [one] { $least } point
+       *[other] { $least } points
+    } entre les deux méthodes.
 }
 method-movers-none = Aucune municipalité n’a encore de résultat à comparer.
-method-movers-caption = Municipalités qui changent de place, du plus grand écart au plus petit
+method-movers-caption = Municipalités dont l’indice diffère, plus grand écart d’abord
 method-movers-city = Municipalité
 # $method : nom de la méthode.
 method-movers-index = Indice, { $method }
-method-movers-place = Place
-# $from, $to : places.
-method-movers-from-to = { $from } → { $to }
+method-movers-difference = Écart
+# $points : nombre mis en forme, avec son signe.
+method-movers-points = { $points } pts
 method-weights-title = Ce que vaut chaque question
 method-weights-text = Points de l’indice de base qu’apporte une réponse complète, quand toutes les questions comptent. Les questions facultatives comptent dans l’indice étendu seulement.
 # $section : nom de l’indicateur ou du domaine.

@@ -16,5 +16,3 @@ site-not = Les chiffres décrivent des politiques que les municipalités déclar
 site-version = Logiciel libre, version { $version }
 site-path = Fil d’Ariane
 site-invented = inventée
-# Nom d’un indicateur au milieu d’une phrase. $name : le nom.
-site-quoted = « { $name } »

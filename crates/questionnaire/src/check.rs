@@ -16,6 +16,8 @@ mod sections;
 mod texts;
 mod weights;
 
+pub use crosswalks::check_crosswalk;
+
 use std::collections::BTreeMap;
 
 use crate::definition::{Definition, Measure, Method, Question};
@@ -26,7 +28,7 @@ use crate::problems::Problems;
 
 /// Problems that an unreadable part of a file may cause elsewhere; they wait until everything can
 /// be read.
-const ABSENCES: [&str; 16] = [
+const ABSENCES: [&str; 20] = [
     "beyond-not-member",
     "crosswalk-unknown-target",
     "external-with-questions",
@@ -43,6 +45,10 @@ const ABSENCES: [&str; 16] = [
     "unknown-option",
     "unknown-question",
     "unknown-scale",
+    "unknown-section",
+    "unknown-text",
+    "unknown-weight-class",
+    "weight-of-nonmember",
 ];
 
 /// Claims that something is used nowhere.
@@ -72,8 +78,18 @@ impl<'a> Context<'a> {
         places: &'a Places,
         problems: &'a mut Problems,
     ) -> Self {
-        let questions = definition.questions.iter().map(|q| (q.code.as_str(), q)).collect();
-        Self { definition, declared, places, problems, questions }
+        let questions = definition
+            .questions
+            .iter()
+            .map(|q| (q.code.as_str(), q))
+            .collect();
+        Self {
+            definition,
+            declared,
+            places,
+            problems,
+            questions,
+        }
     }
 
     pub(crate) fn report(&mut self, file: &str, path: &str, diagnostic: Diagnostic) {
@@ -86,7 +102,13 @@ impl<'a> Context<'a> {
     }
 
     /// Reports a problem of a measure; `path` continues after the measure's code.
-    pub(crate) fn report_measure(&mut self, method: &Method, measure: &Measure, path: &str, diagnostic: Diagnostic) {
+    pub(crate) fn report_measure(
+        &mut self,
+        method: &Method,
+        measure: &Measure,
+        path: &str,
+        diagnostic: Diagnostic,
+    ) {
         let full = format!("measure/{}/{path}", measure.code);
         self.report(&method_file(method), full.trim_end_matches('/'), diagnostic);
     }

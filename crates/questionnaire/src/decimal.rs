@@ -76,10 +76,6 @@ impl Decimal {
 
     /// The nearest `f64`: one correctly rounded division, for mantissas up to 2^53 exact operands.
     #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "rounding to f64 is the purpose"
-    )]
     pub fn to_f64(self) -> f64 {
         // Parsing the shortest text is correctly rounded for every length; dividing is not when
         // the mantissa has more than 53 bits.

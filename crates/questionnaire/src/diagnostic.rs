@@ -64,7 +64,11 @@ impl Diagnostic {
             file: String::new(),
             line: 0,
             column: 0,
-            severity: if warning { Severity::Warning } else { Severity::Error },
+            severity: if warning {
+                Severity::Warning
+            } else {
+                Severity::Error
+            },
             code,
             hint: None,
             params: BTreeMap::new(),
@@ -112,7 +116,11 @@ impl Diagnostic {
 /// Terse and language-free, for logs and tests: `file:line:column: code name=value …`.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.code)?;
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.line, self.column, self.code
+        )?;
         for (name, value) in &self.params {
             write!(f, " {name}={value:?}")?;
         }

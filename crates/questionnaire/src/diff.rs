@@ -1,172 +1,19 @@
 //! What changed between two editions, versions or methods, and how comparable each item stays.
 //!
 //! The result is data: codes, aspects and values. Whoever shows it supplies the words, from
-//! `locales/<language>/diff.ftl`.
+//! `locales/<language>/cli.ftl`.
 
+mod difference;
 mod fields;
 
 use std::collections::BTreeMap;
 
-use icc_domain::Code;
-use serde::Serialize;
-
 use crate::check::cycles;
 use crate::definition::{CrosswalkClass, Definition, Method, Question};
 use crate::parse::method_sources;
+pub use difference::{Aspect, Change, Difference, ItemDifference, ItemKind};
 use fields::Fields;
-
-/// What kind of item a difference is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemKind {
-    /// The definition itself: title, languages.
-    Definition,
-    /// A section.
-    Section,
-    /// A question.
-    Question,
-    /// A method.
-    Method,
-    /// A measure of a method.
-    Measure,
-}
-
-/// What changed about an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Aspect {
-    /// A text a reader sees.
-    Wording,
-    /// The section or parent it stands in.
-    Place,
-    /// Mandatory core or optional.
-    Core,
-    /// The kind of answer, or who gives it.
-    Type,
-    /// The options.
-    Options,
-    /// Bounds and digits of a number.
-    Bounds,
-    /// When it is asked.
-    Applicability,
-    /// Whether it may be scored.
-    Scored,
-    /// Points, maximum and their rule.
-    Points,
-    /// Weights.
-    Weights,
-    /// What a measure is made of.
-    Members,
-    /// How it is computed.
-    Function,
-    /// How non-answers count, and the least that must be known.
-    Missing,
-    /// The condition of its value.
-    Gate,
-    /// Rounding, bounds of the value and rank.
-    Value,
-    /// Digits shown, level, rules of averages: nothing that changes a value.
-    Display,
-}
-
-impl Aspect {
-    /// Every aspect.
-    pub const ALL: [Self; 16] = [
-        Self::Wording, Self::Place, Self::Core, Self::Type, Self::Options, Self::Bounds,
-        Self::Applicability, Self::Scored, Self::Points, Self::Weights, Self::Members,
-        Self::Function, Self::Missing, Self::Gate, Self::Value, Self::Display,
-    ];
-
-    /// The word used in listings and message ids.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Wording => "wording",
-            Self::Place => "place",
-            Self::Core => "core",
-            Self::Type => "type",
-            Self::Options => "options",
-            Self::Bounds => "bounds",
-            Self::Applicability => "applicability",
-            Self::Scored => "scored",
-            Self::Points => "points",
-            Self::Weights => "weights",
-            Self::Members => "members",
-            Self::Function => "function",
-            Self::Missing => "missing",
-            Self::Gate => "gate",
-            Self::Value => "value",
-            Self::Display => "display",
-        }
-    }
-
-    /// How comparable an item stays when only this changed.
-    const fn class(self) -> CrosswalkClass {
-        match self {
-            Self::Display => CrosswalkClass::Identical,
-            Self::Wording | Self::Place | Self::Core => CrosswalkClass::Comparable,
-            Self::Type => CrosswalkClass::NotComparable,
-            _ => CrosswalkClass::NotEstablished,
-        }
-    }
-}
-
-/// One change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// What about the item.
-    pub aspect: Aspect,
-    /// Which part of it: an option's code, a key of the format, a method's id.
-    pub part: String,
-    /// Before; none where it was added.
-    pub old: Option<String>,
-    /// After; none where it was removed.
-    pub new: Option<String>,
-}
-
-/// An item and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ItemDifference {
-    /// What it is.
-    pub kind: ItemKind,
-    /// The method a measure belongs to.
-    pub method: Option<String>,
-    /// Its code before; none for a new item.
-    pub old_code: Option<String>,
-    /// Its code after; none for a dropped item.
-    pub new_code: Option<String>,
-    /// Its title, question or label, in the newer definition where it exists there.
-    pub label: Option<String>,
-    /// What changed, by aspect and part.
-    pub changes: Vec<Change>,
-    /// How comparable it stays: stated by a crosswalk, else what follows from the changes here and
-    /// in everything it is made of.
-    pub class: CrosswalkClass,
-    /// Whether a crosswalk states the class.
-    pub stated: bool,
-}
-
-impl ItemDifference {
-    /// Whether there is nothing to tell.
-    #[must_use]
-    pub fn is_identical(&self) -> bool {
-        self.changes.is_empty() && self.class == CrosswalkClass::Identical
-    }
-}
-
-/// Everything that changed, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Difference {
-    /// Id and version before.
-    pub old: (String, String),
-    /// Id and version after.
-    pub new: (String, String),
-    /// The language of the texts compared.
-    pub language: String,
-    /// All items, also those that did not change: the newer definition's in its order, then the
-    /// dropped ones.
-    pub items: Vec<ItemDifference>,
-}
+use icc_domain::Code;
 
 /// Compares two definitions; texts in `language`.
 ///
@@ -186,26 +33,67 @@ pub fn diff(old: &Definition, new: &Definition, language: &str) -> Difference {
     let mut methods = Vec::new();
     for method in &new.methods {
         let before = old.method(method.id.as_str());
-        methods.extend(compare_methods((old, before), (new, Some(method)), language, &pairs, &classes));
+        methods.extend(compare_methods(
+            (old, before),
+            (new, Some(method)),
+            language,
+            &pairs,
+            &classes,
+        ));
     }
-    for method in old.methods.iter().filter(|m| new.method(m.id.as_str()).is_none()) {
-        methods.extend(compare_methods((old, Some(method)), (new, None), language, &pairs, &classes));
+    for method in old
+        .methods
+        .iter()
+        .filter(|m| new.method(m.id.as_str()).is_none())
+    {
+        methods.extend(compare_methods(
+            (old, Some(method)),
+            (new, None),
+            language,
+            &pairs,
+            &classes,
+        ));
     }
     items.extend(questions.iter().cloned());
     items.extend(methods);
     let name = |d: &Definition| (d.id.to_string(), d.version.clone());
-    Difference { old: name(old), new: name(new), language: language.to_owned(), items }
+    Difference {
+        old: name(old),
+        new: name(new),
+        language: language.to_owned(),
+        items,
+    }
 }
 
 /// Compares two methods of one definition; `None` when it lacks one of them.
 #[must_use]
-pub fn diff_methods(definition: &Definition, old: &str, new: &str, language: &str) -> Option<Difference> {
+pub fn diff_methods(
+    definition: &Definition,
+    old: &str,
+    new: &str,
+    language: &str,
+) -> Option<Difference> {
     let (before, after) = (definition.method(old)?, definition.method(new)?);
     let pairs = Pairs::default();
-    let classes = definition.questions.iter().map(|q| (q.code.as_str(), CrosswalkClass::Identical)).collect();
-    let items = compare_methods((definition, Some(before)), (definition, Some(after)), language, &pairs, &classes);
+    let classes = definition
+        .questions
+        .iter()
+        .map(|q| (q.code.as_str(), CrosswalkClass::Identical))
+        .collect();
+    let items = compare_methods(
+        (definition, Some(before)),
+        (definition, Some(after)),
+        language,
+        &pairs,
+        &classes,
+    );
     let name = |m: &Method| (m.id.to_string(), m.version.clone());
-    Some(Difference { old: name(before), new: name(after), language: language.to_owned(), items })
+    Some(Difference {
+        old: name(before),
+        new: name(after),
+        language: language.to_owned(),
+        items,
+    })
 }
 
 /// Which old item corresponds to a new one.
@@ -221,14 +109,23 @@ struct Pairs<'a> {
 
 impl<'a> Pairs<'a> {
     fn new(old: &Definition, new: &'a Definition) -> Self {
-        let mut pairs = Self { editions: old.id != new.id, ..Self::default() };
-        let crosswalk = new.crosswalks.iter().find(|c| c.from == old.id && pairs.editions);
+        let mut pairs = Self {
+            editions: old.id != new.id,
+            ..Self::default()
+        };
+        let crosswalk = new
+            .crosswalks
+            .iter()
+            .find(|c| c.from == old.id && pairs.editions);
         for item in crosswalk.iter().flat_map(|c| &c.items) {
             if let Some(from) = &item.from {
                 pairs.spoken.insert(from.as_str(), item.class);
             }
             if let (Some(from), Some(to)) = (&item.from, &item.to) {
-                pairs.stated.entry(to.as_str()).or_insert((from.as_str(), item.class));
+                pairs
+                    .stated
+                    .entry(to.as_str())
+                    .or_insert((from.as_str(), item.class));
             }
         }
         pairs
@@ -267,7 +164,10 @@ fn worse(a: CrosswalkClass, b: CrosswalkClass) -> CrosswalkClass {
 }
 
 fn changed(changes: &[Change]) -> CrosswalkClass {
-    changes.iter().map(|c| c.aspect.class()).fold(CrosswalkClass::Identical, worse)
+    changes
+        .iter()
+        .map(|c| c.aspect.class())
+        .fold(CrosswalkClass::Identical, worse)
 }
 
 fn sections(old: &Definition, new: &Definition, language: &str) -> Vec<ItemDifference> {
@@ -277,31 +177,68 @@ fn sections(old: &Definition, new: &Definition, language: &str) -> Vec<ItemDiffe
         let code = section.code.as_str();
         let there = before.get(code).map(|s| fields::section(old, s, language));
         let fields = fields::section(new, section, language);
-        items.push(item(ItemKind::Section, None, there.map(|f| (code, f)), Some((code, fields)), &Pairs::default()));
+        items.push(item(
+            ItemKind::Section,
+            None,
+            there.map(|f| (code, f)),
+            Some((code, fields)),
+            &Pairs::default(),
+        ));
     }
-    for section in old.sections.iter().filter(|s| !new.sections.iter().any(|n| n.code == s.code)) {
+    for section in old
+        .sections
+        .iter()
+        .filter(|s| !new.sections.iter().any(|n| n.code == s.code))
+    {
         let fields = fields::section(old, section, language);
-        items.push(item(ItemKind::Section, None, Some((section.code.as_str(), fields)), None, &Pairs::default()));
+        items.push(item(
+            ItemKind::Section,
+            None,
+            Some((section.code.as_str(), fields)),
+            None,
+            &Pairs::default(),
+        ));
     }
     items
 }
 
-fn questions(old: &Definition, new: &Definition, language: &str, pairs: &Pairs) -> Vec<ItemDifference> {
-    let before: BTreeMap<&str, &Question> = old.questions.iter().map(|q| (q.code.as_str(), q)).collect();
+fn questions(
+    old: &Definition,
+    new: &Definition,
+    language: &str,
+    pairs: &Pairs,
+) -> Vec<ItemDifference> {
+    let before: BTreeMap<&str, &Question> =
+        old.questions.iter().map(|q| (q.code.as_str(), q)).collect();
     let mut items = Vec::new();
     for question in &new.questions {
-        let counterpart = pairs.old_code(question.code.as_str()).and_then(|c| before.get(c));
+        let counterpart = pairs
+            .old_code(question.code.as_str())
+            .and_then(|c| before.get(c));
         let there = counterpart.map(|q| (q.code.as_str(), fields::question(old, q, language)));
         let fields = fields::question(new, question, language);
-        items.push(item(ItemKind::Question, None, there, Some((question.code.as_str(), fields)), pairs));
+        items.push(item(
+            ItemKind::Question,
+            None,
+            there,
+            Some((question.code.as_str(), fields)),
+            pairs,
+        ));
     }
     let kept = |q: &Question| {
         let code = q.code.as_str();
-        pairs.went_elsewhere(code) || (new.question(code).is_some() && pairs.old_code(code) == Some(code))
+        pairs.went_elsewhere(code)
+            || (new.question(code).is_some() && pairs.old_code(code) == Some(code))
     };
     for question in old.questions.iter().filter(|q| !kept(q)) {
         let fields = fields::question(old, question, language);
-        items.push(item(ItemKind::Question, None, Some((question.code.as_str(), fields)), None, pairs));
+        items.push(item(
+            ItemKind::Question,
+            None,
+            Some((question.code.as_str(), fields)),
+            None,
+            pairs,
+        ));
     }
     items
 }
@@ -314,25 +251,33 @@ fn item(
     new: Option<(&str, Fields)>,
     pairs: &Pairs,
 ) -> ItemDifference {
-    let label = new.as_ref().or(old.as_ref()).and_then(|(_, f)| f.label.clone());
-    let (changes, class, stated) = match (&old, &new) {
+    let code = |side: &Option<(&str, Fields)>| side.as_ref().map(|(code, _)| (*code).to_owned());
+    let (old_code, new_code) = (code(&old), code(&new));
+    let label = new
+        .as_ref()
+        .or(old.as_ref())
+        .and_then(|(_, f)| f.label.clone());
+    let (changes, class, stated) = match (old, new) {
         (Some((_, before)), Some((code, after))) => {
-            let changes = fields::compare(before, after);
+            let changes = fields::compare(&before, &after);
             let (class, stated) = pairs.class(code, changed(&changes));
             (changes, class, stated)
         }
         (None, _) => (Vec::new(), CrosswalkClass::New, false),
         (Some((code, _)), None) => {
             let stated = pairs.spoken.get(code).copied();
-            (Vec::new(), stated.unwrap_or(CrosswalkClass::Dropped), stated.is_some())
+            (
+                Vec::new(),
+                stated.unwrap_or(CrosswalkClass::Dropped),
+                stated.is_some(),
+            )
         }
     };
-    let code = |side: &Option<(&str, Fields)>| side.as_ref().map(|(code, _)| (*code).to_owned());
     ItemDifference {
         kind,
         method: method.map(ToOwned::to_owned),
-        old_code: code(&old),
-        new_code: code(&new),
+        old_code,
+        new_code,
         label,
         changes,
         class,
@@ -349,35 +294,74 @@ fn compare_methods(
     pairs: &Pairs,
     questions: &BTreeMap<&str, CrosswalkClass>,
 ) -> Vec<ItemDifference> {
-    let Some(id) = after.or(before).map(|m| m.id.as_str()) else { return Vec::new() };
-    fn own<'m>(definition: &Definition, method: Option<&'m Method>, language: &str) -> Option<(&'m str, Fields)> {
-        method.map(|m| (m.id.as_str(), fields::method(definition, m, language)))
-    }
-    let (first, second) = (own(old, before, language), own(new, after, language));
-    let mut items = vec![item(ItemKind::Method, None, first, second, &Pairs::default())];
-    let measures_before: BTreeMap<&str, _> =
-        before.iter().flat_map(|m| &m.measures).map(|m| (m.code.as_str(), m)).collect();
+    let Some(id) = after.or(before).map(|m| m.id.as_str()) else {
+        return Vec::new();
+    };
+    let (first, second) = (
+        own_fields(old, before, language),
+        own_fields(new, after, language),
+    );
+    let mut items = vec![item(
+        ItemKind::Method,
+        None,
+        first,
+        second,
+        &Pairs::default(),
+    )];
+    let measures_before: BTreeMap<&str, _> = before
+        .iter()
+        .flat_map(|m| &m.measures)
+        .map(|m| (m.code.as_str(), m))
+        .collect();
     let points = points_classes(old, before, new, after, pairs);
     for measure in after.iter().flat_map(|m| &m.measures) {
-        let counterpart = pairs.old_code(measure.code.as_str()).and_then(|c| measures_before.get(c));
-        let there = counterpart.zip(before).map(|(m, method)| (m.code.as_str(), fields::measure(old, method, m, language)));
+        let counterpart = pairs
+            .old_code(measure.code.as_str())
+            .and_then(|c| measures_before.get(c));
+        let there = counterpart
+            .zip(before)
+            .map(|(m, method)| (m.code.as_str(), fields::measure(old, method, m, language)));
         let Some(method) = after else { continue };
         let fields = fields::measure(new, method, measure, language);
-        items.push(item(ItemKind::Measure, Some(id), there, Some((measure.code.as_str(), fields)), pairs));
+        items.push(item(
+            ItemKind::Measure,
+            Some(id),
+            there,
+            Some((measure.code.as_str(), fields)),
+            pairs,
+        ));
     }
     let kept = |code: &str| {
         let there = after.is_some_and(|m| m.measure(code).is_some());
         pairs.went_elsewhere(code) || (there && pairs.old_code(code) == Some(code))
     };
-    for measure in before.iter().flat_map(|m| &m.measures).filter(|m| !kept(m.code.as_str())) {
+    for measure in before
+        .iter()
+        .flat_map(|m| &m.measures)
+        .filter(|m| !kept(m.code.as_str()))
+    {
         let Some(method) = before else { continue };
         let fields = fields::measure(old, method, measure, language);
-        items.push(item(ItemKind::Measure, Some(id), Some((measure.code.as_str(), fields)), None, pairs));
+        items.push(item(
+            ItemKind::Measure,
+            Some(id),
+            Some((measure.code.as_str(), fields)),
+            None,
+            pairs,
+        ));
     }
     if let Some(method) = after {
         inherit(method, &mut items, questions, &points);
     }
     items
+}
+
+fn own_fields<'m>(
+    definition: &Definition,
+    method: Option<&'m Method>,
+    language: &str,
+) -> Option<(&'m str, Fields)> {
+    method.map(|m| (m.id.as_str(), fields::method(definition, m, language)))
 }
 
 /// Which questions have other points than before.
@@ -389,15 +373,26 @@ fn points_classes<'a>(
     pairs: &Pairs,
 ) -> BTreeMap<&'a str, CrosswalkClass> {
     let mut classes = BTreeMap::new();
-    let (Some(before), Some(after)) = (before, after) else { return classes };
+    let (Some(before), Some(after)) = (before, after) else {
+        return classes;
+    };
     for question in &new.questions {
-        let Some(code) = pairs.old_code(question.code.as_str()).filter(|c| old.question(c).is_some()) else { continue };
+        let Some(code) = pairs
+            .old_code(question.code.as_str())
+            .filter(|c| old.question(c).is_some())
+        else {
+            continue;
+        };
         let (first, second) = (before.item(code), after.item(question.code.as_str()));
         let same = match (first, second) {
             (Some(a), Some(b)) => a.rule == b.rule && a.maximum == b.maximum,
             _ => true,
         };
-        let class = if same { CrosswalkClass::Identical } else { CrosswalkClass::NotEstablished };
+        let class = if same {
+            CrosswalkClass::Identical
+        } else {
+            CrosswalkClass::NotEstablished
+        };
         classes.insert(question.code.as_str(), class);
     }
     classes
@@ -410,21 +405,31 @@ fn inherit(
     questions: &BTreeMap<&str, CrosswalkClass>,
     points: &BTreeMap<&str, CrosswalkClass>,
 ) {
-    let index: BTreeMap<&str, usize> =
-        method.measures.iter().enumerate().map(|(i, m)| (m.code.as_str(), i)).collect();
+    let index: BTreeMap<&str, usize> = method
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(i, m)| (m.code.as_str(), i))
+        .collect();
     let needs: Vec<Vec<usize>> = method
         .measures
         .iter()
         .map(|m| {
             let codes = method_sources(&m.function).iter();
-            codes.filter_map(|c: &Code| index.get(c.as_str()).copied()).collect()
+            codes
+                .filter_map(|c: &Code| index.get(c.as_str()).copied())
+                .collect()
         })
         .collect();
     let mut classes: Vec<CrosswalkClass> = vec![CrosswalkClass::Identical; method.measures.len()];
     for i in cycles::order(&needs).0 {
         let code = method.measures[i].code.as_str();
-        let own = |item: &&mut ItemDifference| item.kind == ItemKind::Measure && item.new_code.as_deref() == Some(code);
-        let Some(item) = items.iter_mut().find(own) else { continue };
+        let own = |item: &&mut ItemDifference| {
+            item.kind == ItemKind::Measure && item.new_code.as_deref() == Some(code)
+        };
+        let Some(item) = items.iter_mut().find(own) else {
+            continue;
+        };
         if item.class == CrosswalkClass::New || item.stated {
             classes[i] = item.class;
             continue;

@@ -7,7 +7,7 @@ mod files;
 mod schema;
 
 pub(crate) use files::{
-    COMPARISONS, CROSSWALK, DEFINITION, METHOD, TEXTS, STATES, condition_keys, is_measure_key,
+    COMPARISONS, CROSSWALK, DEFINITION, METHOD, STATES, TEXTS, condition_keys, is_measure_key,
 };
 pub use schema::{SCHEMAS, schema};
 

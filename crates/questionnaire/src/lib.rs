@@ -19,11 +19,14 @@ mod problems;
 pub mod validate;
 
 pub use answer::{Grade, State};
+pub use check::check_crosswalk;
 pub use decimal::{Decimal, DecimalError};
 pub use definition::Definition;
 pub use diagnostic::{Diagnostic, Severity};
 pub use diff::{Difference, diff, diff_methods};
 pub use grammar::{SCHEMAS, schema};
-pub use validate::{AnswerIssue, AnswerIssues, CaseAnswers, QuestionTable, RawRow, ReadRow, validate};
 pub use outline::{Outline, outline};
 pub use parse::{Checked, is_definition_file, parse, parse_bytes};
+pub use validate::{
+    AnswerIssue, AnswerIssues, CaseAnswers, QuestionTable, RawRow, ReadRow, validate,
+};

@@ -134,12 +134,19 @@ pub struct OutlineMeasure {
 #[must_use]
 pub fn outline(definition: &Definition, language: &str) -> Outline {
     let source = definition.languages.first().map_or("", String::as_str);
-    let language = if definition.texts.contains_key(language) { language } else { source };
+    let language = if definition.texts.contains_key(language) {
+        language
+    } else {
+        source
+    };
     let none = Texts::default();
     let texts = definition.texts.get(language).unwrap_or(&none);
     let mut by_section: BTreeMap<&str, Vec<&Question>> = BTreeMap::new();
     for question in &definition.questions {
-        by_section.entry(question.section.as_str()).or_default().push(question);
+        by_section
+            .entry(question.section.as_str())
+            .or_default()
+            .push(question);
     }
     let sections = order(definition)
         .into_iter()
@@ -151,7 +158,10 @@ pub fn outline(definition: &Definition, language: &str) -> Outline {
                 code: section.code.to_string(),
                 title: own.map(|s| s.title.clone()).unwrap_or_default(),
                 intro: own.and_then(|s| s.intro.clone()),
-                questions: questions.into_iter().map(|q| question(definition, texts, q)).collect(),
+                questions: questions
+                    .into_iter()
+                    .map(|q| question(definition, texts, q))
+                    .collect(),
             }
         })
         .collect();
@@ -164,7 +174,11 @@ pub fn outline(definition: &Definition, language: &str) -> Outline {
         description: texts.description.clone(),
         external: definition.external,
         sections,
-        methods: definition.methods.iter().map(|m| method(texts, m)).collect(),
+        methods: definition
+            .methods
+            .iter()
+            .map(|m| method(texts, m))
+            .collect(),
     }
 }
 
@@ -180,7 +194,9 @@ fn order(definition: &Definition) -> Vec<(usize, &crate::definition::Section)> {
     let mut ordered = Vec::with_capacity(definition.sections.len());
     while let Some((depth, section)) = waiting.pop() {
         ordered.push((depth, section));
-        let inside = children.remove(&Some(section.code.as_str())).unwrap_or_default();
+        let inside = children
+            .remove(&Some(section.code.as_str()))
+            .unwrap_or_default();
         waiting.extend(inside.into_iter().map(|s| (depth + 1, s)));
     }
     ordered
@@ -210,7 +226,11 @@ fn question(definition: &Definition, texts: &Texts, question: &Question) -> Outl
     };
     OutlineQuestion {
         code: question.code.to_string(),
-        text: texts.questions.get(&question.code).map(|q| q.text.clone()).unwrap_or_default(),
+        text: texts
+            .questions
+            .get(&question.code)
+            .map(|q| q.text.clone())
+            .unwrap_or_default(),
         kind: question.kind,
         filled_by: question.filled_by,
         optional: question.optional,
@@ -221,7 +241,15 @@ fn question(definition: &Definition, texts: &Texts, question: &Question) -> Outl
         options: question.options.iter().map(option).collect(),
         methods: items
             .iter()
-            .map(|(id, item)| (id.clone(), OutlinePoints { maximum: item.maximum, weight: item.weight }))
+            .map(|(id, item)| {
+                (
+                    id.clone(),
+                    OutlinePoints {
+                        maximum: item.maximum,
+                        weight: item.weight,
+                    },
+                )
+            })
             .collect(),
     }
 }
@@ -230,7 +258,10 @@ fn method(texts: &Texts, method: &Method) -> OutlineMethod {
     let own = texts.methods.get(&method.id);
     let measure = |m: &crate::definition::Measure| OutlineMeasure {
         code: m.code.to_string(),
-        label: own.and_then(|t| t.measures.get(&m.code)).cloned().unwrap_or_default(),
+        label: own
+            .and_then(|t| t.measures.get(&m.code))
+            .cloned()
+            .unwrap_or_default(),
         level: m.level.as_ref().map(ToString::to_string),
         function: function_word(&m.function),
         members: members(&m.function),
@@ -247,11 +278,15 @@ fn method(texts: &Texts, method: &Method) -> OutlineMethod {
 
 fn members(function: &Function) -> Vec<(String, Option<Decimal>)> {
     match function {
-        Function::Members { members, weights, .. } => {
+        Function::Members {
+            members, weights, ..
+        } => {
             let pairs = members.iter().zip(&weights.all);
             pairs.map(|(m, w)| (m.to_string(), Some(*w))).collect()
         }
-        Function::Transform { of, .. } | Function::OverUnits { of, .. } => vec![(of.to_string(), None)],
+        Function::Transform { of, .. } | Function::OverUnits { of, .. } => {
+            vec![(of.to_string(), None)]
+        }
         Function::Constant(_) | Function::External(_) => Vec::new(),
     }
 }

@@ -24,8 +24,8 @@ use crate::diagnostic::Diagnostic;
 use crate::grammar;
 use crate::limits;
 use crate::problems::Problems;
-pub(crate) use method::sources as method_sources;
 use form::Form;
+pub(crate) use method::sources as method_sources;
 use source::{Places, Source};
 
 /// A definition without errors.
@@ -74,7 +74,9 @@ impl Builder<'_, '_> {
         name: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
-        let diagnostic = self.problems.suggest(diagnostic.with("name", name), name, known);
+        let diagnostic = self
+            .problems
+            .suggest(diagnostic.with("name", name), name, known);
         self.report(offset, diagnostic);
     }
 }
@@ -82,7 +84,9 @@ impl Builder<'_, '_> {
 /// Whether a file of a folder belongs to the definition; others need not be read.
 #[must_use]
 pub fn is_definition_file(path: &str) -> bool {
-    path.ends_with(".toml")
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|e| e == "toml")
 }
 
 /// Parses and checks a definition.
@@ -94,14 +98,18 @@ pub fn is_definition_file(path: &str) -> bool {
 /// # Errors
 /// Every problem of all files, warnings included, sorted by file, line and column.
 pub fn parse(files: &BTreeMap<String, String>) -> Result<Checked, Vec<Diagnostic>> {
-    let files = files.iter().map(|(path, text)| (path.as_str(), Ok(text.as_str())));
+    let files = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), Ok(text.as_str())));
     parse_files(files.collect())
 }
 
 /// [`parse`] for files as they come from a disk or an upload: a file that is not UTF-8 is one of
 /// the problems.
 pub fn parse_bytes(files: &BTreeMap<String, Vec<u8>>) -> Result<Checked, Vec<Diagnostic>> {
-    let files = files.iter().map(|(path, bytes)| (path.as_str(), utf8(path, bytes)));
+    let files = files
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), utf8(path, bytes)));
     parse_files(files.collect())
 }
 
@@ -111,13 +119,16 @@ pub fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let text = String::from_utf8_lossy(valid);
         let (line, column) = Source::new(path, &text).position(text.len());
-        Diagnostic { file: path.to_owned(), line, column, ..Diagnostic::new("not-utf8") }
+        Diagnostic {
+            file: path.to_owned(),
+            line,
+            column,
+            ..Diagnostic::new("not-utf8")
+        }
     })
 }
 
-fn parse_files(
-    files: Vec<(&str, Result<&str, Diagnostic>)>,
-) -> Result<Checked, Vec<Diagnostic>> {
+fn parse_files(files: Vec<(&str, Result<&str, Diagnostic>)>) -> Result<Checked, Vec<Diagnostic>> {
     let mut problems = Problems::default();
     if files.len() > limits::FILES {
         let many = Diagnostic::new("too-many-files").with("limit", limits::FILES);
@@ -143,7 +154,10 @@ fn parse_files(
     let refused = problems.has_errors();
     let all = problems.into_sorted();
     match definition {
-        Some(definition) if !refused => Ok(Checked { definition, warnings: all }),
+        Some(definition) if !refused => Ok(Checked {
+            definition,
+            warnings: all,
+        }),
         _ => Err(all),
     }
 }
@@ -188,18 +202,31 @@ fn build(
     }
     let Some(file) = definition_file else {
         if !declared.damaged {
-            problems.push(Diagnostic::new("missing-file").with("file", "definition.toml"));
+            problems.push(
+                Diagnostic::new("missing-file")
+                    .in_file("definition.toml")
+                    .with("file", "definition.toml"),
+            );
         }
         return None;
     };
-    let mut builder = Builder { source: file.source, problems };
+    let mut builder = Builder {
+        source: file.source,
+        problems,
+    };
     let mut definition = structure::build(&mut builder, &file.root, declared)?;
     for (name, file) in &methods {
-        let mut builder = Builder { source: file.source, problems };
+        let mut builder = Builder {
+            source: file.source,
+            problems,
+        };
         method::build(&mut builder, &file.root, name, &mut definition, declared);
     }
     for (name, file) in &texts {
-        let mut builder = Builder { source: file.source, problems };
+        let mut builder = Builder {
+            source: file.source,
+            problems,
+        };
         texts::build(&mut builder, &file.root, name, &mut definition);
     }
     for file in &crosswalks {

@@ -33,13 +33,23 @@ impl Problems {
     /// A problem at a byte offset of a file.
     pub(crate) fn at(&mut self, source: &Source, offset: usize, diagnostic: Diagnostic) {
         let (line, column) = source.position(offset);
-        self.push(Diagnostic { file: source.path.to_owned(), line, column, ..diagnostic });
+        self.push(Diagnostic {
+            file: source.path.to_owned(),
+            line,
+            column,
+            ..diagnostic
+        });
     }
 
     /// A problem of the value with this path.
     pub(crate) fn of(&mut self, places: &Places, file: &str, path: &str, diagnostic: Diagnostic) {
         let (line, column) = places.find(file, path);
-        self.push(Diagnostic { file: file.to_owned(), line, column, ..diagnostic });
+        self.push(Diagnostic {
+            file: file.to_owned(),
+            line,
+            column,
+            ..diagnostic
+        });
     }
 
     /// Adds the most similar of `known` to a diagnostic, or the whole list where it is short.
@@ -83,13 +93,19 @@ impl Problems {
     /// Sorted by file, line and column; each problem once.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
         // Whatever else is wrong on a line that cannot be read is a consequence.
-        let unreadable: BTreeSet<(String, usize)> =
-            self.list.iter().filter(|d| is_syntax(d)).map(|d| (d.file.clone(), d.line)).collect();
-        self.list.retain(|d| is_syntax(d) || !unreadable.contains(&(d.file.clone(), d.line)));
+        let unreadable: BTreeSet<(String, usize)> = self
+            .list
+            .iter()
+            .filter(|d| is_syntax(d))
+            .map(|d| (d.file.clone(), d.line))
+            .collect();
+        self.list
+            .retain(|d| is_syntax(d) || !unreadable.contains(&(d.file.clone(), d.line)));
         self.list.sort();
         self.list.dedup();
         if self.left_out {
-            self.list.push(Diagnostic::new("too-many-problems").with("limit", MAXIMUM_PROBLEMS));
+            self.list
+                .push(Diagnostic::new("too-many-problems").with("limit", MAXIMUM_PROBLEMS));
         }
         self.list
     }

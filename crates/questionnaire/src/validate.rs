@@ -8,7 +8,7 @@ mod case;
 mod issue;
 mod row;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use issue::{AnswerColumn, AnswerIssue, ISSUES};
 pub use row::ReadRow;
@@ -59,7 +59,7 @@ pub struct AnswerIssues {
 #[derive(Debug, Clone)]
 pub struct QuestionTable {
     questions: Vec<Reading>,
-    by_code: HashMap<String, u16>,
+    by_code: BTreeMap<String, u16>,
 }
 
 /// How the answers of one question are read.
@@ -109,7 +109,10 @@ impl QuestionTable {
     #[must_use]
     pub fn resolve_option(&self, question: u16, option: &str) -> Option<u8> {
         let options = &self.questions.get(usize::from(question))?.options;
-        options.iter().position(|o| o == option).and_then(|i| u8::try_from(i).ok())
+        options
+            .iter()
+            .position(|o| o == option)
+            .and_then(|i| u8::try_from(i).ok())
     }
 
     /// The kind of answer a question takes.
@@ -121,7 +124,9 @@ impl QuestionTable {
     /// The code of a question.
     #[must_use]
     pub fn code(&self, question: u16) -> Option<&str> {
-        self.questions.get(usize::from(question)).map(|q| q.code.as_str())
+        self.questions
+            .get(usize::from(question))
+            .map(|q| q.code.as_str())
     }
 
     /// How many questions there are.
@@ -156,7 +161,10 @@ pub fn validate(
         check_name(raw.unit, true, AnswerColumn::Unit, number, &mut issues);
         check_name(raw.period, false, AnswerColumn::Period, number, &mut issues);
         match table.read(raw.question, raw.state, raw.answer, raw.evidence) {
-            Ok(row) => cases.entry((raw.unit, raw.period)).or_default().push((number, row)),
+            Ok(row) => cases
+                .entry((raw.unit, raw.period))
+                .or_default()
+                .push((number, row)),
             Err(found) => issues.extend(found.into_iter().map(|issue| issue.in_row(number))),
         }
     }
@@ -165,7 +173,11 @@ pub fn validate(
         rows.sort_by_key(|(number, row)| (row.question, row.option, *number));
         issues.extend(table.conflicts(&rows));
         let rows = rows.into_iter().map(|(_, row)| row).collect();
-        answers.push(CaseAnswers { unit: unit.to_owned(), period: period.to_owned(), rows });
+        answers.push(CaseAnswers {
+            unit: unit.to_owned(),
+            period: period.to_owned(),
+            rows,
+        });
     }
     if issues.is_empty() {
         return Ok(answers);
@@ -173,11 +185,20 @@ pub fn validate(
     issues.sort();
     let left_out = issues.len().saturating_sub(limit);
     issues.truncate(limit);
-    Err(AnswerIssues { list: issues, left_out })
+    Err(AnswerIssues {
+        list: issues,
+        left_out,
+    })
 }
 
 /// Checks the name of a unit or period.
-fn check_name(name: &str, required: bool, column: AnswerColumn, row: usize, issues: &mut Vec<AnswerIssue>) {
+fn check_name(
+    name: &str,
+    required: bool,
+    column: AnswerColumn,
+    row: usize,
+    issues: &mut Vec<AnswerIssue>,
+) {
     let mut issue = |code| issues.push(AnswerIssue::new(column, code).in_row(row));
     if required && name.is_empty() {
         issue("unit-missing");
@@ -192,5 +213,9 @@ fn check_name(name: &str, required: bool, column: AnswerColumn, row: usize, issu
 
 /// The state a row means when its column is empty.
 const fn implied(answer: &str) -> State {
-    if answer.is_empty() { State::NotAnswered } else { State::Answered }
+    if answer.is_empty() {
+        State::NotAnswered
+    } else {
+        State::Answered
+    }
 }

@@ -13,40 +13,64 @@ pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
     let file = method_file(method);
     let mut found = Vec::new();
     for item in &method.points {
-        let (PointsRule::Bands(bands), Some(question)) = (&item.rule, context.question(item.question.as_str())) else {
+        let (PointsRule::Bands(bands), Some(question)) =
+            (&item.rule, context.question(item.question.as_str()))
+        else {
             continue;
         };
-        let digits = if question.kind == QuestionKind::Date { 0 } else { question.decimals };
+        let digits = if question.kind == QuestionKind::Date {
+            0
+        } else {
+            question.decimals
+        };
         let path = format!("points/question/{}/_bands", item.question);
         between(bands, Some(digits), |d| found.push((path.clone(), d)));
         let first = bands.first().and_then(|b| b.low);
         let last = bands.last().and_then(|b| b.high);
         let open = Diagnostic::new("band-open").with("name", &item.question);
         if let Some(end) = first
-            && question.minimum.is_none_or(|m| m < end.at || (m == end.at && !end.inclusive))
+            && question
+                .minimum
+                .is_none_or(|m| m < end.at || (m == end.at && !end.inclusive))
         {
-            found.push((path.clone(), open.clone().with("side", "below").with("value", end.at)));
+            found.push((
+                path.clone(),
+                open.clone().with("side", "below").with("value", end.at),
+            ));
         }
         if let Some(end) = last
-            && question.maximum.is_none_or(|m| m > end.at || (m == end.at && !end.inclusive))
+            && question
+                .maximum
+                .is_none_or(|m| m > end.at || (m == end.at && !end.inclusive))
         {
-            found.push((path.clone(), open.with("side", "above").with("value", end.at)));
+            found.push((
+                path.clone(),
+                open.with("side", "above").with("value", end.at),
+            ));
         }
     }
-    let fine = digits::fineness(context.definition, method, order);
-    let index: BTreeMap<&str, usize> =
-        method.measures.iter().enumerate().map(|(i, m)| (m.code.as_str(), i)).collect();
+    let steps = digits::fineness(context.definition, method, order);
+    let index: BTreeMap<&str, usize> = method
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(i, m)| (m.code.as_str(), i))
+        .collect();
     for measure in &method.measures {
-        let Function::Transform { of, transform: Transform::Bands { bands, raw } } = &measure.function else {
+        let Function::Transform {
+            of,
+            transform: Transform::Bands { bands, raw },
+        } = &measure.function
+        else {
             continue;
         };
         let of_measure = |f: &Fineness| if *raw { f.raw } else { f.value };
         let source = match index.get(of.as_str()) {
-            Some(&i) => of_measure(&fine[i]),
+            Some(&i) => of_measure(&steps[i]),
             None => context
                 .question(of.as_str())
                 .zip(method.item(of.as_str()))
-                .and_then(|(question, item)| digits::points_digits(question, item)),
+                .map(|(question, item)| digits::points_digits(question, item)),
         };
         let path = format!("measure/{}/bands", measure.code);
         between(bands, source, |d| found.push((path.clone(), d)));
@@ -67,10 +91,20 @@ fn between(bands: &[Band], digits: Option<u8>, mut report: impl FnMut(Diagnostic
         };
         if high.at > low.at || (high.at == low.at && high.inclusive && low.inclusive) {
             report(Diagnostic::new("band-overlap").with("value", low.at));
-        } else if high.at == low.at && !high.inclusive && !low.inclusive {
-            report(Diagnostic::new("band-gap").with("from", high.at).with("to", low.at));
-        } else if high.at < low.at && step.is_none_or(|step| holds_a_number(high, low, step)) {
-            report(Diagnostic::new("band-gap").with("from", high.at).with("to", low.at));
+            continue;
+        }
+        let touching = high.at == low.at;
+        let gap = if touching {
+            !high.inclusive && !low.inclusive
+        } else {
+            step.is_none_or(|step| holds_a_number(high, low, step))
+        };
+        if gap {
+            report(
+                Diagnostic::new("band-gap")
+                    .with("from", high.at)
+                    .with("to", low.at),
+            );
         }
     }
 }
@@ -78,7 +112,11 @@ fn between(bands: &[Band], digits: Option<u8>, mut report: impl FnMut(Diagnostic
 /// Whether some multiple of `step` lies after `high` and before `low`.
 fn holds_a_number(high: BandEnd, low: BandEnd, step: Decimal) -> bool {
     let scale = step.scale().max(high.at.scale()).max(low.at.scale());
-    let (high_at, low_at, step) = (high.at.scaled(scale), low.at.scaled(scale), step.scaled(scale));
+    let (high_at, low_at, step) = (
+        high.at.scaled(scale),
+        low.at.scaled(scale),
+        step.scaled(scale),
+    );
     let mut first = high_at.div_euclid(step) * step;
     if first < high_at || (first == high_at && high.inclusive) {
         first += step;
@@ -95,7 +133,10 @@ mod tests {
     use super::*;
 
     fn end(text: &str, inclusive: bool) -> BandEnd {
-        BandEnd { at: text.parse().unwrap_or(Decimal::ZERO), inclusive }
+        BandEnd {
+            at: text.parse().unwrap_or(Decimal::ZERO),
+            inclusive,
+        }
     }
 
     #[test]
@@ -105,7 +146,11 @@ mod tests {
         assert!(holds_a_number(end("5", true), end("7", true), one));
         assert!(holds_a_number(end("5", false), end("6", true), one));
         assert!(holds_a_number(end("5", true), end("6", false), one));
-        assert!(!holds_a_number(end("-0.5", true), end("-0.4", true), Decimal::new(1, 1)));
+        assert!(!holds_a_number(
+            end("-0.5", true),
+            end("-0.4", true),
+            Decimal::new(1, 1)
+        ));
         assert!(holds_a_number(end("5.5", true), end("6.5", true), one));
     }
 }

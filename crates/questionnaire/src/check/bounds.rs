@@ -12,7 +12,9 @@ pub(crate) fn check(context: &mut Context) {
             && low > high
         {
             let path = format!("question/{}/minimum", question.code);
-            let reversed = Diagnostic::new("bounds-reversed").with("low", low).with("high", high);
+            let reversed = Diagnostic::new("bounds-reversed")
+                .with("low", low)
+                .with("high", high);
             context.report(DEFINITION_FILE, &path, reversed);
         }
         let single = question.kind == QuestionKind::Single;
@@ -27,13 +29,19 @@ pub(crate) fn check(context: &mut Context) {
     }
     for method in &definition.methods {
         for measure in &method.measures {
-            let reversed = |low, high| Diagnostic::new("bounds-reversed").with("low", low).with("high", high);
+            let reversed = |low, high| {
+                Diagnostic::new("bounds-reversed")
+                    .with("low", low)
+                    .with("high", high)
+            };
             if let (Some(low), Some(high)) = (measure.floor, measure.cap)
                 && low > high
             {
                 context.report_measure(method, measure, "floor", reversed(low, high));
             }
-            let Function::Transform { transform, .. } = &measure.function else { continue };
+            let Function::Transform { transform, .. } = &measure.function else {
+                continue;
+            };
             if let Transform::Goalposts { low, high, log, .. } = transform {
                 if let (Goalpost::Value(low), Goalpost::Value(high)) = (low, high)
                     && low == high

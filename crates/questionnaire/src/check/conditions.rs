@@ -21,7 +21,8 @@ pub(crate) fn check(context: &mut Context) {
                 walk(context, &file, &path, Some(method), &gate.only_if);
             }
             if let Function::Transform { transform, .. } = &measure.function
-                && let Some(condition) = super::cycles::transform_sample(transform).and_then(|s| s.only_if.as_ref())
+                && let Some(condition) =
+                    super::cycles::transform_sample(transform).and_then(|s| s.only_if.as_ref())
             {
                 let path = format!("measure/{}/sample_if", measure.code);
                 walk(context, &file, &path, Some(method), condition);
@@ -30,11 +31,19 @@ pub(crate) fn check(context: &mut Context) {
     }
 }
 
-fn walk(context: &mut Context, file: &str, path: &str, method: Option<&Method>, condition: &Condition) {
+fn walk(
+    context: &mut Context,
+    file: &str,
+    path: &str,
+    method: Option<&Method>,
+    condition: &Condition,
+) {
     let below = |step: &str| format!("{path}/{step}");
     match condition {
         Condition::QuestionIs { question, is } => {
-            let Some(found) = known_question(context, file, path, question.as_str()) else { return };
+            let Some(found) = known_question(context, file, path, question.as_str()) else {
+                return;
+            };
             if !found.kind.has_options() {
                 let wrong = Diagnostic::new("condition-on-other-type").with("name", question);
                 context.report(file, &below("is"), wrong.with("key", "is"));
@@ -61,20 +70,33 @@ fn walk(context: &mut Context, file: &str, path: &str, method: Option<&Method>, 
         Condition::QuestionState { question, .. } => {
             known_question(context, file, path, question.as_str());
         }
-        Condition::QuestionNumber { question, comparison } => {
+        Condition::QuestionNumber {
+            question,
+            comparison,
+        } => {
             compare(context, file, path, comparison);
-            let Some(found) = known_question(context, file, path, question.as_str()) else { return };
+            let Some(found) = known_question(context, file, path, question.as_str()) else {
+                return;
+            };
             if !found.kind.is_number() {
                 let wrong = Diagnostic::new("condition-on-other-type").with("name", question);
-                context.report(file, path, wrong.with("key", "at_least, above, at_most, below, equals"));
+                context.report(
+                    file,
+                    path,
+                    wrong.with("key", "at_least, above, at_most, below, equals"),
+                );
             }
         }
         Condition::FactNumber { comparison, .. } => compare(context, file, path, comparison),
-        Condition::MeasureNumber { measure, comparison } => {
+        Condition::MeasureNumber {
+            measure,
+            comparison,
+        } => {
             compare(context, file, path, comparison);
             let Some(method) = method else { return };
             let declared = context.declared.measures.get(method.id.as_str());
-            let known = declared.is_some_and(|d| d.contains(measure.as_str())) || method.measure(measure.as_str()).is_some();
+            let known = declared.is_some_and(|d| d.contains(measure.as_str()))
+                || method.measure(measure.as_str()).is_some();
             if !known {
                 let unknown = Diagnostic::new("unknown-measure").with("name", measure);
                 let names = method.measures.iter().map(|m| m.code.as_str());
@@ -83,7 +105,11 @@ fn walk(context: &mut Context, file: &str, path: &str, method: Option<&Method>, 
             }
         }
         Condition::All(list) | Condition::Any(list) => {
-            let step = if matches!(condition, Condition::All(_)) { "all" } else { "any" };
+            let step = if matches!(condition, Condition::All(_)) {
+                "all"
+            } else {
+                "any"
+            };
             for (i, part) in list.iter().enumerate() {
                 walk(context, file, &below(&format!("{step}/{i}")), method, part);
             }
@@ -93,7 +119,12 @@ fn walk(context: &mut Context, file: &str, path: &str, method: Option<&Method>, 
     }
 }
 
-fn known_question<'a>(context: &mut Context<'a>, file: &str, path: &str, code: &str) -> Option<&'a crate::definition::Question> {
+fn known_question<'a>(
+    context: &mut Context<'a>,
+    file: &str,
+    path: &str,
+    code: &str,
+) -> Option<&'a crate::definition::Question> {
     let found = context.question(code);
     if found.is_none() && !context.declared.questions.contains(code) {
         let unknown = Diagnostic::new("unknown-question").with("name", code);
@@ -114,7 +145,9 @@ fn compare(context: &mut Context, file: &str, path: &str, c: &Comparison) {
             if let (Some(low), Some(high)) = (low, high)
                 && (low > high || (low == high && (low_open || high_open)))
             {
-                let reversed = Diagnostic::new("bounds-reversed").with("low", low).with("high", high);
+                let reversed = Diagnostic::new("bounds-reversed")
+                    .with("low", low)
+                    .with("high", high);
                 context.report(file, path, reversed);
                 return;
             }

@@ -4,21 +4,26 @@
 use std::collections::BTreeMap;
 
 use super::{Context, DEFINITION_FILE};
-use crate::definition::{Condition, Measure, Method, Sample, Transform, Function};
+use crate::definition::{Condition, Function, Measure, Method, Sample, Transform};
 use crate::diagnostic::Diagnostic;
 use crate::parse::method_sources;
 
 /// Whether questions' conditions end somewhere.
 pub(crate) fn check_questions(context: &mut Context) -> bool {
     let questions = &context.definition.questions;
-    let index: BTreeMap<&str, usize> =
-        questions.iter().enumerate().map(|(i, q)| (q.code.as_str(), i)).collect();
+    let index: BTreeMap<&str, usize> = questions
+        .iter()
+        .enumerate()
+        .map(|(i, q)| (q.code.as_str(), i))
+        .collect();
     let needs: Vec<Vec<usize>> = questions
         .iter()
         .map(|q| {
             let mut needs = Vec::new();
             if let Some(condition) = &q.applies_if {
-                mentioned(condition, &mut |code, _| needs.extend(index.get(code).copied()));
+                mentioned(condition, &mut |code, _| {
+                    needs.extend(index.get(code).copied());
+                });
             }
             needs
         })
@@ -36,8 +41,12 @@ pub(crate) fn check_questions(context: &mut Context) -> bool {
 /// An order of the measures in which each comes after those it needs; `None` after reporting that
 /// there is none.
 pub(crate) fn check_measures(context: &mut Context, method: &Method) -> Option<Vec<usize>> {
-    let index: BTreeMap<&str, usize> =
-        method.measures.iter().enumerate().map(|(i, m)| (m.code.as_str(), i)).collect();
+    let index: BTreeMap<&str, usize> = method
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(i, m)| (m.code.as_str(), i))
+        .collect();
     let needs: Vec<Vec<usize>> = method
         .measures
         .iter()
@@ -59,7 +68,10 @@ pub(crate) fn check_measures(context: &mut Context, method: &Method) -> Option<V
         .collect();
     let (order, cycles) = order(&needs);
     for cycle in &cycles {
-        let codes: Vec<_> = cycle.iter().map(|&i| method.measures[i].code.as_str()).collect();
+        let codes: Vec<_> = cycle
+            .iter()
+            .map(|&i| method.measures[i].code.as_str())
+            .collect();
         let found = Diagnostic::new("cycle-in-measures").with("cycle", round(&codes));
         context.report_measure(method, &method.measures[cycle[0]], "", found);
     }
@@ -89,7 +101,9 @@ pub(crate) const fn transform_sample(transform: &Transform) -> Option<&Sample> {
         | Transform::ZScore { sample, .. }
         | Transform::Rank { sample, .. }
         | Transform::Percentile { sample, .. } => Some(sample),
-        Transform::Log | Transform::Linear { .. } | Transform::Bands { .. } | Transform::Copy => None,
+        Transform::Log | Transform::Linear { .. } | Transform::Bands { .. } | Transform::Copy => {
+            None
+        }
     }
 }
 
@@ -115,9 +129,14 @@ pub(crate) fn order(needs: &[Vec<usize>]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let mut users = vec![Vec::new(); needs.len()];
     let mut waiting: Vec<usize> = needs.iter().map(Vec::len).collect();
     for (i, list) in needs.iter().enumerate() {
-        list.iter().for_each(|&n| users[n].push(i));
+        for &need in list {
+            users[need].push(i);
+        }
     }
-    let mut ready: Vec<usize> = (0..needs.len()).rev().filter(|&i| waiting[i] == 0).collect();
+    let mut ready: Vec<usize> = (0..needs.len())
+        .rev()
+        .filter(|&i| waiting[i] == 0)
+        .collect();
     let mut done = vec![false; needs.len()];
     let (mut sorted, mut cycles) = (Vec::new(), Vec::new());
     loop {
@@ -135,17 +154,23 @@ pub(crate) fn order(needs: &[Vec<usize>]) -> (Vec<usize>, Vec<Vec<usize>>) {
         }
         // Whoever still waits is in a cycle or behind one: walking towards what is needed ends in
         // the cycle. Its elements are then taken as done, to find the next one.
-        let Some(start) = done.iter().position(|d| !d) else { break };
+        let Some(start) = done.iter().position(|d| !d) else {
+            break;
+        };
         let mut walk = vec![start];
         let mut cycle = loop {
             let at = walk[walk.len() - 1];
-            let Some(&next) = needs[at].iter().find(|n| !done[**n]) else { break Vec::new() };
+            let Some(&next) = needs[at].iter().find(|n| !done[**n]) else {
+                break Vec::new();
+            };
             if let Some(first) = walk.iter().position(|&w| w == next) {
                 break walk.split_off(first);
             }
             walk.push(next);
         };
-        let Some(smallest) = (0..cycle.len()).min_by_key(|&i| cycle[i]) else { break };
+        let Some(smallest) = (0..cycle.len()).min_by_key(|&i| cycle[i]) else {
+            break;
+        };
         cycle.rotate_left(smallest);
         ready.extend(&cycle);
         cycles.push(cycle);

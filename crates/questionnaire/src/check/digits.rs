@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::cycles;
 use crate::Decimal;
 use crate::definition::{
-    Combine, Definition, Function, ItemPoints, ItemsAs, Measure, Method, OnFail,
-    PointsRule, Question, RankTies, Transform, UnitCombine, Weights,
+    Combine, Definition, Function, ItemPoints, ItemsAs, Measure, Method, OnFail, PointsRule,
+    Question, RankTies, Transform, UnitCombine, Weights,
 };
 use crate::parse::method_sources;
 
@@ -27,7 +27,10 @@ pub(crate) fn fineness(definition: &Definition, method: &Method, order: &[usize]
     for &i in order {
         let measure = &method.measures[i];
         let raw = own(measure, &lookup, &all).map(|d| {
-            let bounds = [measure.floor, measure.cap].into_iter().flatten().map(Decimal::scale);
+            let bounds = [measure.floor, measure.cap]
+                .into_iter()
+                .flatten()
+                .map(Decimal::scale);
             bounds.fold(d, u8::max)
         });
         let rounded = measure.round.map(|r| r.decimals).or(raw);
@@ -36,7 +39,10 @@ pub(crate) fn fineness(definition: &Definition, method: &Method, order: &[usize]
             _ => 0,
         };
         let value = rounded.map(|d| d.max(otherwise)).filter(|d| *d <= 18);
-        all[i] = Fineness { raw: raw.map(|d| d.max(otherwise)), value };
+        all[i] = Fineness {
+            raw: raw.map(|d| d.max(otherwise)),
+            value,
+        };
     }
     all
 }
@@ -50,46 +56,87 @@ struct Lookup<'a> {
 impl<'a> Lookup<'a> {
     fn new(definition: &'a Definition, method: &'a Method) -> Self {
         Self {
-            questions: definition.questions.iter().map(|q| (q.code.as_str(), q)).collect(),
-            items: method.points.iter().map(|p| (p.question.as_str(), p)).collect(),
-            measures: method.measures.iter().enumerate().map(|(i, m)| (m.code.as_str(), i)).collect(),
+            questions: definition
+                .questions
+                .iter()
+                .map(|q| (q.code.as_str(), q))
+                .collect(),
+            items: method
+                .points
+                .iter()
+                .map(|p| (p.question.as_str(), p))
+                .collect(),
+            measures: method
+                .measures
+                .iter()
+                .enumerate()
+                .map(|(i, m)| (m.code.as_str(), i))
+                .collect(),
         }
     }
 
     fn of_code(&self, code: &str, all: &[Fineness]) -> Option<u8> {
         match self.measures.get(code) {
             Some(&i) => all[i].value,
-            None => points_digits(self.questions.get(code)?, self.items.get(code)?),
+            None => Some(points_digits(
+                self.questions.get(code)?,
+                self.items.get(code)?,
+            )),
         }
     }
 }
 
 /// Digits after the point that the points of a question can have.
-pub(crate) fn points_digits(question: &Question, item: &ItemPoints) -> Option<u8> {
-    let finest = |values: &mut dyn Iterator<Item = Decimal>| values.map(Decimal::scale).max().unwrap_or(0);
-    Some(match &item.rule {
-        PointsRule::Option(points) | PointsRule::Best(points) => finest(&mut points.values().copied()),
+pub(crate) fn points_digits(question: &Question, item: &ItemPoints) -> u8 {
+    let finest =
+        |values: &mut dyn Iterator<Item = Decimal>| values.map(Decimal::scale).max().unwrap_or(0);
+    match &item.rule {
+        PointsRule::Option(points) | PointsRule::Best(points) => {
+            finest(&mut points.values().copied())
+        }
         PointsRule::Sum { points, cap } => finest(&mut points.values().copied().chain(*cap)),
         PointsRule::Steps(steps) => finest(&mut steps.iter().map(|s| s.points)),
         PointsRule::Bands(bands) => finest(&mut bands.iter().filter_map(|b| b.value)),
         PointsRule::Value => question.decimals,
-    })
+    }
 }
 
 fn weight_digits(weights: &Weights) -> u8 {
-    let groups = weights.by_group.iter().flat_map(|g| g.groups.values().flatten());
-    weights.all.iter().chain(groups).map(|w| w.scale()).max().unwrap_or(0)
+    let groups = weights
+        .by_group
+        .iter()
+        .flat_map(|g| g.groups.values().flatten());
+    weights
+        .all
+        .iter()
+        .chain(groups)
+        .map(|w| w.scale())
+        .max()
+        .unwrap_or(0)
 }
 
 fn own(measure: &Measure, lookup: &Lookup, all: &[Fineness]) -> Option<u8> {
     let of_all = |codes: &[icc_domain::Code]| {
-        let digits: Option<Vec<u8>> = codes.iter().map(|c| lookup.of_code(c.as_str(), all)).collect();
+        let digits: Option<Vec<u8>> = codes
+            .iter()
+            .map(|c| lookup.of_code(c.as_str(), all))
+            .collect();
         digits.map(|d| d.into_iter().max().unwrap_or(0))
     };
     match &measure.function {
-        Function::Members { combine, items, members, weights, floor_values, beyond_limit, .. } => {
+        Function::Members {
+            combine,
+            items,
+            members,
+            weights,
+            floor_values,
+            beyond_limit,
+            ..
+        } => {
             let shares = *items == ItemsAs::Share
-                && members.iter().any(|m| lookup.questions.contains_key(m.as_str()));
+                && members
+                    .iter()
+                    .any(|m| lookup.questions.contains_key(m.as_str()));
             if shares {
                 return None;
             }
@@ -97,25 +144,38 @@ fn own(measure: &Measure, lookup: &Lookup, all: &[Fineness]) -> Option<u8> {
             match combine {
                 Combine::Sum => {
                     let limit = beyond_limit.map_or(0, Decimal::scale);
-                    digits.checked_add(weight_digits(weights)).map(|d| d.max(limit))
+                    digits
+                        .checked_add(weight_digits(weights))
+                        .map(|d| d.max(limit))
                 }
                 Combine::Difference | Combine::Minimum | Combine::Maximum => Some(digits),
                 // The mean of the two in the middle.
                 Combine::Median => digits.checked_add(1),
                 Combine::Product => u8::try_from(members.len()).ok()?.checked_mul(digits),
-                Combine::Rate | Combine::Mean | Combine::Geometric | Combine::Harmonic | Combine::Ratio => None,
+                Combine::Rate
+                | Combine::Mean
+                | Combine::Geometric
+                | Combine::Harmonic
+                | Combine::Ratio => None,
             }
         }
         Function::Constant(value) => Some(value.scale()),
         Function::Transform { of, transform } => match transform {
             Transform::Rank { rule, .. } => Some(u8::from(rule.ties == RankTies::Average)),
             Transform::Linear { offset, factor } => {
-                let digits = lookup.of_code(of.as_str(), all)?.checked_add(factor.scale())?;
+                let digits = lookup
+                    .of_code(of.as_str(), all)?
+                    .checked_add(factor.scale())?;
                 Some(digits.max(offset.scale()))
             }
-            Transform::Bands { bands, .. } => {
-                Some(bands.iter().filter_map(|b| b.value).map(Decimal::scale).max().unwrap_or(0))
-            }
+            Transform::Bands { bands, .. } => Some(
+                bands
+                    .iter()
+                    .filter_map(|b| b.value)
+                    .map(Decimal::scale)
+                    .max()
+                    .unwrap_or(0),
+            ),
             Transform::Copy => lookup.of_code(of.as_str(), all),
             Transform::Goalposts { .. }
             | Transform::ZScore { .. }
@@ -124,7 +184,9 @@ fn own(measure: &Measure, lookup: &Lookup, all: &[Fineness]) -> Option<u8> {
         },
         Function::OverUnits { of, combine, .. } => match combine {
             UnitCombine::Count => Some(0),
-            UnitCombine::Sum | UnitCombine::Minimum | UnitCombine::Maximum => lookup.of_code(of.as_str(), all),
+            UnitCombine::Sum | UnitCombine::Minimum | UnitCombine::Maximum => {
+                lookup.of_code(of.as_str(), all)
+            }
             UnitCombine::Median => lookup.of_code(of.as_str(), all)?.checked_add(1),
             UnitCombine::Mean | UnitCombine::Share => None,
         },
@@ -138,7 +200,9 @@ pub(crate) fn shown(definition: &Definition, method: &Method) -> Vec<u8> {
     let lookup = Lookup::new(definition, method);
     let needs = |m: &Measure| -> Vec<usize> {
         let codes = method_sources(&m.function).iter();
-        codes.filter_map(|c| lookup.measures.get(c.as_str()).copied()).collect()
+        codes
+            .filter_map(|c| lookup.measures.get(c.as_str()).copied())
+            .collect()
     };
     let needs: Vec<Vec<usize>> = method.measures.iter().map(needs).collect();
     let (order, _) = cycles::order(&needs);
@@ -168,27 +232,58 @@ fn shown_unrounded(measure: &Measure, lookup: &Lookup, all: &[u8], fine: Finenes
     };
     let of_source = |code: &str| match lookup.measures.get(code) {
         Some(&i) => all[i],
-        None => by_scale(lookup.items.get(code).and_then(|i| i.maximum).unwrap_or(Decimal::ONE)),
+        None => by_scale(
+            lookup
+                .items
+                .get(code)
+                .and_then(|i| i.maximum)
+                .unwrap_or(Decimal::ONE),
+        ),
     };
-    let widest = |codes: &[icc_domain::Code]| codes.iter().map(|c| of_source(c.as_str())).max().unwrap_or(0);
+    let widest = |codes: &[icc_domain::Code]| {
+        codes
+            .iter()
+            .map(|c| of_source(c.as_str()))
+            .max()
+            .unwrap_or(0)
+    };
     match &measure.function {
-        Function::Members { combine: Combine::Rate | Combine::Ratio, scale, .. }
-        | Function::Members { items: ItemsAs::Share, scale, .. } => by_scale(*scale),
-        Function::Members { combine: Combine::Sum | Combine::Difference, members, .. } => {
-            fine.value.map_or_else(|| widest(members), |d| d.min(MOST))
+        Function::Members {
+            combine: Combine::Rate | Combine::Ratio,
+            scale,
+            ..
         }
+        | Function::Members {
+            items: ItemsAs::Share,
+            scale,
+            ..
+        }
+        | Function::OverUnits {
+            combine: UnitCombine::Share,
+            scale,
+            ..
+        } => by_scale(*scale),
+        Function::Members {
+            combine: Combine::Sum | Combine::Difference,
+            members,
+            ..
+        } => fine.value.map_or_else(|| widest(members), |d| d.min(MOST)),
         Function::Members { members, .. } => widest(members),
         Function::Transform { transform, of } => match transform {
-            Transform::Goalposts { scale, .. } | Transform::Percentile { scale, .. } => by_scale(*scale),
+            Transform::Goalposts { scale, .. } | Transform::Percentile { scale, .. } => {
+                by_scale(*scale)
+            }
             Transform::ZScore { .. } | Transform::Log => MOST,
             Transform::Linear { .. } => fine.value.map_or(MOST, |d| d.min(MOST)),
             Transform::Copy => of_source(of.as_str()),
             Transform::Rank { .. } | Transform::Bands { .. } => fine.value.unwrap_or(0).min(MOST),
         },
-        Function::OverUnits { combine: UnitCombine::Count, .. } => 0,
-        Function::OverUnits { combine: UnitCombine::Share, scale, .. } => by_scale(*scale),
+        Function::External(_)
+        | Function::OverUnits {
+            combine: UnitCombine::Count,
+            ..
+        } => 0,
         Function::OverUnits { of, .. } => of_source(of.as_str()),
         Function::Constant(value) => value.scale(),
-        Function::External(_) => 0,
     }
 }

@@ -1,4 +1,4 @@
-//! `mixed-units`: a measure belongs to one kind of unit, the answering ones or groups of them.
+//! `mixed-units`, `constant-over-units`: a measure belongs to one kind of unit, the answering ones or groups of them.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,12 @@ use crate::parse::method_sources;
 type Kind = String;
 
 pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
-    let index: BTreeMap<&str, usize> =
-        method.measures.iter().enumerate().map(|(i, m)| (m.code.as_str(), i)).collect();
+    let index: BTreeMap<&str, usize> = method
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(i, m)| (m.code.as_str(), i))
+        .collect();
     // `None`: an ungated constant, which belongs to every kind.
     let mut kinds: Vec<Option<Kind>> = vec![None; method.measures.len()];
     for &i in order {
@@ -22,8 +26,18 @@ pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
             None => Some(String::new()),
         };
         let own = match &measure.function {
-            Function::OverUnits { per, .. } => {
-                Some(if per.is_empty() { "all".to_owned() } else { per.join("/") })
+            Function::OverUnits { of, per, .. } => {
+                // An ungated constant belongs to no unit that could be counted.
+                let source = index.get(of.as_str()).map(|&n| &kinds[n]);
+                if source == Some(&None) {
+                    let constant = Diagnostic::new("constant-over-units").with("name", of);
+                    context.report_measure(method, measure, "of", constant);
+                }
+                Some(if per.is_empty() {
+                    "all".to_owned()
+                } else {
+                    per.join("/")
+                })
             }
             Function::Constant(_) if measure.gate.is_none() => None,
             Function::Constant(_) => {
@@ -32,7 +46,11 @@ pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
                 if let Some(gate) = gate {
                     super::cycles::mentioned(gate, &mut |code, is_measure| {
                         if own.is_none() {
-                            own = if is_measure { kind(code) } else { Some(String::new()) };
+                            own = if is_measure {
+                                kind(code)
+                            } else {
+                                Some(String::new())
+                            };
                         }
                     });
                 }
@@ -42,7 +60,9 @@ pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
             function => {
                 let mut own: Option<Kind> = None;
                 for (n, code) in method_sources(function).iter().enumerate() {
-                    let Some(kind) = kind(code.as_str()) else { continue };
+                    let Some(kind) = kind(code.as_str()) else {
+                        continue;
+                    };
                     match &own {
                         Some(first) if *first != kind => {
                             let mixed = mixed(code.as_str(), first, &kind);
@@ -60,9 +80,17 @@ pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
 }
 
 fn mixed(name: &str, first: &str, second: &str) -> Diagnostic {
-    let word = |kind: &str| if kind.is_empty() { "–".to_owned() } else { kind.to_owned() };
+    let word = |kind: &str| {
+        if kind.is_empty() {
+            "answering".to_owned()
+        } else {
+            kind.to_owned()
+        }
+    };
     let mixed = Diagnostic::new("mixed-units").with("name", name);
-    mixed.with("first", word(first)).with("second", word(second))
+    mixed
+        .with("first", word(first))
+        .with("second", word(second))
 }
 
 /// What a gate or sample looks at must belong to the measure's own units.
@@ -77,7 +105,11 @@ fn conditions(
     let mut found = Vec::new();
     for condition in super::cycles::conditions(measure) {
         super::cycles::mentioned(condition, &mut |code, is_measure| {
-            let other = if is_measure { kind(code) } else { Some(String::new()) };
+            let other = if is_measure {
+                kind(code)
+            } else {
+                Some(String::new())
+            };
             if let Some(other) = other.filter(|k| k != own) {
                 found.push(mixed(code, own, &other));
             }

@@ -7,7 +7,15 @@ use crate::diagnostic::Diagnostic;
 pub(crate) fn check(context: &mut Context) {
     for method in &context.definition.methods {
         for measure in &method.measures {
-            let Function::Members { combine, members, beyond, .. } = &measure.function else { continue };
+            let Function::Members {
+                combine,
+                members,
+                beyond,
+                ..
+            } = &measure.function
+            else {
+                continue;
+            };
             let pair = matches!(combine, Combine::Ratio | Combine::Difference);
             if pair && !members.is_empty() && members.len() != 2 {
                 let wrong = Diagnostic::new("wrong-number-of-members").with("count", members.len());
@@ -15,7 +23,12 @@ pub(crate) fn check(context: &mut Context) {
             }
             let adds = matches!(combine, Combine::Rate | Combine::Sum | Combine::Mean);
             if !adds && !beyond.is_empty() {
-                context.report_measure(method, measure, "beyond", Diagnostic::new("beyond-not-additive"));
+                context.report_measure(
+                    method,
+                    measure,
+                    "beyond",
+                    Diagnostic::new("beyond-not-additive"),
+                );
             }
             if *combine != Combine::Rate {
                 continue;

@@ -12,15 +12,25 @@ use crate::parse::method_sources;
 pub(crate) fn check(context: &mut Context) {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for method in &context.definition.methods {
-        let items: std::collections::BTreeMap<&str, _> =
-            method.points.iter().map(|p| (p.question.as_str(), p)).collect();
+        let items: std::collections::BTreeMap<&str, _> = method
+            .points
+            .iter()
+            .map(|p| (p.question.as_str(), p))
+            .collect();
         for measure in &method.measures {
             let list = matches!(measure.function, Function::Members { .. });
             for (i, code) in method_sources(&measure.function).iter().enumerate() {
-                let Some(question) = context.question(code.as_str()) else { continue };
+                let Some(question) = context.question(code.as_str()) else {
+                    continue;
+                };
                 used.insert(question.code.as_str());
-                let path = if list { format!("members/{i}") } else { "of".to_owned() };
-                let scorable = !matches!(question.kind, QuestionKind::Text | QuestionKind::Evidence);
+                let path = if list {
+                    format!("members/{i}")
+                } else {
+                    "of".to_owned()
+                };
+                let scorable =
+                    !matches!(question.kind, QuestionKind::Text | QuestionKind::Evidence);
                 if question.unscored || !scorable {
                     let wrong = Diagnostic::new("member-not-scored").with("name", code);
                     context.report_measure(method, measure, &path, wrong);
@@ -35,8 +45,15 @@ pub(crate) fn check(context: &mut Context) {
                     continue;
                 };
                 let divides = match &measure.function {
-                    Function::Members { items: ItemsAs::Share, combine, .. } if *combine != Combine::Rate => true,
-                    Function::Members { combine: Combine::Rate, .. } => item.maximum.is_none(),
+                    Function::Members {
+                        items: ItemsAs::Share,
+                        combine,
+                        ..
+                    } if *combine != Combine::Rate => true,
+                    Function::Members {
+                        combine: Combine::Rate,
+                        ..
+                    } => item.maximum.is_none(),
                     _ => false,
                 };
                 if divides && item.maximum.is_none_or(|m| m <= Decimal::ZERO) {
@@ -56,7 +73,11 @@ pub(crate) fn check(context: &mut Context) {
             || mentioned_somewhere(context, question.code.as_str());
         if !free {
             let unused = Diagnostic::new("question-unused").with("name", &question.code);
-            context.report(DEFINITION_FILE, &format!("question/{}", question.code), unused);
+            context.report(
+                DEFINITION_FILE,
+                &format!("question/{}", question.code),
+                unused,
+            );
         }
     }
 }
@@ -65,7 +86,11 @@ pub(crate) fn check(context: &mut Context) {
 fn mentioned_somewhere(context: &Context, code: &str) -> bool {
     let mut found = false;
     let mut see = |name: &str, is_measure: bool| found |= !is_measure && name == code;
-    let asked = context.definition.questions.iter().filter_map(|q| q.applies_if.as_ref());
+    let asked = context
+        .definition
+        .questions
+        .iter()
+        .filter_map(|q| q.applies_if.as_ref());
     let measures = context.definition.methods.iter().flat_map(|m| &m.measures);
     let all = asked.chain(measures.flat_map(super::cycles::conditions));
     all.for_each(|condition| super::cycles::mentioned(condition, &mut see));

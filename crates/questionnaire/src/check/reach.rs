@@ -16,7 +16,9 @@ use demands::Alternatives;
 /// Reports questions that are never asked.
 pub(crate) fn check_questions(context: &mut Context) {
     for question in &context.definition.questions {
-        let Some(condition) = &question.applies_if else { continue };
+        let Some(condition) = &question.applies_if else {
+            continue;
+        };
         if never(context, condition) {
             let path = format!("question/{}/applies_if", question.code);
             let never = Diagnostic::new("never-holds").with("name", &question.code);
@@ -34,7 +36,9 @@ pub(crate) fn check_method(context: &mut Context, method: &Method) {
             _ => None,
         };
         let gate = measure.gate.as_ref().map(|g| ("only_if", &g.only_if));
-        let sample = sample.and_then(|s| s.only_if.as_ref()).map(|c| ("sample_if", c));
+        let sample = sample
+            .and_then(|s| s.only_if.as_ref())
+            .map(|c| ("sample_if", c));
         for (key, condition) in gate.into_iter().chain(sample) {
             if never(context, condition) {
                 let path = format!("measure/{}/{key}", measure.code);

@@ -13,23 +13,37 @@ use crate::diagnostic::Diagnostic;
 
 pub(crate) fn check(context: &mut Context) {
     let definition = context.definition;
-    let source = definition.languages.first().and_then(|l| definition.texts.get(l));
+    let source = definition
+        .languages
+        .first()
+        .and_then(|l| definition.texts.get(l));
     for language in &definition.languages {
         let Some(texts) = definition.texts.get(language) else {
             if !context.declared.damaged {
-                let missing = Diagnostic::new("missing-file").with("file", file(language));
+                let missing = Diagnostic::new("missing-file")
+                    .in_file(&file(language))
+                    .with("file", file(language));
                 context.problems.push(missing);
             }
             continue;
         };
-        let mut page = Page { context: &mut *context, file: file(language), language };
+        let mut page = Page {
+            context: &mut *context,
+            file: file(language),
+            language,
+        };
         page.required(definition, texts);
         if let Some(source) = source.filter(|s| !std::ptr::eq(*s, texts)) {
             page.translated(source, texts);
         }
     }
     for (language, texts) in &definition.texts {
-        Page { context: &mut *context, file: file(language), language }.known(definition, texts);
+        Page {
+            context: &mut *context,
+            file: file(language),
+            language,
+        }
+        .known(definition, texts);
     }
 }
 
@@ -48,7 +62,11 @@ impl Page<'_, '_> {
     /// Reports an absent text, at the nearest place that exists.
     fn absent(&mut self, code: &'static str, path: &str) {
         let missing = Diagnostic::new(code).with("language", self.language);
-        self.context.report(&self.file, path, missing.with("key", path.replace('/', ".")));
+        self.context.report(
+            &self.file,
+            path,
+            missing.with("key", path.replace('/', ".")),
+        );
     }
 
     fn need(&mut self, there: bool, path: &str) {
@@ -60,12 +78,18 @@ impl Page<'_, '_> {
     fn required(&mut self, definition: &Definition, texts: &Texts) {
         self.need(!texts.title.is_empty(), "title");
         for section in &definition.sections {
-            let there = texts.sections.get(&section.code).is_some_and(|s| !s.title.is_empty());
+            let there = texts
+                .sections
+                .get(&section.code)
+                .is_some_and(|s| !s.title.is_empty());
             self.need(there, &format!("section/{}/title", section.code));
         }
         for question in &definition.questions {
             let code = &question.code;
-            let there = texts.questions.get(code).is_some_and(|q| !q.text.is_empty());
+            let there = texts
+                .questions
+                .get(code)
+                .is_some_and(|q| !q.text.is_empty());
             self.need(there, &format!("question/{code}/text"));
             let scale = question.scale.as_ref().map(Code::as_str);
             for option in &question.options {
@@ -80,7 +104,10 @@ impl Page<'_, '_> {
         for method in &definition.methods {
             let id = &method.id;
             let own = texts.methods.get(id);
-            self.need(own.is_some_and(|m| !m.title.is_empty()), &format!("method/{id}/title"));
+            self.need(
+                own.is_some_and(|m| !m.title.is_empty()),
+                &format!("method/{id}/title"),
+            );
             for measure in &method.measures {
                 let there = own.is_some_and(|m| m.measures.contains_key(&measure.code));
                 self.need(there, &format!("method/{id}/measure/{}", measure.code));
@@ -99,17 +126,37 @@ impl Page<'_, '_> {
                 self.absent("missing-translation", &path);
             }
         };
-        need(source.description.is_some(), texts.description.is_some(), "description".to_owned());
+        need(
+            source.description.is_some(),
+            texts.description.is_some(),
+            "description".to_owned(),
+        );
         for (code, section) in &source.sections {
             let there = texts.sections.get(code).is_some_and(|s| s.intro.is_some());
-            need(section.intro.is_some(), there, format!("section/{code}/intro"));
+            need(
+                section.intro.is_some(),
+                there,
+                format!("section/{code}/intro"),
+            );
         }
         let empty = QuestionTexts::default();
         for (code, from) in &source.questions {
             let to = texts.questions.get(code).unwrap_or(&empty);
-            need(from.why.is_some(), to.why.is_some(), format!("question/{code}/why"));
-            need(from.example.is_some(), to.example.is_some(), format!("question/{code}/example"));
-            need(from.evidence.is_some(), to.evidence.is_some(), format!("question/{code}/evidence"));
+            need(
+                from.why.is_some(),
+                to.why.is_some(),
+                format!("question/{code}/why"),
+            );
+            need(
+                from.example.is_some(),
+                to.example.is_some(),
+                format!("question/{code}/example"),
+            );
+            need(
+                from.evidence.is_some(),
+                to.evidence.is_some(),
+                format!("question/{code}/evidence"),
+            );
             for option in from.options.keys() {
                 let there = to.options.contains_key(option);
                 need(true, there, format!("question/{code}/option/{option}"));
@@ -118,7 +165,11 @@ impl Page<'_, '_> {
         for (id, from) in &source.methods {
             let to = texts.methods.get(id);
             let there = to.is_some_and(|m| m.description.is_some());
-            need(from.description.is_some(), there, format!("method/{id}/description"));
+            need(
+                from.description.is_some(),
+                there,
+                format!("method/{id}/description"),
+            );
             for level in from.levels.keys() {
                 let there = to.is_some_and(|m| m.levels.contains_key(level));
                 need(true, there, format!("method/{id}/level/{level}"));
@@ -138,7 +189,11 @@ impl Page<'_, '_> {
         self.names("method", texts.methods.keys(), &declared.methods);
         for scale in &definition.scales {
             if let Some(labels) = texts.scales.get(&scale.code) {
-                self.names(&format!("scale/{}", scale.code), labels.keys(), &options(&scale.options));
+                self.names(
+                    &format!("scale/{}", scale.code),
+                    labels.keys(),
+                    &options(&scale.options),
+                );
             }
         }
         for question in &definition.questions {
@@ -148,7 +203,9 @@ impl Page<'_, '_> {
             }
         }
         for method in &definition.methods {
-            let Some(own) = texts.methods.get(&method.id) else { continue };
+            let Some(own) = texts.methods.get(&method.id) else {
+                continue;
+            };
             let path = |part: &str| format!("method/{}/{part}", method.id);
             let none = BTreeSet::new();
             let measures = declared.measures.get(method.id.as_str()).unwrap_or(&none);
@@ -156,17 +213,27 @@ impl Page<'_, '_> {
             let bands = band_labels(method).map(ToString::to_string).collect();
             self.names(&path("band"), own.bands.keys(), &bands);
             let levels = method.measures.iter().filter_map(|m| m.level.as_ref());
-            self.names(&path("level"), own.levels.keys(), &levels.map(ToString::to_string).collect());
+            self.names(
+                &path("level"),
+                own.levels.keys(),
+                &levels.map(ToString::to_string).collect(),
+            );
         }
     }
 
-    fn names<'k>(&mut self, path: &str, found: impl Iterator<Item = &'k Code>, known: &BTreeSet<String>) {
+    fn names<'k>(
+        &mut self,
+        path: &str,
+        found: impl Iterator<Item = &'k Code>,
+        known: &BTreeSet<String>,
+    ) {
         for code in found.filter(|c| !known.contains(c.as_str())) {
             let unknown = Diagnostic::new("unknown-text").with("name", code);
             let unknown = unknown.with("where", path.replace('/', "."));
             let names = known.iter().map(String::as_str);
             let unknown = self.context.problems.suggest(unknown, code.as_str(), names);
-            self.context.report(&self.file, &format!("{path}/{code}"), unknown);
+            self.context
+                .report(&self.file, &format!("{path}/{code}"), unknown);
         }
     }
 }
@@ -178,7 +245,10 @@ pub(crate) fn band_labels(method: &Method) -> impl Iterator<Item = &Code> {
         _ => None,
     });
     let measures = method.measures.iter().filter_map(|m| match &m.function {
-        Function::Transform { transform: Transform::Bands { bands, .. }, .. } => Some(bands),
+        Function::Transform {
+            transform: Transform::Bands { bands, .. },
+            ..
+        } => Some(bands),
         _ => None,
     });
     let labels: BTreeMap<&str, &Code> = points

@@ -9,7 +9,16 @@ pub(crate) fn check(context: &mut Context) {
     for method in &context.definition.methods {
         let maximum = |code: &str| method.item(code).and_then(|i| i.maximum);
         for measure in &method.measures {
-            let Function::Members { combine, members, weights, beyond, .. } = &measure.function else { continue };
+            let Function::Members {
+                combine,
+                members,
+                weights,
+                beyond,
+                ..
+            } = &measure.function
+            else {
+                continue;
+            };
             let divides = matches!(
                 combine,
                 Combine::Rate | Combine::Mean | Combine::Geometric | Combine::Harmonic
@@ -30,7 +39,12 @@ pub(crate) fn check(context: &mut Context) {
                     if weight.is_negative() {
                         let path = format!("{path}/{member}");
                         let negative = Diagnostic::new("negative-weight").with("name", member);
-                        context.report_measure(method, measure, &path, negative.with("weight", weight));
+                        context.report_measure(
+                            method,
+                            measure,
+                            &path,
+                            negative.with("weight", weight),
+                        );
                     }
                     // A rate is divided by the maxima; one without bound is reported elsewhere.
                     let counts = *combine != Combine::Rate
@@ -38,7 +52,12 @@ pub(crate) fn check(context: &mut Context) {
                     some |= !weight.is_zero() && counts;
                 }
                 if !some {
-                    context.report_measure(method, measure, &path, Diagnostic::new("weights-without-sum"));
+                    context.report_measure(
+                        method,
+                        measure,
+                        &path,
+                        Diagnostic::new("weights-without-sum"),
+                    );
                 }
             }
         }

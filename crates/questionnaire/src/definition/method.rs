@@ -135,6 +135,10 @@ pub enum OnFail {
 /// What a measure computes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a few hundred values, matched on everywhere"
+)]
 pub enum Function {
     /// Combines members within a unit.
     Members {
@@ -355,9 +359,47 @@ pub enum Deviation {
 pub struct Sample {
     /// `None`: the unit's own period; `Some(None)`: all periods together; `Some(Some(p))`: the
     /// frozen reference period `p`.
+    #[serde(with = "period")]
     pub period: Option<Option<String>>,
     /// Only units for which this holds.
     pub only_if: Option<Condition>,
+}
+
+/// Sample periods in the canonical form: `null`, `"all"` or `{"reference": "2020"}`, because JSON
+/// alone does not tell the first two apart.
+mod period {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Period {
+        All,
+        Reference(String),
+    }
+
+    #[expect(clippy::option_option, reason = "the field's type")]
+    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    pub(super) fn serialize<S: Serializer>(
+        period: &Option<Option<String>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let written = period.as_ref().map(|p| {
+            p.as_ref()
+                .map_or(Period::All, |p| Period::Reference(p.clone()))
+        });
+        written.serialize(serializer)
+    }
+
+    #[expect(clippy::option_option, reason = "the field's type")]
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Option<String>>, D::Error> {
+        let written = Option::<Period>::deserialize(deserializer)?;
+        Ok(written.map(|p| match p {
+            Period::All => None,
+            Period::Reference(p) => Some(p),
+        }))
+    }
 }
 
 /// How one measure is combined over units.

@@ -18,8 +18,9 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    fn add(&mut self, aspect: Aspect, part: impl Into<String>, value: impl ToString) {
-        self.pieces.insert((aspect, part.into()), value.to_string());
+    fn add(&mut self, aspect: Aspect, part: impl Into<String>, value: impl std::fmt::Display) {
+        let value = format!("{value}");
+        self.pieces.insert((aspect, part.into()), value);
     }
 
     fn text(&mut self, part: impl Into<String>, text: Option<&str>) {
@@ -30,19 +31,29 @@ impl Fields {
 
     /// Every leaf of a serialised value, by its path.
     fn leaves(&mut self, aspect: Aspect, path: &str, value: &impl Serialize) {
-        match serde_json::to_value(value) {
-            Ok(value) => self.walk(aspect, path, &value),
-            // Definitions serialise; a piece that did not would only be left out of a listing.
-            Err(_) => {}
+        // Definitions serialise; a piece that did not would only be left out of a listing.
+        if let Ok(value) = serde_json::to_value(value) {
+            self.walk(aspect, path, &value);
         }
     }
 
     fn walk(&mut self, aspect: Aspect, path: &str, value: &Value) {
-        let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        let below = |key: &str| {
+            if path.is_empty() {
+                key.to_owned()
+            } else {
+                format!("{path}.{key}")
+            }
+        };
         match value {
             Value::Null => {}
-            Value::Object(map) => map.iter().for_each(|(k, v)| self.walk(aspect, &below(k), v)),
-            Value::Array(list) => list.iter().enumerate().for_each(|(i, v)| self.walk(aspect, &below(&i.to_string()), v)),
+            Value::Object(map) => map
+                .iter()
+                .for_each(|(k, v)| self.walk(aspect, &below(k), v)),
+            Value::Array(list) => list
+                .iter()
+                .enumerate()
+                .for_each(|(i, v)| self.walk(aspect, &below(&i.to_string()), v)),
             Value::String(text) => self.add(aspect, path, text),
             other => self.add(aspect, path, other),
         }
@@ -54,9 +65,16 @@ pub(super) fn compare(old: &Fields, new: &Fields) -> Vec<Change> {
     let mut keys: Vec<_> = old.pieces.keys().chain(new.pieces.keys()).collect();
     keys.sort();
     keys.dedup();
+    // A member that comes or goes with the usual weight is told once.
+    let told = |key: &(Aspect, String)| {
+        let member = (Aspect::Members, key.1.clone());
+        let comes_or_goes = old.pieces.contains_key(&member) != new.pieces.contains_key(&member);
+        let weight = old.pieces.get(key).or_else(|| new.pieces.get(key));
+        key.0 == Aspect::Weights && comes_or_goes && weight.is_some_and(|w| w == "1")
+    };
     let change = |key: &(Aspect, String)| {
         let (before, after) = (old.pieces.get(key), new.pieces.get(key));
-        (before != after).then(|| Change {
+        (before != after && !told(key)).then(|| Change {
             aspect: key.0,
             part: key.1.clone(),
             old: before.cloned(),
@@ -103,7 +121,10 @@ pub(super) fn definition(old: &Definition, new: &Definition, language: &str) -> 
 
 pub(super) fn section(definition: &Definition, section: &Section, language: &str) -> Fields {
     let own = texts(definition, language).and_then(|t| t.sections.get(&section.code));
-    let mut fields = Fields { label: own.map(|s| s.title.clone()), ..Fields::default() };
+    let mut fields = Fields {
+        label: own.map(|s| s.title.clone()),
+        ..Fields::default()
+    };
     fields.text("title", own.map(|s| s.title.as_str()));
     fields.text("intro", own.and_then(|s| s.intro.as_deref()));
     if let Some(parent) = &section.parent {
@@ -115,7 +136,10 @@ pub(super) fn section(definition: &Definition, section: &Section, language: &str
 pub(super) fn question(definition: &Definition, question: &Question, language: &str) -> Fields {
     let all = texts(definition, language);
     let own = all.and_then(|t| t.questions.get(&question.code));
-    let mut fields = Fields { label: own.map(|q| q.text.clone()), ..Fields::default() };
+    let mut fields = Fields {
+        label: own.map(|q| q.text.clone()),
+        ..Fields::default()
+    };
     fields.text("text", own.map(|q| q.text.as_str()));
     fields.text("why", own.and_then(|q| q.why.as_deref()));
     fields.text("example", own.and_then(|q| q.example.as_deref()));
@@ -125,10 +149,18 @@ pub(super) fn question(definition: &Definition, question: &Question, language: &
         let code = option.code.as_str();
         let label = all.and_then(|t| t.option_label(question.code.as_str(), scale, code));
         fields.text(format!("option.{code}"), label);
-        let state = option.state.map(|s| s.as_str()).unwrap_or_default();
-        let marks = [state, if option.exclusive { "exclusive" } else { "" }, if option.negative { "negative" } else { "" }];
+        let state = option.state.map_or("", crate::State::as_str);
+        let marks = [
+            state,
+            if option.exclusive { "exclusive" } else { "" },
+            if option.negative { "negative" } else { "" },
+        ];
         let marks: Vec<_> = marks.into_iter().filter(|m| !m.is_empty()).collect();
-        fields.add(Aspect::Options, code, format!("{} {}", i + 1, marks.join(" ")).trim_end());
+        fields.add(
+            Aspect::Options,
+            code,
+            format!("{} {}", i + 1, marks.join(" ")).trim_end(),
+        );
     }
     fields.add(Aspect::Place, "section", &question.section);
     fields.add(Aspect::Core, "optional", question.optional);
@@ -171,7 +203,10 @@ fn points(fields: &mut Fields, method: &Method, item: &ItemPoints) {
 
 pub(super) fn method(definition: &Definition, method: &Method, language: &str) -> Fields {
     let own = texts(definition, language).and_then(|t| t.methods.get(&method.id));
-    let mut fields = Fields { label: own.map(|m| m.title.clone()), ..Fields::default() };
+    let mut fields = Fields {
+        label: own.map(|m| m.title.clone()),
+        ..Fields::default()
+    };
     fields.text("title", own.map(|m| m.title.as_str()));
     fields.text("description", own.and_then(|m| m.description.as_deref()));
     for (code, label) in own.iter().flat_map(|m| &m.bands) {
@@ -182,17 +217,33 @@ pub(super) fn method(definition: &Definition, method: &Method, language: &str) -
     fields
 }
 
-pub(super) fn measure(definition: &Definition, method: &Method, measure: &Measure, language: &str) -> Fields {
+pub(super) fn measure(
+    definition: &Definition,
+    method: &Method,
+    measure: &Measure,
+    language: &str,
+) -> Fields {
     let own = texts(definition, language).and_then(|t| t.methods.get(&method.id));
     let label = own.and_then(|m| m.measures.get(&measure.code));
-    let mut fields = Fields { label: label.cloned(), ..Fields::default() };
+    let mut fields = Fields {
+        label: label.cloned(),
+        ..Fields::default()
+    };
     fields.text("label", label.map(String::as_str));
     fields.leaves(Aspect::Display, "level", &measure.level);
     fields.add(Aspect::Display, "decimals", measure.decimals);
     fields.add(Aspect::Core, "optional", measure.optional);
     fields.leaves(Aspect::Missing, "missing", &measure.missing);
-    fields.leaves(Aspect::Missing, "minimum_coverage", &measure.minimum_coverage);
-    fields.leaves(Aspect::Missing, "minimum_in_scope", &measure.minimum_in_scope);
+    fields.leaves(
+        Aspect::Missing,
+        "minimum_coverage",
+        &measure.minimum_coverage,
+    );
+    fields.leaves(
+        Aspect::Missing,
+        "minimum_in_scope",
+        &measure.minimum_in_scope,
+    );
     fields.leaves(Aspect::Missing, "minimum_members", &measure.minimum_members);
     fields.leaves(Aspect::Gate, "gate", &measure.gate);
     fields.leaves(Aspect::Value, "floor", &measure.floor);
@@ -204,13 +255,23 @@ pub(super) fn measure(definition: &Definition, method: &Method, measure: &Measur
 }
 
 fn function(fields: &mut Fields, measure: &Measure) {
-    let crate::definition::Function::Members { members, weights, beyond, .. } = &measure.function else {
+    let crate::definition::Function::Members {
+        members,
+        weights,
+        beyond,
+        ..
+    } = &measure.function
+    else {
         fields.leaves(Aspect::Function, "", &measure.function);
         return;
     };
     // Members and weights by code: the order of the file is not a difference.
     for (member, weight) in members.iter().zip(&weights.all) {
-        let role = if beyond.contains(member) { "beyond" } else { "member" };
+        let role = if beyond.contains(member) {
+            "beyond"
+        } else {
+            "member"
+        };
         fields.add(Aspect::Members, member.as_str(), role);
         fields.add(Aspect::Weights, member.as_str(), weight);
     }

@@ -16,23 +16,41 @@ const PROSE: usize = 2_000;
 const DIGITS: u32 = 9;
 
 const fn must(name: &'static str, shape: Shape) -> Key {
-    Key { name, shape, required: true }
+    Key {
+        name,
+        shape,
+        required: true,
+    }
 }
 
 const fn may(name: &'static str, shape: Shape) -> Key {
-    Key { name, shape, required: false }
+    Key {
+        name,
+        shape,
+        required: false,
+    }
 }
 
 const fn table(name: &'static str, keys: &'static [Key]) -> Table {
-    Table { name, keys, rest: None }
+    Table {
+        name,
+        keys,
+        rest: None,
+    }
 }
 
 /// The keys of a comparison.
 pub(crate) const COMPARISONS: [&str; 5] = ["at_least", "above", "at_most", "below", "equals"];
 
 /// The states a condition may ask for.
-pub(crate) const STATES: &[&str] =
-    &["answered", "not_within_powers", "not_applicable", "unknown", "not_answered", "not_asked"];
+pub(crate) const STATES: &[&str] = &[
+    "answered",
+    "not_within_powers",
+    "not_applicable",
+    "unknown",
+    "not_answered",
+    "not_asked",
+];
 
 /// Every key a condition may have.
 pub(crate) const fn condition_keys() -> &'static [&'static str] {
@@ -46,7 +64,10 @@ const OPTION: Table = table(
     "option",
     &[
         must("code", Code),
-        may("state", Word(&["not_within_powers", "not_applicable", "unknown"])),
+        may(
+            "state",
+            Word(&["not_within_powers", "not_applicable", "unknown"]),
+        ),
         may("exclusive", Flag),
         may("negative", Flag),
     ],
@@ -62,7 +83,9 @@ const QUESTION: Table = table(
         must("section", Code),
         must(
             "type",
-            Word(&["single", "multiple", "tiered", "number", "percent", "date", "text", "evidence"]),
+            Word(&[
+                "single", "multiple", "tiered", "number", "percent", "date", "text", "evidence",
+            ]),
         ),
         may("scale", Code),
         may("options", OPTIONS),
@@ -90,8 +113,10 @@ pub(crate) const DEFINITION: Table = table(
     ],
 );
 
-const SECTION_TEXTS: Table =
-    table("section-texts", &[may("title", Text(LABEL)), may("intro", Text(PROSE))]);
+const SECTION_TEXTS: Table = table(
+    "section-texts",
+    &[may("title", Text(LABEL)), may("intro", Text(PROSE))],
+);
 const QUESTION_TEXTS: Table = table(
     "question-texts",
     &[
@@ -151,7 +176,10 @@ const CROSSWALK_ITEM: Table = table(
 /// `crosswalks/<id>.toml`
 pub(crate) const CROSSWALK: Table = table(
     "crosswalk",
-    &[must("from", Code), may("item", List(&Shape::Table(&CROSSWALK_ITEM)))],
+    &[
+        must("from", Code),
+        may("item", List(&Shape::Table(&CROSSWALK_ITEM))),
+    ],
 );
 
 const TREATMENT: Shape = Word(&["zero", "left_out", "no_score"]);
@@ -167,8 +195,10 @@ const MISSING: Table = table(
     ],
 );
 
-const STEP: Table =
-    table("step", &[must("ticks", Count(1, 64)), must("points", Number)]);
+const STEP: Table = table(
+    "step",
+    &[must("ticks", Count(1, 64)), must("points", Number)],
+);
 const POINT_BAND: Table = table(
     "point-band",
     &[
@@ -216,7 +246,11 @@ const RANK_TIES: Shape = Word(&["minimum", "dense", "average", "maximum"]);
 const RANK_ORDER: Shape = Word(&["descending", "ascending"]);
 const RANK: Table = table(
     "rank",
-    &[may("basis", Word(&["raw", "rounded"])), may("ties", RANK_TIES), may("order", RANK_ORDER)],
+    &[
+        may("basis", Word(&["raw", "rounded"])),
+        may("ties", RANK_TIES),
+        may("order", RANK_ORDER),
+    ],
 );
 const ROUND: Table = table(
     "round",
@@ -227,14 +261,35 @@ const ROUND: Table = table(
 );
 const SAMPLE: Table = table("sample", &[must("period", Name)]);
 const WEIGHTS: Shape = Codes(&NumberOrCode);
-const WEIGHTS_BY: Table =
-    table("weights-by", &[must("fact", Name), must("groups", Names(&WEIGHTS))]);
+const WEIGHTS_BY: Table = table(
+    "weights-by",
+    &[must("fact", Name), must("groups", Names(&WEIGHTS))],
+);
 
 /// The functions of a measure.
 pub(crate) const FUNCTIONS: &[&str] = &[
-    "rate", "sum", "mean", "geometric", "harmonic", "minimum", "maximum", "median", "product",
-    "ratio", "difference", "constant", "goalposts", "z_score", "rank", "percentile", "log",
-    "linear", "bands", "copy", "count", "share",
+    "rate",
+    "sum",
+    "mean",
+    "geometric",
+    "harmonic",
+    "minimum",
+    "maximum",
+    "median",
+    "product",
+    "ratio",
+    "difference",
+    "constant",
+    "goalposts",
+    "z_score",
+    "rank",
+    "percentile",
+    "log",
+    "linear",
+    "bands",
+    "copy",
+    "count",
+    "share",
 ];
 
 const MEASURE: Table = table(
@@ -261,7 +316,10 @@ const MEASURE: Table = table(
         may("order", RANK_ORDER),
         may("bands", List(&Shape::Table(&VALUE_BAND))),
         may("basis", Word(&["raw", "rounded"])),
-        may("sample", Either(&Word(&["period", "all"]), &Shape::Table(&SAMPLE))),
+        may(
+            "sample",
+            Either(&Word(&["period", "all"]), &Shape::Table(&SAMPLE)),
+        ),
         may("sample_if", Condition),
         may("weights", WEIGHTS),
         may("weights_by", Shape::Table(&WEIGHTS_BY)),

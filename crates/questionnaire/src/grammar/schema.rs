@@ -22,12 +22,18 @@ pub fn schema(name: &str) -> Option<Value> {
     };
     let mut definitions = BTreeMap::new();
     let mut root = table_schema(table, &mut definitions);
-    definitions.insert("code".to_owned(), json!({ "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$" }));
+    definitions.insert(
+        "code".to_owned(),
+        json!({ "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$" }),
+    );
     definitions.insert("number".to_owned(), number());
     if definitions.contains_key("condition") {
         definitions.insert("condition".to_owned(), condition());
     }
-    root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    root.insert(
+        "$schema".to_owned(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
     root.insert("title".to_owned(), json!(name));
     root.insert("$defs".to_owned(), json!(definitions));
     Some(Value::Object(root))
@@ -45,16 +51,26 @@ fn reference(name: &str) -> Value {
 }
 
 fn table_schema(table: &Table, definitions: &mut BTreeMap<String, Value>) -> Map<String, Value> {
-    let properties: Map<String, Value> =
-        table.keys.iter().map(|key| (key.name.to_owned(), shape(key.shape, definitions))).collect();
-    let required: Vec<&str> = table.keys.iter().filter(|k| k.required).map(|k| k.name).collect();
+    let properties: Map<String, Value> = table
+        .keys
+        .iter()
+        .map(|key| (key.name.to_owned(), shape(key.shape, definitions)))
+        .collect();
+    let required: Vec<&str> = table
+        .keys
+        .iter()
+        .filter(|k| k.required)
+        .map(|k| k.name)
+        .collect();
     let mut schema = Map::new();
     schema.insert("type".to_owned(), json!("object"));
     schema.insert("properties".to_owned(), Value::Object(properties));
     if !required.is_empty() {
         schema.insert("required".to_owned(), json!(required));
     }
-    let rest = table.rest.map_or(json!(false), |rest| shape(rest, definitions));
+    let rest = table
+        .rest
+        .map_or(json!(false), |rest| shape(rest, definitions));
     schema.insert("additionalProperties".to_owned(), rest);
     schema
 }
@@ -96,7 +112,9 @@ fn shape(form: Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
             json!({ "anyOf": [shape(*plain, definitions), shape(*other, definitions)] })
         }
         Shape::Condition => {
-            definitions.entry("condition".to_owned()).or_insert(Value::Null);
+            definitions
+                .entry("condition".to_owned())
+                .or_insert(Value::Null);
             reference("condition")
         }
     }
@@ -118,7 +136,9 @@ fn condition() -> Value {
         json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
     };
     let compared = |subject: &str, name: Value| {
-        let comparisons = super::COMPARISONS.iter().map(|c| ((*c).to_owned(), reference("number")));
+        let comparisons = super::COMPARISONS
+            .iter()
+            .map(|c| ((*c).to_owned(), reference("number")));
         let mut properties: Map<String, Value> = comparisons.collect();
         properties.insert(subject.to_owned(), name);
         json!({

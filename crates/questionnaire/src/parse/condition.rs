@@ -12,7 +12,9 @@ use crate::limits::CONDITION_DEPTH;
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
-const SUBJECTS: [&str; 8] = ["question", "fact", "measure", "unit", "period", "all", "any", "not"];
+const SUBJECTS: [&str; 8] = [
+    "question", "fact", "measure", "unit", "period", "all", "any", "not",
+];
 
 /// Builds a condition; `asked` marks one that decides whether a question is asked, where measures
 /// are not known yet. `None` after reporting why.
@@ -22,11 +24,21 @@ pub(crate) fn build(builder: &mut Builder, value: &Value, asked: bool) -> Option
 
 fn at_depth(builder: &mut Builder, value: &Value, asked: bool, depth: usize) -> Option<Condition> {
     // Deeper ones have been reported by the form check.
-    let table = value.get_ref().as_table().filter(|_| depth <= CONDITION_DEPTH)?;
+    let table = value
+        .get_ref()
+        .as_table()
+        .filter(|_| depth <= CONDITION_DEPTH)?;
     let at = value.span().start;
-    let subjects: Vec<&str> = SUBJECTS.into_iter().filter(|s| table.contains_key(*s)).collect();
+    let subjects: Vec<&str> = SUBJECTS
+        .into_iter()
+        .filter(|s| table.contains_key(*s))
+        .collect();
     let [subject] = subjects[..] else {
-        let code = if subjects.is_empty() { "condition-without-subject" } else { "condition-with-many-subjects" };
+        let code = if subjects.is_empty() {
+            "condition-without-subject"
+        } else {
+            "condition-with-many-subjects"
+        };
         builder.report(at, Diagnostic::new(code));
         return None;
     };
@@ -44,29 +56,50 @@ fn at_depth(builder: &mut Builder, value: &Value, asked: bool, depth: usize) -> 
         if parts.is_empty() {
             builder.report(at, Diagnostic::new("empty-list").with("key", subject));
         }
-        let build = |part| at_depth(builder, part, asked, depth + 1);
-        let built: Vec<_> = parts.iter().filter_map(build).collect();
-        (built.len() == parts.len() && !built.is_empty()).then_some(built)
+        let each = |part| at_depth(builder, part, asked, depth + 1);
+        let conditions: Vec<_> = parts.iter().filter_map(each).collect();
+        (conditions.len() == parts.len() && !conditions.is_empty()).then_some(conditions)
     };
     match (subject, test) {
-        ("question", Some("is")) => {
+        ("question", "is") => {
             let names = filled(builder, table, "is")?;
-            let is = names.into_iter().filter_map(|name| option(builder, table, name)).collect();
-            Some(Condition::QuestionIs { question: code()?, is })
+            let is = names
+                .into_iter()
+                .filter_map(|name| option(builder, table, name))
+                .collect();
+            Some(Condition::QuestionIs {
+                question: code()?,
+                is,
+            })
         }
-        ("question", Some("state")) => {
+        ("question", "state") => {
             let words = filled(builder, table, "state")?;
             let state = words.iter().filter_map(|w| read::as_word(w)).collect();
-            Some(Condition::QuestionState { question: code()?, state })
+            Some(Condition::QuestionState {
+                question: code()?,
+                state,
+            })
         }
-        ("question", _) => Some(Condition::QuestionNumber { question: code()?, comparison: comparison(table) }),
-        ("fact", Some("is")) => Some(Condition::FactIs { fact: fact()?, is: filled(builder, table, "is")? }),
-        ("fact", _) => Some(Condition::FactNumber { fact: fact()?, comparison: comparison(table) }),
+        ("question", _) => Some(Condition::QuestionNumber {
+            question: code()?,
+            comparison: comparison(table),
+        }),
+        ("fact", "is") => Some(Condition::FactIs {
+            fact: fact()?,
+            is: filled(builder, table, "is")?,
+        }),
+        ("fact", _) => Some(Condition::FactNumber {
+            fact: fact()?,
+            comparison: comparison(table),
+        }),
         ("measure", _) if asked => {
             builder.report(at, Diagnostic::new("measure-in-applicability"));
             None
         }
-        ("measure", _) => Some(Condition::MeasureNumber { measure: code()?, comparison: comparison(table) }),
+        ("measure", _) => Some(Condition::MeasureNumber {
+            measure: code()?,
+            comparison: comparison(table),
+        }),
         ("unit", _) => filled(builder, table, "unit").map(Condition::Unit),
         ("period", _) => filled(builder, table, "period").map(Condition::Period),
         ("all", _) => parts(builder).map(Condition::All),
@@ -79,15 +112,15 @@ fn at_depth(builder: &mut Builder, value: &Value, asked: bool, depth: usize) -> 
     }
 }
 
-/// The one test of a condition on its subject; `Some(None)` for subjects that take none. `None`
-/// after reporting a test too few or too many.
+/// The one test of a condition on its subject; empty for subjects that take none. `None` after
+/// reporting a test too few or too many.
 fn test<'a>(
     builder: &mut Builder,
     table: &DeTable,
     subject: &str,
     allowed: &'a [&'a str],
     at: usize,
-) -> Option<Option<&'a str>> {
+) -> Option<&'a str> {
     let mut found = Vec::new();
     for test in ["is", "state", "comparison"] {
         let keys: &[&str] = match test {
@@ -95,26 +128,35 @@ fn test<'a>(
             "is" => &["is"],
             _ => &["state"],
         };
-        let present: Vec<_> = keys.iter().filter_map(|key| table.get(*key).map(|v| (*key, v))).collect();
-        let Some((key, value)) = present.first() else { continue };
-        match allowed.iter().find(|a| **a == test) {
-            Some(test) => found.push(*test),
-            None => {
-                let unused = Diagnostic::new("key-not-used-here").with("key", key);
-                builder.report(value.span().start, unused.with("where", subject));
-                return None;
-            }
-        }
+        let present: Vec<_> = keys
+            .iter()
+            .filter_map(|key| table.get(*key).map(|v| (*key, v)))
+            .collect();
+        let Some((key, value)) = present.first() else {
+            continue;
+        };
+        let Some(test) = allowed.iter().find(|a| **a == test) else {
+            let unused = Diagnostic::new("key-not-used-here").with("key", key);
+            builder.report(value.span().start, unused.with("where", subject));
+            return None;
+        };
+        found.push(*test);
     }
     match found[..] {
-        [] if allowed.is_empty() => Some(None),
-        [one] => Some(Some(one)),
+        [] if allowed.is_empty() => Some(""),
+        [one] => Some(one),
         [] => {
-            builder.report(at, Diagnostic::new("condition-without-test").with("where", subject));
+            builder.report(
+                at,
+                Diagnostic::new("condition-without-test").with("where", subject),
+            );
             None
         }
         _ => {
-            builder.report(at, Diagnostic::new("condition-with-many-tests").with("where", subject));
+            builder.report(
+                at,
+                Diagnostic::new("condition-with-many-tests").with("where", subject),
+            );
             None
         }
     }

@@ -13,5 +13,8 @@ pub(crate) fn build(root: &DeTable) -> Option<Crosswalk> {
         note: read::text(table, "note"),
     };
     let items = read::tables(root, "item").map(item).collect();
-    Some(Crosswalk { from: read::code(root, "from")?, items })
+    Some(Crosswalk {
+        from: read::code(root, "from")?,
+        items,
+    })
 }

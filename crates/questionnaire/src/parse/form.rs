@@ -31,7 +31,12 @@ impl<'a, 'b> Form<'a, 'b> {
         problems: &'b mut Problems,
         places: &'b mut Places,
     ) -> Self {
-        Self { source, problems, places, path: String::new() }
+        Self {
+            source,
+            problems,
+            places,
+            path: String::new(),
+        }
     }
 
     /// Checks a whole file.
@@ -49,7 +54,8 @@ impl<'a, 'b> Form<'a, 'b> {
             self.path.push('/');
         }
         let _ = write!(self.path, "{step}");
-        self.places.add(self.source.path, &self.path, self.source.position(offset));
+        self.places
+            .add(self.source.path, &self.path, self.source.position(offset));
         work(self);
         self.path.truncate(before);
     }
@@ -58,20 +64,19 @@ impl<'a, 'b> Form<'a, 'b> {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             let shape = form.key(name).map(|k| k.shape);
-            match shape.or(form.rest.filter(|_| !name.starts_with('_'))) {
-                Some(inner) => {
-                    if shape.is_none() {
-                        self.code(name, key.span().start);
-                    }
-                    self.inside(name, key.span().start, |form| form.value(value, inner, name));
-                }
-                None => {
-                    let unknown = Diagnostic::new("unknown-key").with("key", name);
-                    let known = form.keys.iter().map(|k| k.name);
-                    let unknown = self.problems.suggest(unknown, name, known);
-                    self.report(key.span().start, unknown);
-                }
+            let Some(inner) = shape.or(form.rest.filter(|_| !name.starts_with('_'))) else {
+                let unknown = Diagnostic::new("unknown-key").with("key", name);
+                let known = form.keys.iter().map(|k| k.name);
+                let unknown = self.problems.suggest(unknown, name, known);
+                self.report(key.span().start, unknown);
+                continue;
+            };
+            if shape.is_none() {
+                self.code(name, key.span().start);
             }
+            self.inside(name, key.span().start, |form| {
+                form.value(value, inner, name);
+            });
         }
         for key in form.keys.iter().filter(|k| k.required) {
             if !table.contains_key(key.name) {
@@ -87,9 +92,6 @@ impl<'a, 'b> Form<'a, 'b> {
             (Shape::Code, DeValue::String(text)) => self.code(text, at),
             (Shape::Name, DeValue::String(text)) => self.name(text, at, key),
             (Shape::Flag, DeValue::Boolean(_)) => {}
-            (Shape::Number, _) if read::is_number_like(value) => {
-                self.number(value, at, key);
-            }
             (Shape::NumberOr(words), DeValue::String(text)) => {
                 if read::decimal(value).is_none() {
                     self.word(text, at, words, key);
@@ -105,7 +107,7 @@ impl<'a, 'b> Form<'a, 'b> {
                     self.report(at, Diagnostic::new("invalid-date").with("key", key));
                 }
             }
-            (Shape::NumberOr(_) | Shape::NumberOrCode | Shape::NumberOrDate, _)
+            (Shape::Number | Shape::NumberOr(_) | Shape::NumberOrCode | Shape::NumberOrDate, _)
                 if read::is_number_like(value) =>
             {
                 self.number(value, at, key);
@@ -124,7 +126,10 @@ impl<'a, 'b> Form<'a, 'b> {
                     return;
                 }
                 for (i, element) in list.iter().enumerate() {
-                    let code = element.get_ref().as_table().and_then(|t| read::str(t, "code"));
+                    let code = element
+                        .get_ref()
+                        .as_table()
+                        .and_then(|t| read::str(t, "code"));
                     let index = i.to_string();
                     let start = element.span().start;
                     self.inside(code.unwrap_or(&index), start, |form| {
@@ -186,7 +191,9 @@ impl<'a, 'b> Form<'a, 'b> {
         if text.trim().is_empty() {
             self.report(at, Diagnostic::new("empty-text").with("key", key));
         } else if length > limit {
-            let long = Diagnostic::new("text-too-long").with("key", key).with("length", length);
+            let long = Diagnostic::new("text-too-long")
+                .with("key", key)
+                .with("length", length);
             self.report(at, long.with("limit", limit));
         }
         if text.chars().any(|c| c.is_control() && c != '\n') {
@@ -217,7 +224,9 @@ impl<'a, 'b> Form<'a, 'b> {
 
     fn word(&mut self, text: &str, at: usize, words: &[&str], key: &str) {
         if !words.contains(&text) {
-            let unknown = Diagnostic::new("unknown-word").with("key", key).with("value", text);
+            let unknown = Diagnostic::new("unknown-word")
+                .with("key", key)
+                .with("value", text);
             let unknown = self.problems.suggest(unknown, text, words.iter().copied());
             self.report(at, unknown);
         }
@@ -233,7 +242,12 @@ impl<'a, 'b> Form<'a, 'b> {
                 let bad = Diagnostic::new("invalid-number").with("key", key);
                 self.report(at, bad.with("value", text));
             }
-            None => self.report(at, Diagnostic::new("invalid-number").with("key", key).with("value", "")),
+            None => self.report(
+                at,
+                Diagnostic::new("invalid-number")
+                    .with("key", key)
+                    .with("value", ""),
+            ),
             Some((Ok(_), _)) => {}
         }
     }
@@ -241,12 +255,17 @@ impl<'a, 'b> Form<'a, 'b> {
     /// Keys and types of a condition; what its keys mean together is checked when it is built.
     fn condition(&mut self, table: &DeTable, at: usize, depth: usize) {
         if depth > CONDITION_DEPTH {
-            self.report(at, Diagnostic::new("condition-too-deep").with("limit", CONDITION_DEPTH));
+            self.report(
+                at,
+                Diagnostic::new("condition-too-deep").with("limit", CONDITION_DEPTH),
+            );
             return;
         }
         for (key, value) in table {
             let (name, start) = (key.get_ref().as_ref(), key.span().start);
-            self.inside(name, start, |form| form.condition_key(name, start, value, depth));
+            self.inside(name, start, |form| {
+                form.condition_key(name, start, value, depth);
+            });
         }
     }
 
@@ -268,7 +287,12 @@ impl<'a, 'b> Form<'a, 'b> {
                         self.inside(&i.to_string(), at, |form| form.part(part, name, depth));
                     }
                 }
-                other => self.wrong_type(value.span().start, name, Shape::List(&Shape::Condition), other),
+                other => self.wrong_type(
+                    value.span().start,
+                    name,
+                    Shape::List(&Shape::Condition),
+                    other,
+                ),
             },
             "not" => self.part(value, name, depth),
             _ => {

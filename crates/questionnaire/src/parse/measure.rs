@@ -19,17 +19,56 @@ pub(crate) const UNSAID: u8 = u8::MAX;
 
 /// Keys that any computed measure may have.
 const COMMON: [&str; 15] = [
-    "code", "level", "function", "missing", "floor", "cap", "only_if", "otherwise", "round", "rank",
-    "decimals", "optional", "minimum_members", "minimum_coverage", "minimum_in_scope",
+    "code",
+    "level",
+    "function",
+    "missing",
+    "floor",
+    "cap",
+    "only_if",
+    "otherwise",
+    "round",
+    "rank",
+    "decimals",
+    "optional",
+    "minimum_members",
+    "minimum_coverage",
+    "minimum_in_scope",
 ];
 /// Keys of a measure that comes from outside.
-const OUTSIDE: [&str; 7] = ["code", "level", "external", "optional", "decimals", "round", "rank"];
+const OUTSIDE: [&str; 7] = [
+    "code", "level", "external", "optional", "decimals", "round", "rank",
+];
 const MEMBERS: [&str; 9] = [
-    "members", "items", "scale", "weights", "weights_by", "weights_sum", "beyond", "beyond_limit",
+    "members",
+    "items",
+    "scale",
+    "weights",
+    "weights_by",
+    "weights_sum",
+    "beyond",
+    "beyond_limit",
     "floor_values",
 ];
-const GOALPOSTS: [&str; 8] = ["of", "scale", "low", "high", "log", "reversed", "sample", "sample_if"];
-const Z_SCORE: [&str; 7] = ["of", "offset", "factor", "deviation", "reversed", "sample", "sample_if"];
+const GOALPOSTS: [&str; 8] = [
+    "of",
+    "scale",
+    "low",
+    "high",
+    "log",
+    "reversed",
+    "sample",
+    "sample_if",
+];
+const Z_SCORE: [&str; 7] = [
+    "of",
+    "offset",
+    "factor",
+    "deviation",
+    "reversed",
+    "sample",
+    "sample_if",
+];
 const RANK: [&str; 6] = ["of", "ties", "order", "basis", "sample", "sample_if"];
 const PERCENTILE: [&str; 5] = ["of", "scale", "reversed", "sample", "sample_if"];
 
@@ -41,7 +80,13 @@ pub(crate) fn build(
     scope: &Scope,
     points: &BTreeMap<&str, &ItemPoints>,
 ) -> Option<Measure> {
-    let mut measure = Draft { builder, at, table, scope, points };
+    let mut measure = Draft {
+        builder,
+        at,
+        table,
+        scope,
+        points,
+    };
     let function = measure.function()?;
     let gate = measure.gate();
     let rounding = read::table(table, "round").map(|t| Rounding {
@@ -105,7 +150,8 @@ impl Draft<'_, '_, '_, '_> {
             let known = crate::grammar::is_measure_key(name);
             if known && !allowed.iter().any(|keys| keys.contains(&name)) {
                 let unused = Diagnostic::new("key-not-used-here").with("key", name);
-                self.builder.report(key.span().start, unused.with("where", function));
+                self.builder
+                    .report(key.span().start, unused.with("where", function));
             }
             // `cap` is a bound everywhere, and the ends held only for goalposts.
             let word = value.get_ref().as_str().is_some() && read::decimal(value).is_none();
@@ -136,7 +182,8 @@ impl Draft<'_, '_, '_, '_> {
             return None;
         };
         let only_if = condition::build(self.builder, value, false)?;
-        let otherwise = read::number(self.table, "otherwise").map_or(OnFail::NoScore, OnFail::Value);
+        let otherwise =
+            read::number(self.table, "otherwise").map_or(OnFail::NoScore, OnFail::Value);
         Some(Gate { only_if, otherwise })
     }
 
@@ -165,9 +212,11 @@ impl Draft<'_, '_, '_, '_> {
                 value.map(Function::Constant)
             }
             "count" | "share" => self.over_units(name),
-            "sum" | "mean" | "median" | "minimum" | "maximum" if over_units => self.over_units(name),
-            "rate" | "sum" | "mean" | "geometric" | "harmonic" | "minimum" | "maximum" | "median"
-            | "product" | "ratio" | "difference" => {
+            "sum" | "mean" | "median" | "minimum" | "maximum" if over_units => {
+                self.over_units(name)
+            }
+            "rate" | "sum" | "mean" | "geometric" | "harmonic" | "minimum" | "maximum"
+            | "median" | "product" | "ratio" | "difference" => {
                 self.only(name, &[common, external, &MEMBERS]);
                 self.members(name)
             }
@@ -186,7 +235,10 @@ impl Draft<'_, '_, '_, '_> {
                 self.only(name, &[common, external, own]);
                 let of = self.of();
                 let transform = self.transform(name);
-                Some(Function::Transform { of: of?, transform: transform? })
+                Some(Function::Transform {
+                    of: of?,
+                    transform: transform?,
+                })
             }
         }
     }
@@ -205,7 +257,8 @@ impl Draft<'_, '_, '_, '_> {
         let known = self.scope.is_member(name);
         if !known {
             let unknown = Diagnostic::new("unknown-member");
-            self.builder.unknown(at, unknown, name, self.scope.members());
+            self.builder
+                .unknown(at, unknown, name, self.scope.members());
         }
         known
     }
@@ -219,7 +272,9 @@ impl Draft<'_, '_, '_, '_> {
         let mut members: Vec<Code> = Vec::new();
         let mut seen = BTreeSet::new();
         for value in read::list(self.table, "members") {
-            let Some(code) = value.get_ref().as_str().and_then(|t| Code::new(t).ok()) else { continue };
+            let Some(code) = value.get_ref().as_str().and_then(|t| Code::new(t).ok()) else {
+                continue;
+            };
             let at = value.span().start;
             if !self.known_member(code.as_str(), at) {
                 continue;
@@ -234,18 +289,25 @@ impl Draft<'_, '_, '_, '_> {
         let weights = weights::build(self.builder, self.table, &members, self.scope, self.points);
         let mut beyond = Vec::new();
         for value in read::list(self.table, "beyond") {
-            let Some(code) = value.get_ref().as_str().and_then(|t| Code::new(t).ok()) else { continue };
+            let Some(code) = value.get_ref().as_str().and_then(|t| Code::new(t).ok()) else {
+                continue;
+            };
             if seen.contains(code.as_str()) {
                 beyond.push(code);
             } else {
                 let stranger = Diagnostic::new("beyond-not-member");
                 let known = members.iter().map(Code::as_str);
-                self.builder.unknown(value.span().start, stranger, code.as_str(), known);
+                self.builder
+                    .unknown(value.span().start, stranger, code.as_str(), known);
             }
         }
         let counted: Vec<bool> = members.iter().map(|m| !beyond.contains(m)).collect();
         weights::check_sum(self.builder, self.table, &weights, &counted);
-        let default = if combine == Combine::Ratio { Decimal::ONE } else { Decimal::whole(100) };
+        let default = if combine == Combine::Ratio {
+            Decimal::ONE
+        } else {
+            Decimal::whole(100)
+        };
         Some(Function::Members {
             combine,
             items: read::word(self.table, "items").unwrap_or_default(),
@@ -307,7 +369,10 @@ impl Draft<'_, '_, '_, '_> {
                 reversed: read::flag(table, "reversed"),
                 sample: self.sample(),
             },
-            "rank" => Transform::Rank { rule: rank(table), sample: self.sample() },
+            "rank" => Transform::Rank {
+                rule: rank(table),
+                sample: self.sample(),
+            },
             "percentile" => Transform::Percentile {
                 reversed: read::flag(table, "reversed"),
                 scale: number("scale", hundred),

@@ -32,10 +32,13 @@ pub(crate) struct Scope<'s> {
     pub(crate) used: BTreeSet<String>,
 }
 
-impl<'s> Scope<'s> {
+impl Scope<'_> {
     /// Every question and measure a member can be.
     pub(crate) fn members(&self) -> impl Iterator<Item = &str> {
-        self.declared_questions.iter().chain(&self.measures).map(String::as_str)
+        self.declared_questions
+            .iter()
+            .chain(&self.measures)
+            .map(String::as_str)
     }
 
     pub(crate) fn is_member(&self, name: &str) -> bool {
@@ -56,7 +59,9 @@ pub(crate) fn build(
     if let (Some(id), Some(value)) = (&id, root.get("id"))
         && id.as_str() != file
     {
-        let differs = Diagnostic::new("id-differs-from-file").with("id", id).with("file", file);
+        let differs = Diagnostic::new("id-differs-from-file")
+            .with("id", id)
+            .with("file", file);
         builder.report(value.span().start, differs);
     }
     let version = read::text(root, "version").unwrap_or_default();
@@ -64,10 +69,16 @@ pub(crate) fn build(
         structure::check_version(builder, &version, value.span().start);
     }
     // The file's name stands in for an id that is absent or differs: both have been reported.
-    let Some(id) = Code::new(file).ok().or(id) else { return };
+    let Some(id) = Code::new(file).ok().or(id) else {
+        return;
+    };
     let mut scope = Scope {
         in_order: &definition.questions,
-        questions: definition.questions.iter().map(|q| (q.code.as_str(), q)).collect(),
+        questions: definition
+            .questions
+            .iter()
+            .map(|q| (q.code.as_str(), q))
+            .collect(),
         declared_questions: &declared.questions,
         measures: BTreeSet::new(),
         classes: classes(root),
@@ -85,9 +96,19 @@ pub(crate) fn build(
         })
         .collect();
     let benchmark = benchmark(read::table(root, "benchmark"));
-    declared.measures.insert(file.to_owned(), std::mem::take(&mut scope.measures));
-    declared.pointless.extend(incomplete.into_iter().map(|q| (file.to_owned(), q)));
-    definition.methods.push(Method { id, version, points, measures, benchmark });
+    declared
+        .measures
+        .insert(file.to_owned(), std::mem::take(&mut scope.measures));
+    declared
+        .pointless
+        .extend(incomplete.into_iter().map(|q| (file.to_owned(), q)));
+    definition.methods.push(Method {
+        id,
+        version,
+        points,
+        measures,
+        benchmark,
+    });
 }
 
 /// The measures' tables with place and code; their codes and the questions they use are noted.
@@ -98,12 +119,21 @@ fn measure_tables<'t, 'i>(
 ) -> Vec<(usize, &'t DeTable<'i>, Code)> {
     let mut tables = Vec::new();
     for value in read::list(root, "measure") {
-        let Some(table) = value.get_ref().as_table() else { continue };
-        for code in read::codes(table, "members").into_iter().chain(read::code(table, "of")) {
+        let Some(table) = value.get_ref().as_table() else {
+            continue;
+        };
+        for code in read::codes(table, "members")
+            .into_iter()
+            .chain(read::code(table, "of"))
+        {
             scope.used.insert(code.into());
         }
-        let Some(code) = read::code(table, "code") else { continue };
-        let at = table.get("code").map_or(value.span().start, |c| c.span().start);
+        let Some(code) = read::code(table, "code") else {
+            continue;
+        };
+        let at = table
+            .get("code")
+            .map_or(value.span().start, |c| c.span().start);
         let question = scope.declared_questions.contains(code.as_str());
         if question || !scope.measures.insert(code.to_string()) {
             builder.report(at, Diagnostic::new("duplicate-code").with("name", &code));
@@ -121,9 +151,14 @@ fn measure_tables<'t, 'i>(
 }
 
 fn classes(root: &DeTable) -> BTreeMap<Code, Decimal> {
-    let Some(table) = read::table(root, "weight_classes") else { return BTreeMap::new() };
+    let Some(table) = read::table(root, "weight_classes") else {
+        return BTreeMap::new();
+    };
     let class = |(key, value): (&toml::Spanned<std::borrow::Cow<str>>, _)| {
-        Some((Code::new(key.get_ref().as_ref()).ok()?, read::decimal(value)?))
+        Some((
+            Code::new(key.get_ref().as_ref()).ok()?,
+            read::decimal(value)?,
+        ))
     };
     table.iter().filter_map(class).collect()
 }

@@ -30,7 +30,12 @@ pub(crate) fn build(
             (Some(scale), Some(table)) => check_options(builder, table, &scale.options),
             (None, _) => {
                 let known = scales.iter().map(|s| s.code.as_str());
-                builder.unknown(name.span().start, Diagnostic::new("unknown-scale"), text, known);
+                builder.unknown(
+                    name.span().start,
+                    Diagnostic::new("unknown-scale"),
+                    text,
+                    known,
+                );
             }
             (Some(_), None) => {}
         }
@@ -45,7 +50,10 @@ pub(crate) fn build(
                 builder.unknown(at, Diagnostic::new("unknown-question"), text, known);
             }
             Some(question) if question.unscored => {
-                builder.report(at, Diagnostic::new("points-for-unscored").with("name", text));
+                builder.report(
+                    at,
+                    Diagnostic::new("points-for-unscored").with("name", text),
+                );
             }
             Some(question) => {
                 if let Some(table) = value.get_ref().as_table() {
@@ -66,11 +74,21 @@ pub(crate) fn build(
         if question.unscored || !(used || own.is_some()) {
             continue;
         }
-        let scale = question.scale.as_ref().and_then(|s| of_scales?.get_key_value(s.as_str()));
+        let scale = question
+            .scale
+            .as_ref()
+            .and_then(|s| of_scales?.get_key_value(s.as_str()));
         let at = own.or(scale).map_or(0, |(key, _)| key.span().start);
         let table = own.and_then(|(_, value)| value.get_ref().as_table());
         let scale = scale.and_then(|(_, value)| value.get_ref().as_table());
-        let mut item = Item { builder: &mut *builder, scope, question, own: table, scale, at };
+        let mut item = Item {
+            builder: &mut *builder,
+            scope,
+            question,
+            own: table,
+            scale,
+            at,
+        };
         match item.build() {
             Some(item) => items.push(item),
             None if item.own.is_some() || item.scale.is_some() => incomplete.push(code.to_owned()),
@@ -116,8 +134,13 @@ impl Item<'_, '_, '_, '_> {
         let kind = self.question.kind;
         if matches!(kind, QuestionKind::Text | QuestionKind::Evidence) {
             if self.own.is_some() {
-                let word = if kind == QuestionKind::Text { "text" } else { "evidence" };
-                let impossible = Diagnostic::new("points-not-possible").with("name", &self.question.code);
+                let word = if kind == QuestionKind::Text {
+                    "text"
+                } else {
+                    "evidence"
+                };
+                let impossible =
+                    Diagnostic::new("points-not-possible").with("name", &self.question.code);
                 self.builder.report(self.at, impossible.with("where", word));
             }
             return None;
@@ -164,16 +187,22 @@ impl Item<'_, '_, '_, '_> {
         for key in refused {
             if let Some(value) = own.get(*key) {
                 let unused = Diagnostic::new("key-not-used-here").with("key", key);
-                self.builder.report(value.span().start, unused.with("where", word));
+                self.builder
+                    .report(value.span().start, unused.with("where", word));
             }
         }
-        let pairs = [("_value", "_bands"), ("_at_least", "_each"), ("_at_least", "_cap")];
+        let pairs = [
+            ("_value", "_bands"),
+            ("_at_least", "_each"),
+            ("_at_least", "_cap"),
+        ];
         for (first, second) in pairs {
             if own.contains_key(first)
                 && let Some(value) = own.get(second)
             {
                 let both = Diagnostic::new("conflicting-keys").with("first", first);
-                self.builder.report(value.span().start, both.with("second", second));
+                self.builder
+                    .report(value.span().start, both.with("second", second));
             }
         }
     }
@@ -205,7 +234,10 @@ impl Item<'_, '_, '_, '_> {
             let name = option.code.as_str();
             let own = self.own(name).map(|(_, p)| p);
             let shared = || self.scale.and_then(|t| read::number(t, name));
-            let unreadable = [self.own, self.scale].iter().flatten().any(|t| t.contains_key(name));
+            let unreadable = [self.own, self.scale]
+                .iter()
+                .flatten()
+                .any(|t| t.contains_key(name));
             match own.or_else(shared).or(each) {
                 Some(value) => drop(points.insert(option.code.clone(), value)),
                 None if unreadable => complete = false,
@@ -226,18 +258,31 @@ impl Item<'_, '_, '_, '_> {
 
     fn steps(&mut self) -> Vec<Step> {
         let own = self.own.into_iter();
-        let available = self.question.options.iter().filter(|o| o.state.is_none()).count();
+        let available = self
+            .question
+            .options
+            .iter()
+            .filter(|o| o.state.is_none())
+            .count();
         let mut steps: Vec<Step> = Vec::new();
         for value in own.flat_map(|t| read::list(t, "_at_least")) {
-            let Some(table) = value.get_ref().as_table() else { continue };
-            let (Some(ticks), Some(points)) = (read::whole(table, "ticks"), read::number(table, "points")) else { continue };
+            let Some(table) = value.get_ref().as_table() else {
+                continue;
+            };
+            let (Some(ticks), Some(points)) =
+                (read::whole(table, "ticks"), read::number(table, "points"))
+            else {
+                continue;
+            };
             let at = value.span().start;
             if ticks as usize > available {
                 let unreachable = Diagnostic::new("unreachable-step").with("ticks", ticks);
-                self.builder.report(at, unreachable.with("options", available));
+                self.builder
+                    .report(at, unreachable.with("options", available));
             }
             if steps.iter().any(|s| s.ticks == ticks) {
-                self.builder.report(at, Diagnostic::new("duplicate-step").with("ticks", ticks));
+                self.builder
+                    .report(at, Diagnostic::new("duplicate-step").with("ticks", ticks));
             }
             steps.push(Step { ticks, points });
         }
@@ -249,11 +294,17 @@ impl Item<'_, '_, '_, '_> {
         let bands = self.own.and_then(|t| t.get("_bands"));
         if bands.is_none() {
             // Without other instructions a number counts as itself; a date needs bands.
-            let says_no = self.own.and_then(|t| t.get("_value")).and_then(|v| v.get_ref().as_bool()) == Some(false);
+            let says_no = self
+                .own
+                .and_then(|t| t.get("_value"))
+                .and_then(|v| v.get_ref().as_bool())
+                == Some(false);
             if self.question.kind == QuestionKind::Date || says_no {
                 if self.own.is_some() {
-                    let missing = Diagnostic::new("points-missing").with("name", &self.question.code);
-                    self.builder.report(self.at, missing.with("options", "_bands"));
+                    let missing =
+                        Diagnostic::new("points-missing").with("name", &self.question.code);
+                    self.builder
+                        .report(self.at, missing.with("options", "_bands"));
                 }
                 return None;
             }
@@ -266,22 +317,31 @@ impl Item<'_, '_, '_, '_> {
 
     /// The maximum, after refusing points above it.
     fn maximum(&mut self, rule: &PointsRule, reach: Option<Decimal>) -> Option<Decimal> {
-        let Some((at, maximum)) = self.own("_maximum") else { return reach };
+        let Some((at, maximum)) = self.own("_maximum") else {
+            return reach;
+        };
         let above = Diagnostic::new("points-above-maximum").with("name", &self.question.code);
         let above = above.with("maximum", maximum);
         match reach {
             Some(points) if points > maximum => {
                 let option = match rule {
-                    PointsRule::Option(of) | PointsRule::Best(of) | PointsRule::Sum { points: of, .. } => {
-                        of.iter().find(|(_, p)| **p > maximum).map(|(code, _)| code.as_str())
-                    }
+                    PointsRule::Option(of)
+                    | PointsRule::Best(of)
+                    | PointsRule::Sum { points: of, .. } => of
+                        .iter()
+                        .find(|(_, p)| **p > maximum)
+                        .map(|(code, _)| code.as_str()),
                     _ => None,
                 };
                 // Points that stand with the scale are shown where the maximum is set.
-                let place = option.and_then(|code| self.own?.get(code)).map_or(at, |v| v.span().start);
+                let place = option
+                    .and_then(|code| self.own?.get(code))
+                    .map_or(at, |v| v.span().start);
                 self.builder.report(place, above.with("points", points));
             }
-            None => self.builder.report(at, above.with("points", "∞").hint("set-question-maximum")),
+            None => self
+                .builder
+                .report(at, above.with("points", "∞").hint("set-question-maximum")),
             Some(_) => {}
         }
         Some(maximum)
@@ -297,14 +357,22 @@ fn reach(question: &Question, rule: &PointsRule) -> Option<Decimal> {
         PointsRule::Best(points) => Some(highest(&mut points.values().copied()).max(Decimal::ZERO)),
         PointsRule::Sum { points, cap } => {
             let positive = |(code, p): (&Code, &Decimal)| {
-                let exclusive = question.options.iter().any(|o| o.exclusive && &o.code == code);
+                let exclusive = question
+                    .options
+                    .iter()
+                    .any(|o| o.exclusive && &o.code == code);
                 (!exclusive && *p > Decimal::ZERO).then_some(*p)
             };
-            let together = points.iter().filter_map(positive).fold(Decimal::ZERO, Decimal::plus);
+            let together = points
+                .iter()
+                .filter_map(positive)
+                .fold(Decimal::ZERO, Decimal::plus);
             let best = highest(&mut points.values().copied()).max(together);
             Some(cap.map_or(best, |cap| best.min(cap)))
         }
-        PointsRule::Steps(steps) => Some(highest(&mut steps.iter().map(|s| s.points)).max(Decimal::ZERO)),
+        PointsRule::Steps(steps) => {
+            Some(highest(&mut steps.iter().map(|s| s.points)).max(Decimal::ZERO))
+        }
         PointsRule::Bands(bands) => Some(highest(&mut bands.iter().filter_map(|b| b.value))),
         PointsRule::Value => question.maximum,
     }

@@ -4,8 +4,8 @@
 use chrono::{Datelike, NaiveDate};
 use icc_domain::Code;
 use serde::de::DeserializeOwned;
-use serde::de::value::{Error as WordError, StrDeserializer};
 use serde::de::IntoDeserializer;
+use serde::de::value::{Error as WordError, StrDeserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -19,7 +19,9 @@ pub(crate) fn str<'t>(table: &'t DeTable, key: &str) -> Option<&'t str> {
 
 /// A text that is more than white space.
 pub(crate) fn text(table: &DeTable, key: &str) -> Option<String> {
-    str(table, key).filter(|t| !t.trim().is_empty()).map(ToOwned::to_owned)
+    str(table, key)
+        .filter(|t| !t.trim().is_empty())
+        .map(ToOwned::to_owned)
 }
 
 pub(crate) fn code(table: &DeTable, key: &str) -> Option<Code> {
@@ -27,7 +29,10 @@ pub(crate) fn code(table: &DeTable, key: &str) -> Option<Code> {
 }
 
 pub(crate) fn flag(table: &DeTable, key: &str) -> bool {
-    table.get(key).and_then(|v| v.get_ref().as_bool()).unwrap_or(false)
+    table
+        .get(key)
+        .and_then(|v| v.get_ref().as_bool())
+        .unwrap_or(false)
 }
 
 pub(crate) fn table<'t, 'i>(parent: &'t DeTable<'i>, key: &str) -> Option<&'t DeTable<'i>> {
@@ -36,7 +41,10 @@ pub(crate) fn table<'t, 'i>(parent: &'t DeTable<'i>, key: &str) -> Option<&'t De
 
 /// The elements of a list; none where there is none.
 pub(crate) fn list<'t, 'i>(parent: &'t DeTable<'i>, key: &str) -> &'t [Value<'i>] {
-    parent.get(key).and_then(|v| v.get_ref().as_array()).map_or(&[], |a| &a[..])
+    parent
+        .get(key)
+        .and_then(|v| v.get_ref().as_array())
+        .map_or(&[], |a| &a[..])
 }
 
 /// The tables of a list of tables.
@@ -44,16 +52,24 @@ pub(crate) fn tables<'t, 'i>(
     parent: &'t DeTable<'i>,
     key: &str,
 ) -> impl Iterator<Item = &'t DeTable<'i>> + use<'t, 'i> {
-    list(parent, key).iter().filter_map(|v| v.get_ref().as_table())
+    list(parent, key)
+        .iter()
+        .filter_map(|v| v.get_ref().as_table())
 }
 
 pub(crate) fn codes(parent: &DeTable, key: &str) -> Vec<Code> {
-    let texts = list(parent, key).iter().filter_map(|v| v.get_ref().as_str());
+    let texts = list(parent, key)
+        .iter()
+        .filter_map(|v| v.get_ref().as_str());
     texts.filter_map(|t| Code::new(t).ok()).collect()
 }
 
 pub(crate) fn names(parent: &DeTable, key: &str) -> Vec<String> {
-    list(parent, key).iter().filter_map(|v| v.get_ref().as_str()).map(ToOwned::to_owned).collect()
+    list(parent, key)
+        .iter()
+        .filter_map(|v| v.get_ref().as_str())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// A word of the vocabulary of `T`, whose serialised form is the word of the files.
@@ -77,7 +93,10 @@ pub(crate) fn number_text<'t>(value: &'t Value) -> Option<&'t str> {
 }
 
 pub(crate) fn is_number_like(value: &Value) -> bool {
-    matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::String(_))
+    matches!(
+        value.get_ref(),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::String(_)
+    )
 }
 
 pub(crate) fn decimal(value: &Value) -> Option<Decimal> {
@@ -105,7 +124,9 @@ pub(crate) fn decimal_or_date(value: &Value) -> Option<Decimal> {
         DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => {
             days(&moment.to_string()).map(|d| Decimal::whole(i64::from(d)))
         }
-        DeValue::String(text) => decimal(value).or_else(|| days(text).map(|d| Decimal::whole(i64::from(d)))),
+        DeValue::String(text) => {
+            decimal(value).or_else(|| days(text).map(|d| Decimal::whole(i64::from(d))))
+        }
         _ => decimal(value),
     }
 }
@@ -114,10 +135,13 @@ pub(crate) fn decimal_or_date(value: &Value) -> Option<Decimal> {
 pub(crate) fn days(text: &str) -> Option<i32> {
     const EPOCH: i32 = 719_163;
     let digits = |range: std::ops::Range<usize>| {
-        text.get(range).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()))
+        text.get(range)
+            .is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()))
     };
     let form = text.len() == 10 && digits(0..4) && digits(5..7) && digits(8..10);
-    let date = form.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()?;
+    let date = form
+        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+        .flatten()?;
     Some(date.num_days_from_ce() - EPOCH)
 }
 
@@ -130,7 +154,15 @@ mod tests {
         assert_eq!(days("1970-01-01"), Some(0));
         assert_eq!(days("1969-12-31"), Some(-1));
         assert_eq!(days("2024-02-29"), Some(19_782));
-        for bad in ["2023-02-29", "2024-2-29", "24-02-29", "2024-02-29T00:00", "2024/02/29", "+024-02-29", ""] {
+        for bad in [
+            "2023-02-29",
+            "2024-2-29",
+            "24-02-29",
+            "2024-02-29T00:00",
+            "2024/02/29",
+            "+024-02-29",
+            "",
+        ] {
             assert_eq!(days(bad), None, "{bad}");
         }
     }

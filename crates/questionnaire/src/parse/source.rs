@@ -12,8 +12,16 @@ pub(crate) struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(crate) fn new(path: &'a str, text: &'a str) -> Self {
-        let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
-        Self { path, text, lines: std::iter::once(0).chain(starts).collect() }
+        let starts = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(i, _)| i + 1);
+        Self {
+            path,
+            text,
+            lines: std::iter::once(0).chain(starts).collect(),
+        }
     }
 
     /// Line and column, both from 1, the column in characters.
@@ -46,7 +54,9 @@ impl Places {
 
     /// The place of a value, else of the nearest enclosing value that has one.
     pub(crate) fn find(&self, file: &str, path: &str) -> (usize, usize) {
-        let Some(places) = self.map.get(file) else { return (0, 0) };
+        let Some(places) = self.map.get(file) else {
+            return (0, 0);
+        };
         let mut path = path;
         loop {
             if let Some(place) = places.get(path) {

@@ -48,7 +48,10 @@ pub(crate) fn build(
 /// Reports a version that is not semantic.
 pub(crate) fn check_version(builder: &mut Builder, version: &str, at: usize) {
     if semver::Version::parse(version).is_err() {
-        builder.report(at, Diagnostic::new("invalid-version").with("value", version));
+        builder.report(
+            at,
+            Diagnostic::new("invalid-version").with("value", version),
+        );
     }
 }
 
@@ -59,10 +62,16 @@ fn check_languages(builder: &mut Builder, languages: &[String], at: usize) {
     let mut seen = BTreeSet::new();
     for language in languages {
         if !is_language_tag(language) {
-            builder.report(at, Diagnostic::new("invalid-language").with("value", language));
+            builder.report(
+                at,
+                Diagnostic::new("invalid-language").with("value", language),
+            );
         }
         if !seen.insert(language) {
-            builder.report(at, Diagnostic::new("duplicate-language").with("value", language));
+            builder.report(
+                at,
+                Diagnostic::new("duplicate-language").with("value", language),
+            );
         }
     }
 }
@@ -72,7 +81,8 @@ pub(crate) fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     let first = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());
-    first && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+    first
+        && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// The tables of a list, each with its place, the code it declares, and whether that is new.
@@ -84,12 +94,18 @@ fn entries<'t, 'i>(
 ) -> Vec<(&'t Spanned<DeValue<'i>>, &'t DeTable<'i>, Code)> {
     let mut entries = Vec::new();
     for value in read::list(root, key) {
-        let Some(table) = value.get_ref().as_table() else { continue };
-        let Some(code) = read::code(table, "code") else { continue };
+        let Some(table) = value.get_ref().as_table() else {
+            continue;
+        };
+        let Some(code) = read::code(table, "code") else {
+            continue;
+        };
         if declared.insert(code.to_string()) {
             entries.push((value, table, code));
         } else {
-            let at = table.get("code").map_or(value.span().start, |c| c.span().start);
+            let at = table
+                .get("code")
+                .map_or(value.span().start, |c| c.span().start);
             builder.report(at, Diagnostic::new("duplicate-code").with("name", &code));
         }
     }
@@ -141,12 +157,20 @@ fn options(builder: &mut Builder, table: &DeTable) -> Vec<Opt> {
 }
 
 const fn plain(code: Code) -> Opt {
-    Opt { code, state: None, exclusive: false, negative: false }
+    Opt {
+        code,
+        state: None,
+        exclusive: false,
+        negative: false,
+    }
 }
 
 fn sections(builder: &mut Builder, root: &DeTable, declared: &mut Declared) -> Vec<Section> {
     let entries = entries(builder, root, "section", &mut declared.sections);
-    let section = |(_, table, code): (_, &DeTable, _)| Section { code, parent: read::code(table, "parent") };
+    let section = |(_, table, code): (_, &DeTable, _)| Section {
+        code,
+        parent: read::code(table, "parent"),
+    };
     entries.into_iter().map(section).collect()
 }
 
@@ -166,7 +190,14 @@ fn questions(
     let scales: BTreeMap<&str, &Scale> = scales.iter().map(|s| (s.code.as_str(), s)).collect();
     let mut questions = Vec::new();
     for (value, table, code) in entries {
-        questions.extend(question(builder, value.span().start, table, code, &scales, declared));
+        questions.extend(question(
+            builder,
+            value.span().start,
+            table,
+            code,
+            &scales,
+            declared,
+        ));
     }
     questions
 }
@@ -212,9 +243,19 @@ fn question(
         options,
         optional: read::flag(table, "optional"),
         filled_by: read::word(table, "filled_by").unwrap_or_default(),
-        minimum: if kind.is_number() { bound("minimum", 0) } else { None },
-        maximum: if kind.is_number() { bound("maximum", 100) } else { None },
-        decimals: read::whole(table, "decimals").and_then(|n| u8::try_from(n).ok()).unwrap_or(9),
+        minimum: if kind.is_number() {
+            bound("minimum", 0)
+        } else {
+            None
+        },
+        maximum: if kind.is_number() {
+            bound("maximum", 100)
+        } else {
+            None
+        },
+        decimals: read::whole(table, "decimals")
+            .and_then(|n| u8::try_from(n).ok())
+            .unwrap_or(9),
         applies_if: applies_if.and_then(|value| condition::build(builder, value, true)),
         unscored: read::flag(table, "unscored"),
         code,
@@ -246,7 +287,12 @@ fn question_options(
             let scale = scales.get(name);
             if scale.is_none() && !declared.scales.contains(name) {
                 let known = scales.keys().copied();
-                builder.unknown(value.span().start, Diagnostic::new("unknown-scale"), name, known);
+                builder.unknown(
+                    value.span().start,
+                    Diagnostic::new("unknown-scale"),
+                    name,
+                    known,
+                );
             }
             scale.map(|s| s.options.clone()).filter(|o| !o.is_empty())
         }

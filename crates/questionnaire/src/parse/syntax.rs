@@ -62,8 +62,17 @@ fn report(source: &Source, problems: &mut Problems, errors: &[toml::de::Error]) 
         last_line = line;
         let message = error.message().to_lowercase();
         let meaning = MEANINGS.iter().find(|(part, _)| message.contains(part));
-        let found = error.span().and_then(|span| source.text.get(span)).unwrap_or_default();
-        let found: String = found.lines().next().unwrap_or_default().chars().take(FOUND).collect();
+        let found = error
+            .span()
+            .and_then(|span| source.text.get(span))
+            .unwrap_or_default();
+        let found: String = found
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(FOUND)
+            .collect();
         let code = match meaning {
             // Nothing stands where a text would have to be quoted.
             Some((_, "syntax-quotes")) if found.is_empty() => "syntax-value",

@@ -9,9 +9,17 @@ use super::{Builder, read, structure};
 use crate::definition::{Definition, MethodTexts, QuestionTexts, SectionTexts, Texts};
 use crate::diagnostic::Diagnostic;
 
-pub(crate) fn build(builder: &mut Builder, root: &DeTable, language: &str, definition: &mut Definition) {
+pub(crate) fn build(
+    builder: &mut Builder,
+    root: &DeTable,
+    language: &str,
+    definition: &mut Definition,
+) {
     if !structure::is_language_tag(language) {
-        builder.report(0, Diagnostic::new("invalid-language").with("value", language));
+        builder.report(
+            0,
+            Diagnostic::new("invalid-language").with("value", language),
+        );
         return;
     }
     let texts = Texts {
@@ -41,9 +49,13 @@ pub(crate) fn build(builder: &mut Builder, root: &DeTable, language: &str, defin
 }
 
 fn each<T>(root: &DeTable, key: &str, build: impl Fn(&DeTable) -> T) -> BTreeMap<Code, T> {
-    let Some(tables) = read::table(root, key) else { return BTreeMap::new() };
+    let Some(tables) = read::table(root, key) else {
+        return BTreeMap::new();
+    };
     let entry = |code: &str, table: &DeTable| Some((Code::new(code).ok()?, build(table)));
-    let entries = tables.iter().filter_map(|(k, v)| entry(k.get_ref(), v.get_ref().as_table()?));
+    let entries = tables
+        .iter()
+        .filter_map(|(k, v)| entry(k.get_ref(), v.get_ref().as_table()?));
     entries.collect()
 }
 

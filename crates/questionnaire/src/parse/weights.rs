@@ -14,7 +14,11 @@ use crate::definition::{GroupWeights, ItemPoints, Weights};
 use crate::diagnostic::Diagnostic;
 
 /// A weight: a number or the name of a class.
-pub(crate) fn weight(builder: &mut Builder, value: &Spanned<DeValue>, classes: &BTreeMap<Code, Decimal>) -> Option<Decimal> {
+pub(crate) fn weight(
+    builder: &mut Builder,
+    value: &Spanned<DeValue>,
+    classes: &BTreeMap<Code, Decimal>,
+) -> Option<Decimal> {
     if let Some(number) = read::decimal(value) {
         return Some(number);
     }
@@ -48,18 +52,29 @@ pub(crate) fn build(
     {
         let mut groups = BTreeMap::new();
         for (name, value) in read::table(by, "groups").into_iter().flatten() {
-            let Some(given) = value.get_ref().as_table() else { continue };
+            let Some(given) = value.get_ref().as_table() else {
+                continue;
+            };
             let mut weights = all.clone();
             overlay(builder, given, members, scope, &mut weights);
             let name: &Cow<str> = name.get_ref();
             groups.insert(name.to_string(), weights);
         }
-        by_group = Some(GroupWeights { fact: fact.to_owned(), groups });
+        by_group = Some(GroupWeights {
+            fact: fact.to_owned(),
+            groups,
+        });
     }
     Weights { all, by_group }
 }
 
-fn overlay(builder: &mut Builder, given: &DeTable, members: &[Code], scope: &Scope, weights: &mut [Decimal]) {
+fn overlay(
+    builder: &mut Builder,
+    given: &DeTable,
+    members: &[Code],
+    scope: &Scope,
+    weights: &mut [Decimal],
+) {
     for (name, value) in given {
         let text = name.get_ref().as_ref();
         let Some(i) = members.iter().position(|m| m.as_str() == text) else {
@@ -75,13 +90,32 @@ fn overlay(builder: &mut Builder, given: &DeTable, members: &[Code], scope: &Sco
 }
 
 /// Reports weights that do not add up to what the author says they do.
-pub(crate) fn check_sum(builder: &mut Builder, table: &DeTable, weights: &Weights, counted: &[bool]) {
-    let (Some(wanted), Some(value)) = (read::number(table, "weights_sum"), table.get("weights_sum")) else { return };
-    let groups = weights.by_group.iter().flat_map(|g| g.groups.iter().map(|(k, v)| (k.as_str(), v)));
+pub(crate) fn check_sum(
+    builder: &mut Builder,
+    table: &DeTable,
+    weights: &Weights,
+    counted: &[bool],
+) {
+    let (Some(wanted), Some(value)) =
+        (read::number(table, "weights_sum"), table.get("weights_sum"))
+    else {
+        return;
+    };
+    let groups = weights
+        .by_group
+        .iter()
+        .flat_map(|g| g.groups.iter().map(|(k, v)| (k.as_str(), v)));
     for (group, set) in std::iter::once(("none", &weights.all)).chain(groups) {
-        let sum = set.iter().zip(counted).filter(|(_, c)| **c).map(|(w, _)| *w).fold(Decimal::ZERO, Decimal::plus);
+        let sum = set
+            .iter()
+            .zip(counted)
+            .filter(|(_, c)| **c)
+            .map(|(w, _)| *w)
+            .fold(Decimal::ZERO, Decimal::plus);
         if sum != wanted {
-            let wrong = Diagnostic::new("weights-sum").with("sum", sum).with("wanted", wanted);
+            let wrong = Diagnostic::new("weights-sum")
+                .with("sum", sum)
+                .with("wanted", wanted);
             builder.report(value.span().start, wrong.with("group", group));
         }
     }

@@ -79,7 +79,12 @@ pub struct AnswerIssue {
 
 impl AnswerIssue {
     pub(crate) const fn new(column: AnswerColumn, code: &'static str) -> Self {
-        Self { row: 0, column, code, params: BTreeMap::new() }
+        Self {
+            row: 0,
+            column,
+            code,
+            params: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
@@ -104,7 +109,13 @@ impl AnswerIssue {
 /// Terse and language-free, for logs and tests.
 impl fmt::Display for AnswerIssue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "row {}, {}: {}", self.row, self.column.as_str(), self.code)?;
+        write!(
+            f,
+            "row {}, {}: {}",
+            self.row,
+            self.column.as_str(),
+            self.code
+        )?;
         for (name, value) in &self.params {
             write!(f, " {name}={value:?}")?;
         }

@@ -28,13 +28,35 @@ impl QuestionTable {
     ///
     /// # Errors
     /// Every issue of the row, without its number.
-    pub fn read(&self, question: &str, state: &str, answer: &str, evidence: &str) -> Result<ReadRow, Vec<AnswerIssue>> {
-        let grade = if evidence.is_empty() { Ok(Grade::Declared) } else { evidence.parse() };
-        let parsed = if state.is_empty() { Ok(implied(answer)) } else { state.parse() };
+    pub fn read(
+        &self,
+        question: &str,
+        state: &str,
+        answer: &str,
+        evidence: &str,
+    ) -> Result<ReadRow, Vec<AnswerIssue>> {
+        let grade = if evidence.is_empty() {
+            Ok(Grade::Declared)
+        } else {
+            evidence.parse()
+        };
+        let parsed = if state.is_empty() {
+            Ok(implied(answer))
+        } else {
+            state.parse()
+        };
         let state_known = parsed.as_ref().is_ok_and(|s| *s != State::NotAsked);
-        if let (Some(index), Ok(state), Ok(grade), true) = (self.resolve(question), &parsed, &grade, state_known) {
+        if let (Some(index), Ok(state), Ok(grade), true) =
+            (self.resolve(question), &parsed, &grade, state_known)
+        {
             let reading = &self.questions[usize::from(index)];
-            let mut row = ReadRow { question: index, option: None, state: *state, grade: *grade, number: None };
+            let mut row = ReadRow {
+                question: index,
+                option: None,
+                state: *state,
+                grade: *grade,
+                number: None,
+            };
             return match reading.answer(answer, &mut row) {
                 Ok(()) => Ok(row),
                 Err(issue) => Err(vec![issue.with("question", question)]),
@@ -42,16 +64,23 @@ impl QuestionTable {
         }
         let mut issues = Vec::new();
         if self.resolve(question).is_none() {
-            let unknown = AnswerIssue::new(AnswerColumn::Question, "unknown-question").with("value", question);
+            let unknown = AnswerIssue::new(AnswerColumn::Question, "unknown-question")
+                .with("value", question);
             issues.push(unknown.with("similar", self.similar(question)));
         }
         match parsed {
-            Ok(State::NotAsked) => issues.push(AnswerIssue::new(AnswerColumn::State, "not-asked-in-file")),
-            Err(_) => issues.push(AnswerIssue::new(AnswerColumn::State, "unknown-state").with("value", state)),
+            Ok(State::NotAsked) => {
+                issues.push(AnswerIssue::new(AnswerColumn::State, "not-asked-in-file"));
+            }
+            Err(_) => issues
+                .push(AnswerIssue::new(AnswerColumn::State, "unknown-state").with("value", state)),
             Ok(_) => {}
         }
         if grade.is_err() {
-            issues.push(AnswerIssue::new(AnswerColumn::Evidence, "unknown-evidence").with("value", evidence));
+            issues.push(
+                AnswerIssue::new(AnswerColumn::Evidence, "unknown-evidence")
+                    .with("value", evidence),
+            );
         }
         Err(issues)
     }
@@ -84,7 +113,11 @@ impl Reading {
         if answer.is_empty() {
             // Nothing ticked is an answer to a multiple choice, and to nothing else.
             let missing = AnswerIssue::new(AnswerColumn::Answer, "answer-missing");
-            return if self.kind.has_ticks() { Ok(()) } else { Err(missing) };
+            return if self.kind.has_ticks() {
+                Ok(())
+            } else {
+                Err(missing)
+            };
         }
         match self.kind {
             QuestionKind::Single | QuestionKind::Multiple | QuestionKind::Tiered => {
@@ -93,7 +126,10 @@ impl Reading {
             QuestionKind::Number | QuestionKind::Percent => row.number = Some(self.number(answer)?),
             QuestionKind::Date => {
                 let day = days(answer).map(|d| Decimal::whole(i64::from(d)));
-                let bad = || AnswerIssue::new(AnswerColumn::Answer, "not-a-date").with("value", short(answer));
+                let bad = || {
+                    AnswerIssue::new(AnswerColumn::Answer, "not-a-date")
+                        .with("value", short(answer))
+                };
                 row.number = Some(day.ok_or_else(bad)?);
             }
             QuestionKind::Text | QuestionKind::Evidence => check_text(answer)?,
@@ -118,13 +154,18 @@ impl Reading {
     fn option(&self, answer: &str) -> Result<u8, AnswerIssue> {
         let index = self.options.iter().position(|o| o == answer);
         index.and_then(|i| u8::try_from(i).ok()).ok_or_else(|| {
-            let unknown = AnswerIssue::new(AnswerColumn::Answer, "unknown-option").with("value", short(answer));
-            unknown.with("similar", closest(answer, self.options.iter().map(String::as_str)))
+            let unknown = AnswerIssue::new(AnswerColumn::Answer, "unknown-option")
+                .with("value", short(answer));
+            unknown.with(
+                "similar",
+                closest(answer, self.options.iter().map(String::as_str)),
+            )
         })
     }
 
     fn number(&self, answer: &str) -> Result<Decimal, AnswerIssue> {
-        let issue = |code| AnswerIssue::new(AnswerColumn::Answer, code).with("value", short(answer));
+        let issue =
+            |code| AnswerIssue::new(AnswerColumn::Answer, code).with("value", short(answer));
         let number: Decimal = answer.parse().map_err(|error| match error {
             DecimalError::Form => issue("not-a-number"),
             DecimalError::TooLong => issue("too-many-decimals").with("decimals", self.decimals),
@@ -134,7 +175,8 @@ impl Reading {
         }
         let below = self.minimum.is_some_and(|m| number < m);
         if below || self.maximum.is_some_and(|m| number > m) {
-            let shown = |bound: Option<Decimal>| bound.map_or_else(|| "none".to_owned(), |b| b.to_string());
+            let shown =
+                |bound: Option<Decimal>| bound.map_or_else(|| "none".to_owned(), |b| b.to_string());
             let out = issue("number-out-of-bounds").with("minimum", shown(self.minimum));
             return Err(out.with("maximum", shown(self.maximum)));
         }
@@ -148,7 +190,10 @@ fn check_text(answer: &str) -> Result<(), AnswerIssue> {
         let long = AnswerIssue::new(AnswerColumn::Answer, "text-too-long");
         return Err(long.with("limit", ANSWER_LENGTH));
     }
-    if answer.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+    if answer
+        .chars()
+        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    {
         return Err(AnswerIssue::new(AnswerColumn::Answer, "control-character"));
     }
     Ok(())

@@ -57,7 +57,14 @@ impl Alternatives {
     /// Spreads a condition out; `None` when that would be too much.
     pub(super) fn of(context: &Context, condition: &Condition) -> Option<Self> {
         let mut all = Vec::new();
-        spread(context, condition, true, vec![Demands::default()], 0, &mut all)?;
+        spread(
+            context,
+            condition,
+            true,
+            vec![Demands::default()],
+            0,
+            &mut all,
+        )?;
         Some(Self(all))
     }
 
@@ -89,7 +96,10 @@ fn spread(
                 // What is impossible stays so; one of them is enough to say it.
                 next.retain(|d| !d.impossible);
                 if next.is_empty() {
-                    out.push(Demands { impossible: true, ..Demands::default() });
+                    out.push(Demands {
+                        impossible: true,
+                        ..Demands::default()
+                    });
                     return Some(());
                 }
                 current = next;
@@ -106,9 +116,14 @@ fn spread(
         (leaf, _) => {
             for mut demands in from {
                 let asked = demands.add(context, leaf, holds);
-                match asked.and_then(|q| q.applies_if.as_ref()).filter(|_| !demands.impossible) {
+                match asked
+                    .and_then(|q| q.applies_if.as_ref())
+                    .filter(|_| !demands.impossible)
+                {
                     // Whatever demands an answer demands that the question is asked.
-                    Some(condition) => spread(context, condition, true, vec![demands], depth + 1, out)?,
+                    Some(condition) => {
+                        spread(context, condition, true, vec![demands], depth + 1, out)?;
+                    }
                     None => out.push(demands),
                 }
             }
@@ -119,12 +134,22 @@ fn spread(
 
 impl Demands {
     /// Adds a demand; returns the question that must be asked for it to hold.
-    fn add<'a>(&mut self, context: &Context<'a>, leaf: &Condition, holds: bool) -> Option<&'a Question> {
+    fn add<'a>(
+        &mut self,
+        context: &Context<'a>,
+        leaf: &Condition,
+        holds: bool,
+    ) -> Option<&'a Question> {
         match leaf {
             Condition::QuestionIs { question, is } => {
                 let question = context.question(question.as_str())?;
                 let single = question.kind == QuestionKind::Single;
-                let real = |code| question.options.iter().any(|o| &o.code == code && o.state.is_none());
+                let real = |code| {
+                    question
+                        .options
+                        .iter()
+                        .any(|o| &o.code == code && o.state.is_none())
+                };
                 if !is.iter().all(real) {
                     // An option that does not exist is reported as that.
                     return None;
@@ -132,7 +157,10 @@ impl Demands {
                 let wanted = if single {
                     let chosen = |(i, _): (usize, _)| 1_u128 << (FIRST_OPTION + i);
                     let options = question.options.iter().enumerate();
-                    options.filter(|(_, o)| is.contains(&o.code)).map(chosen).sum()
+                    options
+                        .filter(|(_, o)| is.contains(&o.code))
+                        .map(chosen)
+                        .sum()
                 } else {
                     1 << State::Answered as usize
                 };
@@ -145,17 +173,26 @@ impl Demands {
             }
             Condition::QuestionState { question, state } => {
                 let question = context.question(question.as_str())?;
-                let wanted = state.iter().fold(0, |set, s| set | outcomes_of(question, *s));
+                let wanted = state
+                    .iter()
+                    .fold(0, |set, s| set | outcomes_of(question, *s));
                 self.outcome(question, if holds { wanted } else { !wanted })
             }
-            Condition::QuestionNumber { question, comparison } => {
+            Condition::QuestionNumber {
+                question,
+                comparison,
+            } => {
                 let question = context.question(question.as_str())?;
                 if !holds || !question.kind.is_number() {
                     return None;
                 }
                 let own = Interval::between(question.minimum, question.maximum);
                 self.number(Subject::Question, question.code.as_str(), own);
-                self.number(Subject::Question, question.code.as_str(), Interval::of(comparison));
+                self.number(
+                    Subject::Question,
+                    question.code.as_str(),
+                    Interval::of(comparison),
+                );
                 self.outcome(question, 1 << State::Answered as usize)
             }
             Condition::FactIs { fact, is } => {
@@ -170,7 +207,10 @@ impl Demands {
                 self.number(Subject::Fact, fact, Interval::of(comparison));
                 None
             }
-            Condition::MeasureNumber { measure, comparison } if holds => {
+            Condition::MeasureNumber {
+                measure,
+                comparison,
+            } if holds => {
                 self.number(Subject::Measure, measure.as_str(), Interval::of(comparison));
                 None
             }
@@ -190,7 +230,11 @@ impl Demands {
     /// Narrows a question's outcomes; returns it if all that remain need it to be asked.
     fn outcome<'a>(&mut self, question: &'a Question, wanted: Outcomes) -> Option<&'a Question> {
         let code = question.code.as_str();
-        let possible = self.answers.get(code).copied().unwrap_or_else(|| all_outcomes(question));
+        let possible = self
+            .answers
+            .get(code)
+            .copied()
+            .unwrap_or_else(|| all_outcomes(question));
         let left = possible & wanted;
         self.answers.insert(code.to_owned(), left);
         self.impossible |= left == 0;
@@ -207,7 +251,10 @@ impl Demands {
 }
 
 fn join(known: &mut Option<Choice>, choice: Choice) -> bool {
-    let joined = known.take().map_or(choice.clone(), |k| k.and(&choice));
+    let joined = match known.take() {
+        Some(known) => known.and(&choice),
+        None => choice,
+    };
     let empty = joined.is_empty();
     *known = Some(joined);
     empty
@@ -216,14 +263,20 @@ fn join(known: &mut Option<Choice>, choice: Choice) -> bool {
 /// The outcomes that count as a state.
 fn outcomes_of(question: &Question, state: State) -> Outcomes {
     if state == State::Answered && question.kind == QuestionKind::Single {
-        let options = question.options.iter().enumerate().filter(|(_, o)| o.state.is_none());
+        let options = question
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| o.state.is_none());
         return options.map(|(i, _)| 1 << (FIRST_OPTION + i)).sum();
     }
     1 << state as usize
 }
 
 fn all_outcomes(question: &Question) -> Outcomes {
-    let mut all = State::ALL.iter().fold(0, |set, s| set | outcomes_of(question, *s));
+    let mut all = State::ALL
+        .iter()
+        .fold(0, |set, s| set | outcomes_of(question, *s));
     if question.applies_if.is_none() {
         all &= !outcomes_of(question, State::NotAsked);
     }
@@ -233,7 +286,11 @@ fn all_outcomes(question: &Question) -> Outcomes {
 impl Choice {
     fn new(names: &[String], holds: bool) -> Self {
         let names = names.iter().cloned().collect();
-        if holds { Self::Of(names) } else { Self::Not(names) }
+        if holds {
+            Self::Of(names)
+        } else {
+            Self::Not(names)
+        }
     }
 
     fn and(self, other: &Self) -> Self {
@@ -252,12 +309,18 @@ impl Choice {
 
 impl Interval {
     fn between(low: Option<Decimal>, high: Option<Decimal>) -> Self {
-        Self { low: low.map(|n| (n, false)), high: high.map(|n| (n, false)) }
+        Self {
+            low: low.map(|n| (n, false)),
+            high: high.map(|n| (n, false)),
+        }
     }
 
     /// The numbers that meet a comparison.
     fn of(c: &Comparison) -> Self {
-        let open = Self { low: c.above.map(|n| (n, true)), high: c.below.map(|n| (n, true)) };
+        let open = Self {
+            low: c.above.map(|n| (n, true)),
+            high: c.below.map(|n| (n, true)),
+        };
         let exact = Self::between(c.equals, c.equals);
         Self::between(c.at_least, c.at_most).and(open).and(exact)
     }

@@ -1,0 +1,259 @@
+# What the command line says. Folders, files and codes are not translated.
+cli-about = Questionnaires become scores, comparisons, charts and data. Without a command: serves the pages.
+cli-example =
+    icc-index
+    icc-index score --help
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-command = COMMAND
+cli-heading-options = Options
+cli-heading-example = Example:
+cli-arg-help = Prints this help.
+cli-arg-version = Prints the version.
+cli-arg-lang = Language of what is said: fr or en. Otherwise that of the environment.
+cli-arg-definition = Folder of the definition.
+cli-arg-method = Id of the method; may be left out when there is only one.
+cli-arg-answers = Table of answers: .csv or .parquet.
+cli-arg-facts = Table of facts of the units: .csv or .parquet.
+cli-arg-out = Folder for the results; made if needed.
+cli-arg-format = How tables are written: csv or parquet.
+cli-arg-unit = Name of the unit.
+cli-arg-period = The period; otherwise the last one.
+cli-arg-measure = Code of the measure.
+cli-arg-json = Writes JSON, for programs.
+cli-arg-folder = Folder of the definition.
+cli-arg-port = Port to listen on; 0 lets the system choose.
+cli-arg-data = Folder of the embedded database.
+cli-arg-config = File with settings; otherwise config.toml in the current folder.
+
+cli-serve-about = Serves the pages. This is what happens without a command.
+cli-serve-example = icc-index serve --port 9000
+cli-questionnaire-about = Checks, shows and compares definitions.
+cli-questionnaire-example = icc-index questionnaire check questionnaires/icc-2019-aligned
+cli-questionnaire-check-about = Lists everything that is wrong with a definition, with file, line and column.
+cli-questionnaire-check-example = icc-index questionnaire check my-index
+cli-questionnaire-show-about = Shows sections, questions, points and effective weights.
+cli-questionnaire-show-example = icc-index questionnaire show my-index --lang fr
+cli-questionnaire-diff-about = Shows what changed between two definitions or two methods, and whether results stay comparable.
+cli-questionnaire-diff-example =
+    icc-index questionnaire diff old new
+    icc-index questionnaire diff my-index --methods equal weighted
+cli-questionnaire-diff-arg-old = Folder of the older definition.
+cli-questionnaire-diff-arg-new = Folder of the newer definition.
+cli-questionnaire-diff-arg-methods = Compares two methods of one definition instead.
+cli-questionnaire-schema-about = Prints the JSON Schema of a file of a definition, for editors.
+cli-questionnaire-schema-example = icc-index questionnaire schema method > method.schema.json
+cli-questionnaire-schema-arg-file = Which file.
+cli-score-about = Computes scores from answers and facts.
+cli-score-example = icc-index score --definition my-index --answers answers.csv --facts facts.csv --out results
+cli-benchmark-about = Compares scores with averages of groups of units.
+cli-benchmark-example = icc-index benchmark --scores results/scores.csv --facts facts.csv --unit harbourtown --groups all fact:country --out results
+cli-benchmark-arg-scores = Table of scores made by the command score.
+cli-benchmark-arg-unit = The compared unit; otherwise the groups alone.
+cli-benchmark-arg-period = The reference period; otherwise the last one.
+cli-benchmark-arg-groups = Groups: all, fact:NAME, list:NAME=a,b,c, class:SET.
+cli-benchmark-arg-classes = Table of classes: set, class, fact, at_least, below.
+cli-benchmark-arg-maximum-age = Oldest result that counts, in years before the reference period.
+cli-benchmark-arg-minimum-units = Below this number of units only n is given.
+cli-benchmark-arg-own = Whether the compared unit is part of its groups: left_out or included.
+cli-benchmark-arg-definition = Folder of the definition, to recompute like for like.
+cli-benchmark-arg-answers = Table of answers, to recompute like for like.
+cli-explain-about = Opens one score down to the answers, with what was left out and why.
+cli-explain-example = icc-index explain --definition my-index --answers answers.csv --facts facts.csv --unit harbourtown --measure index
+
+# $reason: what is wrong
+cli-error = error: { $reason }
+# $file: a file, $row: a row, $column: a column, $message: a sentence, $code: a code
+cli-problem-in-cell = { $file }: row { $row }, column { $column }: { $message } [{ $code }]
+cli-problem-in-row = { $file }: row { $row }: { $message } [{ $code }]
+cli-problem-in-column = { $file }: column { $column }: { $message } [{ $code }]
+cli-problem-in-file = { $file }: { $message } [{ $code }]
+# $count: a number
+cli-problems-left-out =
+    … and { $count ->
+         [one] one more problem
+        *[other] { $count } more problems
+    }.
+# $count: a number
+cli-problems-count =
+    { $count ->
+         [one] One problem
+        *[other] { $count } problems
+    }. Nothing was written.
+# $place: file, line and column, $severity: error or warning, $message: a sentence, $code: a code
+cli-diagnostic =
+    { $place }: { $severity ->
+         [warning] warning
+        *[error] error
+    }: { $message } [{ $code }]
+# $hint: a sentence
+cli-diagnostic-hint = {"    "}→ { $hint }
+# $count: a number, $folder: a folder
+cli-definition-refused =
+    { $folder }: { $count ->
+         [one] one problem
+        *[other] { $count } problems
+    }. The definition is refused.
+# $known: ids
+cli-method-needed = There are several methods: choose one with --method ({ $known }).
+cli-method-none = The definition has no method.
+# $method: an id, $known: ids
+cli-method-unknown = There is no method “{ $method }” ({ $known }).
+# $measure: a code, $known: codes
+cli-measure-unknown = The method has no measure “{ $measure }” ({ $known }).
+# $unit: a name, $period: a period or nothing, $periods: periods
+cli-unit-unknown = Unit “{ $unit }” does not exist, or not in that period or for that measure. Periods: { $periods }.
+# $id: a code, $version: a version, $questions: a number, $methods: a number, $warnings: a number, $digest: hexadecimal digits
+cli-questionnaire-check-done =
+    { $id } { $version }: { $questions } questions, { $methods ->
+         [one] one method
+        *[other] { $methods } methods
+    }, { $warnings ->
+         [0] no problem
+         [one] one warning
+        *[other] { $warnings } warnings
+    }. SHA-256 { $digest }
+# $rows: a number, $units: a number, $place: a file
+cli-score-done =
+    { $rows } rows of scores of { $units ->
+         [one] one unit
+        *[other] { $units } units
+    }: { $place }
+# $rows: a number, $place: a file
+cli-benchmark-done = { $rows } rows of benchmarks: { $place }
+
+# $unit: a name, $period: a period or nothing, $measure: a code, $label: its label
+cli-explain-title = { $unit } { $period } · { $label } [{ $measure }]
+# $value: a number
+cli-explain-value = = { $value }
+# $status: a word, $reason: a sentence
+cli-explain-no-score = { $reason } [{ $status }]
+# $formula: a formula
+cli-explain-formula = = { $formula }
+cli-explain-unrounded = before rounding: { $value }
+cli-explain-documented = documented: { $value }
+cli-explain-verified = verified: { $value }
+cli-explain-unknown-as-zero = if every unknown were worth 0: { $value }
+cli-explain-unknown-as-full = if every unknown were worth its maximum: { $value }
+# $coverage: a percentage, $scope: a percentage
+cli-explain-coverage = answered: { $coverage } of what is in scope; in scope: { $scope } of the weight
+# $value: a number
+cli-explain-floor = not below { $value }
+cli-explain-cap = not above { $value }
+cli-explain-gate = depends on a condition of the method
+# $decimals: a number, $mode: half_up, half_even or down
+cli-explain-rounding =
+    rounded to { $decimals ->
+         [0] whole numbers
+         [one] one decimal
+        *[other] { $decimals } decimals
+    }, { $mode ->
+         [half_up] halves up
+         [half_even] halves to even
+        *[down] cut off
+    }
+cli-explain-minimum-coverage = no score below a coverage of { $value }
+cli-explain-minimum-in-scope = no score if less than { $value } of the weight is in scope
+# $count: a number
+cli-explain-minimum-members =
+    no score below { $count ->
+         [one] one part
+        *[other] { $count } parts
+    } with a value
+# $answer: options or a number
+cli-explain-answer = { $answer }
+# $state: a state
+cli-explain-state = { $state }
+# $points: a number, $maximum: a number
+cli-explain-points = { $points } of { $maximum }
+cli-explain-member-value = = { $value }
+# $weight: a number
+cli-explain-weight = weight { $weight }
+# $share: a percentage
+cli-explain-share = { $share } of the whole
+# $effect: what happens, $why: why
+cli-explain-effect = { $effect }: { $why }
+
+cli-effect-counted-as-zero = counts as 0
+cli-effect-left-out = left out
+cli-effect-no-score = makes the score impossible
+cli-state-answered = answered
+cli-state-not-within-powers = not within our powers
+cli-state-not-applicable = not applicable
+cli-state-unknown = unknown
+cli-state-not-answered = not answered
+cli-state-not-asked = not asked
+cli-evidence-declared = declared
+cli-evidence-documented = documented
+cli-evidence-verified = verified
+
+# $id: a code, $version: a version, $languages: languages
+cli-show-head = { $id } { $version } · { $languages }
+cli-show-optional = optional
+cli-show-conditional = asked on a condition
+cli-show-unscored = not scored
+# $title: a title, $id: an id, $version: a version
+cli-show-method = { $title } [{ $id } { $version }]
+# $label: a label, $code: a code, $function: a function
+cli-show-measure = { $label } [{ $code }] = { $function }
+# $member: a code, $weight: a number
+cli-show-member = { $member } × { $weight }
+# $question: a code, $share: a percentage
+cli-show-share = { $question } { $share }
+# $shares: questions with percentages
+cli-show-shares = effective weights: { $shares }
+cli-kind-single = one option
+cli-kind-multiple = any number of options
+cli-kind-tiered = best of several options
+cli-kind-number = number
+cli-kind-percent = percentage
+cli-kind-date = date
+cli-kind-text = free text
+cli-kind-evidence = evidence only
+
+# $old: a definition or method with its version, $new: another one
+cli-diff-head = { $old } → { $new }
+# $kind: what it is, $code: its codes, $label: its label, $class: how comparable, $stated: yes or no
+cli-diff-item =
+    { $kind } { $code } “{ $label }”: { $class }{ $stated ->
+         [yes] {" "}(stated by a crosswalk)
+        *[no] {""}
+    }
+# $aspect: what changed, $part: which part or nothing
+cli-diff-change = { $aspect } { $part }
+# $changed: a number, $same: a number
+cli-diff-count =
+    { $changed ->
+         [0] Nothing changed
+         [one] One item changed
+        *[other] { $changed } items changed
+    }; { $same } stayed the same.
+cli-item-definition = Definition
+cli-item-section = Section
+cli-item-question = Question
+cli-item-method = Method
+cli-item-measure = Measure
+cli-class-identical = identical
+cli-class-comparable = comparable
+cli-class-rescaled = rescaled
+cli-class-split-merged = split or merged
+cli-class-new = new
+cli-class-dropped = dropped
+cli-class-not-comparable = not comparable
+cli-class-not-established = not established
+cli-aspect-wording = wording
+cli-aspect-place = place
+cli-aspect-core = core or optional
+cli-aspect-type = type of answer
+cli-aspect-options = options
+cli-aspect-bounds = bounds
+cli-aspect-applicability = when it is asked
+cli-aspect-scored = whether it is scored
+cli-aspect-points = points
+cli-aspect-weights = weights
+cli-aspect-members = what it is made of
+cli-aspect-function = how it is computed
+cli-aspect-missing = how missing answers count
+cli-aspect-gate = condition
+cli-aspect-value = rounding, bounds, rank
+cli-aspect-display = display

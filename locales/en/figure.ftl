@@ -1,0 +1,22 @@
+# Charts of a municipality: titles and names of series.
+
+# $city: municipality; $wave: year of the wave; $finding: what the chart says.
+figure-title-indicators = { $city }, { $wave }. { $finding }
+# $city: municipality; $wave: year of the wave; $areas: name of the indicator that the areas make up, in quotation marks.
+figure-title-areas = { $city }, { $wave }. Areas of { $areas }
+# $city: municipality; $wave: year of the wave.
+figure-title-bars = { $city }, { $wave }. Each indicator beside its network
+# $city: municipality; $wave, $since: years of two waves.
+figure-title-bars-since = { $city }, { $wave }. Each indicator beside { $since } and its network
+# $city: municipality; $wave: year of the wave.
+figure-title-radar = { $city }, { $wave }. Profile of the indicators
+# $wave: year of the wave.
+figure-subtitle = Score from 0 to 100, { $wave } wave
+# $wave: year of the wave.
+figure-subtitle-like = Score from 0 to 100, { $wave } wave, on equal powers
+# $city: municipality; $wave: year of the wave.
+figure-series-city = { $city }, { $wave }
+# $network: name of the network.
+figure-series-network = { $network }, median
+figure-series-all = All published cities, mean
+figure-all = All published cities

@@ -1,0 +1,259 @@
+# Ce que dit la ligne de commande. Dossiers, fichiers et codes ne sont pas traduits.
+cli-about = Des questionnaires aux scores, aux comparaisons, aux graphiques et aux données. Sans commande : sert les pages.
+cli-example =
+    icc-index
+    icc-index score --help
+cli-heading-usage = Utilisation :
+cli-heading-commands = Commandes
+cli-heading-command = COMMANDE
+cli-heading-options = Options
+cli-heading-example = Exemple :
+cli-arg-help = Affiche cette aide.
+cli-arg-version = Affiche la version.
+cli-arg-lang = Langue des messages : fr ou en. Sinon, celle de l’environnement.
+cli-arg-definition = Dossier de la définition.
+cli-arg-method = Identifiant de la méthode ; facultatif s’il n’y en a qu’une.
+cli-arg-answers = Tableau des réponses : .csv ou .parquet.
+cli-arg-facts = Tableau des faits sur les unités : .csv ou .parquet.
+cli-arg-out = Dossier des résultats ; créé au besoin.
+cli-arg-format = Comment écrire les tableaux : csv ou parquet.
+cli-arg-unit = Nom de l’unité.
+cli-arg-period = La période ; sinon, la dernière.
+cli-arg-measure = Code de la mesure.
+cli-arg-json = Écrit du JSON, pour les programmes.
+cli-arg-folder = Dossier de la définition.
+cli-arg-port = Port d’écoute ; 0 laisse le système choisir.
+cli-arg-data = Dossier de la base de données intégrée.
+cli-arg-config = Fichier de réglages ; sinon, config.toml dans le dossier courant.
+
+cli-serve-about = Sert les pages. C’est ce qui se passe sans commande.
+cli-serve-example = icc-index serve --port 9000
+cli-questionnaire-about = Vérifie, montre et compare des définitions.
+cli-questionnaire-example = icc-index questionnaire check questionnaires/icc-2019-aligned
+cli-questionnaire-check-about = Énumère tout ce qui ne va pas dans une définition, avec fichier, ligne et colonne.
+cli-questionnaire-check-example = icc-index questionnaire check mon-indice
+cli-questionnaire-show-about = Montre les sections, les questions, les points et les poids effectifs.
+cli-questionnaire-show-example = icc-index questionnaire show mon-indice --lang fr
+cli-questionnaire-diff-about = Montre ce qui a changé entre deux définitions ou deux méthodes, et si les résultats restent comparables.
+cli-questionnaire-diff-example =
+    icc-index questionnaire diff ancien nouveau
+    icc-index questionnaire diff mon-indice --methods egal pondere
+cli-questionnaire-diff-arg-old = Dossier de la définition antérieure.
+cli-questionnaire-diff-arg-new = Dossier de la définition plus récente.
+cli-questionnaire-diff-arg-methods = Compare plutôt deux méthodes d’une même définition.
+cli-questionnaire-schema-about = Affiche le schéma JSON d’un fichier de définition, pour les éditeurs.
+cli-questionnaire-schema-example = icc-index questionnaire schema method > method.schema.json
+cli-questionnaire-schema-arg-file = Quel fichier.
+cli-score-about = Calcule les scores à partir des réponses et des faits.
+cli-score-example = icc-index score --definition mon-indice --answers reponses.csv --facts faits.csv --out resultats
+cli-benchmark-about = Compare des scores aux moyennes de groupes d’unités.
+cli-benchmark-example = icc-index benchmark --scores resultats/scores.csv --facts faits.csv --unit port-ville --groups all fact:country --out resultats
+cli-benchmark-arg-scores = Tableau des scores produit par la commande score.
+cli-benchmark-arg-unit = L’unité comparée ; sinon, les groupes seuls.
+cli-benchmark-arg-period = La période de référence ; sinon, la dernière.
+cli-benchmark-arg-groups = Groupes : all, fact:NOM, list:NOM=a,b,c, class:JEU.
+cli-benchmark-arg-classes = Tableau de classes : set, class, fact, at_least, below.
+cli-benchmark-arg-maximum-age = Ancienneté maximale d’un résultat, en années avant la période de référence.
+cli-benchmark-arg-minimum-units = Sous ce nombre d’unités, seul n est donné.
+cli-benchmark-arg-own = Si l’unité comparée fait partie de ses groupes : left_out (exclue) ou included (incluse).
+cli-benchmark-arg-definition = Dossier de la définition, pour recalculer à questions égales.
+cli-benchmark-arg-answers = Tableau des réponses, pour recalculer à questions égales.
+cli-explain-about = Ouvre un score jusqu’aux réponses, avec ce qui a été exclu et pourquoi.
+cli-explain-example = icc-index explain --definition mon-indice --answers reponses.csv --facts faits.csv --unit port-ville --measure indice
+
+# $reason: what is wrong
+cli-error = erreur : { $reason }
+# $file: a file, $row: a row, $column: a column, $message: a sentence, $code: a code
+cli-problem-in-cell = { $file } : ligne { $row }, colonne { $column } : { $message } [{ $code }]
+cli-problem-in-row = { $file } : ligne { $row } : { $message } [{ $code }]
+cli-problem-in-column = { $file } : colonne { $column } : { $message } [{ $code }]
+cli-problem-in-file = { $file } : { $message } [{ $code }]
+# $count: a number
+cli-problems-left-out =
+    … et { $count ->
+         [one] un autre problème
+        *[other] { $count } autres problèmes
+    }.
+# $count: a number
+cli-problems-count =
+    { $count ->
+         [one] Un problème
+        *[other] { $count } problèmes
+    }. Rien n’a été écrit.
+# $place: file, line and column, $severity: error or warning, $message: a sentence, $code: a code
+cli-diagnostic =
+    { $place } : { $severity ->
+         [warning] avertissement
+        *[error] erreur
+    } : { $message } [{ $code }]
+# $hint: a sentence
+cli-diagnostic-hint = {"    "}→ { $hint }
+# $count: a number, $folder: a folder
+cli-definition-refused =
+    { $folder } : { $count ->
+         [one] un problème
+        *[other] { $count } problèmes
+    }. La définition est refusée.
+# $known: ids
+cli-method-needed = Il y a plusieurs méthodes : choisissez-en une avec --method ({ $known }).
+cli-method-none = La définition n’a pas de méthode.
+# $method: an id, $known: ids
+cli-method-unknown = Il n’y a pas de méthode « { $method } » ({ $known }).
+# $measure: a code, $known: codes
+cli-measure-unknown = La méthode n’a pas de mesure « { $measure } » ({ $known }).
+# $unit: a name, $period: a period or nothing, $periods: periods
+cli-unit-unknown = L’unité « { $unit } » n’existe pas, ou pas dans cette période ou pour cette mesure. Périodes : { $periods }.
+# $id: a code, $version: a version, $questions: a number, $methods: a number, $warnings: a number, $digest: hexadecimal digits
+cli-questionnaire-check-done =
+    { $id } { $version } : { $questions } questions, { $methods ->
+         [one] une méthode
+        *[other] { $methods } méthodes
+    }, { $warnings ->
+         [0] aucun problème
+         [one] un avertissement
+        *[other] { $warnings } avertissements
+    }. SHA-256 { $digest }
+# $rows: a number, $units: a number, $place: a file
+cli-score-done =
+    { $rows } lignes de scores pour { $units ->
+         [one] une unité
+        *[other] { $units } unités
+    } : { $place }
+# $rows: a number, $place: a file
+cli-benchmark-done = { $rows } lignes de repères : { $place }
+
+# $unit: a name, $period: a period or nothing, $measure: a code, $label: its label
+cli-explain-title = { $unit } { $period } · { $label } [{ $measure }]
+# $value: a number
+cli-explain-value = = { $value }
+# $status: a word, $reason: a sentence
+cli-explain-no-score = { $reason } [{ $status }]
+# $formula: a formula
+cli-explain-formula = = { $formula }
+cli-explain-unrounded = avant l’arrondi : { $value }
+cli-explain-documented = documenté : { $value }
+cli-explain-verified = vérifié : { $value }
+cli-explain-unknown-as-zero = si chaque inconnue valait 0 : { $value }
+cli-explain-unknown-as-full = si chaque inconnue valait son maximum : { $value }
+# $coverage: a percentage, $scope: a percentage
+cli-explain-coverage = répondu : { $coverage } de ce qui s’applique ; applicable : { $scope } du poids
+# $value: a number
+cli-explain-floor = pas moins de { $value }
+cli-explain-cap = pas plus de { $value }
+cli-explain-gate = dépend d’une condition de la méthode
+# $decimals: a number, $mode: half_up, half_even or down
+cli-explain-rounding =
+    arrondi { $decimals ->
+         [0] à l’entier
+         [one] à une décimale
+        *[other] à { $decimals } décimales
+    }, { $mode ->
+         [half_up] demi vers le haut
+         [half_even] demi vers le pair
+        *[down] tronqué
+    }
+cli-explain-minimum-coverage = pas de score sous une couverture de { $value }
+cli-explain-minimum-in-scope = pas de score si moins de { $value } du poids s’applique
+# $count: a number
+cli-explain-minimum-members =
+    pas de score sous { $count ->
+         [one] une partie
+        *[other] { $count } parties
+    } avec une valeur
+# $answer: options or a number
+cli-explain-answer = { $answer }
+# $state: a state
+cli-explain-state = { $state }
+# $points: a number, $maximum: a number
+cli-explain-points = { $points } sur { $maximum }
+cli-explain-member-value = = { $value }
+# $weight: a number
+cli-explain-weight = poids { $weight }
+# $share: a percentage
+cli-explain-share = { $share } du tout
+# $effect: what happens, $why: why
+cli-explain-effect = { $effect } : { $why }
+
+cli-effect-counted-as-zero = compte 0
+cli-effect-left-out = exclu
+cli-effect-no-score = rend le score impossible
+cli-state-answered = répondu
+cli-state-not-within-powers = ne relève pas de nous
+cli-state-not-applicable = sans objet
+cli-state-unknown = inconnu
+cli-state-not-answered = sans réponse
+cli-state-not-asked = non posée
+cli-evidence-declared = déclaré
+cli-evidence-documented = documenté
+cli-evidence-verified = vérifié
+
+# $id: a code, $version: a version, $languages: languages
+cli-show-head = { $id } { $version } · { $languages }
+cli-show-optional = facultative
+cli-show-conditional = posée sous condition
+cli-show-unscored = non notée
+# $title: a title, $id: an id, $version: a version
+cli-show-method = { $title } [{ $id } { $version }]
+# $label: a label, $code: a code, $function: a function
+cli-show-measure = { $label } [{ $code }] = { $function }
+# $member: a code, $weight: a number
+cli-show-member = { $member } × { $weight }
+# $question: a code, $share: a percentage
+cli-show-share = { $question } { $share }
+# $shares: questions with percentages
+cli-show-shares = poids effectifs : { $shares }
+cli-kind-single = un choix
+cli-kind-multiple = plusieurs choix
+cli-kind-tiered = le meilleur de plusieurs choix
+cli-kind-number = nombre
+cli-kind-percent = pourcentage
+cli-kind-date = date
+cli-kind-text = texte libre
+cli-kind-evidence = pièce justificative seulement
+
+# $old: a definition or method with its version, $new: another one
+cli-diff-head = { $old } → { $new }
+# $kind: what it is, $code: its codes, $label: its label, $class: how comparable, $stated: yes or no
+cli-diff-item =
+    { $kind } { $code } « { $label } » : { $class }{ $stated ->
+         [yes] {" "}(selon une table de correspondance)
+        *[no] {""}
+    }
+# $aspect: what changed, $part: which part or nothing
+cli-diff-change = { $aspect } { $part }
+# $changed: a number, $same: a number
+cli-diff-count =
+    { $changed ->
+         [0] Rien n’a changé
+         [one] Un élément a changé
+        *[other] { $changed } éléments ont changé
+    } ; { $same } sont restés les mêmes.
+cli-item-definition = Définition
+cli-item-section = Section
+cli-item-question = Question
+cli-item-method = Méthode
+cli-item-measure = Mesure
+cli-class-identical = identique
+cli-class-comparable = comparable
+cli-class-rescaled = changement d’échelle
+cli-class-split-merged = scindé ou fusionné
+cli-class-new = nouveau
+cli-class-dropped = retiré
+cli-class-not-comparable = non comparable
+cli-class-not-established = non établi
+cli-aspect-wording = formulation
+cli-aspect-place = emplacement
+cli-aspect-core = obligatoire ou facultatif
+cli-aspect-type = type de réponse
+cli-aspect-options = choix
+cli-aspect-bounds = bornes
+cli-aspect-applicability = quand elle est posée
+cli-aspect-scored = si elle est notée
+cli-aspect-points = points
+cli-aspect-weights = poids
+cli-aspect-members = ce qui la compose
+cli-aspect-function = son calcul
+cli-aspect-missing = comment comptent les réponses manquantes
+cli-aspect-gate = condition
+cli-aspect-value = arrondi, bornes, rang
+cli-aspect-display = affichage

@@ -1,0 +1,162 @@
+# Colonnes et mots des tableaux, comme le dictionnaire des données les explique, et problèmes des tableaux.
+
+datasets-answers-unit = L’unité qui répond : une municipalité, un pays, une fiche.
+datasets-answers-period = La vague ou l’année ; vide s’il n’y en a qu’une.
+datasets-answers-question = Code de la question dans la définition.
+datasets-answers-state = L’état de la réponse ; vide : il découle de la réponse.
+datasets-answers-answer = Code d’une option, nombre, date ou texte.
+datasets-answers-evidence = À quel point la réponse est étayée.
+
+datasets-facts-kind = Vide : une unité qui répond. Sinon, la sorte d’unité que produit une mesure sur plusieurs unités.
+datasets-facts-unit = L’unité.
+datasets-facts-period = La période où le fait est vrai ; vide : dans toutes.
+datasets-facts-fact = Nom du fait ; vide : la ligne dit seulement que l’unité existe.
+datasets-facts-value = Sa valeur ; les nombres avec un point décimal.
+
+datasets-scores-edition = Code de l’édition qui a servi au calcul.
+datasets-scores-method = Identifiant de la méthode.
+datasets-scores-method-version = Version de la méthode.
+datasets-scores-kind = Vide : une unité qui répond. Sinon, la sorte de groupe.
+datasets-scores-period = La vague ou l’année.
+datasets-scores-unit = L’unité évaluée.
+datasets-scores-measure = Code de la mesure : un domaine, un indicateur, un indice.
+datasets-scores-level = Le niveau de la mesure, si la méthode en nomme un.
+datasets-scores-status = S’il y a un score, ou pourquoi il n’y en a pas.
+datasets-scores-value = Le score : déclaré, arrondi comme le dit la méthode. Vide s’il n’y en a pas.
+datasets-scores-unrounded = Le score avant l’arrondi.
+datasets-scores-documented = Le score où les points des réponses non documentées comptent 0.
+datasets-scores-verified = Le score où les points des réponses non vérifiées comptent 0.
+datasets-scores-unknown-as-zero = Le score si chaque réponse inconnue valait 0.
+datasets-scores-unknown-as-full = Le score si chaque réponse inconnue valait son maximum.
+datasets-scores-coverage = Part (de 0 à 1) du poids applicable qui a une réponse.
+datasets-scores-in-scope = Part (de 0 à 1) du poids qui s’applique à l’unité.
+datasets-scores-answered = Questions de la mesure qui ont une réponse.
+datasets-scores-not-within-powers = Questions de la mesure qui ne relèvent pas de l’unité.
+datasets-scores-not-applicable = Questions de la mesure qui sont sans objet ici.
+datasets-scores-unknown = Questions de la mesure dont la réponse est inconnue.
+datasets-scores-not-answered = Questions de la mesure laissées en blanc.
+datasets-scores-not-asked = Questions de la mesure que la définition ne pose pas à cette unité.
+datasets-scores-rank = Le rang dans la période, si la méthode classe la mesure.
+datasets-scores-band = Code de la tranche où tombe la valeur, pour les mesures par tranches.
+
+datasets-benchmarks-edition = Code de l’édition des scores.
+datasets-benchmarks-method = Identifiant de la méthode des scores.
+datasets-benchmarks-method-version = Version de la méthode.
+datasets-benchmarks-kind = La sorte d’unités comparées ; vide : celles qui répondent.
+datasets-benchmarks-period = La période de référence.
+datasets-benchmarks-group = Le groupe tel que demandé : all, fact:NOM, list:NOM, class:JEU.
+datasets-benchmarks-group-value = La valeur du fait, le nom de la liste ou la classe.
+datasets-benchmarks-unit = L’unité comparée ; vide si aucune n’est nommée.
+datasets-benchmarks-measure = Code de la mesure.
+datasets-benchmarks-n = Unités qui ont un score.
+datasets-benchmarks-countries = Pays différents parmi elles.
+datasets-benchmarks-editions = Unités par édition : code:n, séparés par des points-virgules.
+datasets-benchmarks-periods = Unités par période : période:n, séparés par des points-virgules.
+datasets-benchmarks-mean = Moyenne arithmétique des scores des unités.
+datasets-benchmarks-median = Médiane.
+datasets-benchmarks-lower-quartile = Premier quartile, par interpolation linéaire (type 7).
+datasets-benchmarks-upper-quartile = Troisième quartile, par interpolation linéaire (type 7).
+datasets-benchmarks-minimum = Score le plus bas.
+datasets-benchmarks-maximum = Score le plus haut.
+datasets-benchmarks-standard-deviation = Écart-type avec n − 1 ; vide sous deux unités.
+datasets-benchmarks-share-at-100 = Part (de 0 à 1) des unités à 100 ou plus.
+datasets-benchmarks-value = Le score de l’unité comparée.
+datasets-benchmarks-difference = Score de l’unité comparée moins la moyenne.
+datasets-benchmarks-like-for-like-n = Unités qui ont un score quand on recalcule sur les questions qui relèvent de l’unité comparée.
+datasets-benchmarks-like-for-like-mean = Leur moyenne.
+datasets-benchmarks-like-for-like-median = Leur médiane.
+
+datasets-classes-set = Nom d’un jeu de classes.
+datasets-classes-class = Nom de la classe.
+datasets-classes-fact = Le fait dont le nombre décide.
+datasets-classes-at-least = La classe commence à ce nombre ; vide : ouverte.
+datasets-classes-below = La classe finit avant ce nombre ; vide : ouverte.
+
+datasets-dictionary-table = Le tableau.
+datasets-dictionary-column = La colonne.
+datasets-dictionary-type = Ce que contient la colonne : text (texte), code, word (mot), number (nombre), share (part de 0 à 1), count (compte).
+datasets-dictionary-word = Un mot possible dans la colonne ; vide : la colonne elle-même.
+datasets-dictionary-fr = Sa signification, en français.
+datasets-dictionary-en = Sa signification, en anglais.
+
+datasets-word-state-answered = Répondu ; « non » est une réponse.
+datasets-word-state-not-within-powers = Cela ne relève pas de l’unité.
+datasets-word-state-not-applicable = La question est sans objet ici.
+datasets-word-state-unknown = Demandé, et inconnu.
+datasets-word-state-not-answered = Laissé en blanc.
+
+datasets-word-evidence-declared = Déclaré par l’unité ; une simple note n’y ajoute rien.
+datasets-word-evidence-documented = Un document ou un lien l’appuie.
+datasets-word-evidence-verified = Une personne habilitée l’a vérifié.
+
+datasets-word-status-scored = Il y a un score.
+datasets-word-status-nothing-in-scope = Pas de score : rien de ce qui compose la mesure ne s’applique à l’unité.
+datasets-word-status-answer-missing = Pas de score : il manque une réponse dont la méthode a besoin.
+datasets-word-status-member-without-score = Pas de score : une partie de la mesure n’a pas de score.
+datasets-word-status-low-coverage = Pas de score : une trop petite part a une réponse.
+datasets-word-status-low-scope = Pas de score : une trop petite part s’applique à l’unité.
+datasets-word-status-too-few-members = Pas de score : trop peu de parties ou d’unités ont une valeur.
+datasets-word-status-gate-closed = Pas de score : la condition de la mesure n’est pas remplie.
+datasets-word-status-no-spread = Pas de score : toutes les unités de l’échantillon ont la même valeur.
+datasets-word-status-out-of-domain = Pas de score : la fonction n’est pas définie pour cette valeur.
+datasets-word-status-division-by-zero = Pas de score : une division par 0.
+datasets-word-status-external = Pas de score ici : la valeur vient de l’extérieur.
+datasets-word-status-no-units = Pas de score : aucune unité n’a de valeur.
+
+# $at_least: a number, $below: a number
+datasets-problem-bounds-reversed = La classe ne contient aucun nombre : elle commence à { $at_least } et finit avant { $below }.
+# $set: name of a set
+datasets-problem-classes-missing = Il n’y a pas de jeu de classes « { $set } ». Nommez le fichier qui le contient avec --classes.
+datasets-problem-column-missing = Le fichier n’a pas cette colonne, qui est requise.
+# $type: a type of data
+datasets-problem-column-type = Les colonnes de type { $type } ne peuvent pas être lues. Écrivez des textes, des entiers ou des nombres à virgule flottante.
+# $known: names of columns
+datasets-problem-column-unknown = Aucune colonne ne porte ce nom ici. Colonnes connues : { $known }.
+datasets-problem-columns-repeated = La colonne apparaît plus d’une fois.
+datasets-problem-control-character = Le texte contient un caractère de commande ou un saut de ligne.
+# $first: an edition and a method, $other: another one
+datasets-problem-different-methods = Le fichier contient des scores de { $first } et de { $other }. Comparez une méthode à la fois.
+# $fact: name of a fact
+datasets-problem-fact-missing = Aucune unité n’a le fait « { $fact } ».
+datasets-problem-file-empty = Le fichier est vide.
+datasets-problem-file-encoding = Le fichier n’est pas en UTF-8. Enregistrez-le de nouveau en « CSV UTF-8 ».
+datasets-problem-file-is-parquet = C’est un fichier Parquet. Son nom doit finir par « .parquet ».
+# $reason: what the library says
+datasets-problem-file-not-parquet = Ce n’est pas un fichier Parquet complet ({ $reason }).
+datasets-problem-file-not-text = Ce n’est pas un fichier texte.
+datasets-problem-file-semicolons = Les colonnes sont séparées par des points-virgules. Enregistrez le fichier avec des virgules, et les nombres avec un point décimal.
+# $size: megabytes, $limit: megabytes
+datasets-problem-file-too-large = Une partie du fichier occupe { $size } Mio en mémoire ; la limite est { $limit }. Écrivez de plus petits groupes de lignes.
+# $reason: what the system says
+datasets-problem-file-unreadable = Le fichier ne peut pas être lu ({ $reason }).
+# $value: what was written
+datasets-problem-invalid-number = « { $value } » n’est pas un nombre. Écrivez des chiffres avec un point décimal, comme 12.5.
+datasets-problem-name-missing = Le nom manque.
+# $limit: a number
+datasets-problem-name-too-long = Le nom a plus de { $limit } caractères.
+# $value: what was written
+datasets-problem-name-with-blanks = « { $value } » commence ou finit par une espace.
+# $unit: a unit, $fact: name of a fact
+datasets-problem-no-group = L’unité « { $unit } » n’a pas le fait « { $fact } », qui dit à quel groupe elle appartient.
+datasets-problem-no-units = Aucune unité n’est nommée dans les deux fichiers.
+# $value: what was read, $position: place of the column
+datasets-problem-not-utf8 = La colonne { $position } n’est pas en UTF-8 (« { $value } »). Enregistrez de nouveau le fichier en « CSV UTF-8 ».
+datasets-problem-period-missing = La période manque. Il y a plusieurs périodes : chaque ligne doit nommer la sienne.
+# $limit: kibibytes
+datasets-problem-record-too-long = Une ligne a plus de { $limit } Kio. Manque-t-il un guillemet fermant ?
+# $first_row: a row
+datasets-problem-repeated-row = La même unité, la même période et la même mesure figurent déjà à la ligne { $first_row }.
+# $found: a number, $expected: a number
+datasets-problem-row-length = La ligne a { $found } cellules ; l’en-tête en a { $expected }.
+# $count: a number, $limit: a number
+datasets-problem-too-many-columns = Le fichier a { $count } colonnes ; la limite est { $limit }.
+# $limit: a number
+datasets-problem-too-many-rows = Le fichier a plus de { $limit } lignes.
+# $fact: name of a fact, $value: a value, $first: another value, $first_row: a row
+datasets-problem-two-values = Le fait « { $fact } » vaut « { $value } » ici et « { $first } » à la ligne { $first_row }.
+# $unit: a unit
+datasets-problem-unit-unknown = Aucune unité « { $unit } » n’a de résultat qui compte à la période de référence.
+# $value: what was written, $known: words
+datasets-problem-unknown-word = « { $value } » n’est pas l’un des mots : { $known }.
+# $value: what was written
+datasets-problem-value-without-fact = Il y a une valeur « { $value } » et aucun nom de fait.
