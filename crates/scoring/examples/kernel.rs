@@ -1,209 +1,173 @@
-fn main() {
-    use icc_domain::Code;
-    use icc_questionnaire::definition::*;
-    use icc_questionnaire::*;
-    use icc_scoring::panel::*;
-    use std::collections::BTreeMap;
-    let n: usize = std::env::args()
-        .nth(1)
-        .and_then(|a| a.parse().ok())
-        .unwrap_or(100_000);
-    let code = |s: &str| Code::new(s).unwrap();
-    let opt = |c: &str| Opt {
-        code: code(c),
-        state: None,
-        exclusive: false,
-        negative: false,
+//! Times the engine alone: answers that are already in memory, as columns, become scores and
+//! benchmarks.
+//!
+//! ```sh
+//! cargo run --release -p icc-scoring --example kernel -- DEFINITION METHOD DATA [TIMES] [OUT]
+//! ```
+//!
+//! DATA is a folder written by `tests/bench/generate.py`. Every run starts from the columns of
+//! rows, sorted by case; the place of each case's rows is found within the time measured. Prints
+//! the fastest of TIMES runs as one line of JSON; OUT gets the figures, so that they can be
+//! compared with those of others.
+#![expect(clippy::print_stdout, reason = "the figures are for a person or a script")]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::Path;
+use std::time::Instant;
+
+use icc_questionnaire::{Decimal, Definition, is_definition_file, parse_bytes};
+use icc_scoring::panel::{AnswerColumns, Case, FactTable, NO_VALUE, Panel};
+use icc_scoring::{Program, Scores};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const PERIODS: [&str; 4] = ["2020", "2022", "2024", "2026"];
+
+fn main() -> Outcome<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [definition, method, data, rest @ ..] = arguments.as_slice() else {
+        return Err("DEFINITION METHOD DATA [TIMES] [OUT]".into());
     };
-    let mut questions = vec![];
-    let mut points = vec![];
-    for q in 0..86 {
-        let multi = q % 9 == 3;
-        let c = code(&format!("Q{q}"));
-        let options: Vec<Opt> = if multi {
-            (0..6).map(|i| opt(&format!("o{i}"))).collect()
-        } else {
-            ["yes", "prep", "no"].iter().map(|c| opt(c)).collect()
-        };
-        questions.push(Question {
-            code: c.clone(),
-            section: code("s"),
-            kind: if multi {
-                QuestionKind::Multiple
-            } else {
-                QuestionKind::Single
-            },
-            scale: None,
-            options,
-            optional: false,
-            filled_by: FilledBy::Unit,
-            minimum: None,
-            maximum: None,
-            decimals: 9,
-            applies_if: None,
-            unscored: false,
-        });
-        let rule = if multi {
-            PointsRule::Steps(vec![
-                Step {
-                    ticks: 1,
-                    points: "0.5".parse().unwrap(),
-                },
-                Step {
-                    ticks: 3,
-                    points: Decimal::ONE,
-                },
-            ])
-        } else {
-            PointsRule::Option(
-                [("yes", "1"), ("prep", "0.5"), ("no", "0")]
-                    .iter()
-                    .map(|(a, b)| (code(a), b.parse().unwrap()))
-                    .collect(),
-            )
-        };
-        points.push(ItemPoints {
-            question: c,
-            rule,
-            maximum: Some(Decimal::ONE),
-            weight: Decimal::ONE,
-        });
-    }
-    let measure = |c: &str, combine, members: Vec<Code>| {
-        let k = members.len();
-        Measure {
-            code: code(c),
-            level: None,
-            function: Function::Members {
-                combine,
-                items: ItemsAs::Points,
-                members,
-                weights: Weights {
-                    all: vec![Decimal::ONE; k],
-                    by_group: None,
-                },
-                beyond: vec![],
-                beyond_limit: None,
-                floor_values: None,
-                scale: Decimal::whole(100),
-            },
-            missing: Missing::default(),
-            minimum_coverage: None,
-            minimum_in_scope: Some("0.5".parse().unwrap()),
-            minimum_members: Some(2),
-            floor: None,
-            cap: None,
-            gate: None,
-            round: None,
-            rank: None,
-            decimals: 0,
-            optional: false,
+    let times: usize = rest.first().map_or(Ok(3), |t| t.parse())?;
+    let program = Program::compile(&read_definition(Path::new(definition))?, method)?;
+    let mut loaded = Loaded::read(Path::new(data))?;
+    let mut best = f64::INFINITY;
+    for _ in 0..times {
+        let start = Instant::now();
+        loaded.lay_out();
+        let scores = program
+            .score(&loaded.panel)
+            .map_err(|_| "the panel cannot be scored")?;
+        best = best.min(start.elapsed().as_secs_f64());
+        std::hint::black_box(&scores);
+        if let Some(out) = rest.get(1) {
+            write(&scores, &program, Path::new(out))?;
         }
-    };
-    let mut measures = vec![];
-    for m in 0..18 {
-        measures.push(measure(
-            &format!("A{m}"),
-            Combine::Rate,
-            (0..86)
-                .filter(|q| q % 18 == m)
-                .map(|q| code(&format!("Q{q}")))
-                .collect(),
-        ));
     }
-    measures.push(measure(
-        "lens",
-        Combine::Mean,
-        (0..6).map(|m| code(&format!("A{m}"))).collect(),
-    ));
-    measures.push(measure(
-        "core",
-        Combine::Mean,
-        (6..16)
-            .map(|m| code(&format!("A{m}")))
-            .chain([code("lens")])
-            .collect(),
-    ));
-    measures.push(measure(
-        "ext",
-        Combine::Mean,
-        (6..18)
-            .map(|m| code(&format!("A{m}")))
-            .chain([code("lens")])
-            .collect(),
-    ));
-    let definition = Definition {
-        id: code("d"),
-        version: "1".into(),
-        languages: vec![],
-        external: false,
-        scales: vec![],
-        sections: vec![],
-        questions,
-        methods: vec![Method {
-            id: code("m"),
-            version: "1".into(),
-            points,
-            measures,
-            benchmark: BenchmarkRules::default(),
-        }],
-        texts: BTreeMap::new(),
-        crosswalks: vec![],
-    };
-    let program = icc_scoring::Program::compile(&definition, "m").unwrap();
-    let mut rng = 42_u64;
-    let mut next = move || {
-        rng ^= rng << 13;
-        rng ^= rng >> 7;
-        rng ^= rng << 17;
-        rng
-    };
-    let mut rows = AnswerColumns::default();
-    let mut offsets = vec![0];
-    for _ in 0..n {
-        for q in 0..86_u16 {
-            let r = next() % 100;
-            let g = [Grade::Declared, Grade::Documented, Grade::Verified][(next() % 3) as usize];
-            if r < 3 {
-                rows.push_packed(q, NO_OPTION, mark(State::Unknown, g));
-            } else if r < 6 {
-                rows.push_packed(q, NO_OPTION, mark(State::NotWithinPowers, g));
-            } else if r < 8 {
-            } else if q % 9 == 3 {
-                for o in 0..6 {
-                    if next() % 2 == 0 {
-                        rows.push_packed(q, o, mark(State::Answered, g));
-                    }
-                }
-            } else {
-                rows.push_packed(q, (next() % 3) as u8, mark(State::Answered, g));
+    let cases = loaded.panel.cases.len();
+    println!(
+        "{{\"cases\": {cases}, \"rows\": {}, \"threads\": {}, \"score\": {best}}}",
+        loaded.panel.rows.question.len(),
+        rayon::current_num_threads(),
+    );
+    Ok(())
+}
+
+fn read_definition(folder: &Path) -> Outcome<Definition> {
+    fn visit(root: &Path, at: &Path, out: &mut BTreeMap<String, Vec<u8>>) -> Outcome<()> {
+        for entry in std::fs::read_dir(at)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                visit(root, &path, out)?;
+                continue;
+            }
+            let name = path.strip_prefix(root)?.to_string_lossy().into_owned();
+            if is_definition_file(&name) {
+                out.insert(name, std::fs::read(&path)?);
             }
         }
-        offsets.push(rows.question.len());
+        Ok(())
     }
-    let total = rows.question.len();
-    let panel = Panel {
-        units: (0..n).map(|i| format!("u{i:07}")).collect(),
-        periods: vec!["1".into()],
-        cases: (0..n)
-            .map(|i| Case {
-                period: 0,
-                unit: i as u32,
-            })
-            .collect(),
-        drafts: vec![false; n],
-        facts: FactTable::default(),
-        offsets,
-        rows,
-    };
-    for _ in 0..4 {
-        let t = std::time::Instant::now();
-        let s = program.score(&panel).unwrap();
-        println!(
-            "{n} cases {total} rows {:.1} ms, {:.0} ns/case, core {:?}",
-            t.elapsed().as_secs_f64() * 1e3,
-            t.elapsed().as_secs_f64() * 1e9 / n as f64,
-            s.cell(0, 0, 19).score()
-        );
+    let mut files = BTreeMap::new();
+    visit(folder, folder, &mut files)?;
+    let checked = parse_bytes(&files).map_err(|problems| format!("{} problems", problems.len()))?;
+    Ok(checked.definition)
+}
+
+/// The columns in memory.
+struct Loaded {
+    /// Per row: its case, ascending.
+    case: Vec<u32>,
+    panel: Panel,
+}
+
+impl Loaded {
+    fn read(folder: &Path) -> Outcome<Self> {
+        let bytes = |name: &str| std::fs::read(folder.join(format!("{name}.bin")));
+        let drafts = bytes("draft")?;
+        let cases = u32::try_from(drafts.len())?;
+        let units = cases / u32::try_from(PERIODS.len())?;
+        let mut rows = AnswerColumns {
+            question: numbers(&bytes("question")?, u16::from_le_bytes),
+            option: bytes("option")?,
+            mark: bytes("mark")?,
+            ..AnswerColumns::default()
+        };
+        for row in numbers(&bytes("number_row")?, u64::from_le_bytes) {
+            rows.number_rows.push(usize::try_from(row)?);
+        }
+        for tenths in numbers(&bytes("tenths")?, i32::from_le_bytes) {
+            rows.numbers.push(Decimal::new(i128::from(tenths), 1));
+        }
+        // Words of the facts, sorted: countries c00 …, then `draft`, then the sizes s0 ….
+        let words = |prefix: &str, n: u8| (0..n).map(|i| format!("{prefix}{i:02}")).collect();
+        let (countries, sizes): (Vec<String>, Vec<String>) = (words("c", 100), words("s", 100));
+        let values = [countries, vec!["draft".to_owned()], sizes].concat();
+        let per_case = |of: &[u8], first: u32| -> Vec<u32> {
+            (0..cases)
+                .map(|c| first + u32::from(of[(c % units) as usize]))
+                .collect()
+        };
+        let copies = drafts.iter().map(|d| if *d == 1 { 100 } else { NO_VALUE });
+        let columns = vec![
+            copies.collect(),
+            per_case(&bytes("country")?, 0),
+            per_case(&bytes("size")?, 101),
+        ];
+        let names = ["copy", "country", "size"].map(str::to_owned).to_vec();
+        let panel = Panel {
+            units: (0..units).map(|u| format!("u{u:07}")).collect(),
+            periods: PERIODS.map(str::to_owned).to_vec(),
+            cases: (0..cases)
+                .map(|c| Case {
+                    period: c / units,
+                    unit: c % units,
+                })
+                .collect(),
+            drafts: drafts.iter().map(|d| *d == 1).collect(),
+            facts: FactTable::from_columns(names, values, columns, BTreeMap::new()),
+            offsets: Vec::new(),
+            rows,
+        };
+        Ok(Self {
+            case: numbers(&bytes("case")?, u32::from_le_bytes),
+            panel,
+        })
     }
+
+    /// Finds where each case's rows begin.
+    fn lay_out(&mut self) {
+        let offsets = &mut self.panel.offsets;
+        offsets.clear();
+        offsets.resize(self.panel.cases.len() + 1, 0);
+        for case in &self.case {
+            offsets[*case as usize + 1] += 1;
+        }
+        let mut sum = 0;
+        for offset in offsets {
+            sum += *offset;
+            *offset = sum;
+        }
+    }
+}
+
+fn numbers<T, const N: usize>(bytes: &[u8], read: fn([u8; N]) -> T) -> Vec<T> {
+    bytes.as_chunks::<N>().0.iter().copied().map(read).collect()
+}
+
+/// The figures of every cell as 64-bit floats: case by case, measure by measure.
+fn write(scores: &Scores, program: &Program, file: &Path) -> Outcome<()> {
+    let mut out = Vec::new();
+    for case in 0..scores.tables[0].cases.len() {
+        for measure in 0..program.measures_info().count() {
+            let cell = scores.cell(0, case, measure);
+            let counts = cell.counts.map(f64::from);
+            let shares = [cell.coverage().unwrap_or(f64::NAN), cell.scope];
+            for value in cell.figures.iter().chain(&shares).chain(&counts) {
+                out.extend_from_slice(&value.to_le_bytes());
+            }
+        }
+    }
+    Ok(std::fs::write(file, out)?)
 }

@@ -338,7 +338,7 @@ impl<'a> Opening<'a> {
         let Some(answers) = &self.answers else {
             return blank;
         };
-        let state = answers.states[q];
+        let state = answers.state(q);
         let word = State::ALL[usize::from(state)].as_str();
         let unit = 10_i64.pow(u32::from(self.program.points_scale)) as f64;
         let maximum = item.maximum.map(|m| m as f64 / unit);
@@ -358,8 +358,8 @@ impl<'a> Opening<'a> {
                 ..blank
             };
         }
-        let ticks = &answers.ticks[q];
-        let answer: Vec<String> = match answers.numbers[q] {
+        let ticks = answers.ticks(self.program, q);
+        let answer: Vec<String> = match answers.number(self.program, q) {
             Some(number) => vec![number.to_string()],
             None => item
                 .options
@@ -380,7 +380,7 @@ impl<'a> Opening<'a> {
             {
                 "documented"
             }
-            _ => answers.grade_word(q),
+            _ => answers.grade_word(self.program, q),
         };
         let (points, maximum) = if item.bound.is_none() {
             (
@@ -389,8 +389,8 @@ impl<'a> Opening<'a> {
             )
         } else {
             (
-                Some(answers.points[q][0] as f64 / unit),
-                Some(answers.points[q][3] as f64 / unit),
+                Some(answers.points(q)[0] as f64 / unit),
+                Some(answers.points(q)[3] as f64 / unit),
             )
         };
         let value = if items == ItemsAs::Share {

@@ -8,6 +8,7 @@
 pub(crate) mod answers;
 pub(crate) mod condition;
 pub(crate) mod exact;
+pub(crate) mod linear;
 pub(crate) mod measure;
 pub(crate) mod members;
 pub(crate) mod points;

@@ -24,7 +24,7 @@ impl Program {
         let mut own = Answers::new(self);
         own.read(self, panel, case);
         let out_of_scope = |q: usize| {
-            let state = own.states[q];
+            let state = own.state(q);
             state == State::NotWithinPowers as u8
                 || state == State::NotApplicable as u8
                 || state == NOT_ASKED
@@ -43,7 +43,7 @@ impl Program {
                     continue;
                 }
                 let option = panel.rows.option[row];
-                let put_out = option != NO_OPTION && own.ticks[q].out_of_scope >> option & 1 == 1;
+                let put_out = option != NO_OPTION && own.ticks(self, q).out_of_scope >> option & 1 == 1;
                 if put_out && panel.rows.mark[row] & 7 == ANSWERED {
                     // The tick goes; that the question is answered stays.
                     rows.push_packed(
@@ -65,11 +65,11 @@ impl Program {
                     rows.push_packed(
                         question,
                         NO_OPTION,
-                        own.states[q].min(State::NotApplicable as u8),
+                        own.state(q).min(State::NotApplicable as u8),
                     );
                     continue;
                 }
-                for option in (0..64_u8).filter(|o| own.ticks[q].out_of_scope >> o & 1 == 1) {
+                for option in (0..64_u8).filter(|o| own.ticks(self, q).out_of_scope >> o & 1 == 1) {
                     rows.push_packed(
                         question,
                         option,

@@ -5,11 +5,18 @@
 
 mod compile;
 mod item;
+mod order;
+mod reading;
+mod rules;
+mod sums;
 mod weights;
 
 pub use compile::CompileError;
-pub(crate) use compile::transform_sample;
-pub(crate) use item::{Answering, Item};
+pub(crate) use item::{Answering, Item, TickRule};
+pub(crate) use order::transform_sample;
+pub(crate) use reading::{CODE, CODES, Counts, Outcome, Readings, Sort};
+pub(crate) use rules::{Rules, Treated};
+pub(crate) use sums::{LinearNode, LinearSource, PointsNode, SumWeight};
 pub use weights::EffectiveWeight;
 
 use std::collections::BTreeMap;
@@ -43,6 +50,10 @@ pub struct Program {
     pub(crate) node_index: BTreeMap<String, usize>,
     /// Words of a bit set over the questions.
     pub(crate) words: usize,
+    /// How rows become points.
+    pub(crate) readings: Readings,
+    /// Whether some measure counts its questions by sets ([`Counting::Sets`]).
+    pub(crate) needs_sets: bool,
 }
 
 /// What readers need to know of a measure.
@@ -89,10 +100,27 @@ pub(crate) enum Phase {
 pub(crate) struct Node {
     /// The measure as defined: gates, bounds, rounding, treatments.
     pub(crate) measure: Measure,
+    /// Its treatments, thresholds and bounds, compiled.
+    pub(crate) rules: Rules,
     pub(crate) kind: usize,
     pub(crate) func: NodeFunc,
     /// Questions that reach this measure, as a bit set.
     pub(crate) reach: Vec<u64>,
+    /// How the questions that reach it are counted by state.
+    pub(crate) counting: Counting,
+}
+
+/// How a measure of answering units counts the questions below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counting {
+    /// There are none.
+    Nothing,
+    /// While its members are added: no question reaches it twice.
+    Added,
+    /// They are those of this measure.
+    SameAs(usize),
+    /// By intersecting sets of questions.
+    Sets,
 }
 
 /// What a measure computes.
@@ -116,19 +144,6 @@ pub(crate) enum NodeFunc {
     External,
 }
 
-/// Rate, sum or mean of the points of questions: integer sums and one division.
-#[derive(Debug, Clone)]
-pub(crate) struct PointsNode {
-    pub(crate) combine: Combine,
-    /// Index of the question; whether it counts above the maximum.
-    pub(crate) members: Vec<(usize, bool)>,
-    /// Per weight set, per member: the weight in units of 1 / `weights.unit`.
-    pub(crate) weights: WeightSets<i64>,
-    /// In points × weight units.
-    pub(crate) beyond_limit: Option<i64>,
-    pub(crate) scale: Decimal,
-}
-
 /// Any combination of questions and measures.
 #[derive(Debug, Clone)]
 pub(crate) struct MembersNode {
@@ -139,6 +154,8 @@ pub(crate) struct MembersNode {
     pub(crate) beyond_limit: Option<f64>,
     pub(crate) floor_values: Option<f64>,
     pub(crate) scale: f64,
+    /// The short way, for weighted sums and means of measures.
+    pub(crate) linear: Option<LinearNode>,
     /// The same numbers, exact: limit of `beyond`, least value, scale.
     pub(crate) exact: (Option<Decimal>, Option<Decimal>, Decimal),
 }
@@ -152,8 +169,6 @@ pub(crate) struct WeightSets<T> {
     pub(crate) exact: Vec<Vec<Decimal>>,
     /// The fact that names the group, and the set of each of its values.
     pub(crate) by_fact: Option<(String, BTreeMap<String, usize>)>,
-    /// Weights are in units of 10^-scale (0 for floating point weights).
-    pub(crate) scale: u8,
 }
 
 /// What a member or a source refers to.

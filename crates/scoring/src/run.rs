@@ -247,13 +247,11 @@ impl Program {
         answers: Option<&'a Answers>,
         row: &'a [Cell],
     ) -> Situation<'a> {
-        let table = &tables[kind];
         Situation {
             program: self,
             panel,
+            tables,
             kind,
-            unit: table.unit(case),
-            period: &panel.periods[table.cases[case].period as usize],
             case,
             answers,
             row,

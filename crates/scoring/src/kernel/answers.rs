@@ -2,8 +2,8 @@
 
 use icc_questionnaire::{Decimal, Grade, State};
 
-use crate::panel::{NO_OPTION, Panel, mark_grade, mark_state};
-use crate::program::{Answering, Item, Program};
+use crate::panel::{AnswerColumns, NO_OPTION, Panel, mark_grade, mark_state};
+use crate::program::{Answering, CODE, CODES, Outcome, Program, Sort, TickRule};
 
 use super::condition::{Situation, holds};
 use super::transform::band_of;
@@ -14,7 +14,13 @@ pub(crate) const NOT_APPLICABLE: u8 = State::NotApplicable as u8;
 pub(crate) const NOT_ANSWERED: u8 = State::NotAnswered as u8;
 pub(crate) const NOT_ASKED: u8 = State::NotAsked as u8;
 
-/// Ticks of one question: those made, those documented, those verified, options out of scope.
+/// The grade of evidence that points of a figure need: the two figures about unknowns show what
+/// is declared otherwise.
+pub(crate) const fn grade_of(figure: usize) -> usize {
+    if figure < 3 { figure } else { 0 }
+}
+
+/// Ticks of one question, as sets of its options.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Ticks {
     pub(crate) made: u64,
@@ -25,35 +31,59 @@ pub(crate) struct Ticks {
     pub(crate) not_within_powers: u64,
 }
 
+impl Ticks {
+    /// Ticks from the options that carry each code.
+    #[inline]
+    const fn new(by_code: &[u64; CODES]) -> Self {
+        let [declared, documented, verified, powers, a, b, c, d] = *by_code;
+        Self {
+            made: declared | documented | verified,
+            documented: documented | verified,
+            verified,
+            out_of_scope: powers | a | b | c | d,
+            not_within_powers: powers,
+        }
+    }
+}
+
+/// A number answered, and the grade of its evidence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Number {
+    value: Option<Decimal>,
+    grade: u8,
+}
+
 /// The answers of one case; reused from case to case.
 #[derive(Debug, Clone)]
 pub(crate) struct Answers {
-    /// Per question: declared, documented, verified points and maximum. Only meaningful where the
-    /// state is *answered*.
-    pub(crate) points: Vec<[i64; 4]>,
-    /// Per question: the state's number.
-    pub(crate) states: Vec<u8>,
-    /// Per question: its ticks; for a single choice the one option.
-    pub(crate) ticks: Vec<Ticks>,
-    /// Per question: the number answered.
-    pub(crate) numbers: Vec<Option<Decimal>>,
-    /// Per question: grade of the number answered.
-    grades: Vec<u8>,
-    /// Questions as bit sets, one set per state.
-    pub(crate) by_state: Vec<u64>,
+    /// What answers come to: those of the program, the last ones written here.
+    outcomes: Vec<Outcome>,
+    /// From entries to outcomes.
+    entries: Vec<u32>,
+    /// Per question: its entry. That of a state without points is the number of the state.
+    places: Vec<u32>,
+    /// Per list, per code of a mark: the options that carry it.
+    ticks: Vec<[u64; CODES]>,
+    /// Per question that is neither choice nor list.
+    numbers: Vec<Number>,
+    /// Where the numbers of the next case are expected among the rows.
+    next_number: usize,
+    /// Questions as bit sets, one set per state; only where the program needs them.
+    by_state: Vec<u64>,
     /// Whether the copy is a draft.
     pub(crate) draft: bool,
 }
 
 impl Answers {
     pub(crate) fn new(program: &Program) -> Self {
-        let n = program.items.len();
+        let readings = &program.readings;
         Self {
-            points: vec![[0; 4]; n],
-            states: vec![NOT_ANSWERED; n],
-            ticks: vec![Ticks::default(); n],
-            numbers: vec![None; n],
-            grades: vec![0; n],
+            outcomes: readings.outcomes.clone(),
+            entries: readings.entries.clone(),
+            places: vec![u32::from(NOT_ANSWERED); program.items.len()],
+            ticks: vec![[0; CODES]; readings.lists.len()],
+            numbers: vec![Number::default(); readings.others],
+            next_number: 0,
             by_state: vec![0; program.words * 6],
             draft: false,
         }
@@ -62,90 +92,101 @@ impl Answers {
     /// Reads the rows of a case.
     pub(crate) fn read(&mut self, program: &Program, panel: &Panel, case: usize) {
         self.draft = panel.drafts[case];
-        self.states.fill(NOT_ANSWERED);
-        self.ticks.fill(Ticks::default());
-        let range = panel.offsets[case]..panel.offsets[case + 1];
+        self.places.fill(u32::from(NOT_ANSWERED));
+        self.ticks.as_flattened_mut().fill(0);
+        self.numbers.fill(Number::default());
         let rows = &panel.rows;
-        let mut number = 0;
-        if !rows.number_rows.is_empty() {
-            self.numbers.fill(None);
-            number = rows.number_rows.partition_point(|&r| r < range.start);
-        }
-        let columns = rows.question[range.clone()]
+        let (start, end) = (panel.offsets[case], panel.offsets[case + 1]);
+        self.seek_number(rows, start);
+        let columns = rows.question[start..end]
             .iter()
-            .zip(&rows.option[range.clone()])
-            .zip(&rows.mark[range.clone()]);
-        for (row, ((&question, &option), &mark)) in range.zip(columns) {
+            .zip(&rows.option[start..end])
+            .zip(&rows.mark[start..end]);
+        for (row, ((&question, &option), &mark)) in columns.enumerate() {
             let q = usize::from(question);
-            let (state, grade) = (mark_state(mark), mark_grade(mark));
-            if state != ANSWERED {
-                if option == NO_OPTION {
-                    self.states[q] = state;
-                } else {
-                    let bit = 1_u64 << option;
-                    self.ticks[q].out_of_scope |= bit;
-                    if state == NOT_WITHIN_POWERS {
-                        self.ticks[q].not_within_powers |= bit;
-                    }
-                }
-                continue;
-            }
-            self.states[q] = ANSWERED;
-            if option != NO_OPTION {
-                let bit = 1_u64 << option;
-                let ticks = &mut self.ticks[q];
-                ticks.made |= bit;
-                if grade >= 1 {
-                    ticks.documented |= bit;
-                }
-                if grade >= 2 {
-                    ticks.verified |= bit;
-                }
-            }
-            let item = &program.items[q];
-            match &item.answering {
-                Answering::Choice(table) => {
-                    let at = usize::from(option);
-                    match item.option_states.get(at) {
-                        Some(&ANSWERED) => self.points[q] = table[at * 3 + usize::from(grade)],
-                        Some(&stands_for) => self.states[q] = stands_for,
-                        // A row without an option is no answer to a choice.
-                        None => self.states[q] = NOT_ANSWERED,
-                    }
-                }
-                Answering::Ticks(_) => {}
-                Answering::Value { .. } | Answering::Bands { .. } | Answering::Unscored => {
-                    if rows.number_rows.get(number) == Some(&row) {
-                        self.numbers[q] = Some(rows.numbers[number]);
-                        self.grades[q] = grade;
-                        number += 1;
-                    }
-                    if let (Answering::Unscored, Some(&state)) =
-                        (&item.answering, item.option_states.get(usize::from(option)))
-                    {
-                        self.states[q] = state;
-                    }
-                    self.number_points(program, q, grade);
+            let reading = program.readings.questions[q];
+            match reading.sort {
+                Sort::Choice => self.places[q] = reading.entry(option, mark),
+                Sort::List => self.read_tick(q, reading.first as usize, option, mark),
+                Sort::Other => {
+                    let own = rows.number_rows.get(self.next_number) == Some(&(start + row));
+                    let value = own.then(|| rows.numbers[self.next_number]);
+                    self.next_number += usize::from(own);
+                    self.read_other(program, q, option, mark, value);
                 }
             }
         }
-        self.finish_ticks(program);
-        self.apply_conditions(program, panel, case);
-        self.count(program.words);
+        self.finish_lists(program);
+        if !program.conditional.is_empty() {
+            self.apply_conditions(program, panel, case);
+        }
+        if program.needs_sets {
+            self.sort_by_state(program);
+        }
     }
 
-    fn number_points(&mut self, program: &Program, q: usize, grade: u8) {
+    /// Finds the first number from row `start` on. Cases mostly come one after the other: then it is
+    /// where the last one ended.
+    fn seek_number(&mut self, rows: &AnswerColumns, start: usize) {
+        let list = &rows.number_rows;
+        let at = self.next_number;
+        let here = at <= list.len()
+            && list.get(at).is_none_or(|&row| row >= start)
+            && (at == 0 || list[at - 1] < start);
+        if !here {
+            self.next_number = list.partition_point(|&row| row < start);
+        }
+    }
+
+    #[inline]
+    fn read_tick(&mut self, q: usize, list: usize, option: u8, mark: u8) {
+        let state = mark_state(mark);
+        let none = option == NO_OPTION;
+        let bit = u64::from(!none) << (option % 64);
+        self.ticks[list][usize::from(CODE[usize::from(mark)])] |= bit;
+        // A state beside an option is that of the option.
+        if none || state == ANSWERED {
+            self.places[q] = u32::from(state.min(NOT_ASKED));
+        }
+    }
+
+    /// A number, a date or a text.
+    fn read_other(
+        &mut self,
+        program: &Program,
+        q: usize,
+        option: u8,
+        mark: u8,
+        value: Option<Decimal>,
+    ) {
+        let (state, grade) = (mark_state(mark), mark_grade(mark));
+        if state != ANSWERED {
+            if option == NO_OPTION {
+                self.places[q] = u32::from(state.min(NOT_ASKED));
+            }
+            return;
+        }
+        if value.is_some() {
+            let at = program.readings.questions[q].first as usize;
+            self.numbers[at] = Number { value, grade };
+        }
+        let points = self.number_points(program, q, grade).unwrap_or_default();
+        self.answer(program, q, points);
+    }
+
+    fn number_points(&self, program: &Program, q: usize, grade: u8) -> Option<[i64; 4]> {
         let item = &program.items[q];
-        let (points, proven) = match (&item.answering, self.numbers[q]) {
-            (Answering::Value { proven }, Some(number)) if item.bound.is_some() => (
+        let number = self.number(program, q)?;
+        let (points, proven) = match &item.answering {
+            Answering::Value { proven } if item.bound.is_some() => (
                 i64::try_from(number.scaled(program.points_scale)).unwrap_or(i64::MAX),
                 *proven,
             ),
-            (Answering::Bands { bands, proven }, Some(number)) => {
+            Answering::Bands { bands, proven } => {
                 let found = bands.iter().find(|(band, _)| band_of(band, number));
                 (found.map_or(0, |(_, points)| *points), *proven)
             }
-            _ => return,
+            _ => return None,
         };
         let with = |needed: u8| {
             if proven || points <= 0 || grade >= needed {
@@ -154,48 +195,66 @@ impl Answers {
                 0
             }
         };
-        self.points[q] = [points, with(1), with(2), item.maximum.unwrap_or(0)];
+        Some([points, with(1), with(2), item.maximum.unwrap_or(0)])
     }
 
-    fn finish_ticks(&mut self, program: &Program) {
-        for (q, item) in program.items.iter().enumerate() {
-            let Item {
-                answering: Answering::Ticks(rule),
-                ..
-            } = item
-            else {
+    /// Notes the points of an answered question in its own place.
+    #[inline]
+    fn answer(&mut self, program: &Program, q: usize, points: [i64; 4]) {
+        let readings = &program.readings;
+        self.outcomes[readings.own_outcomes + q].points = points;
+        self.places[q] = (readings.own + q) as u32;
+    }
+
+    fn finish_lists(&mut self, program: &Program) {
+        for (list, &q) in program.readings.lists.iter().enumerate() {
+            let Answering::Ticks(rule) = &program.items[q].answering else {
                 continue;
             };
-            let ticks = &self.ticks[q];
-            let in_scope = rule.all & !ticks.out_of_scope;
-            if in_scope == 0 {
-                // Nothing is left to answer; one option outside the powers is enough to say why.
-                let powers = ticks.not_within_powers != 0;
-                self.states[q] = if powers {
-                    NOT_WITHIN_POWERS
-                } else {
-                    NOT_APPLICABLE
-                };
+            let ticks = Ticks::new(&self.ticks[list]);
+            if ticks.out_of_scope != 0 || ticks.made & rule.stand_for != 0 || rule.all == 0 {
+                self.finish_restricted(program, q, rule, &ticks);
+            } else if self.places[q] == u32::from(ANSWERED) {
+                let points = [
+                    rule.points_in_full(ticks.made),
+                    rule.points_in_full(ticks.made & (ticks.documented | rule.proven)),
+                    rule.points_in_full(ticks.made & (ticks.verified | rule.proven)),
+                    rule.maximum,
+                ];
+                self.answer(program, q, points);
             }
-            if self.states[q] != ANSWERED {
-                continue;
-            }
-            // An option may itself stand for a non-answer ("not applicable").
-            let stands_for = (0..item.option_states.len())
-                .find(|&o| item.option_states[o] != ANSWERED && ticks.made >> o & 1 == 1);
-            if let Some(option) = stands_for {
-                self.states[q] = item.option_states[option];
-                continue;
-            }
-            let made = ticks.made & in_scope;
-            let points = |set: u64| rule.points(set & in_scope, in_scope);
-            self.points[q] = [
-                points(made),
-                points(made & (ticks.documented | rule.proven)),
-                points(made & (ticks.verified | rule.proven)),
-                rule.maximum(in_scope),
-            ];
         }
+    }
+
+    /// A list of which something is out of scope, or whose tick stands for a non-answer.
+    fn finish_restricted(&mut self, program: &Program, q: usize, rule: &TickRule, ticks: &Ticks) {
+        let in_scope = rule.all & !ticks.out_of_scope;
+        if in_scope == 0 {
+            // Nothing is left to answer; one option outside the powers is enough to say why.
+            self.places[q] = u32::from(if ticks.not_within_powers != 0 {
+                NOT_WITHIN_POWERS
+            } else {
+                NOT_APPLICABLE
+            });
+        }
+        if self.state(q) != ANSWERED {
+            return;
+        }
+        let stand_for = ticks.made & rule.stand_for;
+        if stand_for != 0 {
+            let option = stand_for.trailing_zeros() as usize;
+            self.places[q] = u32::from(program.items[q].option_states[option]);
+            return;
+        }
+        let made = ticks.made & in_scope;
+        let points = |set: u64| rule.points(set & in_scope, in_scope);
+        let all = [
+            points(made),
+            points(made & (ticks.documented | rule.proven)),
+            points(made & (ticks.verified | rule.proven)),
+            rule.maximum(in_scope),
+        ];
+        self.answer(program, q, all);
     }
 
     fn apply_conditions(&mut self, program: &Program, panel: &Panel, case: usize) {
@@ -203,32 +262,93 @@ impl Answers {
             let situation = Situation {
                 program,
                 panel,
+                tables: &[],
                 kind: 0,
-                unit: panel.unit_name(case),
-                period: panel.period_name(case),
                 case,
                 answers: Some(&*self),
                 row: &[],
             };
             if !holds(condition, &situation) {
-                self.states[*q] = NOT_ASKED;
-                self.ticks[*q] = Ticks::default();
-                self.numbers[*q] = None;
+                self.places[*q] = u32::from(NOT_ASKED);
+                let reading = program.readings.questions[*q];
+                match reading.sort {
+                    Sort::Choice => {}
+                    Sort::List => self.ticks[reading.first as usize] = [0; CODES],
+                    Sort::Other => self.numbers[reading.first as usize] = Number::default(),
+                }
             }
         }
     }
 
-    fn count(&mut self, words: usize) {
+    fn sort_by_state(&mut self, program: &Program) {
         self.by_state.fill(0);
-        for (q, &state) in self.states.iter().enumerate() {
-            self.by_state[usize::from(state) * words + q / 64] |= 1 << (q % 64);
+        for q in 0..self.places.len() {
+            let state = self.state(q);
+            self.by_state[usize::from(state) * program.words + q / 64] |= 1 << (q % 64);
+        }
+    }
+
+    /// What the answer to a question comes to.
+    #[inline]
+    pub(crate) fn outcome(&self, q: usize) -> &Outcome {
+        &self.outcomes[self.entries[self.places[q] as usize] as usize]
+    }
+
+    /// The number of a question's state.
+    #[inline]
+    pub(crate) fn state(&self, q: usize) -> u8 {
+        self.outcome(q).state
+    }
+
+    /// Declared, documented, verified points and maximum of an answered question.
+    #[inline]
+    pub(crate) fn points(&self, q: usize) -> &[i64; 4] {
+        &self.outcome(q).points
+    }
+
+    fn numbered(&self, program: &Program, q: usize) -> Number {
+        let reading = program.readings.questions[q];
+        if reading.sort == Sort::Other {
+            self.numbers[reading.first as usize]
+        } else {
+            Number::default()
+        }
+    }
+
+    /// The number or date of a question.
+    pub(crate) fn number(&self, program: &Program, q: usize) -> Option<Decimal> {
+        self.numbered(program, q).value
+    }
+
+    /// The ticks of an answered question; a single choice is one tick.
+    pub(crate) fn ticks(&self, program: &Program, q: usize) -> Ticks {
+        let reading = program.readings.questions[q];
+        match reading.sort {
+            Sort::List => Ticks::new(&self.ticks[reading.first as usize]),
+            Sort::Choice if self.state(q) == ANSWERED => {
+                let (option, grade) = reading.option(self.places[q]);
+                let options = program.items[q].options.len();
+                let made = if (option as usize) < options {
+                    1_u64 << (option % 64)
+                } else {
+                    0
+                };
+                let with = |needed| if grade >= needed { made } else { 0 };
+                Ticks {
+                    made,
+                    documented: with(1),
+                    verified: with(2),
+                    ..Ticks::default()
+                }
+            }
+            _ => Ticks::default(),
         }
     }
 
     /// The grade of a question's number, as a word.
-    pub(crate) fn grade_word(&self, q: usize) -> &'static str {
+    pub(crate) fn grade_word(&self, program: &Program, q: usize) -> &'static str {
         Grade::ALL
-            .get(usize::from(self.grades[q]))
+            .get(usize::from(self.numbered(program, q).grade))
             .map_or("declared", |g| g.as_str())
     }
 
@@ -239,13 +359,14 @@ impl Answers {
         q: usize,
         figure: usize,
     ) -> Option<Decimal> {
-        let number = self.numbers[q]?;
+        let Number { value, grade } = self.numbered(program, q);
+        let number = value?;
         let proven = matches!(
             program.items[q].answering,
             Answering::Value { proven: true }
         );
-        let needed = if matches!(figure, 1 | 2) { figure } else { 0 };
-        let counts = proven || number.is_negative() || usize::from(self.grades[q]) >= needed;
+        let enough = usize::from(grade) >= grade_of(figure);
+        let counts = proven || number.is_negative() || enough;
         Some(if counts { number } else { Decimal::ZERO })
     }
 

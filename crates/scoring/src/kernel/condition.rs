@@ -6,6 +6,7 @@ use icc_questionnaire::definition::{Comparison, Condition};
 use super::answers::{ANSWERED, Answers};
 use crate::panel::Panel;
 use crate::program::Program;
+use crate::run::Table;
 use crate::score::Cell;
 
 /// All that a condition may look at.
@@ -13,9 +14,10 @@ use crate::score::Cell;
 pub(crate) struct Situation<'a> {
     pub(crate) program: &'a Program,
     pub(crate) panel: &'a Panel,
+    /// What has been computed so far, per kind of unit; empty while blocks of answering units are
+    /// scored one after the other.
+    pub(crate) tables: &'a [Table],
     pub(crate) kind: usize,
-    pub(crate) unit: &'a str,
-    pub(crate) period: &'a str,
     /// Index of the case in its kind.
     pub(crate) case: usize,
     /// The answers, for answering units.
@@ -24,14 +26,33 @@ pub(crate) struct Situation<'a> {
     pub(crate) row: &'a [Cell],
 }
 
-impl Situation<'_> {
+impl<'a> Situation<'a> {
+    fn unit(&self) -> &'a str {
+        if self.kind == 0 {
+            self.panel.unit_name(self.case)
+        } else {
+            self.tables[self.kind].unit(self.case)
+        }
+    }
+
+    fn period(&self) -> &'a str {
+        if self.kind == 0 {
+            self.panel.period_name(self.case)
+        } else {
+            let period = self.tables[self.kind].cases[self.case].period;
+            &self.panel.periods[period as usize]
+        }
+    }
+
     /// The value of a fact of the unit.
     pub(crate) fn fact(&self, name: &str) -> Option<&str> {
         if self.kind == 0 {
             self.panel.facts.get(self.case, name)
         } else {
             let kind = &self.program.kinds[self.kind].name;
-            self.panel.facts.grouped(kind, self.unit, self.period, name)
+            self.panel
+                .facts
+                .grouped(kind, self.unit(), self.period(), name)
         }
     }
 }
@@ -46,12 +67,12 @@ pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
         Condition::QuestionIs { question: code, is } => {
             question(code.as_str()).is_some_and(|(q, answers)| {
                 let item = &at.program.items[q];
-                answers.states[q] == ANSWERED
+                answers.state(q) == ANSWERED
                     && is.iter().any(|option| {
                         item.options
                             .iter()
                             .position(|o| o == option.as_str())
-                            .is_some_and(|o| answers.ticks[q].made >> o & 1 == 1)
+                            .is_some_and(|o| answers.ticks(at.program, q).made >> o & 1 == 1)
                     })
             })
         }
@@ -59,13 +80,13 @@ pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
             question: code,
             state,
         } => question(code.as_str())
-            .is_some_and(|(q, answers)| state.iter().any(|s| *s as u8 == answers.states[q])),
+            .is_some_and(|(q, answers)| state.iter().any(|s| *s as u8 == answers.state(q))),
         Condition::QuestionNumber {
             question: code,
             comparison,
         } => question(code.as_str())
-            .filter(|(q, answers)| answers.states[*q] == ANSWERED)
-            .and_then(|(q, answers)| answers.numbers[q])
+            .filter(|(q, answers)| answers.state(*q) == ANSWERED)
+            .and_then(|(q, answers)| answers.number(at.program, q))
             .is_some_and(|number| compares(comparison, number)),
         Condition::FactIs { fact, is } => at
             .fact(fact)
@@ -86,8 +107,8 @@ pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
             cell.and_then(Cell::score)
                 .is_some_and(|score| compares_f64(comparison, score))
         }
-        Condition::Unit(units) => units.iter().any(|u| u == at.unit),
-        Condition::Period(periods) => periods.iter().any(|p| p == at.period),
+        Condition::Unit(units) => units.iter().any(|u| u == at.unit()),
+        Condition::Period(periods) => periods.iter().any(|p| p == at.period()),
         Condition::All(list) => list.iter().all(|c| holds(c, at)),
         Condition::Any(list) => list.iter().any(|c| holds(c, at)),
         Condition::Not(inner) => !holds(inner, at),

@@ -11,7 +11,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use super::answers::{ANSWERED, Answers};
+use super::answers::{ANSWERED, Answers, grade_of};
 use super::condition::{Situation, holds};
 use super::members::{Gathered, Part};
 use super::rounding::round_exact;
@@ -73,11 +73,8 @@ impl Exact<'_> {
         let node = &at.program.nodes[index];
         match &node.func {
             NodeFunc::Points(points) => {
-                let one = 10_i64.pow(u32::from(at.program.points_scale));
-                let set = points.weights.of(at);
-                let sums = points.sums(&node.measure, &at.program.items, at.answers?, set, one);
-                let unit = one * 10_i64.pow(u32::from(points.weights.scale));
-                let (numerator, denominator) = points.fraction(&sums, figure, unit);
+                let sums = points.sums(&node.rules, at.answers?, points.weights.of(at));
+                let (numerator, denominator) = points.fraction(&sums, figure);
                 let fraction = divided(
                     BigInt::from(numerator).into(),
                     BigInt::from(denominator).into(),
@@ -90,7 +87,8 @@ impl Exact<'_> {
                 let raw = matches!(transform, Transform::Bands { raw: true, .. });
                 if let (Transform::Bands { bands, .. }, Source::Node(n)) = (transform, of) {
                     let cell = at.row.get(*n)?;
-                    let x = if raw { cell.raw } else { cell.figures[figure] };
+                    // Only the declared figure is kept unrounded.
+                    let x = if raw && figure == 0 { cell.raw } else { cell.figures[figure] };
                     return bands[find_band(bands, x)?].value.map(ratio);
                 }
                 let x = self.source(*of, index, at, figure)?;
@@ -270,7 +268,6 @@ impl Exact<'_> {
         row: &[Cell],
         look: impl FnOnce(&Situation) -> T,
     ) -> T {
-        let table = &self.tables[kind];
         let answers = (kind == 0).then(|| {
             let mut answers = Answers::new(program);
             answers.read(program, at.panel, case);
@@ -279,9 +276,8 @@ impl Exact<'_> {
         look(&Situation {
             program,
             panel: at.panel,
+            tables: self.tables,
             kind,
-            unit: table.unit(case),
-            period: &at.panel.periods[table.cases[case].period as usize],
             case,
             answers: answers.as_ref(),
             row,
@@ -304,9 +300,8 @@ impl Exact<'_> {
             let base = Situation {
                 program,
                 panel,
+                tables: self.tables,
                 kind,
-                unit: table.unit(case),
-                period: &panel.periods[table.cases[case].period as usize],
                 case,
                 answers: None,
                 row,
@@ -330,14 +325,14 @@ fn item(at: &Situation, q: usize, figure: usize) -> Option<(BigRational, Option<
     let answers = at.answers?;
     let unit = BigInt::from(10_u8).pow(u32::from(program.points_scale));
     let of = |points: i64| BigRational::new(points.into(), unit.clone());
-    if answers.states[q] != ANSWERED {
+    if answers.state(q) != ANSWERED {
         return Some((BigRational::zero(), program.items[q].maximum.map(of)));
     }
     if program.items[q].bound.is_none() {
         return Some((ratio(answers.wide_number(program, q, figure)?), None));
     }
-    let points = &answers.points[q];
-    Some((of(points[figure % 3]), Some(of(points[3]))))
+    let points = answers.points(q);
+    Some((of(points[grade_of(figure)]), Some(of(points[3]))))
 }
 
 fn transformed(transform: &Transform, x: BigRational) -> Option<BigRational> {

@@ -1,16 +1,19 @@
 //! One measure of one case: function, gate, bounds, rounding.
 
 use icc_questionnaire::Decimal;
-use icc_questionnaire::definition::{Combine, OnFail, Transform, Treatment};
+use icc_questionnaire::definition::{OnFail, Transform, Treatment};
 
-use super::answers::{ANSWERED, Answers};
+use super::answers::{ANSWERED, Answers, grade_of};
 use super::condition::{Situation, holds};
 use super::exact::Exact;
+use super::linear;
 use super::members::{Gathered, figures};
 use super::points::{is_unknown, treatment};
 use super::rounding::round;
 use super::transform::{Learnt, apply, find_band};
-use crate::program::{MembersNode, Node, NodeFunc, PointsNode, Program, Source, WeightSets};
+use crate::program::{
+    Counting, MembersNode, Node, NodeFunc, PointsNode, Program, Source, WeightSets,
+};
 use crate::score::{Cell, FIGURES, NO_BAND, Reason};
 
 /// Buffers reused from case to case.
@@ -48,24 +51,19 @@ pub(crate) fn evaluate(
         reason: Reason::Scored,
         ..Cell::PENDING
     });
-    let gate_open = node
-        .measure
-        .gate
-        .as_ref()
-        .is_none_or(|gate| holds(&gate.only_if, at));
     if over.is_none() {
         match function(node, at, learnt, &mut cell, buffers) {
             Ok(values) => cell.figures = values,
             Err(reason) => cell.reason = reason,
         }
-        if let Some(answers) = at.answers {
-            cell.counts = answers.counts(&node.reach);
-        }
+        count(node, at, &mut cell);
     }
-    if let (false, Some(gate)) = (gate_open, &node.measure.gate) {
+    if let Some(gate) = &node.measure.gate
+        && !holds(&gate.only_if, at)
+    {
         match gate.otherwise {
             OnFail::Value(value) => {
-                (cell.figures, cell.reason) = ([value.to_f64(); FIGURES], Reason::Scored)
+                (cell.figures, cell.reason) = ([value.to_f64(); FIGURES], Reason::Scored);
             }
             OnFail::NoScore => cell.reason = Reason::GateClosed,
         }
@@ -79,9 +77,7 @@ pub(crate) fn evaluate(
         cell.band = NO_BAND;
         return cell;
     }
-    for value in &mut cell.figures {
-        *value = bounded(*value, node.measure.floor, node.measure.cap);
-    }
+    cell.figures = node.rules.bounded(cell.figures);
     cell.raw = cell.figures[0];
     if let Some(rule) = node.measure.round {
         for (figure, value) in cell.figures.iter_mut().enumerate() {
@@ -91,21 +87,18 @@ pub(crate) fn evaluate(
     cell
 }
 
-fn bounded(value: f64, floor: Option<Decimal>, cap: Option<Decimal>) -> f64 {
-    let value = floor.map_or(value, |floor| {
-        if value < floor.to_f64() {
-            floor.to_f64()
-        } else {
-            value
-        }
-    });
-    cap.map_or(value, |cap| {
-        if value > cap.to_f64() {
-            cap.to_f64()
-        } else {
-            value
-        }
-    })
+/// Counts the questions below a measure of an answering unit, where adding has not done so.
+fn count(node: &Node, at: &Situation, cell: &mut Cell) {
+    let Some(answers) = at.answers else {
+        // A measure over units has them already; what is built on one has none.
+        cell.counts = [0; 6];
+        return;
+    };
+    match node.counting {
+        Counting::Added | Counting::Nothing => {}
+        Counting::SameAs(n) => cell.counts = at.row[n].counts,
+        Counting::Sets => cell.counts = answers.counts(&node.reach),
+    }
 }
 
 fn function(
@@ -120,7 +113,14 @@ fn function(
             let answers = at.answers.ok_or(Reason::NothingInScope)?;
             points_figures(points, node, at, answers, cell)
         }
-        NodeFunc::Members(members) => members_figures(members, node, at, cell, buffers),
+        NodeFunc::Members(members) => match &members.linear {
+            Some(linear) => {
+                let set = members.weights.of(at);
+                let no_score = node.measure.missing.no_score;
+                linear::figures(linear, &node.rules, no_score, set, at.row, cell)
+            }
+            None => members_figures(members, node, at, cell, buffers),
+        },
         NodeFunc::Constant(value) => Ok([value.to_f64(); FIGURES]),
         NodeFunc::Transform { of, transform } => {
             transformed(*of, transform, node, at, learnt, cell)
@@ -137,40 +137,15 @@ fn points_figures(
     answers: &Answers,
     cell: &mut Cell,
 ) -> Result<[f64; FIGURES], Reason> {
-    let program = at.program;
-    let one = 10_i64.pow(u32::from(program.points_scale));
-    let sums = points.sums(
-        &node.measure,
-        &program.items,
-        answers,
-        points.weights.of(at),
-        one,
-    );
+    let sums = points.sums(&node.rules, answers, points.weights.of(at));
+    cell.counts = sums.counts.by_state();
     if sums.total > 0 {
         cell.known = sums.known as f64 / sums.total as f64;
         cell.scope = sums.scope as f64 / sums.total as f64;
     }
-    match sums.reason(&node.measure, points.combine) {
-        Reason::Scored => {}
-        reason => return Err(reason),
-    }
-    let unit = one * 10_i64.pow(u32::from(points.weights.scale));
-    // A rate has a scale; sums and means are in points.
-    let scale = points.scale_of().to_f64();
-    Ok(std::array::from_fn(|figure| {
-        let (numerator, denominator) = points.fraction(&sums, figure, unit);
-        scale * numerator as f64 / denominator as f64
-    }))
-}
-
-impl PointsNode {
-    /// The factor of the fraction: the scale of a rate, 1 for sums and means.
-    pub(crate) fn scale_of(&self) -> Decimal {
-        if self.combine == Combine::Rate {
-            self.scale
-        } else {
-            Decimal::ONE
-        }
+    match sums.reason(&node.rules, points.combine) {
+        Reason::Scored => Ok(points.figures(&sums)),
+        reason => Err(reason),
     }
 }
 
@@ -224,7 +199,7 @@ pub(crate) fn source_figures(
         }
         Source::Item(q) => {
             let answers = answers.ok_or(Reason::NothingInScope)?;
-            let state = answers.states[q];
+            let state = answers.state(q);
             let (answered, unknown) = (state == ANSWERED, is_unknown(state));
             (cell.known, cell.scope) = (
                 f64::from(u8::from(answered)),
@@ -251,7 +226,7 @@ fn item_value(program: &Program, answers: &Answers, q: usize, figure: usize) -> 
             .map_or(f64::NAN, Decimal::to_f64);
     }
     let unit = 10_i64.pow(u32::from(program.points_scale)) as f64;
-    answers.points[q][figure % 3] as f64 / unit
+    answers.points(q)[grade_of(figure)] as f64 / unit
 }
 
 fn transformed(
@@ -272,7 +247,12 @@ fn transformed(
     }
     let mut out = [declared; FIGURES];
     for (out, value) in out.iter_mut().zip(values).skip(1) {
-        *out = apply(transform, value, learnt).unwrap_or(f64::NAN);
+        // A figure that is not defined stays so: bounds and bands would give it a number.
+        *out = if value.is_nan() {
+            f64::NAN
+        } else {
+            apply(transform, value, learnt).unwrap_or(f64::NAN)
+        };
     }
     Ok(out)
 }

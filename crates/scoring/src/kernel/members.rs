@@ -3,7 +3,7 @@
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{Combine, ItemsAs, Measure, Treatment};
 
-use super::answers::{ANSWERED, Answers, NOT_ASKED};
+use super::answers::{ANSWERED, Answers, NOT_ASKED, grade_of};
 use super::points::{is_unknown, treatment};
 use crate::program::{MembersNode, Program, Source};
 use crate::score::{Cell, FIGURES, Reason};
@@ -51,6 +51,7 @@ pub(crate) struct Gathered {
     pub(crate) total: f64,
     pub(crate) known: f64,
     pub(crate) scope: f64,
+    /// Members that count; a bonus or penalty alone carries no measure.
     pub(crate) members: u32,
     forbidden: Option<Reason>,
 }
@@ -93,7 +94,7 @@ impl Gathered {
                 }
                 Source::Item(q) => {
                     let Some(answers) = answers else { continue };
-                    let state = answers.states[q];
+                    let state = answers.state(q);
                     if state == NOT_ASKED || (beyond && state != ANSWERED) {
                         continue;
                     }
@@ -130,7 +131,7 @@ impl Gathered {
                             entry.main
                         };
                     }
-                    self.members += u32::from(entry.main.is_some());
+                    self.members += u32::from(entry.main.is_some() && !beyond);
                     if entry.main.is_some() || entry.low.is_some() {
                         self.entries.push(entry);
                     }
@@ -156,7 +157,7 @@ impl Gathered {
                             }
                         }
                     }
-                    self.members += 1;
+                    self.members += u32::from(!beyond);
                     self.entries.push(entry);
                 }
             }
@@ -205,21 +206,23 @@ pub(crate) fn value_of<'c>(
             let unit = 10_i64.pow(u32::from(program.points_scale)) as f64;
             let maximum = program.items[q].maximum.map_or(f64::NAN, |m| m as f64);
             let answers = answers?;
-            if answers.states[q] != ANSWERED {
+            if answers.state(q) != ANSWERED {
                 (f64::NAN, maximum / unit)
             } else if program.items[q].bound.is_none() {
                 (answers.wide_number(program, q, figure)?.to_f64(), f64::NAN)
             } else {
-                let points = &answers.points[q];
+                let points = answers.points(q);
                 (
-                    points[figure.min(3) % 3] as f64 / unit,
+                    points[grade_of(figure)] as f64 / unit,
                     points[3] as f64 / unit,
                 )
             }
         }
     };
     let (own, full) = if node.items == ItemsAs::Share && matches!(entry.source, Source::Item(_)) {
-        (node.scale * own / full, node.scale)
+        // A share of nothing is no number.
+        let share = if full == 0.0 { f64::NAN } else { node.scale * own / full };
+        (share, node.scale)
     } else {
         (own, full)
     };
@@ -228,15 +231,18 @@ pub(crate) fn value_of<'c>(
         Part::Zero => 0.0,
         Part::Full => full,
     };
-    Some((
-        node.floor_values.map_or(value, |floor| value.max(floor)),
-        full,
-    ))
+    // A value that is not defined stays so; `max` would take the floor instead.
+    let floored = node.floor_values.filter(|floor| value < *floor);
+    Some((floored.unwrap_or(value), full))
 }
 
 /// One figure of a node from its members: (weight, value, maximum, beyond) in the order of the
 /// definition.
 pub(crate) fn combine(node: &MembersNode, list: &[(f64, f64, f64, bool)]) -> Result<f64, Reason> {
+    // Least, greatest and middle values would skip over a value that is not defined.
+    if list.iter().any(|m| m.1.is_nan()) {
+        return Ok(f64::NAN);
+    }
     let inside = || list.iter().filter(|m| !m.3);
     let weight: f64 = inside().map(|m| m.0).sum();
     let weighted: f64 = inside().map(|m| m.0 * m.1).sum();

@@ -1,11 +1,11 @@
 //! Rate, sum and mean of the points of questions: exact integer sums.
 
+use icc_questionnaire::State;
 use icc_questionnaire::definition::{Combine, Measure, Treatment};
-use icc_questionnaire::{Decimal, State};
 
-use super::answers::{ANSWERED, Answers, NOT_ASKED};
-use crate::program::{Item, PointsNode};
-use crate::score::Reason;
+use super::answers::Answers;
+use crate::program::{Counts, PointsNode, Rules, SumWeight, Treated};
+use crate::score::{FIGURES, Reason};
 
 /// The integer sums of one measure for one case.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,9 +23,11 @@ pub(crate) struct Sums {
     pub(crate) scope: i64,
     pub(crate) known: i64,
     /// Members that count.
-    pub(crate) members: u32,
+    pub(crate) members: i64,
     /// A non-answer that forbids a score.
     pub(crate) forbidden: bool,
+    /// Members (bonuses and penalties too) by state.
+    pub(crate) counts: Counts,
 }
 
 /// How a measure treats a state; *not asked* is always left out.
@@ -46,80 +48,172 @@ pub(crate) const fn is_unknown(state: u8) -> bool {
     state == State::Unknown as u8 || state == State::NotAnswered as u8
 }
 
+/// `a + w × b`, lane by lane: written out, because a loop over four is not always unrolled.
+#[inline]
+const fn plus(a: [i64; 4], w: i64, b: [i64; 4]) -> [i64; 4] {
+    [
+        a[0] + w * b[0],
+        a[1] + w * b[1],
+        a[2] + w * b[2],
+        a[3] + w * b[3],
+    ]
+}
+
+/// What members without points add up to, as the measure treats their states.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    answered: i64,
+    /// In scope or not.
+    unanswered: i64,
+    unknown: i64,
+    /// Counted as 0.
+    zero: i64,
+    /// Unknown and left out.
+    unknown_left_out: i64,
+    /// In a state that forbids a score.
+    forbidding: i64,
+}
+
+impl Tally {
+    #[inline]
+    const fn new(by_state: [i64; 6], treated: &Treated) -> Self {
+        let [answered, powers, applicable, unknown, blank, _] = by_state;
+        let Treated {
+            zero,
+            left_out,
+            forbids,
+        } = treated;
+        Self {
+            answered,
+            unanswered: powers + applicable + unknown + blank,
+            unknown: unknown + blank,
+            zero: (powers & zero[1])
+                + (applicable & zero[2])
+                + (unknown & zero[3])
+                + (blank & zero[4]),
+            unknown_left_out: (unknown & left_out[3]) + (blank & left_out[4]),
+            forbidding: (powers & forbids[1])
+                | (applicable & forbids[2])
+                | (unknown & forbids[3])
+                | (blank & forbids[4]),
+        }
+    }
+
+    #[inline]
+    const fn times(self, n: i64) -> Self {
+        Self {
+            answered: n * self.answered,
+            unanswered: n * self.unanswered,
+            unknown: n * self.unknown,
+            zero: n * self.zero,
+            unknown_left_out: n * self.unknown_left_out,
+            forbidding: self.forbidding,
+        }
+    }
+}
+
 impl PointsNode {
-    /// Adds up the members of one case with weight set `set`. `one` is 1 in points units.
-    pub(crate) fn sums(
+    /// Adds up the members of one case with weight set `set`.
+    #[inline]
+    pub(crate) fn sums(&self, rules: &Rules, answers: &Answers, set: usize) -> Sums {
+        let weights = &self.sums[set];
+        let treated = &rules.treated[usize::from(answers.draft)];
+        let (points, counts, nominal, unknown) = match weights.all_alike {
+            Some(weight) => self.add_alike(answers, weight, treated),
+            None => self.add_weighed(answers, &weights.each, treated),
+        };
+        let members = Tally::new(counts.wide(), treated);
+        let answered = if self.combine == Combine::Mean {
+            nominal.answered
+        } else {
+            // Options out of scope make the maximum smaller than the nominal one.
+            points[3]
+        };
+        let mut sums = Sums {
+            points: [points[0], points[1], points[2]],
+            base: answered + nominal.zero,
+            unknown,
+            unknown_base: nominal.unknown_left_out,
+            total: nominal.answered + nominal.unanswered,
+            scope: answered + nominal.unknown,
+            known: answered,
+            members: members.answered + members.zero,
+            forbidden: members.forbidding != 0,
+            counts,
+        };
+        if !self.beyond.is_empty() {
+            self.add_beyond(answers, &weights.beyond, &mut sums);
+        }
+        sums
+    }
+
+    /// Members of one weight are added first and weighed at the end. Gives the points, the counts,
+    /// the nominal weights and the maximum of the unknown ones.
+    #[inline]
+    fn add_alike(
         &self,
-        measure: &Measure,
-        items: &[Item],
         answers: &Answers,
-        set: usize,
-        one: i64,
-    ) -> Sums {
-        let mut sums = Sums::default();
-        let mut beyond = [0_i64; 3];
-        let mean = self.combine == Combine::Mean;
-        for (&(q, is_beyond), &w) in self.members.iter().zip(&self.weights.sets[set]) {
-            let state = answers.states[q];
-            let nominal = if mean {
-                w * one
-            } else {
-                w * items[q].maximum.unwrap_or(one)
-            };
-            if state == ANSWERED {
-                let points = &answers.points[q];
-                if is_beyond {
-                    for (sum, p) in beyond.iter_mut().zip(points) {
-                        *sum += w * p;
-                    }
-                    continue;
-                }
-                for (sum, p) in sums.points.iter_mut().zip(points) {
-                    *sum += w * p;
-                }
-                // Options out of scope make the maximum smaller than the nominal one.
-                let base = if mean || items[q].maximum.is_none() {
-                    nominal
-                } else {
-                    w * points[3]
-                };
-                sums.base += base;
-                sums.total += nominal;
-                sums.scope += base;
-                sums.known += base;
-                sums.members += 1;
-                continue;
-            }
-            if is_beyond || state == NOT_ASKED {
-                continue;
-            }
-            sums.total += nominal;
-            let unknown = is_unknown(state);
-            if unknown {
-                sums.scope += nominal;
-                sums.unknown += w * items[q].maximum.unwrap_or(0);
-            }
-            match treatment(measure, state, answers.draft) {
-                Treatment::Zero => {
-                    sums.base += nominal;
-                    sums.members += 1;
-                }
-                Treatment::LeftOut if unknown => sums.unknown_base += nominal,
-                Treatment::LeftOut => {}
-                Treatment::NoScore => sums.forbidden = true,
-            }
+        all: SumWeight,
+        treated: &Treated,
+    ) -> ([i64; 4], Counts, Tally, i64) {
+        let (mut points, mut counts) = ([0; 4], Counts::default());
+        for &q in &self.inside {
+            let outcome = answers.outcome(q as usize);
+            points = plus(points, 1, outcome.points);
+            counts = counts.plus(outcome.states);
+        }
+        let tally = Tally::new(counts.wide(), treated);
+        let points = plus([0; 4], all.weight, points);
+        (points, counts, tally.times(all.nominal), all.full * tally.unknown)
+    }
+
+    fn add_weighed(
+        &self,
+        answers: &Answers,
+        weights: &[SumWeight],
+        treated: &Treated,
+    ) -> ([i64; 4], Counts, Tally, i64) {
+        let (mut points, mut counts) = ([0; 4], Counts::default());
+        let (mut nominal, mut full) = ([0; 6], [0; 6]);
+        for (&q, w) in self.inside.iter().zip(weights) {
+            let outcome = answers.outcome(q as usize);
+            points = plus(points, w.weight, outcome.points);
+            counts = counts.plus(outcome.states);
+            nominal[usize::from(outcome.state)] += w.nominal;
+            full[usize::from(outcome.state)] += w.full;
+        }
+        let unknown = full[State::Unknown as usize] + full[State::NotAnswered as usize];
+        (points, counts, Tally::new(nominal, treated), unknown)
+    }
+
+    /// Bonuses and penalties: points of answered questions, without any weight in the base.
+    fn add_beyond(&self, answers: &Answers, weights: &[i64], sums: &mut Sums) {
+        let mut beyond = [0; 4];
+        for (&q, &w) in self.beyond.iter().zip(weights) {
+            let outcome = answers.outcome(q as usize);
+            beyond = plus(beyond, w, outcome.points);
+            sums.counts = sums.counts.plus(outcome.states);
         }
         for (sum, extra) in sums.points.iter_mut().zip(beyond) {
             *sum += self
                 .beyond_limit
                 .map_or(extra, |limit| extra.clamp(-limit, limit));
         }
-        sums
+    }
+
+    /// The figures, before bounds and rounding.
+    #[inline]
+    pub(crate) fn figures(&self, sums: &Sums) -> [f64; FIGURES] {
+        let of = |figure| {
+            let (numerator, denominator) = self.fraction(sums, figure);
+            self.factor * numerator as f64 / denominator as f64
+        };
+        [of(0), of(1), of(2), of(3), of(4)]
     }
 
     /// Numerator and denominator of figure `figure`, before the scale. The denominator of a sum is
     /// the unit of its points and weights.
-    pub(crate) const fn fraction(&self, sums: &Sums, figure: usize, unit: i64) -> (i64, i64) {
+    pub(crate) const fn fraction(&self, sums: &Sums, figure: usize) -> (i64, i64) {
         let (numerator, base) = match figure {
             0..=2 => (sums.points[figure], sums.base),
             3 => (sums.points[0], sums.base + sums.unknown_base),
@@ -128,7 +222,7 @@ impl PointsNode {
         (
             numerator,
             if matches!(self.combine, Combine::Sum) {
-                unit
+                self.unit
             } else {
                 base
             },
@@ -138,34 +232,22 @@ impl PointsNode {
 
 impl Sums {
     /// The reason for no score, by the measure's conditions on coverage, scope and members.
-    pub(crate) fn reason(&self, measure: &Measure, combine: Combine) -> Reason {
+    #[inline]
+    pub(crate) fn reason(&self, rules: &Rules, combine: Combine) -> Reason {
         if self.forbidden {
             Reason::AnswerMissing
         } else if self.members == 0 {
             Reason::NothingInScope
         } else if self.base == 0 && combine != Combine::Sum {
             Reason::DivisionByZero
-        } else if !reaches(self.scope, self.total, measure.minimum_in_scope) {
+        } else if !rules.minimum_in_scope.is_reached(self.scope, self.total) {
             Reason::LowScope
-        } else if measure
-            .minimum_members
-            .is_some_and(|least| self.members < least)
-        {
+        } else if self.members < i64::from(rules.minimum_members) {
             Reason::TooFewMembers
-        } else if !reaches(self.known, self.scope, measure.minimum_coverage) {
+        } else if !rules.minimum_coverage.is_reached(self.known, self.scope) {
             Reason::LowCoverage
         } else {
             Reason::Scored
         }
     }
-}
-
-/// Whether `part / whole` is at least `least`, decided on integers.
-fn reaches(part: i64, whole: i64, least: Option<Decimal>) -> bool {
-    least.is_none_or(|least| {
-        let scale = least.scale();
-        whole != 0
-            && i128::from(part) * 10_i128.pow(u32::from(scale))
-                >= least.scaled(scale) * i128::from(whole)
-    })
 }

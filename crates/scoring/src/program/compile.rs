@@ -3,17 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use icc_questionnaire::Decimal;
-use icc_questionnaire::definition::{
-    Combine, Condition, Definition, Function, ItemsAs, Measure, Method, PointsRule, Transform,
-    Weights,
-};
+use icc_questionnaire::definition::{Definition, Function, Measure, Method, PointsRule, Weights};
 
+use super::order::{
+    conditional, counting, mentioned, phases, reach, sort_by_needs, transform_sample,
+};
+use super::sums::Described;
 use super::{
-    Item, Kind, MembersNode, Node, NodeFunc, Phase, PointsNode, Program, Source, WeightSets,
+    Counting, Item, Kind, LinearNode, MembersNode, Node, NodeFunc, PointsNode, Program, Readings,
+    Rules, Source, WeightSets,
 };
-
-/// Sums of integers stay below this, so that they never overflow.
-const INTEGER_BOUND: i128 = 1 << 62;
 
 /// Why a method does not compile. A checked definition always does.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,14 +74,23 @@ impl Program {
             let func = compiler.func(measure)?;
             nodes.push(Node {
                 measure: measure.clone(),
+                rules: Rules::new(measure),
                 kind: kind_of[i],
                 func,
                 reach: vec![0; words],
+                counting: Counting::Nothing,
             });
         }
         for &i in &order {
-            let reach = reach(&nodes, i, words);
-            nodes[i].reach = reach;
+            nodes[i].reach = reach(&nodes, i, words);
+            let linear = match &nodes[i].func {
+                NodeFunc::Members(node) => LinearNode::new(node, &nodes),
+                _ => None,
+            };
+            if let NodeFunc::Members(node) = &mut nodes[i].func {
+                node.linear = linear;
+            }
+            nodes[i].counting = counting(&nodes, i);
         }
         Ok(Self {
             method: method.id.to_string(),
@@ -92,6 +100,10 @@ impl Program {
             conditional: conditional(definition, &question_index)?,
             points_scale,
             phases: phases(&nodes, &order),
+            readings: Readings::new(&definition.questions, &items),
+            needs_sets: nodes
+                .iter()
+                .any(|n| n.kind == 0 && n.counting == Counting::Sets),
             items,
             nodes,
             kinds,
@@ -133,9 +145,13 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn source(&self, code: &str) -> Result<Source, CompileError> {
         if let Some(&i) = self.node_index.get(code) {
-            // A constant without a gate belongs to every kind of unit.
+            // A constant that nothing changes belongs to every kind of unit.
             let measure = &self.method.measures[i];
-            if let (Function::Constant(value), None) = (&measure.function, &measure.gate) {
+            let changed = measure.gate.is_some()
+                || measure.floor.is_some()
+                || measure.cap.is_some()
+                || measure.round.is_some();
+            if let (Function::Constant(value), false) = (&measure.function, changed) {
                 return Ok(Source::Constant(*value));
             }
             return Ok(Source::Node(i));
@@ -269,9 +285,16 @@ impl Compiler<'_> {
                     .iter()
                     .map(|m| Ok((self.source(m.as_str())?, beyond.contains(m.as_str()))))
                     .collect::<Result<Vec<_>, CompileError>>()?;
+                let described = Described {
+                    combine: *combine,
+                    items: *items,
+                    sources: &sources,
+                    weights,
+                    beyond_limit: *beyond_limit,
+                    scale: *scale,
+                };
                 if floor_values.is_none()
-                    && let Some(node) =
-                        self.points_node(*combine, *items, &sources, weights, *beyond_limit, *scale)
+                    && let Some(node) = PointsNode::new(&described, self.items, self.points_scale)
                 {
                     return Ok(NodeFunc::Points(node));
                 }
@@ -279,10 +302,11 @@ impl Compiler<'_> {
                     combine: *combine,
                     items: *items,
                     members: sources,
-                    weights: WeightSets::new(weights, 0, |d| Some(d.to_f64())).unwrap_or_default(),
+                    weights: WeightSets::new(weights, |d| Some(d.to_f64())).unwrap_or_default(),
                     beyond_limit: beyond_limit.map(Decimal::to_f64),
                     floor_values: floor_values.map(Decimal::to_f64),
                     scale: scale.to_f64(),
+                    linear: None,
                     exact: (*beyond_limit, *floor_values, *scale),
                 })
             }
@@ -311,70 +335,6 @@ impl Compiler<'_> {
             Function::External(_) => NodeFunc::External,
         })
     }
-
-    /// The integer form, where all members are questions, the function is linear and no sum can
-    /// overflow.
-    fn points_node(
-        &self,
-        combine: Combine,
-        items: ItemsAs,
-        sources: &[(Source, bool)],
-        weights: &Weights,
-        beyond_limit: Option<Decimal>,
-        scale: Decimal,
-    ) -> Option<PointsNode> {
-        let linear = combine == Combine::Rate
-            || (matches!(combine, Combine::Sum | Combine::Mean) && items == ItemsAs::Points);
-        if !linear {
-            return None;
-        }
-        let members = sources
-            .iter()
-            .map(|(source, beyond)| match source {
-                Source::Item(i) => Some((*i, *beyond)),
-                Source::Node(_) | Source::Constant(_) => None,
-            })
-            .collect::<Option<Vec<_>>>()?;
-        let all = weights.all.iter().chain(
-            weights
-                .by_group
-                .iter()
-                .flat_map(|g| g.groups.values().flatten()),
-        );
-        let weight_scale = all.map(|d| d.scale()).max().unwrap_or(0);
-        let sets = WeightSets::new(weights, weight_scale, |d| {
-            i64::try_from(d.scaled(weight_scale)).ok()
-        })?;
-        for set in &sets.sets {
-            let mut bound = 0_i128;
-            for (weight, (item, _)) in set.iter().zip(&members) {
-                // The weight alone is also summed in points units, for means.
-                let value = self.items[*item]
-                    .bound?
-                    .max(10_i128.pow(u32::from(self.points_scale)));
-                bound = bound.checked_add(i128::from(weight.abs()).checked_mul(value)?)?;
-            }
-            if bound >= INTEGER_BOUND {
-                return None;
-            }
-        }
-        let unit = self
-            .points_scale
-            .checked_add(weight_scale)
-            .filter(|s| *s <= 18)?;
-        let beyond_limit = match beyond_limit {
-            None => None,
-            Some(limit) if limit.scale() <= unit => Some(i64::try_from(limit.scaled(unit)).ok()?),
-            Some(_) => return None,
-        };
-        Some(PointsNode {
-            combine,
-            members,
-            weights: sets,
-            beyond_limit,
-            scale,
-        })
-    }
 }
 
 impl<T> Default for WeightSets<T> {
@@ -383,13 +343,12 @@ impl<T> Default for WeightSets<T> {
             sets: Vec::new(),
             exact: Vec::new(),
             by_fact: None,
-            scale: 0,
         }
     }
 }
 
 impl<T> WeightSets<T> {
-    fn new(weights: &Weights, scale: u8, convert: impl Fn(Decimal) -> Option<T>) -> Option<Self> {
+    pub(super) fn new(weights: &Weights, convert: impl Fn(Decimal) -> Option<T>) -> Option<Self> {
         let mut exact = vec![weights.all.clone()];
         let mut by_fact = None;
         if let Some(groups) = &weights.by_group {
@@ -408,7 +367,6 @@ impl<T> WeightSets<T> {
             sets,
             exact,
             by_fact,
-            scale,
         })
     }
 }
@@ -421,179 +379,3 @@ fn kind_of_source(source: Source, kind_of: &[usize]) -> Option<usize> {
     }
 }
 
-/// The sample of a transform that has one.
-pub(crate) fn transform_sample(
-    transform: &Transform,
-) -> Option<&icc_questionnaire::definition::Sample> {
-    match transform {
-        Transform::Goalposts { sample, .. }
-        | Transform::ZScore { sample, .. }
-        | Transform::Rank { sample, .. }
-        | Transform::Percentile { sample, .. } => Some(sample),
-        Transform::Log | Transform::Linear { .. } | Transform::Bands { .. } | Transform::Copy => {
-            None
-        }
-    }
-}
-
-/// Whether a transform looks at more than its own case.
-pub(crate) fn needs_sample(transform: &Transform) -> bool {
-    use icc_questionnaire::definition::Goalpost;
-    match transform {
-        Transform::Goalposts { low, high, .. } => {
-            !matches!((low, high), (Goalpost::Value(_), Goalpost::Value(_)))
-        }
-        Transform::ZScore { .. } | Transform::Rank { .. } | Transform::Percentile { .. } => true,
-        Transform::Log | Transform::Linear { .. } | Transform::Bands { .. } | Transform::Copy => {
-            false
-        }
-    }
-}
-
-/// Calls `see(code, is_measure)` for every question and measure a condition mentions.
-fn mentioned<'a>(condition: &'a Condition, see: &mut impl FnMut(&'a str, bool)) {
-    match condition {
-        Condition::QuestionIs { question, .. }
-        | Condition::QuestionState { question, .. }
-        | Condition::QuestionNumber { question, .. } => see(question.as_str(), false),
-        Condition::MeasureNumber { measure, .. } => see(measure.as_str(), true),
-        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|c| mentioned(c, see)),
-        Condition::Not(inner) => mentioned(inner, see),
-        Condition::FactIs { .. }
-        | Condition::FactNumber { .. }
-        | Condition::Unit(_)
-        | Condition::Period(_) => {}
-    }
-}
-
-/// An order in which everything comes after what it needs; among the ready ones, ascending. The
-/// error lists those that wait for each other.
-fn sort_by_needs(needs: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
-    let mut done = vec![false; needs.len()];
-    let mut order = Vec::with_capacity(needs.len());
-    while order.len() < needs.len() {
-        let before = order.len();
-        for i in 0..needs.len() {
-            if !done[i] && needs[i].iter().all(|&n| done[n]) {
-                done[i] = true;
-                order.push(i);
-            }
-        }
-        if order.len() == before {
-            return Err((0..needs.len()).filter(|&i| !done[i]).collect());
-        }
-    }
-    Ok(order)
-}
-
-fn conditional(
-    definition: &Definition,
-    index: &BTreeMap<String, usize>,
-) -> Result<Vec<(usize, Condition)>, CompileError> {
-    let mut needs = vec![Vec::new(); definition.questions.len()];
-    for (i, question) in definition.questions.iter().enumerate() {
-        if let Some(condition) = &question.applies_if {
-            mentioned(condition, &mut |code, _| {
-                needs[i].extend(index.get(code).copied())
-            });
-        }
-    }
-    let order = sort_by_needs(&needs).map_err(|waiting| {
-        let codes: Vec<_> = waiting
-            .iter()
-            .map(|&i| definition.questions[i].code.as_str())
-            .collect();
-        CompileError::Cycle(codes.join(", "))
-    })?;
-    let condition = |i: usize| definition.questions[i].applies_if.clone().map(|c| (i, c));
-    Ok(order.into_iter().filter_map(condition).collect())
-}
-
-fn reach(nodes: &[Node], i: usize, words: usize) -> Vec<u64> {
-    let mut set = vec![0; words];
-    let mut add = |source: &Source| match source {
-        Source::Item(q) => set[q / 64] |= 1 << (q % 64),
-        Source::Node(n) => set
-            .iter_mut()
-            .zip(&nodes[*n].reach)
-            .for_each(|(a, b)| *a |= b),
-        Source::Constant(_) => {}
-    };
-    match &nodes[i].func {
-        NodeFunc::Points(node) => node
-            .members
-            .iter()
-            .for_each(|(q, _)| add(&Source::Item(*q))),
-        NodeFunc::Members(node) => node.members.iter().for_each(|(source, _)| add(source)),
-        NodeFunc::Transform { of, .. } => add(of),
-        NodeFunc::OverUnits { of, .. } => add(&Source::Node(*of)),
-        NodeFunc::Constant(_) | NodeFunc::External => {}
-    }
-    set
-}
-
-fn phases(nodes: &[Node], order: &[usize]) -> Vec<Phase> {
-    let is_panel = |i: usize| match &nodes[i].func {
-        NodeFunc::OverUnits { .. } => true,
-        NodeFunc::Transform { transform, .. } => needs_sample(transform),
-        _ => false,
-    };
-    // Depth: how many looks at the whole panel lie below a measure. Measures of one depth and kind
-    // can be computed in one pass over the cases.
-    let mut depth = vec![0_usize; nodes.len()];
-    let mut phases: Vec<(usize, bool, usize, Vec<usize>)> = Vec::new();
-    for &i in order {
-        let mut below = 0;
-        let mut see =
-            |n: usize, own: &[usize]| below = below.max(own[n] + usize::from(is_panel(n)));
-        match &nodes[i].func {
-            NodeFunc::Members(node) => {
-                for (source, _) in &node.members {
-                    if let Source::Node(n) = source {
-                        see(*n, &depth);
-                    }
-                }
-            }
-            NodeFunc::Transform {
-                of: Source::Node(n),
-                ..
-            }
-            | NodeFunc::OverUnits { of: n, .. } => see(*n, &depth),
-            _ => {}
-        }
-        let mut codes = Vec::new();
-        let sample = match &nodes[i].func {
-            NodeFunc::Transform { transform, .. } => transform_sample(transform),
-            _ => None,
-        };
-        let gate = nodes[i].measure.gate.as_ref().map(|gate| &gate.only_if);
-        for condition in gate.into_iter().chain(sample.and_then(|s| s.only_if.as_ref())) {
-            mentioned(condition, &mut |code, is_measure| {
-                if is_measure {
-                    codes.push(code);
-                }
-            });
-        }
-        for code in codes {
-            if let Some(n) = nodes.iter().position(|n| n.measure.code.as_str() == code) {
-                see(n, &depth);
-            }
-        }
-        depth[i] = below;
-        let key = (depth[i], is_panel(i), nodes[i].kind);
-        match phases.iter_mut().find(|(d, p, k, _)| (*d, *p, *k) == key) {
-            Some((.., list)) => list.push(i),
-            None => phases.push((key.0, key.1, key.2, vec![i])),
-        }
-    }
-    phases.sort_by_key(|(depth, panel, kind, _)| (*depth, *panel, *kind));
-    let mut out = Vec::new();
-    for (_, panel, kind, list) in phases {
-        if panel {
-            out.extend(list.into_iter().map(Phase::Panel));
-        } else {
-            out.push(Phase::Cases { kind, nodes: list });
-        }
-    }
-    out
-}

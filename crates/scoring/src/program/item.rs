@@ -1,7 +1,9 @@
 //! A question compiled for the kernel.
 
 use icc_questionnaire::Decimal;
-use icc_questionnaire::definition::{Band, FilledBy, ItemPoints, PointsRule, Question, Step};
+use icc_questionnaire::definition::{
+    Band, FilledBy, ItemPoints, Opt, PointsRule, Question, Step,
+};
 
 /// Points of one answer under the three figures, and the maximum they are measured against:
 /// declared, documented, verified, maximum.
@@ -40,6 +42,9 @@ pub(crate) enum Answering {
     Unscored,
 }
 
+/// Lists of up to this many options have their points looked up by the set of ticks.
+const TABLE_OPTIONS: usize = 8;
+
 /// Points of a set of ticks.
 #[derive(Debug, Clone)]
 pub(crate) struct TickRule {
@@ -50,10 +55,14 @@ pub(crate) struct TickRule {
     pub(crate) counting: u64,
     /// Options that need no evidence.
     pub(crate) proven: u64,
-    /// A declared maximum, in points units.
+    /// Options that stand for a non-answer.
+    pub(crate) stand_for: u64,
+    /// A declared maximum, in points units; it only shrinks to what is reachable.
     pub(crate) maximum: i64,
-    /// Whether the maximum was written down (then it only shrinks to what is reachable).
+    /// Points per option.
     pub(crate) points: Vec<i64>,
+    /// Points by set of ticks with all options in scope; empty for long lists.
+    pub(crate) table: Vec<i64>,
 }
 
 #[derive(Debug, Clone)]
@@ -67,6 +76,38 @@ pub(crate) enum TickKind {
 }
 
 impl TickRule {
+    fn new(kind: TickKind, question: &Question, proven: u64, maximum: i64, points: Vec<i64>) -> Self {
+        let options = |keep: fn(&Opt) -> bool| {
+            let kept = question.options.iter().enumerate().filter(|(_, o)| keep(o));
+            kept.fold(0_u64, |set, (i, _)| set | 1 << i)
+        };
+        let mut rule = Self {
+            kind,
+            all: options(|o| o.state.is_none()),
+            counting: options(|o| o.state.is_none() && !o.exclusive && !o.negative),
+            proven,
+            stand_for: options(|o| o.state.is_some()),
+            maximum,
+            points,
+            table: Vec::new(),
+        };
+        if question.options.len() <= TABLE_OPTIONS {
+            let sets = 0..1_u64 << question.options.len();
+            rule.table = sets.map(|set| rule.points(set & rule.all, rule.all)).collect();
+        }
+        rule
+    }
+
+    /// The points of a set of ticks with all options in scope.
+    #[inline]
+    pub(crate) fn points_in_full(&self, ticks: u64) -> i64 {
+        let place = usize::try_from(ticks).unwrap_or(usize::MAX);
+        match self.table.get(place) {
+            Some(points) => *points,
+            None => self.points(ticks, self.all),
+        }
+    }
+
     /// The points of a set of ticks, given the options in scope.
     pub(crate) fn points(&self, ticks: u64, in_scope: u64) -> i64 {
         match &self.kind {
@@ -120,7 +161,15 @@ impl Item {
             .map(|o| o.state.map_or(0, |s| s as u8))
             .collect();
         let maximum = points.and_then(|p| p.maximum);
-        let answering = points.map_or(Answering::Unscored, |item| {
+        let unscored = || {
+            if !question.kind.has_ticks() {
+                return Answering::Unscored;
+            }
+            // Its ticks are read all the same: conditions look at them.
+            let (kind, points) = (TickKind::Sum { cap: None }, vec![0; question.options.len()]);
+            Answering::Ticks(TickRule::new(kind, question, 0, 0, points))
+        };
+        let answering = points.map_or_else(unscored, |item| {
             let of = |map: &std::collections::BTreeMap<_, Decimal>, code| {
                 map.get(code).copied().unwrap_or(Decimal::ZERO)
             };
@@ -129,24 +178,9 @@ impl Item {
                     let steps = matches!(item.rule, PointsRule::Steps(_));
                     outside || o.negative || (!steps && points[*i] <= 0)
                 });
-                Answering::Ticks(TickRule {
-                    kind,
-                    all: question
-                        .options
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, o)| o.state.is_none())
-                        .fold(0, |s, (i, _)| s | 1 << i),
-                    counting: question
-                        .options
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, o)| o.state.is_none() && !o.exclusive && !o.negative)
-                        .fold(0, |s, (i, _)| s | 1 << i),
-                    proven: proven.fold(0, |set, (i, _)| set | 1 << i),
-                    maximum: maximum.map_or(0, units),
-                    points,
-                })
+                let proven = proven.fold(0, |set, (i, _)| set | 1 << i);
+                let maximum = maximum.map_or(0, units);
+                Answering::Ticks(TickRule::new(kind, question, proven, maximum, points))
             };
             let per_option = |map| {
                 question
