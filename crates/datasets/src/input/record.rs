@@ -1,0 +1,152 @@
+//! What names the input of a run: digests that do not depend on the order of rows in the files.
+
+use icc_questionnaire::{Definition, Grade, State};
+use icc_scoring::panel::NO_OPTION;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::Input;
+use crate::digest::{FileRecord, sha256};
+use crate::distinct::Distinct;
+use crate::facts::{Fact, Facts};
+use crate::names::Names;
+
+/// The answers of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InputRecord {
+    /// SHA-256 of the sorted rows, in lower-case hexadecimal.
+    pub digest: String,
+    /// Rows of answers.
+    pub rows: u64,
+    /// Answering units.
+    pub units: usize,
+    /// Periods.
+    pub periods: usize,
+}
+
+/// Bytes collected before they are digested.
+const CHUNK: usize = 1 << 20;
+
+impl Input {
+    /// The record of the answers: for each unit and period, in their order, the line
+    /// `unit TAB period`, and for each of its rows, in the order of questions and options, the
+    /// line `question TAB state TAB answer TAB evidence` in its shortest form: no state where it
+    /// follows from the answer, no evidence where it is *declared*, no answer of a free text.
+    pub(crate) fn answers_record(&self, definition: &Definition) -> InputRecord {
+        let lines = Lines::new(definition);
+        let mut digest = Sha256::new();
+        let mut text = Vec::with_capacity(2 * CHUNK);
+        let mut numbers = self.rows.number_rows.iter().zip(&self.rows.numbers).peekable();
+        for (case, rows) in self.cases.iter().zip(self.offsets.windows(2)) {
+            let [start, end] = rows else { continue };
+            text.extend_from_slice(self.units[case.unit as usize].as_bytes());
+            text.push(b'\t');
+            text.extend_from_slice(self.periods[case.period as usize].as_bytes());
+            text.push(b'\n');
+            for row in *start..*end {
+                let number = numbers.next_if(|(at, _)| **at == row).map(|(_, number)| number);
+                let (question, option) = (self.rows.question[row], self.rows.option[row]);
+                lines.add(question, option, self.rows.mark[row], number, &mut text);
+            }
+            if text.len() > CHUNK {
+                digest.update(&text);
+                text.clear();
+            }
+        }
+        digest.update(&text);
+        InputRecord {
+            digest: sha256(digest),
+            rows: self.rows.question.len() as u64,
+            units: self.units.len(),
+            periods: self.periods.len(),
+        }
+    }
+}
+
+/// The record of the facts: their rows sorted by kind, unit, period and fact, each the line
+/// `kind TAB unit TAB period TAB fact TAB value`.
+pub(super) fn facts_record(names: &Names, facts: &Facts) -> FileRecord {
+    let ranks = [&facts.kinds, &names.units, &names.periods, &facts.names].map(Distinct::ranks);
+    let mut list: Vec<&Fact> = facts.list.iter().collect();
+    let cells = |f: &Fact| [f.kind, f.unit, f.period, f.fact];
+    list.sort_by_cached_key(|f| {
+        let [kind, unit, period, fact] = cells(f);
+        let rank = |of: usize, code: u32| ranks[of][code as usize];
+        (rank(0, kind), rank(1, unit), rank(2, period), rank(3, fact))
+    });
+    let mut digest = Sha256::new();
+    let mut text = Vec::with_capacity(2 * CHUNK);
+    for fact in &list {
+        let cells = [
+            facts.kinds.text(fact.kind),
+            names.units.text(fact.unit),
+            names.periods.text(fact.period),
+            facts.names.text(fact.fact),
+            facts.values.text(fact.value),
+        ];
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                text.push(b'\t');
+            }
+            text.extend_from_slice(cell.as_bytes());
+        }
+        text.push(b'\n');
+        if text.len() > CHUNK {
+            digest.update(&text);
+            text.clear();
+        }
+    }
+    digest.update(&text);
+    FileRecord { digest: sha256(digest), rows: list.len() as u64 }
+}
+
+/// The parts of the lines of answers.
+struct Lines {
+    /// Per question: its code and a tab.
+    questions: Vec<Vec<u8>>,
+    /// Per question: the codes of its options.
+    options: Vec<Vec<Vec<u8>>>,
+}
+
+impl Lines {
+    fn new(definition: &Definition) -> Self {
+        let code = |q: &icc_questionnaire::definition::Question| [q.code.as_str(), "\t"].concat();
+        let options = |q: &icc_questionnaire::definition::Question| {
+            q.options.iter().map(|o| o.code.as_str().as_bytes().to_vec()).collect()
+        };
+        Self {
+            questions: definition.questions.iter().map(|q| code(q).into_bytes()).collect(),
+            options: definition.questions.iter().map(options).collect(),
+        }
+    }
+
+    fn add(
+        &self,
+        question: u16,
+        option: u8,
+        mark: u8,
+        number: Option<&icc_questionnaire::Decimal>,
+        text: &mut Vec<u8>,
+    ) {
+        let question = usize::from(question);
+        let state = State::ALL.get(usize::from(mark & 7)).copied();
+        let grade = Grade::ALL.get(usize::from(mark >> 3)).copied();
+        let answered = state == Some(State::Answered);
+        let has_answer = option != NO_OPTION || number.is_some();
+        text.extend_from_slice(&self.questions[question]);
+        if answered != has_answer || (!answered && state != Some(State::NotAnswered)) {
+            text.extend_from_slice(state.map_or("", State::as_str).as_bytes());
+        }
+        text.push(b'\t');
+        if option != NO_OPTION {
+            text.extend_from_slice(&self.options[question][usize::from(option)]);
+        } else if let Some(number) = number {
+            text.extend_from_slice(number.to_string().as_bytes());
+        }
+        text.push(b'\t');
+        if let Some(grade) = grade.filter(|g| *g != Grade::Declared) {
+            text.extend_from_slice(grade.as_str().as_bytes());
+        }
+        text.push(b'\n');
+    }
+}

@@ -1,0 +1,34 @@
+//! Tables in and out: answers and facts are read, scores and benchmarks are written, as CSV or
+//! Parquet.
+//!
+//! This is the only crate that reads and writes tables. It opens no file: it is given handles and
+//! gives bytes to writers. It never stops at the first problem of a file, and no file, however
+//! damaged, makes it panic.
+//!
+//! To add a column, see [`field`].
+
+mod answers;
+pub mod benchmarks;
+pub mod dictionary;
+mod digest;
+mod distinct;
+mod facts;
+pub mod field;
+mod frame;
+mod guard;
+mod input;
+pub mod limits;
+mod names;
+pub mod problem;
+mod run;
+mod scores;
+mod table;
+mod text;
+
+pub use benchmarks::Benchmarks;
+pub use digest::FileRecord;
+pub use input::{Input, InputRecord};
+pub use problem::{Problem, Problems};
+pub use run::{RunError, RunRecord, problems_of, score};
+pub use scores::{Origin, ScoreWriter, WriteError};
+pub use table::{Format, Handle, Source};

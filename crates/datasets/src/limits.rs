@@ -1,0 +1,16 @@
+//! Bounds on everything that is read.
+
+/// Rows of a table.
+pub const ROWS: u64 = 2_000_000_000;
+/// Columns of a table.
+pub const COLUMNS: usize = 100;
+/// Bytes of one row of a CSV file.
+pub const RECORD_BYTES: usize = 1 << 20;
+/// Rows read at once.
+pub(crate) const BLOCK_ROWS: usize = 1 << 18;
+/// Bytes, uncompressed, of the columns that one group of rows of a Parquet file may hold.
+pub const ROW_GROUP_BYTES: usize = 1 << 32;
+/// Bytes of the footer of a Parquet file.
+pub const FOOTER_BYTES: u64 = 1 << 26;
+/// Rows of a Parquet file read at once.
+pub(crate) const PIECE_ROWS: usize = 1 << 20;

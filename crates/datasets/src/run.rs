@@ -1,0 +1,143 @@
+//! From read input to a written table of scores, and the record that names everything it depends
+//! on.
+
+use std::io::Write;
+
+use icc_questionnaire::Definition;
+use icc_questionnaire::definition::Method;
+use icc_scoring::{ENGINE_VERSION, Program, ScoreError};
+use serde::Serialize;
+
+use crate::digest::FileRecord;
+use crate::input::{Input, InputRecord};
+use crate::problem::{Problem, Problems};
+use crate::scores::{Origin, ScoreWriter, WriteError};
+use crate::table::Format;
+
+/// Rows of scores computed at once where units can be scored apart.
+const ROWS_AT_ONCE: usize = 1 << 20;
+/// The name of the engine in records.
+const ENGINE: &str = "icc-index";
+
+/// Why a table of scores was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The units cannot be scored.
+    #[error("the units cannot be scored")]
+    Input(Problems),
+    /// The table cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Everything that a table of scores depends on. It holds no time and no path: the same input
+/// gives the same record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunRecord {
+    engine: Named,
+    definition: Named,
+    method: Named,
+    answers: InputRecord,
+    facts: FileRecord,
+    scores: FileRecord,
+}
+
+/// Something with a name, a version and a digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Named {
+    id: String,
+    version: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digest: Option<String>,
+}
+
+impl RunRecord {
+    /// The record as canonical JSON (RFC 8785), with a line feed at the end.
+    ///
+    /// # Errors
+    /// Never in practice: the record holds texts and small numbers only.
+    pub fn to_json(&self) -> Result<String, WriteError> {
+        let text = serde_json_canonicalizer::to_string(self);
+        text.map(|text| text + "\n").map_err(|error| WriteError::Encoding(error.to_string()))
+    }
+
+    /// How many rows of scores were written.
+    #[must_use]
+    pub const fn rows(&self) -> u64 {
+        self.scores.rows
+    }
+
+    /// How many units were scored.
+    #[must_use]
+    pub const fn units(&self) -> usize {
+        self.answers.units
+    }
+}
+
+/// Scores `input` and writes the table to `to`.
+///
+/// Where units can be scored apart, they are scored and written block by block, so that memory
+/// does not grow with the table written.
+///
+/// # Errors
+/// When units cannot be scored, or the table not be written.
+pub fn score<W: Write + Send>(
+    definition: &Definition,
+    method: &Method,
+    program: &Program,
+    input: Input,
+    format: Format,
+    to: W,
+) -> Result<RunRecord, RunError> {
+    let mut writer = ScoreWriter::new(to, format, &Origin::new(definition, program), program)?;
+    let facts = input.facts_record();
+    let answers = if program.is_per_unit() {
+        std::thread::scope(|scope| {
+            let record = scope.spawn(|| input.answers_record(definition));
+            let measures = program.measures_info().count();
+            let step = (ROWS_AT_ONCE / measures.max(1)).max(1);
+            for start in (0..input.cases()).step_by(step) {
+                let panel = input.block(start..(start + step).min(input.cases()));
+                let scores = program.score(&panel).map_err(|errors| RunError::Input(problems_of(errors)))?;
+                writer.write(&scores)?;
+            }
+            Ok::<_, RunError>(match record.join() {
+                Ok(record) => record,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+        })?
+    } else {
+        let record = input.answers_record(definition);
+        let scores = program.score(&input.into_panel()).map_err(|errors| RunError::Input(problems_of(errors)))?;
+        writer.write(&scores)?;
+        record
+    };
+    Ok(RunRecord {
+        engine: Named { id: ENGINE.to_owned(), version: ENGINE_VERSION.to_owned(), digest: None },
+        definition: Named {
+            id: definition.id.to_string(),
+            version: definition.version.clone(),
+            digest: Some(definition.hash()),
+        },
+        method: Named {
+            id: method.id.to_string(),
+            version: method.version.clone(),
+            digest: Some(method.hash()),
+        },
+        answers,
+        facts,
+        scores: writer.finish()?,
+    })
+}
+
+/// What keeps units from being scored, as problems.
+#[must_use]
+pub fn problems_of(errors: Vec<ScoreError>) -> Problems {
+    let mut problems = Problems::new();
+    for error in errors {
+        let ScoreError::NoGroup { unit, period, fact } = error;
+        let problem = Problem::new("no-group").with("unit", unit).with("period", period);
+        problems.push(problem.with("fact", fact));
+    }
+    problems
+}

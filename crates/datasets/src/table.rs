@@ -1,0 +1,148 @@
+//! Reading tables: blocks of rows whose cells are numbers of distinct texts.
+
+mod csv;
+mod parquet;
+mod source;
+
+use crate::distinct::Distinct;
+use crate::field::Table;
+use crate::problem::{Problem, Problems};
+
+pub use source::{Format, Handle, Source};
+
+/// Some rows of a table.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Block {
+    /// How many rows.
+    pub(crate) rows: usize,
+    /// Per column of the table: the number of each row's text; empty where the file lacks the
+    /// column.
+    pub(crate) columns: Vec<Vec<u32>>,
+    /// Where the count of rows of the file jumps: index in the block, row of the file.
+    jumps: Vec<(usize, u64)>,
+}
+
+impl Block {
+    /// The row of the file.
+    pub(crate) fn row(&self, index: usize) -> u64 {
+        let after = self.jumps.partition_point(|(at, _)| *at <= index);
+        self.jumps[..after].last().map_or(0, |(at, row)| row + (index - at) as u64)
+    }
+
+    /// Rows whose numbers in the file follow each other, with the number of the first.
+    pub(crate) fn segments(&self) -> impl Iterator<Item = (std::ops::Range<usize>, u64)> {
+        self.jumps.iter().enumerate().map(|(i, (start, row))| {
+            let end = self.jumps.get(i + 1).map_or(self.rows, |(next, _)| *next);
+            (*start..end, *row)
+        })
+    }
+
+    /// The number of a cell's text.
+    pub(crate) fn cell(&self, column: usize, index: usize) -> u32 {
+        self.columns[column].get(index).copied().unwrap_or(crate::distinct::EMPTY)
+    }
+
+    fn clear(&mut self) {
+        self.rows = 0;
+        self.columns.iter_mut().for_each(Vec::clear);
+        self.jumps.clear();
+    }
+}
+
+/// Reads a table block by block.
+pub(crate) struct Reader<'a> {
+    /// What is expected.
+    pub(crate) table: &'static Table,
+    /// Distinct texts per column of the table.
+    pub(crate) distinct: Vec<Distinct>,
+    rows: Rows<'a>,
+}
+
+enum Rows<'a> {
+    Csv(csv::CsvRows<'a>),
+    Parquet(parquet::ParquetRows<'a>),
+    /// The file could not even be begun; its problems are known.
+    Refused,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins a file: finds its columns and reports those missing, unknown or repeated.
+    pub(crate) fn open(
+        source: Source<'a>,
+        table: &'static Table,
+        problems: &mut Problems,
+    ) -> Self {
+        problems.in_file(&source.name);
+        let rows = match source.format {
+            Format::Csv => csv::CsvRows::open(source.handle, table, problems).map(Rows::Csv),
+            Format::Parquet => {
+                parquet::ParquetRows::open(source.handle, table, problems).map(Rows::Parquet)
+            }
+        };
+        Self {
+            table,
+            distinct: vec![Distinct::default(); table.fields.len()],
+            rows: rows.unwrap_or(Rows::Refused),
+        }
+    }
+
+    /// Leaves out every column but these.
+    pub(crate) fn need(&mut self, columns: &[usize]) {
+        match &mut self.rows {
+            Rows::Csv(rows) => rows.need(columns),
+            Rows::Parquet(rows) => rows.need(columns),
+            Rows::Refused => {}
+        }
+    }
+
+    /// The next rows; false at the end, and after a problem that makes going on pointless.
+    pub(crate) fn next(&mut self, block: &mut Block, problems: &mut Problems) -> bool {
+        block.columns.resize(self.table.fields.len(), Vec::new());
+        block.clear();
+        match &mut self.rows {
+            Rows::Csv(rows) => rows.next(block, &mut self.distinct, problems),
+            Rows::Parquet(rows) => rows.next(block, &mut self.distinct, problems),
+            Rows::Refused => false,
+        }
+    }
+}
+
+/// Where each column of a table stands in a file with these column names.
+fn find_columns<'n>(
+    names: impl IntoIterator<Item = &'n str>,
+    table: &Table,
+    problems: &mut Problems,
+) -> Option<Vec<Option<usize>>> {
+    let mut places = vec![None; table.fields.len()];
+    let mut fine = true;
+    let mut number = 0;
+    for (at, name) in names.into_iter().enumerate() {
+        number = at + 1;
+        if number > crate::limits::COLUMNS {
+            continue;
+        }
+        let Some(position) = table.position(name) else {
+            let known: Vec<_> = table.fields.iter().map(|f| f.name).collect();
+            let unknown = Problem::new("column-unknown").row(1).column(name);
+            problems.push(unknown.with("known", known.join(", ")));
+            fine = false;
+            continue;
+        };
+        if places[position].replace(at).is_some() {
+            problems.push(Problem::new("columns-repeated").row(1).column(name));
+            fine = false;
+        }
+    }
+    if number > crate::limits::COLUMNS {
+        let many = Problem::new("too-many-columns").row(1).with("count", number);
+        problems.push(many.with("limit", crate::limits::COLUMNS));
+        return None;
+    }
+    for (field, place) in table.fields.iter().zip(&places) {
+        if field.required && place.is_none() {
+            problems.push(Problem::new("column-missing").row(1).column(field.name));
+            fine = false;
+        }
+    }
+    fine.then_some(places)
+}

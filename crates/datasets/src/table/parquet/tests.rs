@@ -1,0 +1,1 @@
+//! See `crates/datasets/tests` for files as other programs write them.

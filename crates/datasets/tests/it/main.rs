@@ -1,0 +1,6 @@
+//! Tables in and out, through the crate's public functions.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod examples;
+mod support;
