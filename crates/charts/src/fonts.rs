@@ -1,0 +1,100 @@
+//! The embedded fonts: for measuring text, for drawing and for the PNG. No font of the machine is
+//! ever read.
+
+use std::sync::{Arc, LazyLock};
+
+use ab_glyph::{Font as _, FontRef};
+use plotters::style::{FontStyle, register_font};
+use resvg::usvg::fontdb;
+
+use crate::ChartError;
+
+/// The family, as the drawing library and the PNG know it.
+pub(crate) const FAMILY: &str = "Inter";
+/// How the drawing library names the family on every text.
+pub(crate) const FAMILY_ATTRIBUTE: &str = " font-family=\"Inter\"";
+/// What a reader without the family sees.
+pub(crate) const FAMILIES: &str = "Inter, Helvetica Neue, Arial, sans-serif";
+
+static REGULAR: &[u8] = include_bytes!("../../../reports/fonts/Inter-Regular.ttf");
+static BOLD: &[u8] = include_bytes!("../../../reports/fonts/Inter-Bold.ttf");
+
+/// A letter that the fonts lack comes from the reader's own; this is wide enough for an emoji.
+const FOREIGN_EM: f64 = 1.3;
+
+/// Browsers round the widths of small letters, and a reader's own font may be wider.
+const SLACK: f64 = 1.025;
+
+/// How heavy text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    Regular,
+    Bold,
+}
+
+struct Faces {
+    regular: FontRef<'static>,
+    bold: FontRef<'static>,
+    units: f64,
+}
+
+static FACES: LazyLock<Result<Faces, String>> = LazyLock::new(|| {
+    let parse = |bytes| FontRef::try_from_slice(bytes).map_err(|e| e.to_string());
+    let (regular, bold) = (parse(REGULAR)?, parse(BOLD)?);
+    let units = regular.units_per_em().ok_or("no units per em")?;
+    let register =
+        |style, bytes| register_font(FAMILY, style, bytes).map_err(|_| "font refused".to_owned());
+    register(FontStyle::Normal, REGULAR)?;
+    register(FontStyle::Bold, BOLD)?;
+    Ok(Faces {
+        regular,
+        bold,
+        units: f64::from(units),
+    })
+});
+
+static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut database = fontdb::Database::new();
+    database.load_font_source(fontdb::Source::Binary(Arc::new(REGULAR)));
+    database.load_font_source(fontdb::Source::Binary(Arc::new(BOLD)));
+    database.set_sans_serif_family(FAMILY);
+    database.set_serif_family(FAMILY);
+    Arc::new(database)
+});
+
+/// Makes sure that the fonts are there; every drawing begins with it.
+pub(crate) fn prepare() -> Result<(), ChartError> {
+    match &*FACES {
+        Ok(_) => Ok(()),
+        Err(detail) => Err(ChartError::drawing(detail)),
+    }
+}
+
+/// The fonts for the PNG.
+pub(crate) fn database() -> Arc<fontdb::Database> {
+    Arc::clone(&DATABASE)
+}
+
+/// Width of one character in units of the font size.
+pub(crate) fn advance(c: char, weight: Weight) -> f64 {
+    let Ok(faces) = &*FACES else {
+        return FOREIGN_EM;
+    };
+    if matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') {
+        return 0.0;
+    }
+    let face = match weight {
+        Weight::Regular => &faces.regular,
+        Weight::Bold => &faces.bold,
+    };
+    let glyph = face.glyph_id(c);
+    if glyph.0 == 0 {
+        return FOREIGN_EM;
+    }
+    f64::from(face.h_advance_unscaled(glyph)) / faces.units * SLACK
+}
+
+/// Width of a text in pixels; pairs of letters are not drawn closer, so it is rather too large.
+pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    text.chars().map(|c| advance(c, weight)).sum::<f64>() * size
+}

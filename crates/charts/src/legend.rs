@@ -1,0 +1,92 @@
+//! The key above the marks: each shape once, with its name.
+
+use crate::palette::Colour;
+use crate::shapes;
+use crate::sheet::{Align, Sheet, Style};
+use crate::spec::Role;
+
+const TEXT: Style = Style::regular(13.5, Colour::Quiet);
+const ROW: f64 = 25.0;
+const BETWEEN: f64 = 26.0;
+
+/// What stands before a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Swatch {
+    Dot,
+    Ring,
+    Spread,
+    Triangle,
+    /// A bar of grouped bars.
+    Block(Role),
+    /// A line of a radar.
+    Line(Role),
+    /// A remark without a shape.
+    Note,
+}
+
+impl Swatch {
+    const fn width(self) -> f64 {
+        match self {
+            Self::Dot | Self::Ring | Self::Triangle => 18.0,
+            Self::Spread => 32.0,
+            Self::Block(_) => 22.0,
+            Self::Line(_) => 36.0,
+            Self::Note => 0.0,
+        }
+    }
+
+    fn draw(self, sheet: &mut Sheet, x: f64, y: f64) {
+        let middle = x + self.width() / 2.0;
+        match self {
+            Self::Dot => shapes::dot(sheet, (middle, y)),
+            Self::Ring => shapes::ring(sheet, (middle, y)),
+            Self::Triangle => shapes::triangle(sheet, (middle, y + 5.0)),
+            Self::Spread => {
+                shapes::bar(sheet, x, x + self.width(), y);
+                shapes::tick(sheet, middle, y);
+            }
+            Self::Block(role) => {
+                crate::bars::block(sheet, role, (x, y - 5.0), (self.width(), 10.0));
+            }
+            Self::Line(role) => {
+                crate::radar::trace(sheet, role, &[(x, y), (x + self.width(), y)]);
+                crate::radar::corner(sheet, role, (middle, y));
+            }
+            Self::Note => {}
+        }
+    }
+}
+
+/// Sets the items one after the other, on as many rows as they need.
+pub(crate) fn draw(sheet: &mut Sheet, items: &[(Swatch, String)]) {
+    let mut x = sheet.left;
+    let mut y = sheet.y + ROW / 2.0;
+    for (swatch, text) in items {
+        let shape = if *swatch == Swatch::Note {
+            0.0
+        } else {
+            swatch.width() + 8.0
+        };
+        let width = shape + TEXT.width(text);
+        if x > sheet.left && x + width > sheet.right {
+            x = sheet.left;
+            y += ROW;
+        }
+        let lines = TEXT.wrap(text, sheet.right - x - shape, 3);
+        swatch.draw(sheet, x, y);
+        sheet.lines(&lines, (x + shape, y), Align::Start, TEXT);
+        if lines.len() > 1 {
+            x = sheet.left;
+            y += ROW + TEXT.leading() * (lines.len() - 1) as f64;
+        } else {
+            x += width + BETWEEN;
+        }
+    }
+    // A row that nothing was put on is not counted.
+    let last = if x > sheet.left {
+        ROW / 2.0
+    } else {
+        -ROW / 2.0
+    };
+    sheet.y = y + last;
+}

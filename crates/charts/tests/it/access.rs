@@ -1,0 +1,140 @@
+//! Names, descriptions, colours: what those need who do not see the picture as it is.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a picture that cannot be read is a failed test"
+)]
+
+use std::collections::BTreeSet;
+
+use icc_charts::{ChartKind, Colour, Frame, render, theme_rules};
+use icc_domain::Locale;
+use roxmltree::Document;
+
+use crate::samples;
+use crate::support::{FRAMES, I18N, draw};
+
+#[test]
+fn a_picture_has_a_role_a_name_a_description_and_a_language() {
+    for locale in Locale::ALL {
+        for (_, kind) in samples::kinds(locale) {
+            let chart = draw(locale, kind, Frame::PAGE);
+            let document = Document::parse(&chart.svg).unwrap();
+            let root = document.root_element();
+            assert_eq!(root.attribute("role"), Some("img"));
+            assert_eq!(
+                root.attribute("aria-labelledby"),
+                Some("chart-title chart-desc")
+            );
+            assert_eq!(root.attribute("lang"), Some(locale.bcp47()));
+            let text_of = |id: &str| {
+                let node = root
+                    .children()
+                    .find(|node| node.attribute("id") == Some(id));
+                node.and_then(|node| node.text()).unwrap().to_owned()
+            };
+            assert_eq!(
+                text_of("chart-title"),
+                samples::spec(locale, "x", ChartKind::Radar(samples::profile(locale))).title
+            );
+            let description = text_of("chart-desc");
+            assert!(description.contains(&chart.sentence), "{description}");
+            assert!(description.contains(&chart.caption), "{description}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_takes_the_width_it_is_given() {
+    for frame in FRAMES {
+        let chart = draw(
+            Locale::Fr,
+            ChartKind::DotRange(samples::dots(Locale::Fr)),
+            frame,
+        );
+        let document = Document::parse(&chart.svg).unwrap();
+        let root = document.root_element();
+        assert_eq!(
+            (root.attribute("width"), root.attribute("height")),
+            (None, None)
+        );
+        let (width, height) = chart.size;
+        assert_eq!(
+            root.attribute("viewBox"),
+            Some(format!("0 0 {width} {height}").as_str())
+        );
+        assert_eq!(width, frame.width());
+    }
+}
+
+#[test]
+fn ids_of_two_charts_in_a_page_differ() {
+    let ids = |id: &str| -> BTreeSet<String> {
+        let kind = ChartKind::DotRange(samples::dots(Locale::En));
+        let chart = render(
+            &samples::spec(Locale::En, id, kind),
+            &I18N,
+            Locale::En,
+            Frame::PAGE,
+        )
+        .unwrap();
+        let document = Document::parse(&chart.svg).unwrap();
+        let ids = document
+            .descendants()
+            .filter_map(|node| node.attribute("id"));
+        ids.map(str::to_owned).collect()
+    };
+    let (wide, narrow) = (ids("indicators-wide"), ids("indicators-narrow"));
+    assert_eq!(wide.len(), 2);
+    assert!(wide.is_disjoint(&narrow));
+}
+
+#[test]
+fn every_colour_is_one_that_a_style_sheet_can_replace() {
+    let known: BTreeSet<String> = Colour::ALL.into_iter().map(Colour::hex).collect();
+    assert_eq!(known.len(), Colour::ALL.len(), "two roles share a colour");
+    let rules = theme_rules();
+    for locale in Locale::ALL {
+        for (_, kind) in samples::kinds(locale) {
+            let chart = draw(locale, kind, Frame::FILE);
+            let document = Document::parse(&chart.svg).unwrap();
+            for node in document.descendants() {
+                for name in ["fill", "stroke"] {
+                    if let Some(value) = node.attribute(name).filter(|value| *value != "none") {
+                        assert!(known.contains(value), "{value}");
+                        assert!(rules.contains(&format!("[{name}=\"{value}\"]")));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_and_text_stand_out_from_the_ground() {
+    let luminance = |colour: Colour| {
+        let hex = colour.hex();
+        let channel = |from: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[from..from + 2], 16).unwrap()) / 255.0;
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                libm::pow((value + 0.055) / 1.055, 2.4)
+            }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    };
+    let contrast = |a, b| {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    };
+    for mark in [Colour::City, Colour::Network, Colour::All] {
+        assert!(contrast(mark, Colour::Paper) >= 3.0, "{mark:?}");
+    }
+    // The median and the outline lie on the body of the bar.
+    assert!(contrast(Colour::Network, Colour::NetworkBody) >= 3.0);
+    for text in [Colour::Ink, Colour::Quiet] {
+        assert!(contrast(text, Colour::Paper) >= 4.5, "{text:?}");
+    }
+    assert!(contrast(Colour::Ink, Colour::Band) >= 4.5);
+}

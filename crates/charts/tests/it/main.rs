@@ -1,0 +1,10 @@
+//! The charts as others use them.
+
+mod access;
+mod documented;
+mod drawn;
+mod golden;
+mod hostile;
+mod refused;
+mod samples;
+mod support;

@@ -1,0 +1,257 @@
+//! What cannot be drawn is refused at once, by a code.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a refusal that is missing is a failed test"
+)]
+
+use std::time::{Duration, Instant};
+
+use icc_charts::{
+    ChartError, ChartId, ChartKind, Difference, Dress, Frame, MAX_ROWS, NoScore, Profile, Role,
+    Score, Section, render,
+};
+use icc_domain::Locale;
+
+use crate::samples;
+use crate::support::I18N;
+
+fn attempt(kind: ChartKind) -> Result<icc_charts::Chart, ChartError> {
+    let begun = Instant::now();
+    let result = render(
+        &samples::spec(Locale::Fr, "chart", kind),
+        &I18N,
+        Locale::Fr,
+        Frame::FILE,
+    );
+    assert!(
+        begun.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        begun.elapsed()
+    );
+    if let Ok(chart) = &result {
+        assert!(chart.png(1).is_ok());
+    }
+    result
+}
+
+fn code(kind: ChartKind) -> &'static str {
+    attempt(kind).unwrap_err().code()
+}
+
+#[test]
+fn nothing_is_refused() {
+    let mut dots = samples::dots(Locale::Fr);
+    dots.sections.clear();
+    assert_eq!(code(ChartKind::DotRange(dots.clone())), "chart-empty");
+    dots.sections.push(Section {
+        heading: Some("rien".to_owned()),
+        rows: Vec::new(),
+    });
+    assert_eq!(code(ChartKind::DotRange(dots)), "chart-empty");
+    let mut profile = samples::profile(Locale::Fr);
+    profile.series.clear();
+    assert_eq!(code(ChartKind::Radar(profile.clone())), "chart-empty");
+    profile.categories.clear();
+    assert_eq!(code(ChartKind::GroupedBars(profile)), "chart-empty");
+}
+
+#[test]
+fn values_that_are_no_scores_are_refused_with_their_place() {
+    for (value, expected) in [
+        (f64::NAN, "chart-value-not-finite"),
+        (f64::INFINITY, "chart-value-not-finite"),
+        (f64::NEG_INFINITY, "chart-value-not-finite"),
+        (100.5, "chart-value-off-scale"),
+        (-1.0, "chart-value-off-scale"),
+        (f64::MAX, "chart-value-off-scale"),
+    ] {
+        let mut dots = samples::dots(Locale::Fr);
+        dots.sections[0].rows[3].documented = Some(Score::Value { value });
+        assert_eq!(code(ChartKind::DotRange(dots)), expected);
+        let mut dots = samples::dots(Locale::Fr);
+        if let Some(spread) = &mut dots.sections[0].rows[3].network {
+            spread.q3 = value;
+        }
+        assert_eq!(code(ChartKind::DotRange(dots)), expected);
+        let mut dots = samples::dots(Locale::Fr);
+        dots.sections[0].rows[3].difference = Difference::Above { points: value };
+        assert_eq!(code(ChartKind::DotRange(dots)), expected);
+        let mut profile = samples::profile(Locale::Fr);
+        profile.series[1].values[11] = Score::Value { value };
+        assert_eq!(code(ChartKind::GroupedBars(profile.clone())), expected);
+        assert_eq!(code(ChartKind::Radar(profile)), expected);
+    }
+}
+
+#[test]
+fn quartiles_out_of_order_are_refused() {
+    let mut dots = samples::dots(Locale::Fr);
+    if let Some(spread) = &mut dots.sections[0].rows[3].network {
+        std::mem::swap(&mut spread.q1, &mut spread.q3);
+    }
+    assert_eq!(
+        attempt(ChartKind::DotRange(dots)).unwrap_err(),
+        ChartError::Disordered { place: 3 }
+    );
+}
+
+#[test]
+fn ten_thousand_labels_are_refused() {
+    let mut dots = samples::dots(Locale::Fr);
+    let row = dots.sections[0].rows[0].clone();
+    dots.sections[0].rows = vec![row.clone(); 10_000];
+    assert_eq!(code(ChartKind::DotRange(dots.clone())), "chart-too-many");
+    dots.sections = vec![
+        Section {
+            heading: None,
+            rows: Vec::new()
+        };
+        10_000
+    ];
+    dots.sections[0].rows = vec![row];
+    assert_eq!(code(ChartKind::DotRange(dots)), "chart-too-many");
+    let mut profile = samples::profile(Locale::Fr);
+    profile.categories = vec!["x".to_owned(); 10_000];
+    for series in &mut profile.series {
+        series.values = vec![Score::Value { value: 1.0 }; 10_000];
+    }
+    assert_eq!(
+        code(ChartKind::GroupedBars(profile.clone())),
+        "chart-too-many"
+    );
+    assert_eq!(code(ChartKind::Radar(profile)), "chart-too-many");
+}
+
+#[test]
+fn as_many_rows_as_allowed_are_drawn() {
+    let mut dots = samples::dots(Locale::Fr);
+    let row = dots.sections[0].rows[0].clone();
+    dots.sections.truncate(1);
+    dots.sections[0].rows = vec![row; MAX_ROWS];
+    assert!(attempt(ChartKind::DotRange(dots)).is_ok());
+}
+
+#[test]
+fn one_point_and_equal_values_are_drawn() {
+    for value in [0.0, 50.0, 100.0] {
+        let mut dots = samples::dots(Locale::Fr);
+        for row in dots
+            .sections
+            .iter_mut()
+            .flat_map(|section| &mut section.rows)
+        {
+            row.declared = Score::Value { value };
+            row.documented = Some(Score::Value { value });
+            row.difference = Difference::NoClear;
+            if let (Some(spread), Some(mean)) = (&mut row.network, &mut row.all) {
+                (spread.q1, spread.median, spread.q3) = (value, value, value);
+                mean.value = value;
+            }
+        }
+        let profile = dots.profile("a".to_owned(), "b".to_owned(), "c".to_owned());
+        assert!(attempt(ChartKind::DotRange(dots.clone())).is_ok());
+        assert!(attempt(ChartKind::GroupedBars(profile.clone())).is_ok());
+        assert!(attempt(ChartKind::Radar(profile)).is_ok());
+        dots.sections.truncate(1);
+        dots.sections[0].rows.truncate(1);
+        assert!(attempt(ChartKind::DotRange(dots)).is_ok());
+    }
+}
+
+#[test]
+fn no_score_anywhere_is_a_picture_that_says_so() {
+    let mut dots = samples::dots(Locale::Fr);
+    for row in dots
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.rows)
+    {
+        row.declared = Score::None {
+            reason: NoScore::NotAnswered,
+        };
+        row.documented = None;
+        row.network = None;
+        row.difference = Difference::NotComparable;
+    }
+    let profile = dots.profile("a".to_owned(), "b".to_owned(), "c".to_owned());
+    let chart = attempt(ChartKind::DotRange(dots)).unwrap();
+    assert_eq!(chart.sentence, "Val-des-Cèdres\u{202f}: aucun score.");
+    assert!(attempt(ChartKind::GroupedBars(profile.clone())).is_ok());
+    assert!(attempt(ChartKind::Radar(profile)).is_ok());
+}
+
+#[test]
+fn series_that_do_not_fit_are_refused() {
+    let changed = |change: fn(&mut Profile)| {
+        let mut profile = samples::profile(Locale::Fr);
+        change(&mut profile);
+        code(ChartKind::Radar(profile))
+    };
+    assert_eq!(
+        changed(|p| p.series[1].role = Role::City),
+        "chart-repeated-role"
+    );
+    assert_eq!(
+        changed(|p| p.series[2].values.truncate(3)),
+        "chart-uneven-series"
+    );
+    assert_eq!(
+        changed(|p| {
+            p.categories.truncate(2);
+            p.series.iter_mut().for_each(|s| s.values.truncate(2));
+        }),
+        "chart-too-few"
+    );
+    assert_eq!(
+        changed(|p| p.series = vec![p.series[0].clone(); 9]),
+        "chart-too-many"
+    );
+}
+
+#[test]
+fn ids_and_widths_are_checked() {
+    for id in ["", "1a", "a b", "a\"", "é", &"a".repeat(65)] {
+        assert_eq!(ChartId::new(id), Err(ChartError::Id), "{id}");
+    }
+    assert!(ChartId::new("city-indicators_2026").is_ok());
+    for width in [0, 319, 1601, u32::MAX] {
+        assert_eq!(Frame::new(width, Dress::Page), Err(ChartError::Size));
+    }
+    assert!(Frame::new(640, Dress::File).is_ok());
+}
+
+#[test]
+fn a_difference_below_the_threshold_is_not_clear() {
+    let city = Score::Value { value: 64.0 };
+    assert_eq!(
+        Difference::between(city, Some(60.0), 5.0),
+        Difference::NoClear
+    );
+    assert_eq!(
+        Difference::between(city, Some(59.0), 5.0),
+        Difference::Above { points: 5.0 }
+    );
+    assert_eq!(
+        Difference::between(city, Some(74.0), 5.0),
+        Difference::Below { points: 10.0 }
+    );
+    assert_eq!(
+        Difference::between(city, None, 5.0),
+        Difference::NotComparable
+    );
+    assert_eq!(
+        Difference::between(
+            Score::None {
+                reason: NoScore::Other
+            },
+            Some(1.0),
+            5.0
+        ),
+        Difference::NotComparable
+    );
+    assert_eq!(
+        Difference::between(city, Some(f64::NAN), 5.0),
+        Difference::NotComparable
+    );
+}
