@@ -1,0 +1,68 @@
+//! A report described as data becomes a tagged PDF.
+//!
+//! The sources under `reports/` lay a report out, the messages of `locales/` give its words, and
+//! this crate brings both together: it writes every number and word of a report into one JSON
+//! document, which Typst reads as a file that exists in memory only. Text can therefore never
+//! become markup. Fonts and sources are embedded; there is no disk, no network, no package and no
+//! clock, so the same report at the same moment has the same bytes.
+//!
+//! Every report is PDF/UA-1 and PDF/A-2a: tagged, with language, title and alternative texts.
+//!
+//! To add a kind of report: a folder under `reports/`, a plain struct here with its check and its
+//! sheet, and one function like [`city_summary`].
+
+mod check;
+mod error;
+mod facts;
+mod pdf;
+mod plain;
+mod sheet;
+mod summary;
+mod world;
+
+pub use error::{Problem, ProblemKind, ReportError};
+pub use facts::Fact;
+pub use icc_domain::{Difference, FactValue, NoScore, Score};
+pub use pdf::{Paper, Pdf, Printing};
+pub use summary::{
+    AllCities, Chart, CitySummary, Group, IndexCard, OtherMethod, Provenance, Row, Statistics,
+};
+
+use icc_domain::Locale;
+use icc_i18n::I18n;
+
+/// Typesets the summary of one city on two pages: what a council reads first, then every figure
+/// with its facts, method and provenance.
+///
+/// The report is in `locale`; texts inside `summary` must be in that language already. All other
+/// words, numbers and dates come from `i18n`. A city without a result has one page; more than two
+/// come only when texts and rows are so many that they do not fit at the smallest size.
+///
+/// # Errors
+///
+/// [`ReportError::Invalid`] with every problem of the summary; the other variants mean that the
+/// sources of the report and the data do not fit together.
+pub fn city_summary(
+    summary: &CitySummary,
+    i18n: &I18n,
+    locale: Locale,
+    printing: &Printing,
+) -> Result<Pdf, ReportError> {
+    let _memory = pdf::Memory;
+    check::city_summary(summary)?;
+    let sheet = sheet::CitySheet::of(summary, i18n, locale, printing.paper);
+    let charts = summary.charts.iter().map(|chart| chart.svg.as_str());
+    let identity = format!(
+        "city-summary/{}/{}/{}",
+        locale.tag(),
+        summary.wave,
+        summary.name
+    );
+    pdf::typeset(
+        world::Kind::CitySummary,
+        &sheet,
+        charts,
+        &identity,
+        printing,
+    )
+}

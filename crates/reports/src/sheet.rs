@@ -1,0 +1,369 @@
+//! A city's summary in words: every number written as the language writes it, every heading
+//! looked up, ready to be laid out. Typst reads exactly this, and adds nothing but lines.
+
+mod numbers;
+mod sources;
+
+use icc_domain::Locale;
+use icc_i18n::{Args, I18n, key};
+use serde::Serialize;
+
+use crate::pdf::Sheet;
+use crate::world::picture_path;
+use crate::{CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Score};
+
+/// Facts on the first page; all of them stand on the second.
+const FACTS_IN_BRIEF: usize = 3;
+/// Letters of a digest that are enough to recognise it.
+const SHORT_DIGEST: usize = 12;
+/// Where Typst puts the numbers of pages into the words for them.
+const PAGE_MARK: &str = "{page}";
+const PAGES_MARK: &str = "{pages}";
+
+/// All that Typst is given.
+#[derive(Debug, Serialize)]
+pub(crate) struct CitySheet {
+    lang: &'static str,
+    paper: &'static str,
+    title: String,
+    author: String,
+    demonstration: Option<Band>,
+    kind: String,
+    place: String,
+    name: String,
+    invented: Option<String>,
+    headline: String,
+    facts_in_brief: Vec<BriefFact>,
+    card: Option<Card>,
+    finding: Option<Finding>,
+    charts: Vec<Picture>,
+    numbers: Option<numbers::Numbers>,
+    facts: Option<sources::Facts>,
+    provenance: Option<sources::Provenance>,
+    notes: sources::Notes,
+    footer: Footer,
+}
+
+#[derive(Debug, Serialize)]
+struct Band {
+    label: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BriefFact {
+    value: String,
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Card {
+    /// The index; none where there is none, and `caption` says why.
+    score: Option<String>,
+    no_score: String,
+    caption: String,
+    bar: Option<[f64; 3]>,
+    figures: Vec<Named>,
+    basis: Vec<String>,
+    statement: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Named {
+    label: String,
+    value: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Finding {
+    title: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Picture {
+    path: String,
+    title: String,
+    sentence: String,
+    caption: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Footer {
+    statement: String,
+    method: String,
+    page: String,
+}
+
+impl Sheet for CitySheet {
+    fn title(&self) -> &str {
+        &self.title
+    }
+}
+
+impl CitySheet {
+    pub(crate) fn of(summary: &CitySummary, i18n: &I18n, locale: Locale, paper: Paper) -> Self {
+        let words = Words { i18n, locale };
+        let place = [&summary.region, &summary.country];
+        let place: Vec<&str> = place
+            .into_iter()
+            .map(String::as_str)
+            .filter(|it| !it.is_empty())
+            .collect();
+        Self {
+            lang: locale.tag(),
+            paper: paper.typst_name(),
+            title: title(summary, words),
+            author: words.plain(key!("site-name")),
+            demonstration: summary.demonstration.then(|| Band {
+                label: words.plain(key!("site-demonstration-label")),
+                text: words.plain(key!("site-demonstration-city")),
+            }),
+            kind: words.plain(key!("report-city-kind")),
+            place: place.join(", "),
+            name: summary.name.clone(),
+            invented: summary
+                .demonstration
+                .then(|| words.plain(key!("site-invented"))),
+            headline: summary.headline.clone(),
+            facts_in_brief: facts_in_brief(&summary.facts, words),
+            card: summary
+                .index
+                .as_ref()
+                .map(|index| card(summary, index, words)),
+            finding: (!summary.rows.is_empty()).then(|| finding(summary, words)),
+            charts: (0..)
+                .zip(&summary.charts)
+                .map(|(place, chart)| Picture {
+                    path: picture_path(place),
+                    title: chart.title.clone(),
+                    sentence: chart.sentence.clone(),
+                    caption: chart.caption.clone(),
+                })
+                .collect(),
+            numbers: numbers::Numbers::of(summary, words),
+            facts: sources::Facts::of(&summary.facts, words),
+            provenance: sources::Provenance::of(summary, words),
+            notes: sources::Notes::of(summary, words),
+            footer: footer(summary, words),
+        }
+    }
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy)]
+struct Words<'a> {
+    i18n: &'a I18n,
+    locale: Locale,
+}
+
+impl Words<'_> {
+    fn plain(self, id: &str) -> String {
+        self.i18n.plain(self.locale, id)
+    }
+
+    fn text(self, id: &str, args: &Args) -> String {
+        self.i18n.text(self.locale, id, args)
+    }
+
+    fn whole(self, value: f64) -> String {
+        icc_i18n::number(self.locale, value, 0)
+    }
+
+    fn count(self, value: impl Into<i64>) -> String {
+        icc_i18n::integer(self.locale, value.into())
+    }
+
+    fn percent(self, value: f64) -> String {
+        icc_i18n::percent(self.locale, value, 0)
+    }
+
+    fn score(self, score: Score) -> String {
+        match score {
+            Score::Value { value } => self.whole(value),
+            Score::None { .. } => self.plain(key!("score-none")),
+        }
+    }
+
+    fn reason(self, reason: NoScore) -> String {
+        self.plain(match reason {
+            NoScore::NotAnswered => key!("score-none-not-answered"),
+            NoScore::OutOfScope => key!("score-none-out-of-scope"),
+            NoScore::TooFewQuestions => key!("score-none-too-few-questions"),
+            NoScore::MissingPart => key!("score-none-missing-part"),
+            NoScore::TooFewCities => key!("score-none-too-few-cities"),
+            NoScore::Other => key!("score-none-other"),
+        })
+    }
+
+    fn difference(self, difference: Difference) -> String {
+        let (id, points) = match difference {
+            Difference::Above { points } => (key!("score-difference-above"), points),
+            Difference::Below { points } => (key!("score-difference-below"), points),
+            Difference::NoClear => return self.plain(key!("score-difference-no-clear")),
+            Difference::NotComparable => {
+                return self.plain(key!("score-difference-not-comparable"));
+            }
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked to be within 0 to 100"
+        )]
+        let whole = points.round() as i64;
+        let args = Args::new()
+            .integer("points", whole)
+            .text("shown", self.whole(points));
+        self.text(id, &args)
+    }
+
+    fn fact(self, value: FactValue) -> String {
+        match value {
+            FactValue::Count { value } => self.count(value),
+            FactValue::Percent { value, decimals } => {
+                icc_i18n::percent(self.locale, value, decimals)
+            }
+            FactValue::Number { value, decimals } => icc_i18n::number(self.locale, value, decimals),
+        }
+    }
+}
+
+fn title(summary: &CitySummary, words: Words<'_>) -> String {
+    let args = Args::new()
+        .text("city", &summary.name)
+        .text("wave", &summary.wave);
+    let id = match (summary.demonstration, summary.wave.is_empty()) {
+        (false, false) => key!("report-city-title"),
+        (true, false) => key!("report-city-title-demonstration"),
+        (false, true) => key!("report-city-title-no-wave"),
+        (true, true) => key!("report-city-title-no-wave-demonstration"),
+    };
+    words.text(id, &args)
+}
+
+fn facts_in_brief(facts: &[Fact], words: Words<'_>) -> Vec<BriefFact> {
+    facts
+        .iter()
+        .filter_map(|fact| {
+            let label = match fact.year {
+                // A year is a name: its digits are never grouped.
+                Some(year) => words.text(
+                    key!("report-fact-year"),
+                    &Args::new()
+                        .text("fact", &fact.label)
+                        .text("year", year.to_string()),
+                ),
+                None => fact.label.clone(),
+            };
+            let value = words.fact(fact.value?);
+            Some(BriefFact { value, label })
+        })
+        .take(FACTS_IN_BRIEF)
+        .collect()
+}
+
+fn card(summary: &CitySummary, index: &IndexCard, words: Words<'_>) -> Card {
+    let figures = [
+        (key!("score-declared"), index.declared),
+        (key!("score-documented"), index.documented),
+        (key!("score-verified"), index.verified),
+    ];
+    // Without an index there are no three figures either: one reason is enough.
+    let figures = if index.declared.value().is_some() {
+        figures.as_slice()
+    } else {
+        &[]
+    };
+    let bar = match [index.declared, index.documented, index.verified].map(Score::value) {
+        [Some(declared), Some(documented), Some(verified)] => {
+            Some([declared, documented, verified])
+        }
+        _ => None,
+    };
+    let (score, caption) = match index.declared {
+        Score::Value { value } => (
+            Some(words.whole(value)),
+            words.text(
+                key!("city-index-caption"),
+                &Args::new().text("wave", &summary.wave),
+            ),
+        ),
+        Score::None { reason } => (None, words.reason(reason)),
+    };
+    Card {
+        score,
+        no_score: words.plain(key!("score-none")),
+        caption,
+        bar,
+        figures: figures
+            .iter()
+            .map(|(id, score)| Named {
+                label: words.plain(id),
+                value: words.score(*score),
+            })
+            .collect(),
+        basis: basis(index, words),
+        statement: summary.statement.clone(),
+    }
+}
+
+/// What the index rests on, one line each.
+fn basis(index: &IndexCard, words: Words<'_>) -> Vec<String> {
+    let mut lines = vec![
+        words.text(
+            key!("city-index-scope"),
+            &Args::new()
+                .integer("scope", index.in_scope)
+                .integer("questions", index.questions),
+        ),
+        words.text(
+            key!("city-index-powers"),
+            &Args::new().text("share", words.percent(index.within_powers)),
+        ),
+        words.text(
+            key!("city-index-coverage"),
+            &Args::new().text("coverage", words.percent(index.coverage)),
+        ),
+    ];
+    if let Some((low, high)) = index.unknown {
+        let args = Args::new()
+            .text("low", words.whole(low))
+            .text("high", words.whole(high));
+        lines.push(words.text(key!("city-index-unknown"), &args));
+    }
+    lines
+}
+
+fn finding(summary: &CitySummary, words: Words<'_>) -> Finding {
+    let like_for_like = summary.network.as_ref().is_some_and(|it| it.like_for_like);
+    let wave = Args::new().text("wave", &summary.wave);
+    let text = if like_for_like {
+        words.text(key!("city-finding-sub-like"), &wave)
+    } else {
+        words.text(key!("city-finding-sub"), &wave)
+    };
+    Finding {
+        title: summary.finding.clone(),
+        text,
+    }
+}
+
+fn footer(summary: &CitySummary, words: Words<'_>) -> Footer {
+    let method = summary.provenance.as_ref().map(|it| {
+        let short: String = it.inputs_digest.chars().take(SHORT_DIGEST).collect();
+        words.text(
+            key!("report-footer-method"),
+            &Args::new()
+                .text("method", &it.method_id)
+                .text("version", &it.method_version)
+                .text("digest", short),
+        )
+    });
+    let page = Args::new()
+        .text("page", PAGE_MARK)
+        .text("pages", PAGES_MARK);
+    Footer {
+        statement: summary.statement.clone(),
+        method: method.unwrap_or_default(),
+        page: words.text(key!("report-footer-page"), &page),
+    }
+}
