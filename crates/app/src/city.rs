@@ -194,128 +194,101 @@ impl Snapshot {
         collection: &'a Arc<Collection>,
         wave: &'a Wave,
     ) -> Result<CityResult<'a>, Error> {
-        let code = city.municipality.record.code.as_str();
+        let own = &city.municipality.record;
         let method = collection
             .method(&wave.record.method_id)
             .ok_or_else(|| Error::broken(["the wave's method is gone".to_owned()]))?;
         let case = collection
-            .case(code, &wave.record.code)
+            .case(&own.code, &wave.record.code)
             .ok_or(Error::NotFound)?;
+        // The invented and the real world are never compared with each other.
         let same_world = |other: &str| {
-            self.cities.get(other).is_some_and(|c| {
-                c.municipality.record.demonstration == city.municipality.record.demonstration
-            })
+            let other = self.cities.get(other);
+            other.is_some_and(|c| c.municipality.record.demonstration == own.demonstration)
         };
-        let everyone = collection.group(method, &wave.record.code, |other| {
-            other != code && same_world(other)
-        });
-        let network = city.memberships.iter().find_map(|membership| {
-            let network = self
-                .networks
-                .values()
-                .find(|n| n.id == membership.network)?;
-            let members: BTreeSet<&str> = self.members(network.id);
-            let cases: Vec<usize> = everyone
-                .iter()
-                .copied()
-                .filter(|&c| members.contains(collection.panel.unit_name(c)))
-                .collect();
-            (!cases.is_empty()).then(|| (network.record.code.clone(), cases))
-        });
-        let program = &collection.methods[method].program;
-        let like = program
+        let counts = |other: &str| other != own.code && same_world(other);
+        let everyone = collection.group(method, &wave.record.code, counts);
+        let like = collection.methods[method]
+            .program
             .like_for_like(&collection.panel, case, &everyone)
             .map_err(|e| Error::broken(e.iter().map(ToString::to_string)))?;
+        let network = self.network_cases(city, collection, &everyone);
         let peers = Peers {
             collection,
             method,
             wave,
+            case,
             everyone: &everyone,
             like: &like,
+            network,
         };
         let all = peers.group(&everyone, None);
         let large = all.is_large();
-        let definition_method = collection
-            .definition
-            .methods
-            .get(method)
-            .ok_or(Error::NotFound)?;
-        let row = |measure: &'a Measure| -> Option<Row<'a>> {
-            let index = program.measure_position(measure.code.as_str())?;
-            let questions = collection.cell(method, case, index).counts;
-            let counted: u16 = [State::Answered, State::Unknown, State::NotAnswered]
-                .iter()
-                .map(|s| questions[*s as usize])
-                .sum();
-            Some(Row {
-                measure,
-                clear: 100.0 / f64::from(counted.max(1)),
-                cell: collection.cell(method, case, index),
-                network: network
-                    .as_ref()
-                    .map(|(_, cases)| peers.beside(index, cases)),
-                all: large.then(|| peers.beside(index, &everyone)),
-            })
+        let measures = &collection.definition.methods[method].measures;
+        let at = |level: &str| -> Vec<&'a Measure> {
+            let wanted = |m: &&Measure| m.level.as_ref().is_some_and(|l| l.as_str() == level);
+            measures.iter().filter(wanted).collect()
         };
-        let at = |level: &str| {
-            let level = level.to_owned();
-            definition_method
-                .measures
-                .iter()
-                .filter(move |m| m.level.as_ref().is_some_and(|l| l.as_str() == level))
+        let rows = |list: &[&'a Measure]| -> Vec<Row<'a>> {
+            list.iter()
+                .filter_map(|measure| peers.row(measure, large))
+                .collect()
         };
-        let mut indices = at(level::INDEX).filter_map(row);
+        let mut indices = rows(&at(level::INDEX)).into_iter();
         let core = indices
             .next()
             .ok_or_else(|| Error::broken(["the method has no index".to_owned()]))?;
-        let extended = indices.next();
-        let indicators: Vec<Row> = at(level::INDICATOR).filter_map(row).collect();
-        let areas: Vec<Row> = at(level::AREA).filter_map(row).collect();
-        let parent = areas.first().and_then(|area| {
-            at(level::INDICATOR)
-                .find(|m| members(m).contains(&area.measure.code))
-                .and_then(row)
-        });
-        let core_code = core.measure.code.as_str();
-        let other_methods = (0..collection.methods.len())
-            .filter(|&m| m != method)
-            .filter_map(|m| {
-                Some((
-                    m,
-                    collection.cell(
-                        m,
-                        case,
-                        collection.methods[m].program.measure_position(core_code)?,
-                    ),
-                ))
-            })
-            .collect();
-        let core_index = program.measure_position(core_code).unwrap_or_default();
-        let before = collection
-            .waves
+        let areas = at(level::AREA);
+        let made_of = |measure: &&&Measure| {
+            areas
+                .first()
+                .is_some_and(|a| members(measure).contains(&a.code))
+        };
+        let parent = at(level::INDICATOR)
             .iter()
-            .rev()
-            .skip_while(|w| w.id != wave.id)
-            .skip(1)
-            .find_map(|w| {
-                let case = collection.case(code, &w.record.code)?;
-                Some((w, collection.cell(method, case, core_index)))
-            });
+            .find(made_of)
+            .and_then(|m| peers.row(m, large));
         Ok(CityResult {
             collection,
             method,
             wave,
             case,
-            core,
-            extended,
-            indicators,
-            areas: parent.map(|parent| (parent, areas)),
-            network: network
+            extended: indices.next(),
+            indicators: rows(&at(level::INDICATOR)),
+            areas: parent.map(|parent| (parent, rows(&areas))),
+            network: peers
+                .network
                 .as_ref()
                 .map(|(code, cases)| peers.group(cases, Some(code.clone()))),
             all,
-            other_methods,
-            before,
+            other_methods: other_methods(collection, method, case, core.measure.code.as_str()),
+            before: before(
+                collection,
+                method,
+                &own.code,
+                wave,
+                core.measure.code.as_str(),
+            ),
+            core,
+        })
+    }
+
+    /// The first network of a city that has other cities with a result: its code, their cases.
+    fn network_cases(
+        &self,
+        city: &City,
+        collection: &Collection,
+        everyone: &[usize],
+    ) -> Option<(String, Vec<usize>)> {
+        city.memberships.iter().find_map(|membership| {
+            let network = self
+                .networks
+                .values()
+                .find(|n| n.id == membership.network)?;
+            let members = self.members(network.id);
+            let member = |case: &usize| members.contains(collection.panel.unit_name(*case));
+            let cases: Vec<usize> = everyone.iter().copied().filter(member).collect();
+            (!cases.is_empty()).then(|| (network.record.code.clone(), cases))
         })
     }
 
@@ -330,6 +303,46 @@ impl Snapshot {
     }
 }
 
+/// A measure of a case by the other methods that have it.
+fn other_methods<'a>(
+    collection: &'a Collection,
+    method: usize,
+    case: usize,
+    measure: &str,
+) -> Vec<(usize, &'a Cell)> {
+    let others = (0..collection.methods.len()).filter(|&m| m != method);
+    let cell = |m: usize| {
+        let position = collection.methods[m].program.measure_position(measure)?;
+        Some((m, collection.cell(m, case, position)))
+    };
+    others.filter_map(cell).collect()
+}
+
+/// The city's result with the same definition in the last wave before this one.
+fn before<'a>(
+    collection: &'a Collection,
+    method: usize,
+    city: &str,
+    wave: &Wave,
+    measure: &str,
+) -> Option<(&'a Wave, &'a Cell)> {
+    let position = collection.methods[method]
+        .program
+        .measure_position(measure)?;
+    let mut earlier = collection
+        .waves
+        .iter()
+        .rev()
+        .skip_while(|w| w.id != wave.id)
+        .skip(1);
+    earlier.find_map(|w| {
+        Some((
+            w,
+            collection.cell(method, collection.case(city, &w.record.code)?, position),
+        ))
+    })
+}
+
 /// Members of a measure.
 fn members(measure: &Measure) -> &[Code] {
     match &measure.function {
@@ -339,17 +352,40 @@ fn members(measure: &Measure) -> &[Code] {
 }
 
 /// The other cities of a comparison.
-struct Peers<'a> {
+struct Peers<'a, 'p> {
     collection: &'a Collection,
     method: usize,
     wave: &'a Wave,
+    /// The compared city's case.
+    case: usize,
     /// Cases of all cities that count, ascending.
-    everyone: &'a [usize],
+    everyone: &'p [usize],
     /// Their scores on the compared city's questions, in the same order.
-    like: &'a Scores,
+    like: &'p Scores,
+    /// The network's code and cases.
+    network: Option<(String, Vec<usize>)>,
 }
 
-impl Peers<'_> {
+impl<'a> Peers<'a, '_> {
+    fn row(&self, measure: &'a Measure, all: bool) -> Option<Row<'a>> {
+        let index = self.collection.methods[self.method]
+            .program
+            .measure_position(measure.code.as_str())?;
+        let cell = self.collection.cell(self.method, self.case, index);
+        let counted = [State::Answered, State::Unknown, State::NotAnswered];
+        let counted: u16 = counted.iter().map(|s| cell.counts[*s as usize]).sum();
+        Some(Row {
+            measure,
+            clear: 100.0 / f64::from(counted.max(1)),
+            cell,
+            network: self
+                .network
+                .as_ref()
+                .map(|(_, cases)| self.beside(index, cases)),
+            all: all.then(|| self.beside(index, self.everyone)),
+        })
+    }
+
     fn beside(&self, measure: usize, cases: &[usize]) -> Beside {
         let rules = &self.collection.methods[self.method].program.benchmark;
         let of = |cell: &dyn Fn(usize) -> Cell| {

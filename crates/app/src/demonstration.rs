@@ -126,12 +126,14 @@ fn answer(
     match question.kind {
         QuestionKind::Single => {
             let ranked = ranked(question, item);
-            let best = ranked.len().saturating_sub(1) as f64;
-            // From the weakest option (0) to the best one, each harder to reach than the last.
-            let ease = reach / of("threshold").max(0.05);
-            let step = (ease * best * 0.62).floor().clamp(0.0, best);
-            let chosen = ranked.get(step as usize).copied()?;
-            options.insert(chosen.to_owned(), evidence(step > 0.0, "evidence"));
+            // From the weakest option to the best one, each harder to reach than the last.
+            let ease = reach / of("threshold").max(0.05) * 0.62;
+            let steps = ranked.len().saturating_sub(1);
+            let step = (1..=steps)
+                .take_while(|&s| ease * steps as f64 >= s as f64)
+                .count();
+            let chosen = ranked.get(step).copied()?;
+            options.insert(chosen.to_owned(), evidence(step > 0, "evidence"));
         }
         QuestionKind::Multiple | QuestionKind::Tiered => {
             for option in question

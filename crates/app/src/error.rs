@@ -1,5 +1,7 @@
 //! The one error of this crate: small and closed, so that the web layer can answer each kind.
 
+use icc_charts::ChartError;
+use icc_reports::ReportError;
 use icc_store::StoreError;
 
 use crate::answers::SheetError;
@@ -16,6 +18,18 @@ pub enum Error {
     /// Stored data contradict each other; somebody has to look.
     #[error("stored data contradict each other: {0}")]
     Broken(String),
+    /// The numbers cannot be drawn.
+    #[error("the chart cannot be drawn")]
+    Drawing(#[source] ChartError),
+    /// The report cannot be printed.
+    #[error("the report cannot be printed")]
+    Printing(#[source] ReportError),
+    /// Too much work of this kind is waiting already.
+    #[error("too much is being worked on")]
+    Busy,
+    /// Work on a thread of its own was stopped or panicked.
+    #[error("the work was interrupted")]
+    Interrupted(#[source] tokio::task::JoinError),
 }
 
 impl Error {

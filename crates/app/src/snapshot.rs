@@ -117,7 +117,7 @@ impl Snapshot {
             .flat_map(|c| c.waves.iter().map(move |w| (c, w)))
             .filter(|(c, w)| c.case(code, &w.record.code).is_some())
             .collect();
-        found.sort_by(|a, b| b.1.record.opens_at.cmp(&a.1.record.opens_at));
+        found.sort_by_key(|(_, wave)| std::cmp::Reverse(wave.record.opens_at));
         found
     }
 }

@@ -89,7 +89,9 @@ impl Difference {
             return Self::NotComparable;
         };
         let points = city - median;
-        if points.abs() < clear {
+        if points.is_nan() {
+            Self::NotComparable
+        } else if points.abs() < clear {
             Self::NoClear
         } else if points > 0.0 {
             Self::Above { points }
@@ -97,6 +99,31 @@ impl Difference {
             Self::Below { points: -points }
         }
     }
+}
+
+/// A published fact's value with its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum FactValue {
+    /// A number of persons or things.
+    Count {
+        /// The number.
+        value: i64,
+    },
+    /// A percentage from 0 to 100.
+    Percent {
+        /// The number.
+        value: f64,
+        /// Decimals to show, as published.
+        decimals: u8,
+    },
+    /// Another number.
+    Number {
+        /// The number.
+        value: f64,
+        /// Decimals to show, as published.
+        decimals: u8,
+    },
 }
 
 #[cfg(test)]

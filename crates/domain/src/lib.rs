@@ -9,6 +9,6 @@ mod locale;
 mod sources;
 
 pub use code::{Code, CodeError};
-pub use figures::{Difference, NoScore, Score};
+pub use figures::{Difference, FactValue, NoScore, Score};
 pub use locale::{Locale, LocalizedText, UnknownLocale};
 pub use sources::{Clock, FixedClock, IdSource, SeededIds};

@@ -5,7 +5,6 @@ mod cities;
 mod city;
 mod data;
 mod explanation;
-mod headline;
 mod home;
 mod indicators;
 mod method;
@@ -16,7 +15,7 @@ pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
     AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
     FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NetworkMembership, NoResult,
-    OtherMethod, Trend, WaveChoice,
+    OtherMethod, WaveChoice,
 };
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use explanation::{
@@ -28,29 +27,20 @@ pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use score::{Difference, NoScore, Score};
 
-use minijinja::value::Serde;
-
 use crate::registry::Context;
 
 macro_rules! samples {
-    ($( $context:ty => $file:literal $(, $derived:expr)?; )*) => {
+    ($( $context:ty => $file:literal; )*) => {
         $( impl Context for $context {
             const SAMPLES: &'static str = include_str!(concat!("../samples/", $file));
-            $( fn derived(&self) -> minijinja::Value {
-                $derived(self)
-            } )?
         } )*
     };
-}
-
-fn headline(page: &CityPage) -> minijinja::Value {
-    minijinja::Value::from(Serde(page.result.as_ref().map(headline::Headline::of)))
 }
 
 samples! {
     Home => "home.json";
     CityList => "cities.json";
-    CityPage => "city.json", headline;
+    CityPage => "city.json";
     Explanation => "explanation.json";
     IndicatorList => "indicators.json";
     MethodPage => "method.json";

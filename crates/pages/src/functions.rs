@@ -3,7 +3,7 @@
 //! - `t("id", name=value)`: a message; every id is a literal, so that checks can read it.
 //! - `choice("family", code)`: the message `family-code`, for a closed list of codes.
 //! - `number(x, decimals)`, `integer(x)`, `percent(x, decimals)`, `signed(x, decimals)`, `date(d)`,
-//!   `list(items)`, `names(items)` (in quotation marks): as the language writes them.
+//!   `list(items)`: as the language writes them.
 //! - `url("city", city=slug)`, `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
 //! - `asset("site.css")`: the address of an asset.
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use icc_domain::Locale;
-use icc_i18n::{Args, I18n, Value as Filling, key};
+use icc_i18n::{Args, I18n, Value as Filling};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
@@ -62,12 +62,6 @@ pub(crate) fn add_to(
     });
     environment.add_function("list", move |items: Vec<String>| {
         icc_i18n::list(locale, &items)
-    });
-    let words = Arc::clone(i18n);
-    environment.add_function("names", move |items: Vec<String>| {
-        let quoted =
-            |name| words.text(locale, key!("site-quoted"), &Args::new().text("name", name));
-        icc_i18n::list(locale, &items.into_iter().map(quoted).collect::<Vec<_>>())
     });
     environment.add_function("url", move |name: &str, kwargs: Kwargs| {
         let mut fields = vec![("route".to_owned(), Value::from(name))];

@@ -49,11 +49,6 @@ pub trait Context: Serialize + DeserializeOwned {
     /// Samples as JSON: an object of `{"frame": …, "page": …}` by name. An object with exactly the
     /// keys `fr` and `en` stands for the text in the language of the rendering.
     const SAMPLES: &'static str;
-
-    /// What follows from the data and is too much for a template to find out; `derived` there.
-    fn derived(&self) -> Value {
-        Value::from(())
-    }
 }
 
 /// One sample rendered in one language.
@@ -172,7 +167,6 @@ impl Pages {
         let values = context! {
             frame => Value::from(Serde(frame)),
             page => Value::from(Serde(page)),
-            derived => page.derived(),
         };
         environment
             .get_template(name)

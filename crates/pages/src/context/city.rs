@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use icc_domain::FactValue;
+
 use super::{Difference, Score};
 use crate::SafeSvg;
 
@@ -57,35 +59,12 @@ pub struct Fact {
     pub year: Option<i32>,
     /// What exactly is counted; empty when the label says it all.
     pub definition: String,
+    /// What a reader must know beside this figure; empty for nothing.
+    pub note: String,
     /// Who published it; empty when there is no value.
     pub source: String,
     /// Address of the source, `http` or `https` only; empty when there is none.
     pub source_url: String,
-}
-
-/// A fact's value with its unit.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
-pub enum FactValue {
-    /// A number of persons or things.
-    Count {
-        /// The number.
-        value: i64,
-    },
-    /// A percentage from 0 to 100.
-    Percent {
-        /// The number.
-        value: f64,
-        /// Decimals to show, as published.
-        decimals: u8,
-    },
-    /// Another number.
-    Number {
-        /// The number.
-        value: f64,
-        /// Decimals to show, as published.
-        decimals: u8,
-    },
 }
 
 /// A wave to choose.
@@ -126,6 +105,10 @@ pub struct CityResult {
     pub run_digest: String,
     /// Day of the final submission.
     pub submitted: NaiveDate,
+    /// What the page says first: the finding in one or two sentences.
+    pub headline: String,
+    /// What the first chart says, as its title.
+    pub finding: String,
     /// Code of the core index, for its explanation.
     pub core_code: String,
     /// The core index.
@@ -134,8 +117,6 @@ pub struct CityResult {
     pub extended: Option<Score>,
     /// The core index by the other methods.
     pub other_methods: Vec<OtherMethod>,
-    /// Change of the core index since an earlier comparable wave.
-    pub trend: Option<Trend>,
     /// The network beside which the city is shown.
     pub network: Option<Group>,
     /// All cities, or why they are not shown yet.
@@ -150,8 +131,8 @@ pub struct CityResult {
     pub figure: Figure,
     /// The same for the areas.
     pub areas_figure: Option<Figure>,
-    /// A second view of the same figures (radar).
-    pub second_figure: Option<Figure>,
+    /// Further views of the same numbers: bars, radar.
+    pub other_figures: Vec<Figure>,
     /// Report and tables of the whole page.
     pub files: Vec<FigureFile>,
 }
@@ -189,15 +170,6 @@ pub struct OtherMethod {
     pub version: String,
     /// Its result.
     pub core: Score,
-}
-
-/// A change between two comparable waves.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Trend {
-    /// Name of the earlier wave.
-    pub since: String,
-    /// Points gained (positive) or lost.
-    pub points: f64,
 }
 
 /// A group of cities beside which one is shown.
@@ -305,21 +277,29 @@ pub struct FigureFile {
     pub format: String,
 }
 
-/// A result published elsewhere.
+/// A rate published elsewhere. Published ranks are not repeated here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExternalFact {
     /// What was published: the overall index, or an indicator's name.
     pub label: String,
     /// The year it was published for.
     pub year: i32,
-    /// The edition, as far as known.
+    /// Whether the year is approximate.
+    pub year_approximate: bool,
+    /// Name of the edition; empty when it is not known.
     pub edition: String,
-    /// The published rate; none when only a rank was.
-    pub rate: Option<ExternalRate>,
-    /// Published rank; none when not published.
-    pub rank: Option<u32>,
+    /// Whether the edition is our inference from the date.
+    pub edition_inferred: bool,
+    /// The published rate.
+    pub rate: ExternalRate,
+    /// The published mean of the sample; none when not published.
+    pub sample_average: Option<ExternalRate>,
+    /// Whom the sample was, in words.
+    pub sample: String,
     /// Cities in the sample; none when not published.
     pub sample_size: Option<u32>,
+    /// What a reader must know beside it; empty for nothing.
+    pub note: String,
     /// Address of the source.
     pub source_url: String,
     /// Name of the source's site, shown as the link.

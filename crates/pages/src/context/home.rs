@@ -30,8 +30,10 @@ pub struct FeaturedCity {
     pub name: String,
     /// Whether city and answers are invented.
     pub invented: bool,
-    /// The wave's name, such as `2026`.
+    /// The wave's code, for addresses.
     pub wave: String,
+    /// The wave's name, such as `2026`.
+    pub wave_name: String,
     /// Its core index.
     pub core: Score,
     /// Its indicators beside its network.

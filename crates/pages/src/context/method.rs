@@ -17,7 +17,10 @@ pub struct MethodPage {
     pub wave: Option<String>,
     /// Cities with a result under both of the first two methods.
     pub compared: u32,
-    /// Cities that change place between the first two methods, largest change first.
+    /// Points from which a difference between the two methods is listed.
+    pub least: u32,
+    /// Cities whose core index differs by at least `least` points between the first two methods,
+    /// largest difference first.
     pub movers: Vec<Mover>,
 }
 
@@ -59,7 +62,7 @@ pub struct WeightRow {
     pub weights: Vec<Option<f64>>,
 }
 
-/// A city that changes place.
+/// A city whose index differs between two methods.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mover {
     /// Its slug.
@@ -72,8 +75,6 @@ pub struct Mover {
     pub first: Score,
     /// Core index by the second method.
     pub second: Score,
-    /// Place by the first method, from 1.
-    pub first_place: u32,
-    /// Place by the second method, from 1.
-    pub second_place: u32,
+    /// Points that the second method gives more (positive) or less.
+    pub difference: f64,
 }

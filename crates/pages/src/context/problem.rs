@@ -46,6 +46,8 @@ pub enum ProblemKind {
     UriTooLong,
     /// Too many requests in a short time.
     TooManyRequests,
+    /// The header fields of the request are too large.
+    HeadersTooLarge,
     /// A failure on the service's side.
     Internal,
     /// The service cannot answer for the moment.
@@ -54,7 +56,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, in the order of its status code.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::BadRequest,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -63,6 +65,7 @@ impl ProblemKind {
         Self::ContentTooLarge,
         Self::UriTooLong,
         Self::TooManyRequests,
+        Self::HeadersTooLarge,
         Self::Internal,
         Self::Unavailable,
     ];
@@ -79,6 +82,7 @@ impl ProblemKind {
             Self::ContentTooLarge => "content-too-large",
             Self::UriTooLong => "uri-too-long",
             Self::TooManyRequests => "too-many-requests",
+            Self::HeadersTooLarge => "headers-too-large",
             Self::Internal => "internal",
             Self::Unavailable => "unavailable",
         }
@@ -96,6 +100,7 @@ impl ProblemKind {
             Self::ContentTooLarge => 413,
             Self::UriTooLong => 414,
             Self::TooManyRequests => 429,
+            Self::HeadersTooLarge => 431,
             Self::Internal => 500,
             Self::Unavailable => 503,
         }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed set-up is a failed test")]
 
+mod html;
 mod keys;
 
 use std::collections::BTreeSet;
@@ -11,7 +12,9 @@ use icc_domain::Locale;
 use icc_i18n::I18n;
 use icc_pages::urls::RouteKind;
 use icc_pages::{Pages, RenderedSample};
-use scraper::{Html, Selector};
+use roxmltree::Document;
+
+use html::{select, text};
 
 fn rendered() -> (Arc<I18n>, Vec<RenderedSample>) {
     let i18n = Arc::new(I18n::new().unwrap());
@@ -19,17 +22,13 @@ fn rendered() -> (Arc<I18n>, Vec<RenderedSample>) {
     (i18n, samples)
 }
 
-fn select<'a>(html: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
-    html.select(&Selector::parse(selector).unwrap()).collect()
-}
-
 /// Applies a check to each rendered sample and names those that fail it.
-fn every_page(check: impl Fn(&RenderedSample, &Html) -> Option<String>) {
+fn every_page(check: impl Fn(&RenderedSample, &Document<'_>) -> Option<String>) {
     let (_, samples) = rendered();
     let wrong: Vec<_> = samples
         .iter()
         .filter_map(|sample| {
-            let html = Html::parse_document(&sample.html);
+            let html = html::parse(&sample.html);
             check(sample, &html).map(|what| format!("{} {}: {what}", sample.name, sample.locale))
         })
         .collect();
@@ -47,7 +46,7 @@ fn every_template_renders_with_every_sample_and_no_word_is_missing() {
 fn every_page_names_its_language_and_has_one_heading_and_one_main_part() {
     every_page(|sample, html| {
         let root = html.root_element();
-        let language = root.value().attr("lang");
+        let language = root.attribute("lang");
         if language != Some(sample.locale.bcp47()) {
             return Some(format!("language {language:?}"));
         }
@@ -81,10 +80,7 @@ fn every_page_says_whose_calculation_it_is() {
     let i18n = I18n::new().unwrap();
     every_page(|sample, html| {
         let statement = i18n.plain(sample.locale, "site-statement");
-        let footer: String = select(html, "footer")
-            .iter()
-            .flat_map(scraper::ElementRef::text)
-            .collect();
+        let footer: String = select(html, "footer").into_iter().map(text).collect();
         (!footer.contains(&statement)).then(|| "no statement".to_owned())
     });
 }
@@ -101,9 +97,9 @@ fn nothing_that_a_strict_security_policy_refuses() {
         }
         let handlers = select(html, "*")
             .into_iter()
-            .flat_map(|e| e.value().attrs());
+            .flat_map(|e| e.attributes());
         handlers
-            .map(|(name, _)| name)
+            .map(|attribute| attribute.name())
             .find(|name| name.starts_with("on"))
             .map(str::to_owned)
     });
@@ -114,14 +110,14 @@ fn ids_are_unique_and_references_have_targets() {
     every_page(|_, html| {
         let mut ids = BTreeSet::new();
         for element in select(html, "[id]") {
-            let id = element.value().attr("id").unwrap_or_default();
+            let id = element.attribute("id").unwrap_or_default();
             if !ids.insert(id) {
                 return Some(format!("id {id} twice"));
             }
         }
         for attribute in ["for", "aria-labelledby", "aria-describedby"] {
             for element in select(html, &format!("[{attribute}]")) {
-                let wanted = element.value().attr(attribute).unwrap_or_default();
+                let wanted = element.attribute(attribute).unwrap_or_default();
                 if let Some(lost) = wanted.split(' ').find(|id| !ids.contains(id)) {
                     return Some(format!("{attribute} {lost} has no target"));
                 }
@@ -152,7 +148,7 @@ fn every_link_inside_the_service_leads_to_a_declared_address() {
     every_page(|_, html| {
         let links = select(html, "a[href], form[action]").into_iter();
         links
-            .filter_map(|e| e.value().attr("href").or_else(|| e.value().attr("action")))
+            .filter_map(|e| e.attribute("href").or_else(|| e.attribute("action")))
             .filter(|link| !link.starts_with('#') && !link.starts_with("https://"))
             .find(|link| {
                 !Locale::ALL.into_iter().any(|locale| {
@@ -173,10 +169,9 @@ fn the_language_switch_keeps_the_page() {
             .iter()
             .find(|s| s.name == name && s.locale == locale)
             .unwrap();
-        let html = Html::parse_document(&sample.html);
+        let html = html::parse(&sample.html);
         select(&html, "a.language")[0]
-            .value()
-            .attr("href")
+            .attribute("href")
             .unwrap()
             .to_owned()
     };
@@ -198,10 +193,9 @@ fn what_a_visitor_typed_is_shown_as_text() {
     let (_, samples) = rendered();
     for sample in samples.iter().filter(|s| s.name == "cities-search") {
         assert!(!sample.html.contains("<b>&"));
-        let html = Html::parse_document(&sample.html);
+        let html = html::parse(&sample.html);
         let typed = select(&html, "input[name=q]")[0]
-            .value()
-            .attr("value")
+            .attribute("value")
             .unwrap()
             .to_owned();
         assert_eq!(typed, "cedres \"<b>&");
@@ -215,33 +209,13 @@ fn a_real_city_without_result_shows_no_score_of_ours() {
         .iter()
         .filter(|s| s.name == "city-real-without-result")
     {
-        let html = Html::parse_document(&sample.html);
+        let html = html::parse(&sample.html);
         assert!(select(&html, ".index, .chart-figure, .big, table.numbers").is_empty());
         assert_eq!(select(&html, "table.external").len(), 1);
         let sources = select(&html, "table.external tbody tr");
-        assert!(sources.iter().all(|row| row.html().contains("https://")));
+        assert_eq!(sources.len(), 2);
+        assert_eq!(select(&html, "table.external td > a[href]").len(), 2);
     }
-}
-
-#[test]
-fn the_sentence_of_a_city_names_its_furthest_indicators() {
-    let (_, samples) = rendered();
-    let sentence = |locale| {
-        let sample = samples
-            .iter()
-            .find(|s| s.name == "city-published" && s.locale == locale)
-            .unwrap();
-        let html = Html::parse_document(&sample.html);
-        let text: String = select(&html, ".headline")[0].text().collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    assert_eq!(
-        sentence(Locale::En),
-        "Val-des-Cèdres is furthest ahead of its network in “Welcoming newcomers” and “Media and \
-         communication”, and furthest behind in “Mediation and conflict resolution” and \
-         “Leadership and citizenship”. The index has gained 6 points since 2023."
-    );
-    assert!(sentence(Locale::Fr).contains("« Accueil des nouveaux arrivants »"));
 }
 
 #[test]
@@ -250,7 +224,7 @@ fn every_chart_stands_beside_a_sentence_and_a_table() {
         let figures = select(html, ".chart-figure");
         if figures
             .iter()
-            .any(|f| f.text().collect::<String>().trim().is_empty())
+            .any(|f| text(*f).is_empty())
         {
             return Some("a figure without a sentence".to_owned());
         }

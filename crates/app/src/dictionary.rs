@@ -1,0 +1,39 @@
+//! The columns of the data set, explained in one language.
+
+use icc_datasets::field::{FieldKind, SCORES};
+use icc_domain::Locale;
+use icc_i18n::I18n;
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the files.
+    pub name: &'static str,
+    /// What stands in it: `text`, `code`, `number`, `share`, `count`, `word`.
+    pub kind: &'static str,
+    /// What it means.
+    pub meaning: String,
+    /// The words it can hold with their meaning; empty when it has no closed list.
+    pub words: Vec<(&'static str, String)>,
+}
+
+/// The columns of the table of scores, in the order of the files.
+#[must_use]
+pub fn score_columns(i18n: &I18n, locale: Locale) -> Vec<Column> {
+    let fields = SCORES.fields.iter();
+    fields
+        .map(|field| Column {
+            name: field.name,
+            kind: field.kind.name(),
+            meaning: i18n.plain(locale, &SCORES.message_id(field)),
+            words: match field.kind {
+                FieldKind::Word(vocabulary) => vocabulary
+                    .words()
+                    .into_iter()
+                    .map(|word| (word, i18n.plain(locale, &vocabulary.message_id(word))))
+                    .collect(),
+                _ => Vec::new(),
+            },
+        })
+        .collect()
+}

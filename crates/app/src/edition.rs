@@ -1,0 +1,57 @@
+//! The edition that is asked today, with or without answers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use icc_questionnaire::Definition;
+
+use crate::collection::Collection;
+use crate::error::Error;
+use crate::service::Service;
+use crate::snapshot::Snapshot;
+
+impl Snapshot {
+    /// The collection of the newest wave with public results.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Arc<Collection>> {
+        let opened = |c: &&Arc<Collection>| c.waves.iter().map(|w| w.record.opens_at).max();
+        self.collections.iter().max_by_key(opened)
+    }
+}
+
+impl Collection {
+    /// The cases of a wave.
+    pub fn cases_of(&self, wave: &str) -> impl Iterator<Item = usize> {
+        (0..self.panel.cases.len()).filter(move |&case| self.panel.period_name(case) == wave)
+    }
+}
+
+impl Service {
+    /// The edition that is asked today: that of the newest wave with public results, else the one
+    /// loaded last that has questions and methods. None in a service without editions.
+    pub async fn current_edition(
+        &self,
+        snapshot: &Snapshot,
+    ) -> Result<Option<Arc<Collection>>, Error> {
+        if let Some(newest) = snapshot.newest() {
+            return Ok(Some(Arc::clone(newest)));
+        }
+        let read = self.store().read();
+        let mut known = read.definitions().all().await?;
+        known.sort_by(|a, b| (b.loaded_at, &b.hash).cmp(&(a.loaded_at, &a.hash)));
+        for summary in known {
+            let Some(stored) = read.definitions().by_hash(&summary.hash).await? else {
+                continue;
+            };
+            let definition = Definition::from_canonical(&stored.document)
+                .map_err(|e| Error::broken([e.to_string()]))?;
+            if !definition.external && !definition.methods.is_empty() {
+                let nobody = BTreeMap::new();
+                let definition = Arc::new(definition);
+                let empty = Collection::build(&summary.hash, definition, Vec::new(), &[], &nobody)?;
+                return Ok(Some(Arc::new(empty)));
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,316 @@
+//! The charts of a city: what each of them shows, and drawing them in one language.
+
+use chrono::NaiveDate;
+use icc_charts::{
+    AllCities, ChartError, ChartId, ChartKind, ChartSpec, DotRange, Mean, Peers, Provenance, Role,
+    Section, Series, Spread,
+};
+pub use icc_charts::{Chart, Frame};
+use icc_domain::{NoScore, Score};
+use icc_i18n::{Args, key};
+use icc_scoring::score::{DECLARED, DOCUMENTED};
+
+use crate::city::{Beside, CityReport, CityResult, Row, score};
+use crate::error::Error;
+use crate::finding::{quoted, title};
+use crate::naming::Naming;
+
+/// The charts of a city's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Picture {
+    /// One row per indicator, the city beside its network and all cities.
+    Indicators,
+    /// The same for the areas of the indicator that is made of areas.
+    Areas,
+    /// Bars per indicator, with the wave before.
+    Bars,
+    /// The indicators around a centre.
+    Radar,
+}
+
+impl Picture {
+    /// Every chart, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Indicators, Self::Areas, Self::Bars, Self::Radar];
+
+    /// Its name in addresses and element ids.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Indicators => "indicators",
+            Self::Areas => "areas",
+            Self::Bars => "bars",
+            Self::Radar => "radar",
+        }
+    }
+
+    /// Whether a result has what the chart shows. A radar needs three axes to be one.
+    #[must_use]
+    pub fn is_of(self, result: &CityResult<'_>) -> bool {
+        match self {
+            Self::Indicators | Self::Bars => !result.indicators.is_empty(),
+            Self::Areas => result.areas.is_some(),
+            Self::Radar => result.indicators.len() >= 3,
+        }
+    }
+}
+
+/// Draws a chart of a city. `id` makes the element ids of the picture unique in its page.
+///
+/// # Errors
+/// [`Error::NotFound`] when the city has no result, or none of what the chart shows;
+/// [`Error::Drawing`] when the numbers cannot be drawn.
+pub fn draw(
+    report: &CityReport<'_>,
+    picture: Picture,
+    naming: &Naming<'_>,
+    frame: Frame,
+    id: &str,
+) -> Result<Chart, Error> {
+    let result = report.result.as_ref().ok_or(Error::NotFound)?;
+    if !picture.is_of(result) {
+        return Err(Error::NotFound);
+    }
+    let figures = Figures {
+        report,
+        result,
+        naming,
+    };
+    let drawn = figures
+        .spec(picture, id)
+        .and_then(|spec| icc_charts::render(&spec, naming.i18n, naming.locale, frame));
+    drawn.map_err(Error::Drawing)
+}
+
+/// The day a comparison of a wave is as of: when the wave closed.
+#[must_use]
+pub fn day(result: &CityResult<'_>) -> NaiveDate {
+    result.wave.record.closes_at.date_naive()
+}
+
+/// A count of cities or countries.
+pub(crate) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// What the charts of one result have in common.
+struct Figures<'a> {
+    report: &'a CityReport<'a>,
+    result: &'a CityResult<'a>,
+    naming: &'a Naming<'a>,
+}
+
+impl Figures<'_> {
+    fn spec(&self, picture: Picture, id: &str) -> Result<ChartSpec, ChartError> {
+        let kind = match picture {
+            Picture::Indicators => ChartKind::DotRange(self.indicators()),
+            Picture::Areas => ChartKind::DotRange(self.areas()),
+            Picture::Bars => ChartKind::GroupedBars(self.profile(WithBefore::Yes)),
+            Picture::Radar => ChartKind::Radar(self.profile(WithBefore::No)),
+        };
+        let like = self.result.network.is_some() || self.result.all.is_large();
+        let subtitle = if like {
+            key!("figure-subtitle-like")
+        } else {
+            key!("figure-subtitle")
+        };
+        let record = &self.report.city.municipality.record;
+        Ok(ChartSpec {
+            id: ChartId::new(id)?,
+            title: self.title(picture),
+            subtitle: Some(self.text(subtitle, &Args::new().text("wave", self.wave()))),
+            kind,
+            provenance: Provenance {
+                date: day(self.result),
+                method: self.method(),
+                notes: vec![self.text(key!("site-statement"), &Args::new())],
+            },
+            demonstration: record.demonstration,
+        })
+    }
+
+    fn text(&self, id: &str, args: &Args) -> String {
+        self.naming.i18n.text(self.naming.locale, id, args)
+    }
+
+    fn city(&self) -> String {
+        self.naming
+            .text(&self.report.city.municipality.record.names)
+    }
+
+    fn wave(&self) -> String {
+        self.naming.wave(self.result.wave)
+    }
+
+    fn method(&self) -> String {
+        let program = &self.result.collection.methods[self.result.method].program;
+        let name = self
+            .naming
+            .method(&self.result.collection.definition, &program.method);
+        format!("{name} {}", program.version)
+    }
+
+    fn title(&self, picture: Picture) -> String {
+        let args = Args::new()
+            .text("city", self.city())
+            .text("wave", self.wave());
+        let (id, args) = match (picture, self.result.before, &self.result.areas) {
+            (Picture::Areas, _, Some((of, _))) => {
+                let name = self.naming.measure(self.result, of.measure.code.as_str());
+                (
+                    key!("figure-title-areas"),
+                    args.text("areas", quoted(self.naming, name)),
+                )
+            }
+            (Picture::Indicators | Picture::Areas, ..) => (
+                key!("figure-title-indicators"),
+                args.text("finding", title(self.result, self.naming)),
+            ),
+            (Picture::Bars, Some((since, _)), _) => (
+                key!("figure-title-bars-since"),
+                args.text("since", self.naming.wave(since)),
+            ),
+            (Picture::Bars, None, _) => (key!("figure-title-bars"), args),
+            (Picture::Radar, ..) => (key!("figure-title-radar"), args),
+        };
+        self.text(id, &args)
+    }
+
+    fn indicators(&self) -> DotRange {
+        let rows = |optional: bool| {
+            let rows = self.result.indicators.iter();
+            rows.filter(move |row| row.measure.optional == optional)
+        };
+        let optional = self.text(key!("city-table-optional"), &Args::new());
+        self.dots(vec![
+            (None, rows(false).collect()),
+            (Some(optional), rows(true).collect()),
+        ])
+    }
+
+    fn areas(&self) -> DotRange {
+        let areas = self.result.areas.iter().flat_map(|(_, areas)| areas);
+        self.dots(vec![(None, areas.collect())])
+    }
+
+    fn dots(&self, sections: Vec<(Option<String>, Vec<&Row<'_>>)>) -> DotRange {
+        let sections = sections.into_iter().filter(|(_, rows)| !rows.is_empty());
+        let all = &self.result.all;
+        DotRange {
+            city: self.city(),
+            sections: sections
+                .map(|(heading, rows)| Section {
+                    heading,
+                    rows: rows.into_iter().map(|row| self.row(row)).collect(),
+                })
+                .collect(),
+            network: self.result.network.as_ref().map(|network| Peers {
+                name: self.network(),
+                n: count(network.n),
+            }),
+            all: if all.is_large() {
+                AllCities::Shown {
+                    n: count(all.n),
+                    countries: count(all.countries),
+                }
+            } else {
+                AllCities::NotYet
+            },
+        }
+    }
+
+    fn network(&self) -> String {
+        let network = self.result.network.as_ref();
+        network
+            .and_then(|network| network.network.as_deref())
+            .map(|code| self.naming.network(code))
+            .unwrap_or_default()
+    }
+
+    fn row(&self, row: &Row<'_>) -> icc_charts::Row {
+        icc_charts::Row {
+            label: self.naming.measure(self.result, row.measure.code.as_str()),
+            declared: row.score(DECLARED),
+            documented: Some(row.score(DOCUMENTED)),
+            network: row.network.as_ref().and_then(spread),
+            all: row.all.as_ref().and_then(mean),
+            difference: row.difference(),
+        }
+    }
+
+    /// The indicators as series: the city, the wave before, the network's medians, the means of all
+    /// cities.
+    fn profile(&self, before: WithBefore) -> icc_charts::Profile {
+        let series = |wave: String| {
+            let args = Args::new().text("city", self.city()).text("wave", wave);
+            self.text(key!("figure-series-city"), &args)
+        };
+        let network = Args::new().text("network", self.network());
+        let mut profile = self.indicators().profile(
+            series(self.wave()),
+            self.text(key!("figure-series-network"), &network),
+            self.text(key!("figure-series-all"), &Args::new()),
+        );
+        if let (WithBefore::Yes, Some((wave, _))) = (before, self.result.before) {
+            let code = &self.report.city.municipality.record.code;
+            let collection = self.result.collection;
+            if let Some(case) = collection.case(code, &wave.record.code) {
+                let program = &collection.methods[self.result.method].program;
+                let value = |row: &Row<'_>| {
+                    let measure = program.measure_position(row.measure.code.as_str());
+                    measure.map_or(
+                        Score::None {
+                            reason: NoScore::Other,
+                        },
+                        |m| score(collection.cell(self.result.method, case, m), DECLARED),
+                    )
+                };
+                // The order of the rows of a chart: core first, then optional.
+                let rows = |optional| {
+                    let rows = self.result.indicators.iter();
+                    rows.filter(move |row| row.measure.optional == optional)
+                };
+                let earlier = Series {
+                    role: Role::Earlier,
+                    name: series(self.naming.wave(wave)),
+                    n: None,
+                    values: rows(false).chain(rows(true)).map(value).collect(),
+                };
+                profile.series.insert(1, earlier);
+            }
+        }
+        profile
+    }
+}
+
+/// Whether a chart shows the wave before.
+#[derive(Clone, Copy)]
+enum WithBefore {
+    Yes,
+    No,
+}
+
+fn spread(beside: &Beside) -> Option<Spread> {
+    let group = &beside.like_for_like;
+    group.statistics.map(|found| Spread {
+        n: count(group.n),
+        q1: found.lower_quartile,
+        median: found.median,
+        q3: found.upper_quartile,
+    })
+}
+
+fn mean(beside: &Beside) -> Option<Mean> {
+    let group = &beside.like_for_like;
+    group.statistics.map(|found| Mean {
+        n: count(group.n),
+        value: found.mean,
+    })
+}
+
+/// A drawn chart as PNG, `scale` times its size.
+///
+/// # Errors
+/// [`Error::Drawing`] for a scale outside 1 to 4.
+pub fn png(chart: &Chart, scale: u8) -> Result<Vec<u8>, Error> {
+    chart.png(scale).map_err(Error::Drawing)
+}
