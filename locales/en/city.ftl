@@ -113,6 +113,9 @@ city-external-sample = Sample
 city-external-n = n = { $n }
 city-external-approximate = year approximate
 city-external-inferred = edition inferred from the date
+city-external-overall = Overall index
+city-external-all = all cities of the sample
+city-external-part = part of the sample
 city-external-unknown = not published
 
 city-provenance-title = Where these numbers come from

@@ -5,6 +5,7 @@ data-lead = Every published value in one long table: one row per municipality, w
 data-invented = These data are invented, for the demonstration. Every row says so.
 data-files-title = Files
 data-files-caption = Files to download
+data-files-none = No result has been published yet.
 data-file = File
 data-format = Format
 data-size = Size
@@ -16,7 +17,6 @@ data-version = Version
 data-date = Latest result
 data-rows = Rows
 data-cities = Municipalities
-data-licence = Licence
 data-citation = How to cite it
 data-dictionary-title = Dictionary
 data-dictionary-text = The same dictionary, in French and English, comes with the files.
@@ -24,3 +24,16 @@ data-dictionary-caption = Columns of the table, in order
 data-column = Column
 data-kind = Type
 data-description = Content
+# $edition: name of the edition; $version: version of the data; $date: day of the latest result.
+data-citation-text = Intercultural Index, { $edition }, data of { $date }, version { $version }.
+# The same, for invented data.
+data-citation-text-demonstration = Intercultural Index, { $edition }, invented demonstration data, version { $version }.
+# $method: name of the method.
+data-label-scores = Scores, “{ $method }”
+data-label-dictionary = Dictionary of columns and words
+data-kind-text = text
+data-kind-code = code
+data-kind-word = word
+data-kind-number = number
+data-kind-share = share, from 0 to 1
+data-kind-count = whole number

@@ -39,6 +39,7 @@ explanation-out-not-applicable = does not apply to the municipality
 explanation-out-off-path = made superfluous by another answer
 explanation-out-context = asked for context, never counted
 explanation-out-provisional = draft, not answered yet
+explanation-out-by-method = left out by the method
 # $coverage: formatted percentage.
 explanation-coverage = { $coverage } of answers known
 explanation-provenance-title = To repeat this calculation

@@ -20,3 +20,6 @@ figure-series-city = { $city }, { $wave }
 figure-series-network = { $network }, median
 figure-series-all = All published cities, mean
 figure-all = All published cities
+figure-format-png-large = PNG, large
+figure-format-pdf-a4 = PDF, A4
+figure-format-pdf-letter = PDF, Letter

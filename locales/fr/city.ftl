@@ -113,6 +113,9 @@ city-external-sample = Échantillon
 city-external-n = n = { $n }
 city-external-approximate = année approximative
 city-external-inferred = édition déduite de la date
+city-external-overall = Indice global
+city-external-all = toutes les villes de l’échantillon
+city-external-part = une partie de l’échantillon
 city-external-unknown = non publié
 
 city-provenance-title = D’où viennent ces chiffres

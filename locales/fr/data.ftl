@@ -5,6 +5,7 @@ data-lead = Toutes les valeurs publiées, en un seul tableau long : une ligne 
 data-invented = Ces données sont inventées, pour la démonstration. Chaque ligne le dit.
 data-files-title = Fichiers
 data-files-caption = Fichiers à télécharger
+data-files-none = Aucun résultat n’est encore publié.
 data-file = Fichier
 data-format = Format
 data-size = Taille
@@ -16,7 +17,6 @@ data-version = Version
 data-date = Dernier résultat
 data-rows = Lignes
 data-cities = Municipalités
-data-licence = Licence
 data-citation = Pour le citer
 data-dictionary-title = Dictionnaire
 data-dictionary-text = Le même dictionnaire, en français et en anglais, accompagne les fichiers.
@@ -24,3 +24,16 @@ data-dictionary-caption = Colonnes du tableau, dans l’ordre
 data-column = Colonne
 data-kind = Type
 data-description = Contenu
+# $edition : nom de l’édition ; $version : version des données ; $date : jour du dernier résultat.
+data-citation-text = Indice interculturel, { $edition }, données du { $date }, version { $version }.
+# Idem, pour des données inventées.
+data-citation-text-demonstration = Indice interculturel, { $edition }, données inventées de démonstration, version { $version }.
+# $method : nom de la méthode.
+data-label-scores = Scores, « { $method } »
+data-label-dictionary = Dictionnaire des colonnes et des mots
+data-kind-text = texte
+data-kind-code = code
+data-kind-word = mot
+data-kind-number = nombre
+data-kind-share = part, de 0 à 1
+data-kind-count = nombre entier

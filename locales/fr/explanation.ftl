@@ -40,6 +40,7 @@ explanation-out-not-applicable = ne s’applique pas à la municipalité
 explanation-out-off-path = rendue superflue par une autre réponse
 explanation-out-context = posée pour le contexte, jamais comptée
 explanation-out-provisional = brouillon, pas encore répondu
+explanation-out-by-method = laissée de côté par la méthode
 # $coverage : pourcentage mis en forme.
 explanation-coverage = { $coverage } de réponses connues
 explanation-provenance-title = Pour refaire ce calcul

@@ -20,3 +20,6 @@ figure-series-city = { $city }, { $wave }
 figure-series-network = { $network }, médiane
 figure-series-all = Toutes les villes publiées, moyenne
 figure-all = Toutes les villes publiées
+figure-format-png-large = PNG, grand format
+figure-format-pdf-a4 = PDF, A4
+figure-format-pdf-letter = PDF, Lettre

@@ -344,7 +344,8 @@ fn before<'a>(
 }
 
 /// Members of a measure.
-fn members(measure: &Measure) -> &[Code] {
+#[must_use]
+pub fn members(measure: &Measure) -> &[Code] {
     match &measure.function {
         Function::Members { members, .. } => members,
         _ => &[],

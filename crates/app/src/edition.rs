@@ -1,8 +1,9 @@
 //! The edition that is asked today, with or without answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use icc_domain::LocalizedText;
 use icc_questionnaire::Definition;
 
 use crate::collection::Collection;
@@ -20,6 +21,14 @@ impl Snapshot {
 }
 
 impl Collection {
+    /// The position of the method that scores are shown by: that of the newest wave.
+    #[must_use]
+    pub fn default_method(&self) -> usize {
+        let newest = self.waves.last();
+        let method = newest.and_then(|wave| self.method(&wave.record.method_id));
+        method.unwrap_or_default()
+    }
+
     /// The cases of a wave.
     pub fn cases_of(&self, wave: &str) -> impl Iterator<Item = usize> {
         (0..self.panel.cases.len()).filter(move |&case| self.panel.period_name(case) == wave)
@@ -27,6 +36,25 @@ impl Collection {
 }
 
 impl Service {
+    /// The titles of every edition that was ever loaded, by code; of several versions the newest.
+    pub async fn edition_titles(&self) -> Result<BTreeMap<String, LocalizedText>, Error> {
+        let read = self.store().read();
+        let known = read.definitions().all().await?;
+        let codes: BTreeSet<String> = known.into_iter().map(|one| one.edition).collect();
+        let mut titles = BTreeMap::new();
+        for code in codes {
+            let Some(stored) = read.definitions().latest(&code).await? else {
+                continue;
+            };
+            let definition = Definition::from_canonical(&stored.document)
+                .map_err(|e| Error::broken([e.to_string()]))?;
+            let texts = definition.texts.into_iter();
+            let by_language = texts.map(|(language, texts)| (language, texts.title)).collect();
+            titles.insert(code, LocalizedText(by_language));
+        }
+        Ok(titles)
+    }
+
     /// The edition that is asked today: that of the newest wave with public results, else the one
     /// loaded last that has questions and methods. None in a service without editions.
     pub async fn current_edition(

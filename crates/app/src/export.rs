@@ -18,6 +18,8 @@ use crate::service::Service;
 pub struct ExportFile {
     /// Its name, which says when the results are invented.
     pub name: String,
+    /// The method whose scores it holds; none for a dictionary.
+    pub method: Option<String>,
     /// Its media type.
     pub media_type: &'static str,
     /// Its content.
@@ -88,6 +90,7 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
                     "{mark}{edition}-{}-scores.{extension}",
                     method.program.method
                 ),
+                method: Some(method.program.method.clone()),
                 media_type,
                 sha256: record.digest,
                 rows: record.rows,
@@ -98,6 +101,7 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
     let bytes = dictionary(i18n)?.into_bytes();
     files.push(ExportFile {
         name: "dictionary.json".to_owned(),
+        method: None,
         media_type: JSON,
         sha256: icc_questionnaire::canonical::sha256(&bytes),
         rows: 0,

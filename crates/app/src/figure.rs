@@ -8,7 +8,7 @@ use icc_charts::{
 pub use icc_charts::{Chart, Frame};
 use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, key};
-use icc_scoring::score::{DECLARED, DOCUMENTED};
+pub use icc_scoring::score::{DECLARED, DOCUMENTED, VERIFIED};
 
 use crate::city::{Beside, CityReport, CityResult, Row, score};
 use crate::error::Error;
@@ -81,10 +81,12 @@ pub fn draw(
     drawn.map_err(Error::Drawing)
 }
 
-/// The day a comparison of a wave is as of: when the wave closed.
+/// The day a comparison of a wave is as of: the last day of the wave.
 #[must_use]
 pub fn day(result: &CityResult<'_>) -> NaiveDate {
-    result.wave.record.closes_at.date_naive()
+    // A wave closes at the midnight after its last day.
+    let last = result.wave.record.closes_at - chrono::TimeDelta::seconds(1);
+    last.date_naive()
 }
 
 /// A count of cities or countries.

@@ -11,6 +11,7 @@ pub mod dictionary;
 pub mod edition;
 pub mod editions;
 mod error;
+mod example;
 pub mod explain;
 pub mod export;
 pub mod figure;

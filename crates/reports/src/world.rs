@@ -12,7 +12,7 @@ use typst::{Feature, Library, LibraryExt, World};
 
 use crate::ReportError;
 
-/// Inter for everything; DejaVu Sans for the scripts that Inter lacks.
+// Inter for everything; DejaVu Sans for the scripts that Inter lacks.
 static FONTS: &[&[u8]] = &[
     include_bytes!("../../../reports/fonts/Inter-Regular.ttf"),
     include_bytes!("../../../reports/fonts/Inter-SemiBold.ttf"),

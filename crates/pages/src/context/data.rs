@@ -6,20 +6,16 @@ use serde::{Deserialize, Serialize};
 /// What can be downloaded, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataPage {
-    /// Version of the data set.
+    /// Version of the data set: what tells it from an earlier one.
     pub version: String,
-    /// Day of its latest result.
-    pub date: NaiveDate,
+    /// Day of its latest result; none while there is no result.
+    pub date: Option<NaiveDate>,
     /// Rows of the long table.
     pub rows: u64,
     /// Cities in it.
     pub cities: u32,
     /// Whether any of its cities is invented.
     pub invented: bool,
-    /// Name of the licence.
-    pub licence: String,
-    /// Address of the licence.
-    pub licence_url: String,
     /// How to cite it.
     pub citation: String,
     /// The files.

@@ -145,4 +145,6 @@ pub enum LeftOut {
     Context,
     /// It is not answered yet in a draft.
     Provisional,
+    /// The method leaves it out for another declared reason.
+    ByMethod,
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use icc_domain::Locale;
 use icc_i18n::catalogue;
 
-/// The areas whose messages only pages use.
+/// The areas whose messages only pages use, and what fills them.
 const AREAS: &[&str] = &[
     "site",
     "score",
@@ -55,7 +55,9 @@ fn templates_name_existing_messages_and_no_message_is_left_over() {
     let mut templates = Vec::new();
     sources(&root.join("templates"), ".html", &mut templates);
     let mut code = Vec::new();
-    sources(&root.join("src"), ".rs", &mut code);
+    for folder in ["src", "../web/src", "../app/src"] {
+        sources(&root.join(folder), ".rs", &mut code);
+    }
 
     let mut named: BTreeMap<_, _> = literals(&templates, "t(\"");
     named.extend(literals(&code, "key!(\""));

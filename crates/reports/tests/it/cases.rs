@@ -5,9 +5,12 @@ use icc_reports::{AllCities, CitySummary, Difference, FactValue, IndexCard, NoSc
 
 use crate::sample;
 
+/// What makes the sample another city.
+type Change = fn(&mut CitySummary);
+
 /// Every case by name.
 pub(crate) fn all(locale: Locale) -> Result<Vec<(&'static str, CitySummary)>, serde_json::Error> {
-    let make: [(&str, fn(&mut CitySummary)); 8] = [
+    let make: [(&'static str, Change); 8] = [
         ("everything", |_| {}),
         ("some-scores", some_scores),
         ("no-scores", no_scores),
@@ -127,16 +130,15 @@ pub(crate) fn longest_texts(city: &mut CitySummary) {
             .clone_into(&mut row.label);
     }
     for fact in &mut city.facts {
-        fact.label = "Personnes nées à l’étranger, toutes catégories d’immigration".to_owned();
+        fact.label = "Personnes nées à l’étranger, toutes catégories d’immigration".into();
         fact.definition =
             "Personnes nées hors du pays, quelle que soit leur citoyenneté. ".repeat(3);
-        fact.source =
-            "Institut national de la statistique, recensement de la population".to_owned();
+        fact.source = "Institut national de la statistique, recensement de la population".into();
         fact.value = Some(FactValue::Count { value: 1_704_694 });
     }
     if let Some(network) = &mut city.network {
         network.name =
-            "Réseau des municipalités en immigration et en relations interculturelles".to_owned();
+            "Réseau des municipalités en immigration et en relations interculturelles".into();
     }
     city.notes = vec!["Une remarque de la méthode, longue de deux lignes environ. ".repeat(4); 3];
 }
@@ -156,7 +158,7 @@ pub(crate) fn hostile_texts(city: &mut CitySummary) {
         };
     }
     for fact in &mut city.facts {
-        fact.label = "= titre\n- liste\n#pagebreak()".to_owned();
+        fact.label = "= titre\n- liste\n#pagebreak()".into();
     }
     city.notes = vec!["\u{0}\u{7}\u{fffe}\u{e000}\u{10ffff}fin".to_owned()];
 }

@@ -1,0 +1,61 @@
+//! What surrounds every answer: an id and a line in the log, security headers, limits, problems
+//! written out, panics caught.
+//!
+//! From the outside in: log, headers, compression, problems, panics, limits on the request, places,
+//! time. Whatever fails further in is therefore logged, has its headers and is written out.
+
+mod guard;
+mod headers;
+mod log;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Request;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use icc_pages::context::ProblemKind;
+use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+pub(crate) use log::RequestId;
+
+use crate::problem::{Asked, Problem, written};
+use crate::state::App;
+
+/// Puts everything that surrounds an answer around a router.
+pub(crate) fn put_around(router: Router, app: Arc<App>) -> Router {
+    let places = guard::Places::new(app.limits.requests);
+    let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(Arc::clone(&app), log::line))
+        .layer(from_fn_with_state(Arc::clone(&app), headers::set))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(Arc::clone(&app), problems))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(Arc::clone(&app), guard::request))
+        .layer(from_fn_with_state(places, guard::place))
+        .layer(from_fn_with_state(app, guard::time));
+    router.layer(layers)
+}
+
+async fn problems(State(app): State<Arc<App>>, request: Request<Body>, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let id = RequestId::of(&request);
+    written(&app, &asked, &id, next.run(request).await)
+}
+
+fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
+    let said = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| payload.downcast_ref::<String>().cloned());
+    let problem = Problem {
+        kind: ProblemKind::Internal,
+        cause: Some(format!("panicked: {}", said.unwrap_or_default()).into()),
+    };
+    problem.into_response()
+}

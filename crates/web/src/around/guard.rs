@@ -1,0 +1,123 @@
+//! Limits on what a request may be, on how many there are at once, and on how long one takes.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Request, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use icc_pages::context::ProblemKind;
+use percent_encoding::percent_decode_str;
+use tokio::sync::Semaphore;
+
+use crate::config::Limits;
+use crate::problem::Problem;
+use crate::routes::{HEALTH, READINESS};
+use crate::state::App;
+
+/// Refuses requests that are too large, or whose address cannot be read.
+pub(crate) async fn request(
+    State(app): State<Arc<App>>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    match refused(request.uri(), request.headers(), &app.limits) {
+        Some(kind) => Problem::new(kind).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+fn refused(uri: &Uri, headers: &HeaderMap, limits: &Limits) -> Option<ProblemKind> {
+    let address = uri.path_and_query().map_or(0, |it| it.as_str().len());
+    if address > limits.address {
+        return Some(ProblemKind::UriTooLong);
+    }
+    let size = |(name, value): (&axum::http::HeaderName, &axum::http::HeaderValue)| {
+        name.as_str().len() + value.len()
+    };
+    if headers.iter().map(size).sum::<usize>() > limits.headers {
+        return Some(ProblemKind::HeadersTooLarge);
+    }
+    let query = uri.query().unwrap_or_default();
+    if query.split('&').count() > limits.query_fields {
+        return Some(ProblemKind::BadRequest);
+    }
+    let readable = is_readable(uri.path()) && is_readable(query);
+    (!readable).then_some(ProblemKind::BadRequest)
+}
+
+/// Whether a part of an address decodes to text without control characters.
+fn is_readable(encoded: &str) -> bool {
+    let mut rest = encoded.as_bytes().iter();
+    while let Some(byte) = rest.next() {
+        if *byte == b'%' {
+            let digits = [rest.next(), rest.next()];
+            let hexadecimal = |d: &Option<&u8>| d.is_some_and(u8::is_ascii_hexdigit);
+            if !digits.iter().all(hexadecimal) {
+                return false;
+            }
+        }
+    }
+    let decoded = percent_decode_str(encoded).decode_utf8();
+    decoded.is_ok_and(|text| !text.chars().any(char::is_control))
+}
+
+/// Places for requests: those that find none are refused at once.
+#[derive(Clone)]
+pub(crate) struct Places(Arc<Semaphore>);
+
+impl Places {
+    pub(crate) fn new(n: usize) -> Self {
+        Self(Arc::new(Semaphore::new(n)))
+    }
+}
+
+/// Lets a request through while there is a place. Health is always asked for.
+pub(crate) async fn place(
+    State(places): State<Places>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    if [HEALTH, READINESS].contains(&request.uri().path()) {
+        return next.run(request).await;
+    }
+    match places.0.try_acquire() {
+        Ok(_place) => next.run(request).await,
+        Err(_) => Problem::new(ProblemKind::Unavailable).into_response(),
+    }
+}
+
+/// Ends a request that takes too long.
+pub(crate) async fn time(
+    State(app): State<Arc<App>>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    match tokio::time::timeout(app.limits.time, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => {
+            let cause = Some("took too long".into());
+            Problem {
+                kind: ProblemKind::Unavailable,
+                cause,
+            }
+            .into_response()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_is_not_text_is_refused() {
+        for good in ["/fr/municipalit%C3%A9s", "/", "q=a+b%20c", "%E2%82%AC"] {
+            assert!(is_readable(good), "{good}");
+        }
+        for bad in ["%00", "/%zz", "/%", "/%a", "%ff%fe", "%C3", "a%0d%0ab", "%c2%85"] {
+            assert!(!is_readable(bad), "{bad}");
+        }
+    }
+}

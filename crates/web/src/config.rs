@@ -1,0 +1,43 @@
+//! What the web layer is told by whoever starts it.
+
+use std::time::Duration;
+
+/// How the service is known to others.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// Public address without a final slash; empty when it is not known. With `https`, answers
+    /// tell browsers to stay on it.
+    pub public_url: String,
+    /// Version of the software, for the footer.
+    pub version: String,
+}
+
+/// What one request, and all of them together, may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Longest address with its query, in bytes.
+    pub address: usize,
+    /// Largest header, names and values together, in bytes.
+    pub headers: usize,
+    /// Most fields in a query.
+    pub query_fields: usize,
+    /// Requests that are worked on at once; more are refused until some end.
+    pub requests: usize,
+    /// Longest time for an answer.
+    pub time: Duration,
+    /// Bytes of rendered pages and files that are kept.
+    pub cache: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            address: 2048,
+            headers: 16 * 1024,
+            query_fields: 32,
+            requests: 512,
+            time: Duration::from_secs(20),
+            cache: 48 * 1024 * 1024,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What handlers take from a request. Whatever cannot be read is refused as a problem.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::Response;
+use icc_app::naming::Naming;
+use icc_app::work::Kind;
+use icc_domain::Locale;
+use icc_pages::context::ProblemKind;
+use icc_pages::urls::{Route, RouteKind};
+use icc_pages::{Demonstration, Frame};
+use percent_encoding::percent_decode_str;
+use serde::de::DeserializeOwned;
+
+use crate::problem::Problem;
+use crate::respond::Rendered;
+use crate::routes::keeping;
+use crate::state::{App, Published, Site};
+
+/// What every page needs.
+pub(crate) struct PageCx {
+    pub(crate) app: Arc<App>,
+    pub(crate) locale: Locale,
+    pub(crate) published: Arc<Published>,
+    pub(crate) headers: HeaderMap,
+}
+
+impl FromRequestParts<Site> for PageCx {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
+        Ok(Self {
+            published: site.app.published().await?,
+            app: Arc::clone(&site.app),
+            locale: site.locale,
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+impl PageCx {
+    /// What surrounds a page about no city in particular.
+    pub(crate) fn frame(&self, here: Route) -> Frame {
+        let invented = |city: &icc_app::snapshot::City| city.municipality.record.demonstration;
+        let any = self.published.snapshot.cities.values().any(invented);
+        let demonstration = if any {
+            Demonstration::Service
+        } else {
+            Demonstration::Off
+        };
+        self.frame_with(here, demonstration)
+    }
+
+    /// What surrounds a page about one city.
+    pub(crate) fn city_frame(&self, here: Route, invented: bool) -> Frame {
+        if invented {
+            self.frame_with(here, Demonstration::City)
+        } else {
+            self.frame(here)
+        }
+    }
+
+    fn frame_with(&self, here: Route, demonstration: Demonstration) -> Frame {
+        Frame {
+            locale: self.locale,
+            here: Some(here),
+            demonstration,
+            version: self.app.config.version.clone(),
+            public_url: self.app.config.public_url.clone(),
+        }
+    }
+
+    /// What things are called here.
+    pub(crate) fn naming(&self) -> Naming<'_> {
+        Naming {
+            i18n: &self.app.i18n,
+            locale: self.locale,
+            data: self.app.service.data(),
+            snapshot: &self.published.snapshot,
+        }
+    }
+
+    /// Answers with a page that is rendered once per published state and language.
+    pub(crate) async fn page(
+        self,
+        kind: RouteKind,
+        name: String,
+        render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let render = |cx: &Self| render(cx).map(Rendered::page);
+        self.kept(kind, Kind::Quick, name, render).await
+    }
+
+    /// Answers with a page or file that is made once per published state and language. `name` must
+    /// tell everything else that it depends on.
+    pub(crate) async fn kept(
+        self,
+        kind: RouteKind,
+        work: Kind,
+        name: String,
+        make: impl FnOnce(&Self) -> Result<Rendered, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let name = format!("{} {} {name}", self.published.version, self.locale);
+        let cx = Arc::new(self);
+        let worker = Arc::clone(&cx);
+        let made = async { cx.app.workers.run(work, move || make(&worker)).await? };
+        let rendered = cx.app.cache.get(name, made).await?;
+        Ok(rendered.answer(&cx.headers, keeping(kind)))
+    }
+
+    /// Answers with a page that is rendered for this request only.
+    pub(crate) async fn page_anew(
+        self,
+        kind: RouteKind,
+        render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let cx = Arc::new(self);
+        let worker = Arc::clone(&cx);
+        let html = cx.app.workers.run(Kind::Quick, move || render(&worker)).await??;
+        Ok(Rendered::page(html).answer(&cx.headers, keeping(kind)))
+    }
+}
+
+/// The parameters in the path.
+pub(crate) struct Path<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = Problem;
+
+    #[expect(clippy::disallowed_types, reason = "this is ours, around axum's")]
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        axum::extract::Path::from_request_parts(parts, state)
+            .await
+            .map(|axum::extract::Path(found)| Self(found))
+            .map_err(|_| Problem::new(ProblemKind::BadRequest))
+    }
+}
+
+/// The fields of the query. Unknown ones are ignored; one that is asked for must stand there once.
+pub(crate) struct Query(BTreeMap<String, Vec<String>>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Query {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let query = parts.uri.query().unwrap_or_default();
+        for field in query.split('&').filter(|field| !field.is_empty()) {
+            let (name, value) = field.split_once('=').unwrap_or((field, ""));
+            let (name, value) = (decoded(name)?, decoded(value)?);
+            fields.entry(name).or_default().push(value);
+        }
+        Ok(Self(fields))
+    }
+}
+
+fn decoded(text: &str) -> Result<String, Problem> {
+    let spaced = text.replace('+', " ");
+    let decoded = percent_decode_str(&spaced).decode_utf8();
+    decoded
+        .map(|text| text.into_owned())
+        .map_err(|_| Problem::new(ProblemKind::BadRequest))
+}
+
+impl Query {
+    /// The text of a field, trimmed; empty when it is not there. `longest` counts characters.
+    pub(crate) fn text(&self, name: &str, longest: usize) -> Result<String, Problem> {
+        match self.0.get(name).map(Vec::as_slice) {
+            None => Ok(String::new()),
+            Some([one]) if one.chars().count() <= longest => Ok(one.trim().to_owned()),
+            Some(_) => Err(Problem::new(ProblemKind::BadRequest)),
+        }
+    }
+
+    /// A whole number from 1; 1 when it is not there.
+    pub(crate) fn position(&self, name: &str) -> Result<u32, Problem> {
+        let text = self.text(name, 10)?;
+        if text.is_empty() {
+            return Ok(1);
+        }
+        let number = text.parse().ok().filter(|n| *n >= 1);
+        number.ok_or(Problem::new(ProblemKind::BadRequest))
+    }
+}

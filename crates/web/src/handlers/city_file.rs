@@ -1,0 +1,111 @@
+//! A chart or report of a city as a file.
+
+use axum::response::Response;
+use icc_app::figure::{self, Frame, Picture};
+use icc_app::summary::{self, Paper, Printing};
+use icc_app::work::Kind;
+use icc_pages::context::ProblemKind;
+use icc_pages::urls::{Route, RouteKind};
+use serde::Deserialize;
+
+use crate::extract::{PageCx, Path};
+use crate::problem::Problem;
+use crate::respond::{Opening, Rendered};
+
+#[derive(Deserialize)]
+pub(crate) struct At {
+    city: String,
+    wave: String,
+    file: String,
+}
+
+/// The files of a city at a wave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CityFile {
+    /// A chart as a drawing.
+    Svg(Picture),
+    /// A chart as a picture, this many times its size.
+    Png(Picture, u8),
+    /// The summary for the council.
+    Summary(Paper),
+}
+
+impl CityFile {
+    /// Every file there can be.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        let charts = Picture::ALL.into_iter().flat_map(Self::of_chart);
+        charts.chain(Paper::ALL.map(Self::Summary))
+    }
+
+    /// The files of one chart.
+    pub(crate) fn of_chart(picture: Picture) -> [Self; 3] {
+        [Self::Svg(picture), Self::Png(picture, 1), Self::Png(picture, 2)]
+    }
+
+    /// Its name in addresses.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Svg(picture) => format!("{}.svg", picture.name()),
+            Self::Png(picture, 1) => format!("{}.png", picture.name()),
+            Self::Png(picture, scale) => format!("{}-{scale}x.png", picture.name()),
+            Self::Summary(Paper::A4) => "summary.pdf".to_owned(),
+            Self::Summary(Paper::Letter) => "summary-letter.pdf".to_owned(),
+        }
+    }
+
+    const fn work(self) -> Kind {
+        match self {
+            Self::Svg(_) | Self::Png(..) => Kind::Quick,
+            Self::Summary(_) => Kind::Report,
+        }
+    }
+}
+
+pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Problem> {
+    let absent = || Problem::new(ProblemKind::NotFound);
+    let file = CityFile::all().find(|file| file.name() == at.file).ok_or_else(absent)?;
+    let name = format!("{}/{}/{}", at.city, at.wave, at.file);
+    cx.kept(RouteKind::CityFile, file.work(), name, move |cx| {
+        let naming = cx.naming();
+        let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
+        let chart = |picture| figure::draw(&report, picture, &naming, Frame::FILE, "chart");
+        let rendered = match file {
+            CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
+            CityFile::Png(picture, scale) => {
+                let png = figure::png(&chart(picture)?, scale)?;
+                Rendered::new("image/png", png)
+            }
+            CityFile::Summary(paper) => {
+                let result = report.result.as_ref().ok_or_else(absent)?;
+                let computation = cx.published.computations.get(&result.wave.id);
+                let computation = computation.ok_or_else(absent)?;
+                let printing = Printing {
+                    // The figures' own moment, so that the same figures give the same file.
+                    timestamp: computation.computed_at,
+                    paper,
+                };
+                let address = address(cx, &at);
+                let pdf = summary::print(&report, computation, &naming, &address, &printing)?;
+                Rendered::new("application/pdf", pdf.bytes)
+            }
+        };
+        let city = naming.text(&report.city.municipality.record.names).replace(' ', "-");
+        let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
+        let (plain, full) = (format!("{}-{tail}", at.city), format!("{city}-{tail}"));
+        Ok(rendered.named(Opening::Shown, &plain, &full))
+    })
+    .await
+}
+
+/// Where the current state of the figures can be looked up; empty when the service does not know
+/// its own address.
+fn address(cx: &PageCx, at: &At) -> String {
+    let here = Route::CityWave {
+        city: at.city.clone(),
+        wave: at.wave.clone(),
+    };
+    match cx.app.config.public_url.as_str() {
+        "" => String::new(),
+        url => format!("{url}{}", here.path(cx.locale)),
+    }
+}

@@ -1,0 +1,22 @@
+//! The service over HTTP: addresses, extractors, handlers, problems.
+//!
+//! [`router`] puts the use cases of `icc-app` behind the addresses of `icc_pages::urls`. A handler
+//! extracts, calls one use case and answers with a page, a file or a [`problem`]; it knows no SQL.
+//! What surrounds every answer (request id, log, security headers, limits, problem pages) is put
+//! around the router once, in `around`. To add a page, see `docs/howto/add-a-page.md`.
+
+mod around;
+mod cache;
+mod config;
+mod extract;
+mod handlers;
+mod negotiate;
+mod present;
+mod problem;
+mod respond;
+mod router;
+pub mod routes;
+mod state;
+
+pub use config::{Config, Limits};
+pub use router::{contents, router, router_with};

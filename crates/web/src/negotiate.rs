@@ -1,0 +1,118 @@
+//! What a visitor's program says it would like: a language, JSON.
+
+use axum::http::{HeaderMap, header};
+use icc_domain::Locale;
+
+/// The language that suits `Accept-Language` best; French where it says nothing of ours.
+pub(crate) fn language(headers: &HeaderMap) -> Locale {
+    let mut best = (Locale::Fr, 0);
+    for (range, weight) in weighted(headers, header::ACCEPT_LANGUAGE) {
+        let primary = range.split('-').next().unwrap_or_default();
+        let known = Locale::ALL.into_iter().find(|l| primary.eq_ignore_ascii_case(l.tag()));
+        // Of equal wishes the first one counts.
+        if let Some(locale) = known
+            && weight > best.1
+        {
+            best = (locale, weight);
+        }
+    }
+    best.0
+}
+
+/// The language of an address, if it has one.
+pub(crate) fn language_of(path: &str) -> Option<Locale> {
+    let first = path.split('/').nth(1)?;
+    Locale::ALL.into_iter().find(|locale| locale.tag() == first)
+}
+
+/// Whether a program asks for JSON rather than a page.
+pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
+    let (mut json, mut page) = (0, 0);
+    for (range, weight) in weighted(headers, header::ACCEPT) {
+        match range.to_ascii_lowercase().as_str() {
+            "application/json" | "application/problem+json" => json = json.max(weight),
+            "text/html" | "application/xhtml+xml" => page = page.max(weight),
+            _ => {}
+        }
+    }
+    json > page
+}
+
+/// The parts of a header with their weights in thousandths, 1000 unless `q` says otherwise.
+fn weighted(headers: &HeaderMap, name: header::HeaderName) -> Vec<(&str, u32)> {
+    let values = headers.get_all(name).into_iter();
+    values
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(|part| {
+            let mut parameters = part.split(';').map(str::trim);
+            let range = parameters.next().unwrap_or_default();
+            let quality = parameters.find_map(|p| p.strip_prefix("q=").or(p.strip_prefix("Q=")));
+            (range, quality.map_or(1000, thousandths))
+        })
+        .collect()
+}
+
+/// `0.8` as 800; what is not between 0 and 1 as 0.
+fn thousandths(quality: &str) -> u32 {
+    let value: f32 = quality.trim().parse().unwrap_or_default();
+    if !(0.0..=1.0).contains(&value) {
+        return 0;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 1000"
+    )]
+    let thousandths = (value * 1000.0).round() as u32;
+    thousandths
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn headers(name: header::HeaderName, value: &'static str) -> HeaderMap {
+        [(name, HeaderValue::from_static(value))].into_iter().collect()
+    }
+
+    #[test]
+    fn the_language_is_the_one_wished_for_most() {
+        for (wish, locale) in [
+            ("fr-CA,fr;q=0.9,en;q=0.8", Locale::Fr),
+            ("en-US,en;q=0.9,fr;q=0.8", Locale::En),
+            ("en;q=0.5, fr-FR;q=0.6", Locale::Fr),
+            ("de, en;q=0.3", Locale::En),
+            ("FR, EN", Locale::Fr),
+            ("EN, FR", Locale::En),
+            ("de-CH", Locale::Fr),
+            ("*", Locale::Fr),
+            ("en;q=0", Locale::Fr),
+            ("en;q=nonsense, ;;,,", Locale::Fr),
+            ("", Locale::Fr),
+        ] {
+            assert_eq!(language(&headers(header::ACCEPT_LANGUAGE, wish)), locale, "{wish}");
+        }
+        assert_eq!(language(&HeaderMap::new()), Locale::Fr);
+    }
+
+    #[test]
+    fn an_address_names_its_language() {
+        assert_eq!(language_of("/en/data"), Some(Locale::En));
+        assert_eq!(language_of("/fr"), Some(Locale::Fr));
+        assert_eq!(language_of("/english"), None);
+        assert_eq!(language_of("/"), None);
+    }
+
+    #[test]
+    fn a_program_gets_json_and_a_browser_a_page() {
+        let wants = |accept| wants_json(&headers(header::ACCEPT, accept));
+        assert!(wants("application/json"));
+        assert!(wants("application/problem+json, text/html;q=0.5"));
+        assert!(!wants("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
+        assert!(!wants("*/*"));
+        assert!(!wants_json(&HeaderMap::new()));
+    }
+}

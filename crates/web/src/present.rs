@@ -1,0 +1,17 @@
+//! Use cases as pages show them: what they found becomes the context of a page, field by field.
+//! Nothing is computed here that a chart, a report or a file would need too.
+
+pub(crate) mod cities;
+pub(crate) mod city;
+pub(crate) mod data;
+pub(crate) mod explanation;
+mod external;
+mod figures;
+pub(crate) mod home;
+pub(crate) mod indicators;
+pub(crate) mod method;
+
+/// A count as pages take it.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,233 @@
+//! A city at a wave.
+
+use icc_app::city::{
+    Beside, CityReport, CityResult, Group as Compared, LEAST_CITIES, LEAST_COUNTRIES, Row, score,
+};
+use icc_app::figure::{DECLARED, DOCUMENTED, Picture, VERIFIED, day};
+use icc_app::finding::{headline, title};
+use icc_app::naming::{NamedFact, Naming};
+use icc_app::snapshot::City;
+use icc_i18n::key;
+use icc_pages::context::{
+    AllCities, CityPage, CityResult as Shown, Fact, Group, GroupStatistics, IndexFigures,
+    IndicatorRow, NetworkMembership, NoResult, OtherMethod, WaveChoice,
+};
+
+use super::count;
+use super::figures::{figure, listed};
+use crate::extract::PageCx;
+use crate::handlers::city_file::CityFile;
+use crate::problem::Problem;
+
+pub(crate) fn page(cx: &PageCx, slug: &str, wave: Option<&str>) -> Result<CityPage, Problem> {
+    let report = cx.published.snapshot.city(slug, wave)?;
+    let naming = cx.naming();
+    let record = &report.city.municipality.record;
+    let shown = report.result.as_ref().map(|found| result(cx, &report, found));
+    let result = shown.transpose()?;
+    Ok(CityPage {
+        slug: record.code.clone(),
+        name: naming.text(&record.names),
+        region: naming.region(record),
+        country: naming.country(&record.country),
+        invented: record.demonstration,
+        networks: networks(cx, &report),
+        facts: naming.facts(report.city).into_iter().map(fact).collect(),
+        waves: waves(&report, &naming),
+        no_result: result.is_none().then_some(NoResult::NotInService),
+        result,
+        external: super::external::published(cx, report.city),
+    })
+}
+
+fn fact(fact: NamedFact) -> Fact {
+    Fact {
+        label: fact.label,
+        value: fact.value,
+        year: fact.year,
+        definition: fact.definition,
+        note: fact.note,
+        source: fact.source,
+        source_url: fact.source_url,
+    }
+}
+
+fn waves(report: &CityReport<'_>, naming: &Naming<'_>) -> Vec<WaveChoice> {
+    let current = report.result.as_ref().map(|result| result.wave.id);
+    let waves = report.waves.iter();
+    waves
+        .map(|wave| WaveChoice {
+            code: wave.record.code.clone(),
+            name: naming.wave(wave),
+            current: Some(wave.id) == current,
+        })
+        .collect()
+}
+
+fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
+    let snapshot = &cx.published.snapshot;
+    let naming = cx.naming();
+    let of_city = report.city.memberships.iter();
+    of_city
+        .filter_map(|membership| {
+            let mut networks = snapshot.networks.values();
+            networks.find(|network| network.id == membership.network)
+        })
+        .map(|network| {
+            let is_member = |city: &&City| city.memberships.iter().any(|m| m.network == network.id);
+            let members = || snapshot.cities.values().filter(is_member);
+            let published = members().filter(|city| {
+                report.result.as_ref().is_some_and(|result| {
+                    let code = &city.municipality.record.code;
+                    result.collection.case(code, &result.wave.record.code).is_some()
+                })
+            });
+            NetworkMembership {
+                code: network.record.code.clone(),
+                name: naming.text(&network.record.names),
+                members: count(members().count()),
+                published: count(published.count()),
+            }
+        })
+        .collect()
+}
+
+fn result(
+    cx: &PageCx,
+    report: &CityReport<'_>,
+    result: &CityResult<'_>,
+) -> Result<Shown, Problem> {
+    let naming = cx.naming();
+    let collection = result.collection;
+    let program = &collection.methods[result.method].program;
+    let computation = cx.published.computations.get(&result.wave.id);
+    let rows = |rows: &[Row<'_>]| -> Vec<IndicatorRow> {
+        rows.iter().map(|one| row(one, result, &naming)).collect()
+    };
+    let drawn = |picture: Picture| {
+        let shown = picture.is_of(result);
+        shown.then(|| figure(cx, report, picture, picture.name())).transpose()
+    };
+    let others = [Picture::Bars, Picture::Radar].map(drawn).into_iter();
+    let others: Result<Vec<_>, Problem> = others.collect();
+    let reports = CityFile::all().filter(|file| matches!(file, CityFile::Summary(_)));
+    Ok(Shown {
+        wave: result.wave.record.code.clone(),
+        wave_name: naming.wave(result.wave),
+        edition: naming.edition(&collection.definition),
+        method: naming.method(&collection.definition, &program.method),
+        method_version: program.version.clone(),
+        run_digest: computation.map(|one| one.digest.clone()).unwrap_or_default(),
+        submitted: collection.submitted[result.case],
+        headline: headline(report, result, &naming),
+        finding: title(result, &naming),
+        core_code: result.core.measure.code.to_string(),
+        core: index(&result.core),
+        extended: result.extended.as_ref().map(|row| row.score(DECLARED)),
+        other_methods: other_methods(result, &naming),
+        network: result.network.as_ref().map(|compared| {
+            let name = compared.network.as_deref();
+            let name = name.map(|code| naming.network(code)).unwrap_or_default();
+            group(compared, name, result, &naming)
+        }),
+        all: all(cx, result, &naming),
+        indicators: rows(&result.indicators),
+        areas: result.areas.as_ref().map(|(_, areas)| rows(areas)).unwrap_or_default(),
+        areas_of: result
+            .areas
+            .as_ref()
+            .map(|(of, _)| naming.measure(result, of.measure.code.as_str()))
+            .unwrap_or_default(),
+        figure: figure(cx, report, Picture::Indicators, Picture::Indicators.name())?,
+        areas_figure: drawn(Picture::Areas)?,
+        other_figures: others?.into_iter().flatten().collect(),
+        files: reports.map(|file| listed(cx, file)).collect(),
+    })
+}
+
+fn index(core: &Row<'_>) -> IndexFigures {
+    IndexFigures {
+        declared: core.score(DECLARED),
+        documented: core.score(DOCUMENTED),
+        verified: core.score(VERIFIED),
+        coverage: core.coverage(),
+        within_powers: core.within_powers(),
+        answered: core.answered(),
+        in_scope: core.in_scope(),
+        questions: core.questions(),
+        unknown: core.unknown(),
+    }
+}
+
+fn other_methods(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<OtherMethod> {
+    let others = result.other_methods.iter();
+    others
+        .map(|(method, cell)| {
+            let program = &result.collection.methods[*method].program;
+            OtherMethod {
+                name: naming.method(&result.collection.definition, &program.method),
+                version: program.version.clone(),
+                core: score(cell, DECLARED),
+            }
+        })
+        .collect()
+}
+
+fn row(row: &Row<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> IndicatorRow {
+    IndicatorRow {
+        code: row.measure.code.to_string(),
+        label: naming.measure(result, row.measure.code.as_str()),
+        optional: row.measure.optional,
+        declared: row.score(DECLARED),
+        documented: row.score(DOCUMENTED),
+        verified: row.score(VERIFIED),
+        coverage: row.coverage(),
+        network: row.network.as_ref().and_then(statistics),
+        all: row.all.as_ref().and_then(statistics),
+        difference: row.difference(),
+    }
+}
+
+fn statistics(beside: &Beside) -> Option<GroupStatistics> {
+    let group = &beside.like_for_like;
+    group.statistics.map(|found| GroupStatistics {
+        n: count(group.n),
+        mean: found.mean,
+        median: found.median,
+        q1: found.lower_quartile,
+        q3: found.upper_quartile,
+    })
+}
+
+fn group(
+    compared: &Compared,
+    name: String,
+    result: &CityResult<'_>,
+    naming: &Naming<'_>,
+) -> Group {
+    let (n, countries) = compared.size();
+    Group {
+        name,
+        n,
+        countries,
+        date: day(result),
+        editions: vec![naming.edition(&result.collection.definition)],
+        like_for_like: true,
+    }
+}
+
+fn all(cx: &PageCx, result: &CityResult<'_>, naming: &Naming<'_>) -> AllCities {
+    let (n, countries) = result.all.size();
+    if result.all.is_large() {
+        let name = cx.app.i18n.plain(cx.locale, key!("figure-all"));
+        return AllCities::Group {
+            group: group(&result.all, name, result, naming),
+        };
+    }
+    AllCities::NotYet {
+        n,
+        countries,
+        cities_needed: count(LEAST_CITIES),
+        countries_needed: count(LEAST_COUNTRIES),
+    }
+}

@@ -1,0 +1,49 @@
+//! Charts in a page.
+
+use icc_app::city::CityReport;
+use icc_app::figure::{Frame, Picture, draw};
+use icc_i18n::key;
+use icc_pages::SafeSvg;
+use icc_pages::context::{Figure, FigureFile};
+
+use crate::extract::PageCx;
+use crate::handlers::city_file::CityFile;
+use crate::problem::Problem;
+
+/// A chart for wide and for narrow screens, with its words and files. `id` is unique in the page.
+pub(super) fn figure(
+    cx: &PageCx,
+    report: &CityReport<'_>,
+    picture: Picture,
+    id: &str,
+) -> Result<Figure, Problem> {
+    let naming = cx.naming();
+    let wide = draw(report, picture, &naming, Frame::PAGE, &format!("{id}-wide"))?;
+    let narrow = draw(report, picture, &naming, Frame::PAGE_NARROW, &format!("{id}-narrow"))?;
+    let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
+    Ok(Figure {
+        id: id.to_owned(),
+        svg: safe(wide.svg)?,
+        narrow: Some(safe(narrow.svg)?),
+        sentence: wide.sentence,
+        caption: wide.caption,
+        files: CityFile::of_chart(picture).into_iter().map(|file| listed(cx, file)).collect(),
+    })
+}
+
+/// A file as a link names it.
+pub(super) fn listed(cx: &PageCx, file: CityFile) -> FigureFile {
+    let words = |id| cx.app.i18n.plain(cx.locale, id);
+    FigureFile {
+        file: file.name(),
+        format: match file {
+            CityFile::Svg(_) => "SVG".to_owned(),
+            CityFile::Png(_, 1) => "PNG".to_owned(),
+            CityFile::Png(..) => words(key!("figure-format-png-large")),
+            CityFile::Summary(icc_app::summary::Paper::A4) => words(key!("figure-format-pdf-a4")),
+            CityFile::Summary(icc_app::summary::Paper::Letter) => {
+                words(key!("figure-format-pdf-letter"))
+            }
+        },
+    }
+}

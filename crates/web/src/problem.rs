@@ -1,0 +1,184 @@
+//! The only way in which an answer fails: a kind, and for the log what caused it.
+//!
+//! A handler returns a [`Problem`]. It travels in the extensions of an empty answer to the edge of
+//! the service, where it is logged once with its causes and written out in the reader's language:
+//! as a page, or as `application/problem+json` (RFC 9457) for programs. Neither says what went
+//! wrong inside; both carry the id under which the log does.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use icc_app::Error;
+use icc_domain::Locale;
+use icc_pages::context::{ProblemKind, Purpose};
+use icc_pages::urls::Route;
+use icc_pages::{Demonstration, Frame, RenderError};
+use serde_json::json;
+
+use crate::around::RequestId;
+use crate::negotiate;
+use crate::state::App;
+
+/// Seconds after which a refused visitor may try again.
+const TRY_AGAIN: HeaderValue = HeaderValue::from_static("2");
+
+/// Why a request got no page.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    pub(crate) kind: ProblemKind,
+    /// What happened inside, for the log only.
+    pub(crate) cause: Option<Arc<str>>,
+}
+
+impl Problem {
+    pub(crate) const fn new(kind: ProblemKind) -> Self {
+        Self { kind, cause: None }
+    }
+
+    /// A failure of ours, with its whole chain for the log.
+    pub(crate) fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
+        Self::caused(ProblemKind::Internal, error)
+    }
+
+    fn caused(kind: ProblemKind, error: &(dyn std::error::Error + 'static)) -> Self {
+        let mut chain = error.to_string();
+        let mut next = error.source();
+        while let Some(cause) = next {
+            chain = format!("{chain}: {cause}");
+            next = cause.source();
+        }
+        Self {
+            kind,
+            cause: Some(chain.into()),
+        }
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match &error {
+            Error::NotFound => Self::new(ProblemKind::NotFound),
+            Error::Busy => Self::caused(ProblemKind::Unavailable, &error),
+            Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
+            Error::Broken(_) | Error::Drawing(_) | Error::Printing(_) | Error::Interrupted(_) => {
+                Self::internal(&error)
+            }
+        }
+    }
+}
+
+impl From<RenderError> for Problem {
+    fn from(error: RenderError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = status(self.kind);
+        let mut response = status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+fn status(kind: ProblemKind) -> StatusCode {
+    StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// What is kept of a request until its answer is written.
+pub(crate) struct Asked {
+    locale: Locale,
+    json: bool,
+}
+
+impl Asked {
+    pub(crate) fn of(request: &Request<Body>) -> Self {
+        let headers = request.headers();
+        Self {
+            locale: negotiate::language_of(request.uri().path())
+                .unwrap_or_else(|| negotiate::language(headers)),
+            json: negotiate::wants_json(headers),
+        }
+    }
+}
+
+/// Writes a problem out, if the answer is one; any other answer stays as it is.
+pub(crate) fn written(app: &App, asked: &Asked, id: &RequestId, answer: Response) -> Response {
+    let Some(problem) = answer.extensions().get::<Problem>().cloned() else {
+        return answer;
+    };
+    let kind = problem.kind;
+    let (media_type, body) = if asked.json {
+        ("application/problem+json", document(app, asked.locale, kind, id))
+    } else {
+        let page = page(app, asked.locale, kind, id).unwrap_or_else(|error| {
+            tracing::error!(request = %id, error = %error, "the page of a problem failed");
+            fallback(id)
+        });
+        ("text/html; charset=utf-8", page)
+    };
+    let (mut parts, _) = answer.into_parts();
+    let headers = &mut parts.headers;
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("accept, accept-language"),
+    );
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(asked.locale.tag()));
+    headers.remove(header::CONTENT_LENGTH);
+    if matches!(kind, ProblemKind::Unavailable | ProblemKind::TooManyRequests) {
+        headers.insert(header::RETRY_AFTER, TRY_AGAIN);
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+fn page(
+    app: &App,
+    locale: Locale,
+    kind: ProblemKind,
+    id: &RequestId,
+) -> Result<String, RenderError> {
+    let frame = Frame {
+        locale,
+        here: None,
+        demonstration: Demonstration::Off,
+        version: app.config.version.clone(),
+        public_url: app.config.public_url.clone(),
+    };
+    let problem = icc_pages::context::Problem {
+        kind,
+        status: kind.status(),
+        purpose: Purpose::Happened {
+            request_id: id.to_string(),
+        },
+    };
+    app.pages.problem(&frame, &problem)
+}
+
+fn document(app: &App, locale: Locale, kind: ProblemKind, id: &RequestId) -> String {
+    let code = kind.code();
+    let description = Route::ProblemKind {
+        kind: code.to_owned(),
+    };
+    let words = |part: &str| app.i18n.plain(locale, &format!("problem-{part}-{code}"));
+    json!({
+        "type": format!("{}{}", app.config.public_url, description.path(locale)),
+        "title": words("title"),
+        "status": kind.status(),
+        "detail": words("text"),
+        "code": code,
+        "request_id": id.to_string(),
+        "errors": [],
+    })
+    .to_string()
+}
+
+/// Said in both languages when even the page of a problem fails. No template, no words from
+/// elsewhere: nothing here can fail.
+fn fallback(id: &RequestId) -> String {
+    include_str!("fallback.html").replace("REQUEST", &id.to_string())
+}

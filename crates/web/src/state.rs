@@ -1,0 +1,116 @@
+//! What handlers share.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use icc_app::collection::Collection;
+use icc_app::provenance::Computations;
+use icc_app::work::Workers;
+use icc_app::{Error, Service, Snapshot};
+use icc_domain::{Locale, LocalizedText};
+use icc_i18n::I18n;
+use icc_pages::{Asset, Pages};
+use sha2::{Digest, Sha256};
+use tokio::sync::RwLock;
+
+use crate::cache::Cache;
+use crate::config::{Config, Limits};
+use crate::respond::hexadecimal;
+
+/// Everything that lives as long as the service.
+pub(crate) struct App {
+    pub(crate) service: Arc<Service>,
+    pub(crate) i18n: Arc<I18n>,
+    pub(crate) pages: Pages,
+    pub(crate) config: Config,
+    pub(crate) limits: Limits,
+    pub(crate) workers: Workers,
+    pub(crate) cache: Cache,
+    /// Assets by the last part of their address.
+    pub(crate) assets: BTreeMap<String, Asset>,
+    published: RwLock<Option<Arc<Published>>>,
+}
+
+/// The service in one language.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) app: Arc<App>,
+    pub(crate) locale: Locale,
+}
+
+impl FromRef<Site> for Arc<App> {
+    fn from_ref(site: &Site) -> Self {
+        Self::clone(&site.app)
+    }
+}
+
+/// What is public at one moment, with what is read beside it once.
+pub(crate) struct Published {
+    pub(crate) snapshot: Arc<Snapshot>,
+    pub(crate) computations: Computations,
+    /// The edition that is asked today.
+    pub(crate) edition: Option<Arc<Collection>>,
+    /// Titles of every edition, by code.
+    pub(crate) editions: BTreeMap<String, LocalizedText>,
+    /// What tells this state from another: digest of the runs behind it, hexadecimal.
+    pub(crate) version: String,
+}
+
+impl App {
+    pub(crate) fn new(
+        service: Arc<Service>,
+        i18n: Arc<I18n>,
+        pages: Pages,
+        config: Config,
+        limits: Limits,
+    ) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let assets = pages.assets().iter();
+        let assets = assets
+            .map(|asset| {
+                let name = asset.path.trim_start_matches(icc_pages::ASSET_PREFIX);
+                (name.to_owned(), asset.clone())
+            })
+            .collect();
+        Self {
+            service,
+            i18n,
+            pages,
+            config,
+            limits,
+            workers: Workers::new(cores),
+            cache: Cache::new(limits.cache),
+            assets,
+            published: RwLock::new(None),
+        }
+    }
+
+    /// What is public now.
+    pub(crate) async fn published(&self) -> Result<Arc<Published>, Error> {
+        let snapshot = self.service.snapshot().await?;
+        if let Some(known) = &*self.published.read().await
+            && Arc::ptr_eq(&known.snapshot, &snapshot)
+        {
+            return Ok(Arc::clone(known));
+        }
+        let mut published = self.published.write().await;
+        if let Some(known) = &*published
+            && Arc::ptr_eq(&known.snapshot, &snapshot)
+        {
+            return Ok(Arc::clone(known));
+        }
+        let runs: Vec<String> = snapshot.runs.iter().map(ToString::to_string).collect();
+        let fresh = Arc::new(Published {
+            computations: self.service.computations(&snapshot).await?,
+            edition: self.service.current_edition(&snapshot).await?,
+            editions: self.service.edition_titles().await?,
+            version: hexadecimal(&Sha256::digest(runs.join(" "))),
+            snapshot,
+        });
+        // What was rendered from the state before is of no use to anybody.
+        self.cache.clear();
+        *published = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+}
