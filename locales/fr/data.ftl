@@ -29,7 +29,7 @@ data-citation-text = Indice interculturel, { $edition }, données du { $date }, 
 # Idem, pour des données inventées.
 data-citation-text-demonstration = Indice interculturel, { $edition }, données inventées de démonstration, version { $version }.
 # $method : nom de la méthode.
-data-label-scores = Scores, « { $method } »
+data-label-scores = Scores, « { $method } »
 data-label-dictionary = Dictionnaire des colonnes et des mots
 data-kind-text = texte
 data-kind-code = code

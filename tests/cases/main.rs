@@ -42,7 +42,9 @@ impl Table {
 
 /// A folder for the files of one test.
 fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("cases")
+        .join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -66,7 +68,11 @@ impl Scores {
             .arg(folder.join("out"))
             .output()
             .unwrap();
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        assert!(
+            run.status.success(),
+            "{}",
+            String::from_utf8_lossy(&run.stderr)
+        );
         let mut reader = csv::Reader::from_path(folder.join("out/scores.csv")).unwrap();
         let mut scores = BTreeMap::new();
         for row in reader.deserialize() {
@@ -89,7 +95,8 @@ impl Scores {
 }
 
 fn number(text: &str) -> f64 {
-    text.parse().unwrap_or_else(|_| panic!("{text:?} is not a number"))
+    text.parse()
+        .unwrap_or_else(|_| panic!("{text:?} is not a number"))
 }
 
 /// Compares published numbers with computed ones, and counts them.
@@ -107,7 +114,9 @@ impl Comparison {
     fn within(&mut self, what: &str, computed: f64, published: f64, tolerance: f64) {
         self.compared += 1;
         if (computed - published).abs() > tolerance {
-            self.different.push(format!("{what}: published {published}, computed {computed}"));
+            self.different.push(format!(
+                "{what}: published {published}, computed {computed}"
+            ));
         }
     }
 }

@@ -49,7 +49,9 @@ impl Service {
             let definition = Definition::from_canonical(&stored.document)
                 .map_err(|e| Error::broken([e.to_string()]))?;
             let texts = definition.texts.into_iter();
-            let by_language = texts.map(|(language, texts)| (language, texts.title)).collect();
+            let by_language = texts
+                .map(|(language, texts)| (language, texts.title))
+                .collect();
             titles.insert(code, LocalizedText(by_language));
         }
         Ok(titles)

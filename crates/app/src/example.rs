@@ -26,7 +26,9 @@ impl Snapshot {
         // A city is shown beside the first of its networks: only those count here.
         let first_network = |code: &str| {
             let city = self.cities.get(code)?;
-            city.memberships.first().map(|membership| membership.network)
+            city.memberships
+                .first()
+                .map(|membership| membership.network)
         };
         let groups = self.networks.values().map(|network| {
             let of_network = scored.iter().copied();
@@ -36,9 +38,13 @@ impl Snapshot {
         let largest = groups.max_by_key(Vec::len)?;
         let median = statistics(largest.iter().map(|(_, score)| *score).collect())?.median;
         let distance = |score: f64| (score - median).abs();
-        let nearest = largest.iter().min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)));
+        let nearest = largest
+            .iter()
+            .min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)));
         let (code, _) = nearest.filter(|_| largest.len() > 1)?;
-        self.cities.get_key_value(*code).map(|(code, _)| code.as_str())
+        self.cities
+            .get_key_value(*code)
+            .map(|(code, _)| code.as_str())
     }
 }
 

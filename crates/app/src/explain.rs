@@ -58,7 +58,10 @@ fn path(explanation: &Explanation, wanted: &str) -> Option<Vec<String>> {
     if explanation.measure == wanted {
         return Some(Vec::new());
     }
-    let opened = explanation.members.iter().filter_map(|m| m.opened.as_deref());
+    let opened = explanation
+        .members
+        .iter()
+        .filter_map(|m| m.opened.as_deref());
     let mut below = opened.filter_map(|inner| path(inner, wanted));
     let mut found = below.next()?;
     found.insert(0, explanation.measure.clone());

@@ -32,10 +32,7 @@ pub struct Computation {
 
 impl Service {
     /// The computations behind a snapshot, by wave. Runs never change once they are kept.
-    pub async fn computations(
-        &self,
-        snapshot: &Snapshot,
-    ) -> Result<Computations, Error> {
+    pub async fn computations(&self, snapshot: &Snapshot) -> Result<Computations, Error> {
         let mut found = BTreeMap::new();
         for id in &snapshot.runs {
             let run = self.store().read().runs().by_id(*id).await?;

@@ -92,7 +92,8 @@ pub fn summary(
         all: Some(all(result, naming)),
         charts: vec![Chart {
             svg: picture.svg,
-            title: title(result, naming),
+            // The report prints the finding above it.
+            title: String::new(),
             sentence: picture.sentence,
             caption: picture.caption,
         }],

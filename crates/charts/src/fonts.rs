@@ -18,6 +18,8 @@ pub(crate) const FAMILIES: &str = "Inter, Helvetica Neue, Arial, sans-serif";
 
 static REGULAR: &[u8] = include_bytes!("../../../reports/fonts/Inter-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../../../reports/fonts/Inter-Bold.ttf");
+/// Letters that the family lacks, among them Arabic and Hebrew; for the PNG only.
+static FURTHER: &[u8] = include_bytes!("../../../reports/fonts/DejaVuSans.ttf");
 
 /// A letter that the fonts lack comes from the reader's own; this is wide enough for an emoji.
 const FOREIGN_EM: f64 = 1.3;
@@ -57,6 +59,7 @@ static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut database = fontdb::Database::new();
     database.load_font_source(fontdb::Source::Binary(Arc::new(REGULAR)));
     database.load_font_source(fontdb::Source::Binary(Arc::new(BOLD)));
+    database.load_font_source(fontdb::Source::Binary(Arc::new(FURTHER)));
     database.set_sans_serif_family(FAMILY);
     database.set_serif_family(FAMILY);
     Arc::new(database)

@@ -39,7 +39,9 @@ impl Answers {
     /// The number in the file of a row.
     pub(crate) fn row(&self, index: usize) -> u64 {
         let after = self.jumps.partition_point(|(at, _)| *at <= index);
-        self.jumps[..after].last().map_or(0, |(at, row)| row + (index - at) as u64)
+        self.jumps[..after]
+            .last()
+            .map_or(0, |(at, row)| row + (index - at) as u64)
     }
 }
 
@@ -163,7 +165,11 @@ fn push(columns: &mut AnswerColumns, row: &ReadRow) {
         columns.number_rows.push(columns.question.len());
         columns.numbers.push(number);
     }
-    columns.push_packed(row.question, row.option.unwrap_or(NO_OPTION), mark(row.state, row.grade));
+    columns.push_packed(
+        row.question,
+        row.option.unwrap_or(NO_OPTION),
+        mark(row.state, row.grade),
+    );
 }
 
 #[cold]
@@ -216,7 +222,11 @@ const REMEMBERED: usize = 1 << 22;
 
 impl<'a> Memo<'a> {
     const fn new(questions: &'a QuestionTable) -> Self {
-        Self { questions, meanings: Vec::new(), sizes: [0; 3] }
+        Self {
+            questions,
+            meanings: Vec::new(),
+            sizes: [0; 3],
+        }
     }
 
     /// Makes room for the combinations of a block. Its texts may have other numbers than before.

@@ -18,8 +18,8 @@ use crate::problem::{Problem, Problems};
 use crate::scores::Origin;
 use crate::table::Source;
 
-pub use groups::{GroupError, GroupSpec};
 use groups::{Group, Groups};
+pub use groups::{GroupError, GroupSpec};
 use known::{Known, Unit};
 
 /// What is compared with what.
@@ -100,7 +100,10 @@ impl Benchmarks {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let period = comparison.period.clone().or_else(|| known.periods().max().map(str::to_owned));
+        let period = comparison
+            .period
+            .clone()
+            .or_else(|| known.periods().max().map(str::to_owned));
         let period = period.unwrap_or_default();
         let mut benchmarks = Self {
             origin: known.origin.clone(),
@@ -119,17 +122,31 @@ impl Benchmarks {
             found = true;
             let compared = compared.flatten();
             let again = like_for_like.as_ref().filter(|_| kind.is_empty());
-            let again = again.zip(compared).map(|(with, unit)| Again::compute(with, &units, unit));
+            let again = again
+                .zip(compared)
+                .map(|(with, unit)| Again::compute(with, &units, unit));
             let again = again.transpose()?.flatten();
-            let groups = Groups { classes: &classes, own, units: &units, compared };
+            let groups = Groups {
+                classes: &classes,
+                own,
+                units: &units,
+                compared,
+            };
             let mut list: Vec<Group> = Vec::new();
             for spec in &comparison.groups {
                 list.extend(groups.of(spec, &mut problems));
             }
             list.sort_by(|a, b| (&a.name, &a.value).cmp(&(&b.name, &b.value)));
-            let view = View { own, compared, rules: &comparison.rules, again: again.as_ref() };
+            let view = View {
+                own,
+                compared,
+                rules: &comparison.rules,
+                again: again.as_ref(),
+            };
             for group in &list {
-                benchmarks.rows.extend(own.measures().map(|m| view.row(kind, group, m)));
+                benchmarks
+                    .rows
+                    .extend(own.measures().map(|m| view.row(kind, group, m)));
             }
         }
         if !found {
@@ -137,7 +154,11 @@ impl Benchmarks {
             let problem = Problem::new("unit-unknown").with("unit", unit);
             problems.push(problem.with("period", &benchmarks.period));
         }
-        if problems.is_empty() { Ok(benchmarks) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(benchmarks)
+        } else {
+            Err(problems)
+        }
     }
 }
 
@@ -151,10 +172,16 @@ struct View<'a> {
 
 impl View<'_> {
     fn row(&self, kind: &str, group: &Group<'_>, measure: usize) -> Row {
-        let left_out = self.compared.filter(|_| self.rules.own_unit == OwnUnit::LeftOut);
-        let members = group.units.iter().filter(|u| left_out.is_none_or(|own| own.name != u.name));
-        let counted: Vec<(&Unit<'_>, f64)> =
-            members.filter_map(|unit| Some((*unit, self.own.value(unit, measure)?))).collect();
+        let left_out = self
+            .compared
+            .filter(|_| self.rules.own_unit == OwnUnit::LeftOut);
+        let members = group
+            .units
+            .iter()
+            .filter(|u| left_out.is_none_or(|own| own.name != u.name));
+        let counted: Vec<(&Unit<'_>, f64)> = members
+            .filter_map(|unit| Some((*unit, self.own.value(unit, measure)?)))
+            .collect();
         let enough = |n: usize| n >= self.rules.minimum_units as usize;
         let values: Vec<f64> = counted.iter().map(|(_, value)| *value).collect();
         let again = self.again.map(|again| {
@@ -174,7 +201,11 @@ impl View<'_> {
             countries: different(counted.iter().filter_map(|(unit, _)| unit.fact("country"))),
             editions: pairs(counted.iter().map(|(unit, _)| unit.edition)),
             periods: pairs(counted.iter().map(|(unit, _)| unit.period)),
-            statistics: if enough(values.len()) { statistics(values) } else { None },
+            statistics: if enough(values.len()) {
+                statistics(values)
+            } else {
+                None
+            },
             value: self.compared.and_then(|unit| self.own.value(unit, measure)),
             like_for_like: again,
         }
@@ -192,7 +223,10 @@ fn pairs<'a>(words: impl Iterator<Item = &'a str>) -> String {
     for word in words {
         *counts.entry(word).or_default() += 1;
     }
-    let pairs: Vec<String> = counts.iter().map(|(word, n)| format!("{word}:{n}")).collect();
+    let pairs: Vec<String> = counts
+        .iter()
+        .map(|(word, n)| format!("{word}:{n}"))
+        .collect();
     pairs.join(";")
 }
 
@@ -210,16 +244,25 @@ impl<'a> Again<'a> {
         compared: &Unit<'_>,
     ) -> Result<Option<Self>, Problems> {
         let panel = with.input.clone().into_panel();
-        let Some(case) = panel.find(compared.name, compared.period) else { return Ok(None) };
-        let mut peers: Vec<usize> =
-            units.iter().filter_map(|unit| panel.find(unit.name, unit.period)).collect();
+        let Some(case) = panel.find(compared.name, compared.period) else {
+            return Ok(None);
+        };
+        let mut peers: Vec<usize> = units
+            .iter()
+            .filter_map(|unit| panel.find(unit.name, unit.period))
+            .collect();
         peers.sort_unstable();
         let scores = with.program.like_for_like(&panel, case, &peers);
         let scores = scores.map_err(crate::run::problems_of)?;
-        Ok(Some(Self { program: with.program, scores }))
+        Ok(Some(Self {
+            program: with.program,
+            scores,
+        }))
     }
 
     fn value(&self, unit: &Unit<'_>, measure: &str) -> Option<f64> {
-        self.scores.find(self.program, unit.name, unit.period, measure)?.score()
+        self.scores
+            .find(self.program, unit.name, unit.period, measure)?
+            .score()
     }
 }

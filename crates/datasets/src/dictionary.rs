@@ -55,7 +55,12 @@ pub fn write<W: Write>(
 ) -> Result<W, WriteError> {
     let mut table = CsvTable::new(to, &DICTIONARY)?;
     for entry in entries {
-        for cell in [entry.table, entry.column, entry.kind, entry.word.unwrap_or_default()] {
+        for cell in [
+            entry.table,
+            entry.column,
+            entry.kind,
+            entry.word.unwrap_or_default(),
+        ] {
             table.text(cell)?;
         }
         for locale in Locale::ALL {

@@ -23,7 +23,10 @@ pub(crate) struct Digesting<W> {
 
 impl<W: Write> Digesting<W> {
     pub(crate) fn new(to: W) -> Self {
-        Self { to, digest: Sha256::new() }
+        Self {
+            to,
+            digest: Sha256::new(),
+        }
     }
 
     pub(crate) fn finish(mut self) -> io::Result<String> {

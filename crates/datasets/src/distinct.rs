@@ -58,11 +58,17 @@ impl Distinct {
     /// a short text's: see [`inline_key`].
     pub(crate) fn code_of_key(&mut self, key: u128, text: impl FnOnce() -> String) -> u32 {
         let (seen, code) = self.recent[slot(key)];
-        if seen == key { code } else { self.insert(key, &text()) }
+        if seen == key {
+            code
+        } else {
+            self.insert(key, &text())
+        }
     }
 
     fn is(&self, code: u32, text: &str) -> bool {
-        self.values.get_index(code as usize).is_some_and(|v| **v == *text)
+        self.values
+            .get_index(code as usize)
+            .is_some_and(|v| **v == *text)
     }
 
     fn insert(&mut self, key: u128, text: &str) -> u32 {
@@ -125,13 +131,18 @@ fn key(bytes: &[u8]) -> u128 {
 pub(crate) const fn inline_key(length: u32, bytes: [u8; INLINE]) -> u128 {
     let [l0, l1, l2, l3] = length.to_le_bytes();
     let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = bytes;
-    u128::from_le_bytes([l0, l1, l2, l3, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11])
+    u128::from_le_bytes([
+        l0, l1, l2, l3, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11,
+    ])
 }
 
 /// An odd number whose bits look random: the golden ratio's.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-#[expect(clippy::cast_possible_truncation, reason = "the halves of a number, then its top bits")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the halves of a number, then its top bits"
+)]
 const fn slot(key: u128) -> usize {
     let mixed = ((key as u64) ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(FACTOR);
     (mixed >> (64 - RECENT.trailing_zeros())) as usize
@@ -165,7 +176,9 @@ mod tests {
     #[test]
     fn more_values_than_slots_are_all_kept() {
         let mut values = Distinct::default();
-        let texts: Vec<String> = (0..3 * RECENT).map(|i| format!("unit number {i:08}")).collect();
+        let texts: Vec<String> = (0..3 * RECENT)
+            .map(|i| format!("unit number {i:08}"))
+            .collect();
         let first: Vec<u32> = texts.iter().map(|t| values.code(t)).collect();
         let again: Vec<u32> = texts.iter().map(|t| values.code(t)).collect();
         assert_eq!(first, again);

@@ -93,7 +93,9 @@ fn report_second_values(list: &[Fact], texts: &[Distinct], problems: &mut Proble
     };
     for group in list.chunk_by(same).filter(|group| group.len() > 1) {
         for other in group.iter().filter(|other| other.value != group[0].value) {
-            let problem = Problem::new("two-values").row(u64::from(other.row)).column("value");
+            let problem = Problem::new("two-values")
+                .row(u64::from(other.row))
+                .column("value");
             let problem = problem
                 .with("fact", texts[FACT].text(other.fact))
                 .with("value", texts[VALUE].text(other.value))

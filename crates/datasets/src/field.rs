@@ -125,11 +125,19 @@ impl Table {
 }
 
 const fn field(name: &'static str, kind: FieldKind) -> Field {
-    Field { name, kind, required: false }
+    Field {
+        name,
+        kind,
+        required: false,
+    }
 }
 
 const fn required(name: &'static str, kind: FieldKind) -> Field {
-    Field { name, kind, required: true }
+    Field {
+        name,
+        kind,
+        required: true,
+    }
 }
 
 use FieldKind::{Code, Count, Number, Share, Text, Word};
@@ -250,4 +258,11 @@ pub static DICTIONARY: Table = Table {
 };
 
 /// Every table.
-pub static TABLES: [&Table; 6] = [&ANSWERS, &FACTS, &SCORES, &BENCHMARKS, &CLASSES, &DICTIONARY];
+pub static TABLES: [&Table; 6] = [
+    &ANSWERS,
+    &FACTS,
+    &SCORES,
+    &BENCHMARKS,
+    &CLASSES,
+    &DICTIONARY,
+];

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use polars::io::parquet::write::BatchedWriter;
 use polars::prelude::{
     Categorical8Type, Categorical16Type, Categorical32Type, CategoricalChunked,
-    CategoricalPhysical, Column, DataFrame, DataType, Float64Chunked, FrozenCategories,
-    IntoColumn, IntoSeries, NewChunkedArray, ParquetCompression, ParquetWriter, PolarsResult,
+    CategoricalPhysical, Column, DataFrame, DataType, Float64Chunked, FrozenCategories, IntoColumn,
+    IntoSeries, NewChunkedArray, ParquetCompression, ParquetWriter, PolarsResult,
     StatisticsOptions, UInt8Chunked, UInt16Chunked, UInt32Chunked,
 };
 
@@ -24,11 +24,16 @@ pub(crate) struct Words(Arc<FrozenCategories>);
 impl Words {
     /// The list; its texts differ from each other.
     pub(crate) fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Self, WriteError> {
-        guarded(|| FrozenCategories::new(texts)).map(Self).map_err(WriteError::Encoding)
+        guarded(|| FrozenCategories::new(texts))
+            .map(Self)
+            .map_err(WriteError::Encoding)
     }
 
     /// A column of these texts, by position in the list.
-    #[expect(clippy::cast_possible_truncation, reason = "positions fit the list's own type")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "positions fit the list's own type"
+    )]
     pub(crate) fn column(&self, name: &str, positions: &[u32]) -> Column {
         let kind = DataType::Enum(self.0.clone(), self.0.mapping().clone());
         let some = positions.iter().map(|p| (*p != NONE).then_some(*p));
@@ -67,12 +72,17 @@ pub(crate) struct ParquetTable<W: Write + Send> {
 
 impl<W: Write + Send> ParquetTable<W> {
     pub(crate) fn new(to: W) -> Self {
-        Self { to: Shared(Arc::new(Mutex::new(to))), writer: None }
+        Self {
+            to: Shared(Arc::new(Mutex::new(to))),
+            writer: None,
+        }
     }
 
     /// Writes groups of rows, one per frame, in their order. Every frame has the same columns.
     pub(crate) fn write(&mut self, frames: &[DataFrame]) -> Result<(), WriteError> {
-        let Some(first) = frames.first() else { return Ok(()) };
+        let Some(first) = frames.first() else {
+            return Ok(());
+        };
         let writer = match &mut self.writer {
             Some(writer) => writer,
             none => none.insert(begin(self.to.clone(), first)?),
@@ -84,7 +94,9 @@ impl<W: Write + Send> ParquetTable<W> {
                     .iter()
                     .map(|frame| {
                         scope.spawn(move || {
-                            writer.encode_and_compress(frame).collect::<PolarsResult<Vec<_>>>()
+                            writer
+                                .encode_and_compress(frame)
+                                .collect::<PolarsResult<Vec<_>>>()
                         })
                     })
                     .collect();
@@ -94,7 +106,9 @@ impl<W: Write + Send> ParquetTable<W> {
                 });
                 joined.collect::<PolarsResult<Vec<_>>>()
             })?;
-            groups.into_iter().try_for_each(|groups| writer.write_row_groups(groups))
+            groups
+                .into_iter()
+                .try_for_each(|groups| writer.write_row_groups(groups))
         })
         .map_err(WriteError::Encoding)
     }
@@ -110,7 +124,10 @@ impl<W: Write + Send> ParquetTable<W> {
     }
 }
 
-fn begin<W: Write>(to: Shared<W>, frame: &DataFrame) -> Result<BatchedWriter<Shared<W>>, WriteError> {
+fn begin<W: Write>(
+    to: Shared<W>,
+    frame: &DataFrame,
+) -> Result<BatchedWriter<Shared<W>>, WriteError> {
     guarded(|| {
         ParquetWriter::new(to)
             .with_compression(ParquetCompression::Snappy)
@@ -131,10 +148,16 @@ impl<W> Clone for Shared<W> {
 
 impl<W: Write> Write for Shared<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).flush()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .flush()
     }
 }

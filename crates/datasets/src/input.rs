@@ -56,9 +56,19 @@ impl Input {
         let questions = QuestionTable::new(definition);
         let answers = answers::read(answers, &questions, &mut names, &mut problems);
         problems.in_file(&file);
-        let input =
-            layout::lay_out(definition, &questions, &names, &facts, answers, &mut problems);
-        if problems.is_empty() { Ok(input) } else { Err(problems) }
+        let input = layout::lay_out(
+            definition,
+            &questions,
+            &names,
+            &facts,
+            answers,
+            &mut problems,
+        );
+        if problems.is_empty() {
+            Ok(input)
+        } else {
+            Err(problems)
+        }
     }
 
     /// How many units in periods there are.
@@ -104,22 +114,40 @@ impl Input {
         units.sort_unstable();
         units.dedup();
         let own = |unit: u32| units.binary_search(&unit).map_or(u32::MAX, |at| at as u32);
-        let mut values: Vec<u32> =
-            self.columns.iter().flat_map(|c| &c[cases.clone()]).copied().collect();
+        let mut values: Vec<u32> = self
+            .columns
+            .iter()
+            .flat_map(|c| &c[cases.clone()])
+            .copied()
+            .collect();
         values.sort_unstable();
         values.dedup();
         values.retain(|value| *value != icc_scoring::panel::NO_VALUE);
         let own_value = |value: &u32| {
-            values.binary_search(value).map_or(icc_scoring::panel::NO_VALUE, |at| at as u32)
+            values
+                .binary_search(value)
+                .map_or(icc_scoring::panel::NO_VALUE, |at| at as u32)
         };
-        let columns = self.columns.iter().map(|c| c[cases.clone()].iter().map(own_value).collect());
-        let texts = values.iter().map(|v| self.values[*v as usize].clone()).collect();
+        let columns = self
+            .columns
+            .iter()
+            .map(|c| c[cases.clone()].iter().map(own_value).collect());
+        let texts = values
+            .iter()
+            .map(|v| self.values[*v as usize].clone())
+            .collect();
         Panel {
             cases: self.cases[cases.clone()]
                 .iter()
-                .map(|case| Case { unit: own(case.unit), ..*case })
+                .map(|case| Case {
+                    unit: own(case.unit),
+                    ..*case
+                })
                 .collect(),
-            units: units.iter().map(|unit| self.units[*unit as usize].clone()).collect(),
+            units: units
+                .iter()
+                .map(|unit| self.units[*unit as usize].clone())
+                .collect(),
             periods: self.periods.clone(),
             drafts: self.drafts[cases.clone()].to_vec(),
             facts: FactTable::from_columns(
@@ -128,7 +156,10 @@ impl Input {
                 columns.collect(),
                 self.grouped.clone(),
             ),
-            offsets: self.offsets[cases.start..=cases.end].iter().map(|o| o - start).collect(),
+            offsets: self.offsets[cases.start..=cases.end]
+                .iter()
+                .map(|o| o - start)
+                .collect(),
             rows: AnswerColumns {
                 question: self.rows.question[rows.clone()].to_vec(),
                 option: self.rows.option[rows.clone()].to_vec(),

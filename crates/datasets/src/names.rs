@@ -30,7 +30,13 @@ pub(crate) struct NameColumn {
 
 impl NameColumn {
     pub(crate) const fn new(column: usize, name: &'static str, required: bool) -> Self {
-        Self { column, name, required, checked: 0, bad: Vec::new() }
+        Self {
+            column,
+            name,
+            required,
+            checked: 0,
+            bad: Vec::new(),
+        }
     }
 
     /// Reports the bad names of a block.

@@ -44,7 +44,10 @@ impl Problem {
 
     /// A problem of the answer in a row.
     pub(crate) fn of_answer(issue: AnswerIssue, row: u64) -> Self {
-        let params = issue.params.into_iter().map(|(name, value)| (name, shorten(&value)));
+        let params = issue
+            .params
+            .into_iter()
+            .map(|(name, value)| (name, shorten(&value)));
         Self {
             row,
             column: issue.column.as_str().to_owned(),
@@ -99,7 +102,11 @@ fn shorten(text: &str) -> String {
 /// Terse and language-free, for logs and tests: `file:row:column: code name=value …`.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.row, self.column, self.code)?;
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.row, self.column, self.code
+        )?;
         for (name, value) in &self.params {
             write!(f, " {name}={value:?}")?;
         }
@@ -169,7 +176,8 @@ impl Problems {
     /// The problems listed, by file and row.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Problem> {
-        self.list.sort_by_key(|(file, problem)| (*file, problem.row));
+        self.list
+            .sort_by_key(|(file, problem)| (*file, problem.row));
         self.list.into_iter().map(|(_, problem)| problem).collect()
     }
 

@@ -58,7 +58,8 @@ impl RunRecord {
     /// Never in practice: the record holds texts and small numbers only.
     pub fn to_json(&self) -> Result<String, WriteError> {
         let text = serde_json_canonicalizer::to_string(self);
-        text.map(|text| text + "\n").map_err(|error| WriteError::Encoding(error.to_string()))
+        text.map(|text| text + "\n")
+            .map_err(|error| WriteError::Encoding(error.to_string()))
     }
 
     /// How many rows of scores were written.
@@ -98,7 +99,9 @@ pub fn score<W: Write + Send>(
             let step = (ROWS_AT_ONCE / measures.max(1)).max(1);
             for start in (0..input.cases()).step_by(step) {
                 let panel = input.block(start..(start + step).min(input.cases()));
-                let scores = program.score(&panel).map_err(|errors| RunError::Input(problems_of(errors)))?;
+                let scores = program
+                    .score(&panel)
+                    .map_err(|errors| RunError::Input(problems_of(errors)))?;
                 writer.write(&scores)?;
             }
             Ok::<_, RunError>(match record.join() {
@@ -108,12 +111,18 @@ pub fn score<W: Write + Send>(
         })?
     } else {
         let record = input.answers_record(definition);
-        let scores = program.score(&input.into_panel()).map_err(|errors| RunError::Input(problems_of(errors)))?;
+        let scores = program
+            .score(&input.into_panel())
+            .map_err(|errors| RunError::Input(problems_of(errors)))?;
         writer.write(&scores)?;
         record
     };
     Ok(RunRecord {
-        engine: Named { id: ENGINE.to_owned(), version: ENGINE_VERSION.to_owned(), digest: None },
+        engine: Named {
+            id: ENGINE.to_owned(),
+            version: ENGINE_VERSION.to_owned(),
+            digest: None,
+        },
         definition: Named {
             id: definition.id.to_string(),
             version: definition.version.clone(),
@@ -136,7 +145,9 @@ pub fn problems_of(errors: Vec<ScoreError>) -> Problems {
     let mut problems = Problems::new();
     for error in errors {
         let ScoreError::NoGroup { unit, period, fact } = error;
-        let problem = Problem::new("no-group").with("unit", unit).with("period", period);
+        let problem = Problem::new("no-group")
+            .with("unit", unit)
+            .with("period", period);
         problems.push(problem.with("fact", fact));
     }
     problems

@@ -60,8 +60,14 @@ const NUMBERS: [&str; 8] = [
 ];
 
 /// The columns of counts, in the order of the states.
-const COUNTS: [&str; 6] =
-    ["answered", "not_within_powers", "not_applicable", "unknown", "not_answered", "not_asked"];
+const COUNTS: [&str; 6] = [
+    "answered",
+    "not_within_powers",
+    "not_applicable",
+    "unknown",
+    "not_answered",
+    "not_asked",
+];
 
 /// The numbers of a cell in the order of [`NUMBERS`]; not-a-number where there is none.
 fn numbers_of(cell: &Cell) -> [f64; NUMBERS.len()] {
@@ -125,11 +131,13 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
         let to = Digesting::new(to);
         let output = match format {
             Format::Csv => Output::Csv(csv::CsvScores::new(to, origin)?),
-            Format::Parquet => {
-                Output::Parquet(Box::new(parquet::ParquetScores::new(to, origin)))
-            }
+            Format::Parquet => Output::Parquet(Box::new(parquet::ParquetScores::new(to, origin))),
         };
-        Ok(Self { measures: program.measures_info().collect(), output, rows: 0 })
+        Ok(Self {
+            measures: program.measures_info().collect(),
+            output,
+            rows: 0,
+        })
     }
 
     /// Writes the scores of a panel. Panels are written in the order of their cases.
@@ -141,7 +149,12 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
         kinds.sort_by(|a, b| scores.tables[*a].kind.cmp(&scores.tables[*b].kind));
         for kind in kinds {
             let list = (0..self.measures.len()).filter(|m| self.measures[*m].kind == kind);
-            let own = Own { scores, kind, all: &self.measures, list: list.collect() };
+            let own = Own {
+                scores,
+                kind,
+                all: &self.measures,
+                list: list.collect(),
+            };
             self.rows += (own.cases() * own.list.len()) as u64;
             match &mut self.output {
                 Output::Csv(csv) => csv.write(&own)?,
@@ -160,6 +173,9 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
             Output::Csv(csv) => csv.finish()?,
             Output::Parquet(parquet) => parquet.finish()?,
         };
-        Ok(FileRecord { digest: digesting.finish()?, rows: self.rows })
+        Ok(FileRecord {
+            digest: digesting.finish()?,
+            rows: self.rows,
+        })
     }
 }

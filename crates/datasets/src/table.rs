@@ -26,7 +26,9 @@ impl Block {
     /// The row of the file.
     pub(crate) fn row(&self, index: usize) -> u64 {
         let after = self.jumps.partition_point(|(at, _)| *at <= index);
-        self.jumps[..after].last().map_or(0, |(at, row)| row + (index - at) as u64)
+        self.jumps[..after]
+            .last()
+            .map_or(0, |(at, row)| row + (index - at) as u64)
     }
 
     /// Rows whose numbers in the file follow each other, with the number of the first.
@@ -39,7 +41,10 @@ impl Block {
 
     /// The number of a cell's text.
     pub(crate) fn cell(&self, column: usize, index: usize) -> u32 {
-        self.columns[column].get(index).copied().unwrap_or(crate::distinct::EMPTY)
+        self.columns[column]
+            .get(index)
+            .copied()
+            .unwrap_or(crate::distinct::EMPTY)
     }
 
     fn clear(&mut self) {
@@ -67,11 +72,7 @@ enum Rows<'a> {
 
 impl<'a> Reader<'a> {
     /// Begins a file: finds its columns and reports those missing, unknown or repeated.
-    pub(crate) fn open(
-        source: Source<'a>,
-        table: &'static Table,
-        problems: &mut Problems,
-    ) -> Self {
+    pub(crate) fn open(source: Source<'a>, table: &'static Table, problems: &mut Problems) -> Self {
         problems.in_file(&source.name);
         let rows = match source.format {
             Format::Csv => csv::CsvRows::open(source.handle, table, problems).map(Rows::Csv),
@@ -134,7 +135,9 @@ fn find_columns<'n>(
         }
     }
     if number > crate::limits::COLUMNS {
-        let many = Problem::new("too-many-columns").row(1).with("count", number);
+        let many = Problem::new("too-many-columns")
+            .row(1)
+            .with("count", number);
         problems.push(many.with("limit", crate::limits::COLUMNS));
         return None;
     }

@@ -29,8 +29,13 @@ impl<W: Write> CsvTable<W> {
             .terminator(Terminator::Any(b'\n'))
             .buffer_capacity(1 << 16)
             .from_writer(to);
-        writer.write_record(table.fields.iter().map(|field| field.name)).map_err(failure)?;
-        Ok(Self { writer, shown: Vec::with_capacity(32) })
+        writer
+            .write_record(table.fields.iter().map(|field| field.name))
+            .map_err(failure)?;
+        Ok(Self {
+            writer,
+            shown: Vec::with_capacity(32),
+        })
     }
 
     pub(crate) fn text(&mut self, text: &str) -> Result<(), WriteError> {
@@ -55,7 +60,9 @@ impl<W: Write> CsvTable<W> {
     }
 
     pub(crate) fn finish(self) -> Result<W, WriteError> {
-        self.writer.into_inner().map_err(|error| WriteError::Io(error.into_error()))
+        self.writer
+            .into_inner()
+            .map_err(|error| WriteError::Io(error.into_error()))
     }
 }
 

@@ -9,7 +9,10 @@
 //! rows, sorted by case; the place of each case's rows is found within the time measured. Prints
 //! the fastest of TIMES runs as one line of JSON; OUT gets the figures, so that they can be
 //! compared with those of others.
-#![expect(clippy::print_stdout, reason = "the figures are for a person or a script")]
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures are for a person or a script"
+)]
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -223,20 +223,27 @@ impl<'a> Opening<'a> {
             }
             NodeFunc::OverUnits { of: source, .. } => (
                 self.units(*source, &of.measure),
-                format!("f(n = {})", self.group().len()),
+                format!(
+                    "f(n = {})",
+                    self.group(self.program.nodes[*source].kind).len()
+                ),
             ),
             NodeFunc::External => (Vec::new(), String::new()),
         }
     }
 
-    fn group(&self) -> &[usize] {
-        &self.scores.tables[self.kind].groups[self.case]
+    /// The cases that a measure over units combines here.
+    fn group(&self, from: usize) -> &[usize] {
+        let groups = self.scores.tables[self.kind].groups.get(&from);
+        groups
+            .and_then(|g| g.get(self.case))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn units(&self, of: usize, measure: &Measure) -> Vec<Member> {
-        let from = self.program.kinds[self.kind].from;
+        let from = self.program.nodes[of].kind;
         let table = &self.scores.tables[from];
-        let members = self.group().iter().map(|&case| {
+        let members = self.group(from).iter().map(|&case| {
             let cell = self.scores.cell(from, case, of);
             let (effect, why) = member_effect(cell, measure);
             Member {

@@ -20,7 +20,7 @@ pub use benchmark::{Benchmark, Observation, Statistics};
 pub use explain::Explanation;
 pub use panel::{AnswerRow, Panel, PanelBuilder};
 pub use program::{MeasureInfo, Program};
-pub use run::{ScoreError, Scores};
+pub use run::{PerUnit, ScoreError, Scores};
 pub use score::{Cell, Reason};
 
 /// Version of the scoring engine: changes whenever a bit of any result changes.

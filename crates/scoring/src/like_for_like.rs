@@ -43,7 +43,8 @@ impl Program {
                     continue;
                 }
                 let option = panel.rows.option[row];
-                let put_out = option != NO_OPTION && own.ticks(self, q).out_of_scope >> option & 1 == 1;
+                let put_out =
+                    option != NO_OPTION && own.ticks(self, q).out_of_scope >> option & 1 == 1;
                 if put_out && panel.rows.mark[row] & 7 == ANSWERED {
                     // The tick goes; that the question is answered stays.
                     rows.push_packed(

@@ -82,8 +82,8 @@ pub(crate) struct Kind {
     pub(crate) name: String,
     /// The facts whose values name the units; empty for the answering units and for `all`.
     pub(crate) per: Vec<String>,
-    /// The kind it groups; itself for the answering units.
-    pub(crate) from: usize,
+    /// The kinds it groups, in the order of the method; none for the answering units.
+    pub(crate) from: Vec<usize>,
 }
 
 /// Measures that can be computed together.
@@ -219,16 +219,5 @@ impl Program {
             .filter(of_kind)
             .map(|n| n.measure.code.as_str())
             .collect()
-    }
-
-    /// Whether every measure can be computed for each answering unit alone, so that any number of
-    /// units can be scored block by block.
-    #[must_use]
-    pub fn is_per_unit(&self) -> bool {
-        self.phases.len() <= 1
-            && self
-                .nodes
-                .iter()
-                .all(|n| n.kind == 0 && n.measure.rank.is_none())
     }
 }

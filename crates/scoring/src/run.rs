@@ -1,10 +1,14 @@
 //! Scores a panel: phases of case-by-case work and of looks at many cases.
 
+mod cells;
 mod over_units;
 mod ranks;
 mod sample;
+mod units;
 
-use rayon::prelude::*;
+pub use units::PerUnit;
+
+use std::collections::BTreeMap;
 
 use crate::kernel::answers::Answers;
 use crate::kernel::condition::Situation;
@@ -14,9 +18,7 @@ use crate::kernel::transform::Learnt;
 use crate::panel::{Case, Panel};
 use crate::program::{Phase, Program};
 use crate::score::Cell;
-
-/// Cases are handed to threads in runs of this many; the result does not depend on it.
-const CASES_PER_TASK: usize = 256;
+use cells::Cells;
 
 /// Results of one kind of unit.
 #[derive(Debug, Clone, Default)]
@@ -27,17 +29,17 @@ pub struct Table {
     pub units: Vec<String>,
     /// Cases, sorted by period and unit.
     pub cases: Vec<Case>,
-    /// One cell per case and measure of the method, case by case.
-    pub(crate) cells: Vec<Cell>,
+    /// One cell per case and measure of the method.
+    pub(crate) cells: Cells,
     /// Per measure of the method with a rank: the rank per case (NaN: none).
     pub(crate) ranks: Vec<Vec<f64>>,
-    /// For groups: the cases of the grouped kind in each case.
-    pub(crate) groups: Vec<Vec<usize>>,
+    /// For groups, per kind that is grouped: its cases in each case.
+    pub(crate) groups: BTreeMap<usize, Vec<Vec<usize>>>,
 }
 
 impl Table {
-    pub(crate) fn row(&self, case: usize, measures: usize) -> &[Cell] {
-        &self.cells[case * measures..(case + 1) * measures]
+    pub(crate) fn row(&self, case: usize) -> &[Cell] {
+        self.cells.row(case)
     }
 
     /// The name of a case's unit.
@@ -54,7 +56,6 @@ pub struct Scores {
     pub periods: Vec<String>,
     /// One table per kind of unit; the answering units first.
     pub tables: Vec<Table>,
-    measures: usize,
 }
 
 /// Why a panel cannot be scored.
@@ -76,7 +77,13 @@ impl Scores {
     /// The cell of a measure (by its index in the method) for a case of a kind.
     #[must_use]
     pub fn cell(&self, kind: usize, case: usize, measure: usize) -> &Cell {
-        &self.tables[kind].cells[case * self.measures + measure]
+        &self.row(kind, case)[measure]
+    }
+
+    /// The cells of a case of a kind, in the order of the method; those of other kinds are pending.
+    #[must_use]
+    pub fn row(&self, kind: usize, case: usize) -> &[Cell] {
+        self.tables[kind].row(case)
     }
 
     /// The cell of a measure for a unit in a period, whatever kind of unit it is.
@@ -131,74 +138,91 @@ impl Scores {
     }
 }
 
+/// A run of cases of one kind.
+#[derive(Clone, Copy)]
+struct Block<'a> {
+    panel: &'a Panel,
+    tables: &'a [Table],
+    kind: usize,
+    first: usize,
+}
+
 impl Program {
     /// Scores every case of a panel. The result does not depend on the number of threads.
     pub fn score(&self, panel: &Panel) -> Result<Scores, Vec<ScoreError>> {
-        let measures = self.nodes.len();
         let mut tables = vec![Table {
             kind: String::new(),
             units: panel.units.clone(),
             cases: panel.cases.clone(),
-            cells: vec![Cell::PENDING; panel.cases.len() * measures],
+            cells: Cells::new(panel.cases.len(), self.nodes.len()),
             ranks: Vec::new(),
-            groups: Vec::new(),
+            groups: BTreeMap::new(),
         }];
-        for kind in 1..self.kinds.len() {
-            let table = over_units::group(self, panel, &tables, kind)?;
-            tables.push(table);
-        }
+        over_units::group_all(self, panel, &mut tables)?;
         for phase in &self.phases {
             match phase {
                 Phase::Cases { kind, nodes } => self.run_cases(panel, &mut tables, *kind, nodes),
                 Phase::Panel(node) => self.run_panel(panel, &mut tables, *node),
             }
         }
+        for table in &mut tables {
+            table.cells.complete();
+        }
         ranks::rank_all(self, panel, &mut tables);
         Ok(Scores {
             periods: panel.periods.clone(),
             tables,
-            measures,
         })
     }
 
     /// Computes `nodes` for every case of a kind.
     fn run_cases(&self, panel: &Panel, tables: &mut [Table], kind: usize, nodes: &[usize]) {
-        let measures = self.nodes.len();
         // The cells leave the table while its cases are written, so that the others can be read.
         let mut cells = std::mem::take(&mut tables[kind].cells);
+        cells.fill(|first, block| {
+            self.run_block(
+                &Block {
+                    panel,
+                    tables,
+                    kind,
+                    first,
+                },
+                nodes,
+                block,
+            );
+        });
+        tables[kind].cells = cells;
+    }
+
+    /// Computes `nodes` for the cases of one block.
+    fn run_block(&self, of: &Block, nodes: &[usize], block: &mut [Cell]) {
+        let Block {
+            panel,
+            tables,
+            kind,
+            first,
+        } = *of;
         let exact = Exact { tables };
         let learnt = Learnt::default();
-        cells
-            .par_chunks_mut(measures * CASES_PER_TASK)
-            .enumerate()
-            .for_each(|(task, cells)| {
-                let mut answers = Answers::new(self);
-                let mut buffers = Buffers::default();
-                for (offset, row) in cells.chunks_mut(measures).enumerate() {
-                    let case = task * CASES_PER_TASK + offset;
-                    if kind == 0 {
-                        answers.read(self, panel, case);
-                    }
-                    for &node in nodes {
-                        let at = self.situation(
-                            panel,
-                            exact.tables,
-                            kind,
-                            case,
-                            (kind == 0).then_some(&answers),
-                            row,
-                        );
-                        row[node] = evaluate(node, &at, &learnt, None, &exact, &mut buffers);
-                    }
-                }
-            });
-        tables[kind].cells = cells;
+        let mut answers = Answers::new(self);
+        let mut buffers = Buffers::default();
+        for (offset, row) in block.chunks_exact_mut(self.nodes.len()).enumerate() {
+            let case = first + offset;
+            if kind == 0 {
+                answers.read(self, panel, case);
+            }
+            let own = (kind == 0).then_some(&answers);
+            for &node in nodes {
+                let at = self.situation(panel, tables, kind, case, own, row);
+                row[node] = evaluate(node, &at, &learnt, None, &exact, &mut buffers);
+            }
+        }
     }
 
     /// Computes one measure that looks at many cases.
     fn run_panel(&self, panel: &Panel, tables: &mut [Table], node: usize) {
         let kind = self.nodes[node].kind;
-        let measures = self.nodes.len();
+        tables[kind].cells.complete();
         let learnt = sample::learn(self, panel, tables, node);
         let over = over_units::combine(self, panel, tables, node);
         let mut out = Vec::with_capacity(tables[kind].cases.len());
@@ -211,7 +235,7 @@ impl Program {
                 if kind == 0 {
                     answers.read(self, panel, case);
                 }
-                let row = table.row(case, measures);
+                let row = table.row(case);
                 let at = self.situation(
                     panel,
                     exact.tables,
@@ -234,7 +258,7 @@ impl Program {
         }
         sample::rank_transform(self, panel, tables, node, &mut out);
         for (case, cell) in out.into_iter().enumerate() {
-            tables[kind].cells[case * measures + node] = cell;
+            *tables[kind].cells.get_mut(case, node) = cell;
         }
     }
 

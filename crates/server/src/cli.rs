@@ -15,10 +15,21 @@ use crate::command::{benchmark, explain, questionnaire, score, serve};
 use crate::console::{Console, Failure, Outcome, tell_line};
 
 #[derive(Debug, Parser)]
-#[command(name = "icc-index", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(
+    name = "icc-index",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 #[command(disable_help_subcommand = true)]
 struct Cli {
-    #[arg(long, global = true, value_enum, value_name = "fr|en", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "fr|en",
+        hide_possible_values = true
+    )]
     lang: Option<Language>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -58,15 +69,25 @@ pub(crate) fn main() -> ExitCode {
         Err(error) => {
             // Help goes to standard output, which may be closed already.
             let _ = error.print();
-            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-            return if asked { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
+            let asked = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            );
+            return if asked {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(USAGE)
+            };
         }
     };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
         Err(error) => error.exit(),
     };
-    match cli.command.unwrap_or_else(|| Command::Serve(serve::Serve::default())) {
+    match cli
+        .command
+        .unwrap_or_else(|| Command::Serve(serve::Serve::default()))
+    {
         Command::Serve(serve) => serve::run(&serve),
         command => end(&console, watched(|| run(&console, command))),
     }
@@ -93,15 +114,22 @@ fn end(console: &Console, outcome: Outcome) -> ExitCode {
         // Whoever reads our output has seen enough: `icc-index … | head`.
         Err(Failure::Error(error)) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(Failure::Error(error)) => {
-            console.tell(key!("cli-error"), &Args::new().text("reason", format!("{error:#}")));
+            console.tell(
+                key!("cli-error"),
+                &Args::new().text("reason", format!("{error:#}")),
+            );
             ExitCode::FAILURE
         }
     }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
-    causes.into_iter().any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+    let causes = error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes
+        .into_iter()
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Runs a command; libraries that panic on damaged files are caught where they are called, and
@@ -132,12 +160,17 @@ fn language(arguments: &[OsString]) -> Locale {
             return locale;
         }
     }
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(environment);
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(environment);
     let french = set.is_some_and(|value| value == "fr" || value.starts_with("fr_"));
     if french { Locale::Fr } else { Locale::En }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the language of the person, read once")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the language of the person, read once"
+)]
 fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
@@ -163,7 +196,11 @@ fn in_language(command: clap::Command, console: &Console, prefix: &str) -> clap:
         command = command.after_help(format!("{heading}{lines}"));
     }
     let flag = |name: &'static str, short, action, id| {
-        Arg::new(name).short(short).long(name).action(action).help(console.plain(id))
+        Arg::new(name)
+            .short(short)
+            .long(name)
+            .action(action)
+            .help(console.plain(id))
     };
     command = command.arg(flag("help", 'h', ArgAction::Help, key!("cli-arg-help")));
     if prefix == "cli" {
@@ -177,7 +214,11 @@ fn in_language(command: clap::Command, console: &Console, prefix: &str) -> clap:
             Some(help) => arg.help(help),
             None => arg,
         };
-        if arg.is_positional() { arg } else { arg.help_heading(options) }
+        if arg.is_positional() {
+            arg
+        } else {
+            arg.help_heading(options)
+        }
     });
     command.mut_subcommands(|below| {
         let prefix = format!("{prefix}-{}", below.get_name());

@@ -35,7 +35,10 @@ pub(crate) type Outcome = Result<(), Failure>;
 
 impl Console {
     pub(crate) fn new(locale: Locale) -> anyhow::Result<Self> {
-        Ok(Self { i18n: I18n::new()?, locale })
+        Ok(Self {
+            i18n: I18n::new()?,
+            locale,
+        })
     }
 
     /// A text.
@@ -76,11 +79,18 @@ impl Console {
                 args = args.text(*name, value);
             }
             let place = if diagnostic.line > 0 {
-                format!("{}:{}:{}", diagnostic.file, diagnostic.line, diagnostic.column)
+                format!(
+                    "{}:{}:{}",
+                    diagnostic.file, diagnostic.line, diagnostic.column
+                )
             } else {
                 diagnostic.file.clone()
             };
-            let place = if place.is_empty() { folder.to_owned() } else { format!("{folder}/{place}") };
+            let place = if place.is_empty() {
+                folder.to_owned()
+            } else {
+                format!("{folder}/{place}")
+            };
             let line = Args::new()
                 .text("place", place)
                 .text("severity", diagnostic.severity.as_str())
@@ -119,9 +129,15 @@ impl Console {
             self.tell(id, &line);
         }
         if left_out > 0 {
-            self.tell(key!("cli-problems-left-out"), &Args::new().integer("count", left_out));
+            self.tell(
+                key!("cli-problems-left-out"),
+                &Args::new().integer("count", left_out),
+            );
         }
-        self.tell(key!("cli-problems-count"), &Args::new().integer("count", count));
+        self.tell(
+            key!("cli-problems-count"),
+            &Args::new().integer("count", count),
+        );
     }
 }
 

@@ -21,8 +21,16 @@ pub(crate) fn embedded() -> BTreeMap<String, DefinitionFiles> {
 
 fn collect(root: &Dir, folder: &Dir, files: &mut DefinitionFiles) {
     for file in folder.files() {
-        let path = file.path().strip_prefix(root.path()).unwrap_or(file.path()).to_string_lossy().replace('\\', "/");
-        if let Some(text) = file.contents_utf8().filter(|_| icc_questionnaire::is_definition_file(&path)) {
+        let path = file
+            .path()
+            .strip_prefix(root.path())
+            .unwrap_or(file.path())
+            .to_string_lossy()
+            .replace('\\', "/");
+        if let Some(text) = file
+            .contents_utf8()
+            .filter(|_| icc_questionnaire::is_definition_file(&path))
+        {
             files.insert(path, text.to_owned());
         }
     }

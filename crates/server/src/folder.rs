@@ -21,7 +21,9 @@ pub(crate) fn read(console: &Console, folder: &Path) -> Result<Checked, Failure>
     let shown = folder.display().to_string();
     parse_bytes(&files).map_err(|problems| {
         console.diagnostics(&shown, &problems);
-        let count = Args::new().integer("count", problems.len()).text("folder", &shown);
+        let count = Args::new()
+            .integer("count", problems.len())
+            .text("folder", &shown);
         console.tell(key!("cli-definition-refused"), &count);
         Failure::Told
     })
@@ -41,7 +43,9 @@ pub(crate) fn method<'a>(
         }),
         (None, [only]) => Ok(only),
         (None, []) => Err(Failure::Usage(console.plain(key!("cli-method-none")))),
-        (None, _) => Err(Failure::Usage(console.text(key!("cli-method-needed"), &args()))),
+        (None, _) => Err(Failure::Usage(
+            console.text(key!("cli-method-needed"), &args()),
+        )),
     }
 }
 
@@ -62,16 +66,24 @@ fn collect(
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
+        let path = if prefix.is_empty() {
+            name
+        } else {
+            format!("{prefix}/{name}")
+        };
         // Follows links: a definition may be put together from several places.
-        let Ok(kind) = fs::metadata(entry.path()) else { continue };
+        let Ok(kind) = fs::metadata(entry.path()) else {
+            continue;
+        };
         if kind.is_dir() && depth < DEPTH {
             collect(&entry.path(), &path, depth + 1, files)?;
         } else if kind.is_file() && is_definition_file(&path) && files.len() <= FILES {
             let mut bytes = Vec::new();
             // One byte more than allowed is enough to be refused.
             let file = File::open(entry.path()).with_context(|| path.clone())?;
-            file.take(FILE_BYTES as u64 + 1).read_to_end(&mut bytes).with_context(|| path.clone())?;
+            file.take(FILE_BYTES as u64 + 1)
+                .read_to_end(&mut bytes)
+                .with_context(|| path.clone())?;
             files.insert(path, bytes);
         }
     }

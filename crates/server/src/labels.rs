@@ -14,20 +14,31 @@ impl<'a> Labels<'a> {
     /// In this language, else in the definition's first.
     pub(crate) fn new(definition: &'a Definition, method: &str, locale: Locale) -> Self {
         let texts = definition.texts.get(language(definition, locale));
-        Self { texts, method: texts.and_then(|t| t.methods.get(method)) }
+        Self {
+            texts,
+            method: texts.and_then(|t| t.methods.get(method)),
+        }
     }
 
     pub(crate) fn question(&self, code: &str) -> String {
-        let found = self.texts.and_then(|t| t.questions.get(code)).map(|q| q.text.clone());
+        let found = self
+            .texts
+            .and_then(|t| t.questions.get(code))
+            .map(|q| q.text.clone());
         found.unwrap_or_default()
     }
 
     pub(crate) fn measure(&self, code: &str) -> String {
-        self.method.and_then(|m| m.measures.get(code)).cloned().unwrap_or_default()
+        self.method
+            .and_then(|m| m.measures.get(code))
+            .cloned()
+            .unwrap_or_default()
     }
 
     pub(crate) fn option(&self, question: &str, scale: Option<&str>, option: &str) -> String {
-        let found = self.texts.and_then(|t| t.option_label(question, scale, option));
+        let found = self
+            .texts
+            .and_then(|t| t.option_label(question, scale, option));
         found.unwrap_or_default().to_owned()
     }
 }

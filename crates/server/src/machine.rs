@@ -9,7 +9,10 @@ use uuid::Uuid;
 pub(crate) struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the clock that is passed on")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the clock that is passed on"
+    )]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -20,7 +23,10 @@ impl Clock for SystemClock {
 pub(crate) struct SystemIds;
 
 impl IdSource for SystemIds {
-    #[expect(clippy::disallowed_methods, reason = "this is the source that is passed on")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the source that is passed on"
+    )]
     fn next_id(&self) -> Uuid {
         Uuid::now_v7()
     }

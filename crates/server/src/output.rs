@@ -23,7 +23,12 @@ impl Output {
         let made = !folder.exists();
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-        Ok(Self { folder: folder.to_owned(), made, files: Vec::new(), kept: false })
+        Ok(Self {
+            folder: folder.to_owned(),
+            made,
+            files: Vec::new(),
+            kept: false,
+        })
     }
 
     /// Begins a file.
@@ -49,7 +54,8 @@ impl Output {
         self.kept = true;
         for (file, place) in std::mem::take(&mut self.files) {
             readable(&file)?;
-            file.persist(&place).with_context(|| format!("{} cannot be written", place.display()))?;
+            file.persist(&place)
+                .with_context(|| format!("{} cannot be written", place.display()))?;
         }
         Ok(())
     }
@@ -59,7 +65,8 @@ impl Output {
 #[cfg(unix)]
 fn readable(file: &NamedTempFile) -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
+    file.as_file()
+        .set_permissions(fs::Permissions::from_mode(0o644))?;
     Ok(())
 }
 

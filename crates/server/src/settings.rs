@@ -63,7 +63,9 @@ impl std::fmt::Debug for Database {
     /// The address may hold a password: only its scheme is shown.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let scheme = self.url.split(':').next().unwrap_or_default();
-        f.debug_struct("Database").field("scheme", &scheme).finish_non_exhaustive()
+        f.debug_struct("Database")
+            .field("scheme", &scheme)
+            .finish_non_exhaustive()
     }
 }
 
@@ -106,7 +108,9 @@ impl Overrides {
     pub(crate) fn new(port: Option<u16>, data: Option<&Path>) -> Self {
         Self {
             server: port.map(|port| ServerOverrides { port }),
-            data: data.map(|folder| DataOverrides { folder: folder.to_owned() }),
+            data: data.map(|folder| DataOverrides {
+                folder: folder.to_owned(),
+            }),
         }
     }
 }
@@ -122,7 +126,11 @@ impl Settings {
         let settings: Self = Figment::new()
             .merge(Toml::string(DEFAULTS))
             .merge(Toml::file(file.unwrap_or(Path::new(FILE))))
-            .merge(Env::prefixed(ENVIRONMENT).filter(|key| key.as_str().contains("__")).split("__"))
+            .merge(
+                Env::prefixed(ENVIRONMENT)
+                    .filter(|key| key.as_str().contains("__"))
+                    .split("__"),
+            )
             .merge(Serialized::defaults(overrides))
             .extract()
             .context("the settings cannot be read")?;
@@ -159,7 +167,10 @@ mod tests {
         let overrides = Overrides::new(Some(9), Some(Path::new("elsewhere")));
         let settings = Settings::read(None, &overrides).expect("the defaults are valid");
         assert_eq!(settings.server.port, 9);
-        assert_eq!(settings.database_url(), "sqlite://elsewhere/icc-index.sqlite");
+        assert_eq!(
+            settings.database_url(),
+            "sqlite://elsewhere/icc-index.sqlite"
+        );
     }
 
     #[test]

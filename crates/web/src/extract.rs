@@ -120,7 +120,11 @@ impl PageCx {
     ) -> Result<Response, Problem> {
         let cx = Arc::new(self);
         let worker = Arc::clone(&cx);
-        let html = cx.app.workers.run(Kind::Quick, move || render(&worker)).await??;
+        let html = cx
+            .app
+            .workers
+            .run(Kind::Quick, move || render(&worker))
+            .await??;
         Ok(Rendered::page(html).answer(&cx.headers, keeping(kind)))
     }
 }

@@ -8,7 +8,9 @@ pub(crate) fn language(headers: &HeaderMap) -> Locale {
     let mut best = (Locale::Fr, 0);
     for (range, weight) in weighted(headers, header::ACCEPT_LANGUAGE) {
         let primary = range.split('-').next().unwrap_or_default();
-        let known = Locale::ALL.into_iter().find(|l| primary.eq_ignore_ascii_case(l.tag()));
+        let known = Locale::ALL
+            .into_iter()
+            .find(|l| primary.eq_ignore_ascii_case(l.tag()));
         // Of equal wishes the first one counts.
         if let Some(locale) = known
             && weight > best.1
@@ -75,7 +77,9 @@ mod tests {
     use super::*;
 
     fn headers(name: header::HeaderName, value: &'static str) -> HeaderMap {
-        [(name, HeaderValue::from_static(value))].into_iter().collect()
+        [(name, HeaderValue::from_static(value))]
+            .into_iter()
+            .collect()
     }
 
     #[test]
@@ -93,7 +97,11 @@ mod tests {
             ("en;q=nonsense, ;;,,", Locale::Fr),
             ("", Locale::Fr),
         ] {
-            assert_eq!(language(&headers(header::ACCEPT_LANGUAGE, wish)), locale, "{wish}");
+            assert_eq!(
+                language(&headers(header::ACCEPT_LANGUAGE, wish)),
+                locale,
+                "{wish}"
+            );
         }
         assert_eq!(language(&HeaderMap::new()), Locale::Fr);
     }
@@ -111,7 +119,9 @@ mod tests {
         let wants = |accept| wants_json(&headers(header::ACCEPT, accept));
         assert!(wants("application/json"));
         assert!(wants("application/problem+json, text/html;q=0.5"));
-        assert!(!wants("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
+        assert!(!wants(
+            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+        ));
         assert!(!wants("*/*"));
         assert!(!wants_json(&HeaderMap::new()));
     }

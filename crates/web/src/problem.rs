@@ -112,7 +112,10 @@ pub(crate) fn written(app: &App, asked: &Asked, id: &RequestId, answer: Response
     };
     let kind = problem.kind;
     let (media_type, body) = if asked.json {
-        ("application/problem+json", document(app, asked.locale, kind, id))
+        (
+            "application/problem+json",
+            document(app, asked.locale, kind, id),
+        )
     } else {
         let page = page(app, asked.locale, kind, id).unwrap_or_else(|error| {
             tracing::error!(request = %id, error = %error, "the page of a problem failed");
@@ -128,9 +131,15 @@ pub(crate) fn written(app: &App, asked: &Asked, id: &RequestId, answer: Response
         header::VARY,
         HeaderValue::from_static("accept, accept-language"),
     );
-    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(asked.locale.tag()));
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(asked.locale.tag()),
+    );
     headers.remove(header::CONTENT_LENGTH);
-    if matches!(kind, ProblemKind::Unavailable | ProblemKind::TooManyRequests) {
+    if matches!(
+        kind,
+        ProblemKind::Unavailable | ProblemKind::TooManyRequests
+    ) {
         headers.insert(header::RETRY_AFTER, TRY_AGAIN);
     }
     Response::from_parts(parts, Body::from(body))

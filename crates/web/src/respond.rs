@@ -51,7 +51,10 @@ impl Rendered {
             Opening::Kept => "attachment",
         };
         let safe = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-        let plain: String = plain.chars().map(|c| if safe(c) { c } else { '-' }).collect();
+        let plain: String = plain
+            .chars()
+            .map(|c| if safe(c) { c } else { '-' })
+            .collect();
         let mut value = format!("{word}; filename=\"{plain}\"");
         if plain != name {
             let encoded = utf8_percent_encode(name, NON_ALPHANUMERIC);
@@ -64,12 +67,18 @@ impl Rendered {
     /// The answer; without content for a browser that has the same already.
     pub(crate) fn answer(&self, asked: &HeaderMap, keeping: Keeping) -> Response {
         let mut headers = HeaderMap::new();
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keeping.header()));
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static(keeping.header()),
+        );
         set(&mut headers, header::ETAG, &self.etag);
         if has(asked, &self.etag) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(self.media_type),
+        );
         if let Some(disposition) = &self.disposition {
             set(&mut headers, header::CONTENT_DISPOSITION, disposition);
         }

@@ -39,7 +39,11 @@ fn values<'a>(entries: &'a [Row], year: &str, column: &str) -> BTreeSet<&'a str>
 
 /// The column of a year in the tables of published results.
 fn column(name: &str, year: &str) -> String {
-    if year == "2015" { name.to_owned() } else { format!("{name}_{year}") }
+    if year == "2015" {
+        name.to_owned()
+    } else {
+        format!("{name}_{year}")
+    }
 }
 
 fn scores(entries: &[Row], folder: &str) -> Scores {
@@ -53,7 +57,10 @@ fn scores(entries: &[Row], folder: &str) -> Scores {
     }
     // Every data set of the year exists for every place of the year, also where nobody reviewed
     // it: a missing entry counts 0.
-    let mut facts = Table::new(&folder.join("facts.csv"), &["unit", "period", "fact", "value"]);
+    let mut facts = Table::new(
+        &folder.join("facts.csv"),
+        &["unit", "period", "fact", "value"],
+    );
     for year in YEARS {
         for place in values(entries, year, "place") {
             for dataset in values(entries, year, "dataset") {
@@ -78,7 +85,11 @@ fn every_published_number_is_computed_again() {
         let score = scores.cell(year, &unit, "entry_score", "value");
         comparison.equal(&what, score, number(&row["score"]));
         let open = f64::from(u8::from(row["isopen"] == "Yes"));
-        comparison.equal(&format!("{what} open"), scores.cell(year, &unit, "open", "value"), open);
+        comparison.equal(
+            &format!("{what} open"),
+            scores.cell(year, &unit, "open", "value"),
+            open,
+        );
     }
     for row in published(INDEX, "expected_places.csv") {
         for year in YEARS {
@@ -126,8 +137,7 @@ fn every_published_number_is_computed_again() {
 #[test]
 fn halves_go_up_where_the_index_sends_them_up() {
     let scores = scores(&published(INDEX, "entries.csv"), "halves");
-    for (year, place, unrounded, value) in
-        [("2014", "dk", 82.5, 83.0), ("2013", "fr", 58.5, 59.0)]
+    for (year, place, unrounded, value) in [("2014", "dk", 82.5, 83.0), ("2013", "fr", 58.5, 59.0)]
     {
         let mut comparison = Comparison::default();
         let cell = |column| scores.cell(year, place, "place_score", column);

@@ -47,8 +47,13 @@ fn every_published_number_is_computed_again() {
     }
     for row in published(INDEX, "overall_rounded_2023_2024.csv") {
         let country = COUNTRIES.iter().find(|(_, iso3)| *iso3 == row["iso3"]);
-        let Some((country, _)) = country else { continue };
-        if areas.iter().any(|a| a["country"] == *country && a["year"] == row["year"]) {
+        let Some((country, _)) = country else {
+            continue;
+        };
+        if areas
+            .iter()
+            .any(|a| a["country"] == *country && a["year"] == row["year"])
+        {
             let computed = scores.cell(&row["year"], country, "overall_whole", "value");
             let what = format!("{} {country} whole", row["year"]);
             comparison.equal(&what, computed, number(&row["mipex"]));

@@ -154,6 +154,7 @@ const CRATES: &[Crate] = &[
             "anyhow",
             "figment",
             "tracing-subscriber",
+            "tempfile",
         ],
         pure: false,
     },

@@ -125,6 +125,18 @@ fn canaries_survive_the_png() {
     }
 }
 
+/// Letters without a glyph are all drawn as the same box.
+#[test]
+fn arabic_letters_are_drawn_in_the_png() {
+    let png = |label: &str| {
+        let spec = infected(label, "dots");
+        let chart = render(&spec, &I18N, Locale::Fr, Frame::PAGE_NARROW).unwrap();
+        chart.png(1).unwrap()
+    };
+    assert_ne!(png("مدينة"), png("قرية"));
+    assert_ne!(png("مدينة"), png("ةنيدم"));
+}
+
 #[test]
 fn a_label_is_shown_literally() {
     let spec = infected("\"><svg onload=x>", "dots");

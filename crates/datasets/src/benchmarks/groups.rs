@@ -32,15 +32,21 @@ impl FromStr for GroupSpec {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = || GroupError(text.to_owned());
-        let named = |name: &str| (!name.is_empty()).then(|| name.to_owned()).ok_or_else(wrong);
+        let named = |name: &str| {
+            (!name.is_empty())
+                .then(|| name.to_owned())
+                .ok_or_else(wrong)
+        };
         match text.split_once(':') {
             None if text == "all" => Ok(Self::All),
             Some(("fact", name)) => Ok(Self::Fact(named(name)?)),
             Some(("class", name)) => Ok(Self::Class(named(name)?)),
             Some(("list", list)) => {
                 let (name, units) = list.split_once('=').ok_or_else(wrong)?;
-                let units: Vec<String> =
-                    units.split(',').map(|unit| unit.trim().to_owned()).collect();
+                let units: Vec<String> = units
+                    .split(',')
+                    .map(|unit| unit.trim().to_owned())
+                    .collect();
                 if units.iter().any(String::is_empty) {
                     return Err(wrong());
                 }
@@ -82,7 +88,9 @@ pub(super) struct Class {
 
 impl Class {
     fn holds(&self, unit: &Unit<'_>) -> bool {
-        let number = unit.fact(&self.fact).and_then(|value| value.parse::<f64>().ok());
+        let number = unit
+            .fact(&self.fact)
+            .and_then(|value| value.parse::<f64>().ok());
         number.is_some_and(|number| {
             self.at_least.is_none_or(|bound| number >= bound)
                 && self.below.is_none_or(|bound| number < bound)
@@ -146,7 +154,10 @@ impl<'a> Groups<'a> {
         match spec {
             GroupSpec::All => vec![group("", self.units.iter().collect())],
             GroupSpec::List(name, list) => {
-                let units = self.units.iter().filter(|u| list.iter().any(|l| l == u.name));
+                let units = self
+                    .units
+                    .iter()
+                    .filter(|u| list.iter().any(|l| l == u.name));
                 for unknown in list.iter().filter(|l| !self.own.has(l)) {
                     problems.push(Problem::new("unit-unknown").with("unit", unknown));
                 }
@@ -164,7 +175,10 @@ impl<'a> Groups<'a> {
                 }
                 let own = self.compared.map(|unit| unit.fact(name));
                 by_value.retain(|value, _| own.is_none_or(|own| own == Some(*value)));
-                by_value.into_iter().map(|(value, units)| group(value, units)).collect()
+                by_value
+                    .into_iter()
+                    .map(|(value, units)| group(value, units))
+                    .collect()
             }
             GroupSpec::Class(set) => {
                 let Some(classes) = self.classes.get(set) else {

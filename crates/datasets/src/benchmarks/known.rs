@@ -69,15 +69,14 @@ fn fact<'a>(
     period: &str,
 ) -> Option<&'a str> {
     let by_period = facts.get(name)?;
-    by_period.get(period).or_else(|| by_period.get("")).map(String::as_str)
+    by_period
+        .get(period)
+        .or_else(|| by_period.get(""))
+        .map(String::as_str)
 }
 
 impl Known {
-    pub(super) fn read(
-        scores: Source<'_>,
-        facts: Source<'_>,
-        problems: &mut Problems,
-    ) -> Self {
+    pub(super) fn read(scores: Source<'_>, facts: Source<'_>, problems: &mut Problems) -> Self {
         let mut known = Self::default();
         known.read_facts(facts, problems);
         known.read_scores(scores, problems);
@@ -87,17 +86,38 @@ impl Known {
     fn read_facts(&mut self, source: Source<'_>, problems: &mut Problems) {
         let mut names = Names::default();
         let facts = facts::read(source, &mut names, problems);
-        for f in facts.list.iter().filter(|f| f.fact != EMPTY && f.value != EMPTY) {
-            let of_kind = self.kinds.entry(facts.kinds.text(f.kind).to_owned()).or_default();
-            let unit = of_kind.facts.entry(names.units.text(f.unit).to_owned()).or_default();
+        for f in facts
+            .list
+            .iter()
+            .filter(|f| f.fact != EMPTY && f.value != EMPTY)
+        {
+            let of_kind = self
+                .kinds
+                .entry(facts.kinds.text(f.kind).to_owned())
+                .or_default();
+            let unit = of_kind
+                .facts
+                .entry(names.units.text(f.unit).to_owned())
+                .or_default();
             unit.entry(facts.names.text(f.fact).to_owned())
                 .or_default()
-                .insert(names.periods.text(f.period).to_owned(), facts.values.text(f.value).to_owned());
+                .insert(
+                    names.periods.text(f.period).to_owned(),
+                    facts.values.text(f.value).to_owned(),
+                );
         }
     }
 
     fn read_scores(&mut self, source: Source<'_>, problems: &mut Problems) {
-        let columns = ["edition", "method", "method_version", "kind", "period", "unit", "measure"];
+        let columns = [
+            "edition",
+            "method",
+            "method_version",
+            "kind",
+            "period",
+            "unit",
+            "measure",
+        ];
         let columns = columns.map(|name| SCORES.position(name).unwrap_or_default());
         let status = SCORES.position("status").unwrap_or_default();
         let value = SCORES.position("value").unwrap_or_default();
@@ -146,7 +166,11 @@ impl Known {
         if (&own.method, &own.method_version) != (&origin.method, &origin.method_version) {
             let shown = |o: &Origin| format!("{} {}", o.method, o.method_version);
             let problem = Problem::new("different-methods").row(row).column("method");
-            problems.push(problem.with("first", shown(own)).with("other", shown(&origin)));
+            problems.push(
+                problem
+                    .with("first", shown(own))
+                    .with("other", shown(&origin)),
+            );
         } else if own.edition != origin.edition {
             own.edition.clear();
         }
@@ -166,12 +190,7 @@ impl Known {
 }
 
 /// Reads a number; an empty cell is none.
-pub(super) fn number(
-    text: &str,
-    column: &str,
-    row: u64,
-    problems: &mut Problems,
-) -> Option<f64> {
+pub(super) fn number(text: &str, column: &str, row: u64, problems: &mut Problems) -> Option<f64> {
     if text.is_empty() {
         return None;
     }
@@ -198,12 +217,19 @@ impl OfKind {
         if !self.units.contains_key(unit) {
             self.units.insert(unit.to_owned(), BTreeMap::new());
         }
-        let Some(periods) = self.units.get_mut(unit) else { return };
+        let Some(periods) = self.units.get_mut(unit) else {
+            return;
+        };
         if !periods.contains_key(period) {
-            let scored = Scored { edition: edition.to_owned(), values: Vec::new() };
+            let scored = Scored {
+                edition: edition.to_owned(),
+                values: Vec::new(),
+            };
             periods.insert(period.to_owned(), scored);
         }
-        let Some(scored) = periods.get_mut(period) else { return };
+        let Some(scored) = periods.get_mut(period) else {
+            return;
+        };
         if scored.values.len() <= at {
             scored.values.resize(at + 1, (0, None));
         }
@@ -231,7 +257,12 @@ impl OfKind {
 
     /// The score of a unit in the period that counts.
     pub(super) fn value(&self, unit: &Unit<'_>, measure: usize) -> Option<f64> {
-        self.units.get(unit.name)?.get(unit.period)?.values.get(measure)?.1
+        self.units
+            .get(unit.name)?
+            .get(unit.period)?
+            .values
+            .get(measure)?
+            .1
     }
 
     /// Every unit with the result that counts at the reference period.
@@ -253,7 +284,12 @@ impl OfKind {
             // The names live as long as this table, not as long as the list of observations.
             let (name, periods) = self.units.get_key_value(o.unit)?;
             let (period, scored) = periods.get_key_value(o.period)?;
-            Some(Unit { name, period, edition: &scored.edition, facts: self.facts.get(name) })
+            Some(Unit {
+                name,
+                period,
+                edition: &scored.edition,
+                facts: self.facts.get(name),
+            })
         };
         chosen.iter().filter_map(unit).collect()
     }

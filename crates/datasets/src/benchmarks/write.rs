@@ -42,7 +42,9 @@ impl Benchmarks {
                             Cell::Text(text) => table.text(text)?,
                             Cell::Count(Some(n)) => table.number(Number::Count(n as u64))?,
                             Cell::Count(None) => table.text("")?,
-                            Cell::Number(n) => table.number(Number::Float(n.unwrap_or(f64::NAN)))?,
+                            Cell::Number(n) => {
+                                table.number(Number::Float(n.unwrap_or(f64::NAN)))?
+                            }
                         }
                     }
                     table.end_row()?;
@@ -128,6 +130,9 @@ impl Benchmarks {
                 }
             }
         };
-        DataFrame::new(rows.len(), BENCHMARKS.fields.iter().enumerate().map(column).collect())
+        DataFrame::new(
+            rows.len(),
+            BENCHMARKS.fields.iter().enumerate().map(column).collect(),
+        )
     }
 }

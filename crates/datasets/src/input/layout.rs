@@ -26,15 +26,28 @@ pub(super) fn lay_out(
     mut answers: Answers,
     problems: &mut Problems,
 ) -> Input {
-    let own: Vec<Fact> = facts.list.iter().filter(|f| f.kind == EMPTY).copied().collect();
+    let own: Vec<Fact> = facts
+        .list
+        .iter()
+        .filter(|f| f.kind == EMPTY)
+        .copied()
+        .collect();
     name_the_only_period(&own, &mut answers, problems);
     let universe = Universe::new(names, &own, &answers);
     if universe.cases.is_empty() && problems.is_empty() {
         problems.push(Problem::new("no-units"));
     }
     let mut input = Input {
-        units: universe.units.iter().map(|u| names.units.text(*u).to_owned()).collect(),
-        periods: universe.periods.iter().map(|p| names.periods.text(*p).to_owned()).collect(),
+        units: universe
+            .units
+            .iter()
+            .map(|u| names.units.text(*u).to_owned())
+            .collect(),
+        periods: universe
+            .periods
+            .iter()
+            .map(|p| names.periods.text(*p).to_owned())
+            .collect(),
         grouped: grouped(names, facts),
         facts_record: facts_record(names, facts),
         ..Input::default()
@@ -47,8 +60,19 @@ pub(super) fn lay_out(
         _ => false,
     };
     input.drafts = (0..universe.cases.len()).map(is_draft).collect();
-    let places = answers.cases.iter().map(|name| universe.find(*name)).collect::<Vec<_>>();
-    let laid = rows::lay_out(definition, questions, answers, &places, universe.cases.len(), problems);
+    let places = answers
+        .cases
+        .iter()
+        .map(|name| universe.find(*name))
+        .collect::<Vec<_>>();
+    let laid = rows::lay_out(
+        definition,
+        questions,
+        answers,
+        &places,
+        universe.cases.len(),
+        problems,
+    );
     (input.offsets, input.rows) = laid;
     input.cases = universe.cases;
     input
@@ -59,12 +83,20 @@ fn name_the_only_period(own: &[Fact], answers: &mut Answers, problems: &mut Prob
     if answers.cases.is_empty() || answers.cases.iter().any(|(_, period)| *period != EMPTY) {
         return;
     }
-    let named: BTreeSet<u32> = own.iter().map(|f| f.period).filter(|p| *p != EMPTY).collect();
+    let named: BTreeSet<u32> = own
+        .iter()
+        .map(|f| f.period)
+        .filter(|p| *p != EMPTY)
+        .collect();
     let mut named = named.into_iter();
     match (named.next(), named.next()) {
         (None, _) => {}
         (Some(only), None) => {
-            answers.cases = answers.cases.iter().map(|(unit, _)| (*unit, only)).collect();
+            answers.cases = answers
+                .cases
+                .iter()
+                .map(|(unit, _)| (*unit, only))
+                .collect();
         }
         _ => problems.push(Problem::new("period-missing").row(1).column("period")),
     }
@@ -109,17 +141,28 @@ impl Universe {
             period: period_place[period as usize],
             unit: unit_place[unit as usize],
         };
-        let mut cases: Vec<Case> =
-            answers.cases.iter().map(|(unit, period)| case(*unit, *period)).collect();
+        let mut cases: Vec<Case> = answers
+            .cases
+            .iter()
+            .map(|(unit, period)| case(*unit, *period))
+            .collect();
         cases.extend(
-            own.iter().filter(|f| f.period != EMPTY).map(|f| case(f.unit, f.period)),
+            own.iter()
+                .filter(|f| f.period != EMPTY)
+                .map(|f| case(f.unit, f.period)),
         );
         for unit in units.iter().filter(|unit| !named[**unit as usize]) {
             cases.extend(periods.iter().map(|period| case(*unit, *period)));
         }
         cases.sort_unstable();
         cases.dedup();
-        Self { units, periods, unit_place, period_place, cases }
+        Self {
+            units,
+            periods,
+            unit_place,
+            period_place,
+            cases,
+        }
     }
 
     /// The place of a case that exists.
@@ -128,7 +171,9 @@ impl Universe {
             period: self.period_place[period as usize],
             unit: self.unit_place[unit as usize],
         };
-        self.cases.binary_search(&case).unwrap_or_else(|place| place)
+        self.cases
+            .binary_search(&case)
+            .unwrap_or_else(|place| place)
     }
 
     fn lay_out_facts(&self, facts: &Facts, own: &[Fact], input: &mut Input) {
@@ -141,8 +186,14 @@ impl Universe {
         }
         let (name_list, name_place) = sorted(&facts.names, &has_name);
         let (values, value_place) = sorted(&facts.values, &has_value);
-        input.facts = name_list.iter().map(|n| facts.names.text(*n).to_owned()).collect();
-        input.values = values.iter().map(|v| facts.values.text(*v).to_owned()).collect();
+        input.facts = name_list
+            .iter()
+            .map(|n| facts.names.text(*n).to_owned())
+            .collect();
+        input.values = values
+            .iter()
+            .map(|v| facts.values.text(*v).to_owned())
+            .collect();
         input.columns = vec![vec![NO_VALUE; self.cases.len()]; name_list.len()];
         let (starts, by_unit) = self.by_unit();
         // The facts of a unit are sorted by period, those of every period first: what a period
@@ -182,7 +233,10 @@ impl Universe {
 
 /// The numbers of the texts in use, sorted by text, and the place of each.
 fn sorted(texts: &Distinct, in_use: &[bool]) -> (Vec<u32>, Vec<u32>) {
-    let numbers = (0..).zip(in_use).filter(|(_, used)| **used).map(|(number, _)| number);
+    let numbers = (0..)
+        .zip(in_use)
+        .filter(|(_, used)| **used)
+        .map(|(number, _)| number);
     let mut list: Vec<u32> = numbers.collect();
     list.sort_unstable_by(|a, b| texts.text(*a).cmp(texts.text(*b)));
     let mut places = vec![NO_VALUE; texts.len()];

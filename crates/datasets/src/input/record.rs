@@ -36,7 +36,12 @@ impl Input {
         let lines = Lines::new(definition);
         let mut digest = Sha256::new();
         let mut text = Vec::with_capacity(2 * CHUNK);
-        let mut numbers = self.rows.number_rows.iter().zip(&self.rows.numbers).peekable();
+        let mut numbers = self
+            .rows
+            .number_rows
+            .iter()
+            .zip(&self.rows.numbers)
+            .peekable();
         for (case, rows) in self.cases.iter().zip(self.offsets.windows(2)) {
             let [start, end] = rows else { continue };
             text.extend_from_slice(self.units[case.unit as usize].as_bytes());
@@ -44,7 +49,9 @@ impl Input {
             text.extend_from_slice(self.periods[case.period as usize].as_bytes());
             text.push(b'\n');
             for row in *start..*end {
-                let number = numbers.next_if(|(at, _)| **at == row).map(|(_, number)| number);
+                let number = numbers
+                    .next_if(|(at, _)| **at == row)
+                    .map(|(_, number)| number);
                 let (question, option) = (self.rows.question[row], self.rows.option[row]);
                 lines.add(question, option, self.rows.mark[row], number, &mut text);
             }
@@ -97,7 +104,10 @@ pub(super) fn facts_record(names: &Names, facts: &Facts) -> FileRecord {
         }
     }
     digest.update(&text);
-    FileRecord { digest: sha256(digest), rows: list.len() as u64 }
+    FileRecord {
+        digest: sha256(digest),
+        rows: list.len() as u64,
+    }
 }
 
 /// The parts of the lines of answers.
@@ -112,10 +122,17 @@ impl Lines {
     fn new(definition: &Definition) -> Self {
         let code = |q: &icc_questionnaire::definition::Question| [q.code.as_str(), "\t"].concat();
         let options = |q: &icc_questionnaire::definition::Question| {
-            q.options.iter().map(|o| o.code.as_str().as_bytes().to_vec()).collect()
+            q.options
+                .iter()
+                .map(|o| o.code.as_str().as_bytes().to_vec())
+                .collect()
         };
         Self {
-            questions: definition.questions.iter().map(|q| code(q).into_bytes()).collect(),
+            questions: definition
+                .questions
+                .iter()
+                .map(|q| code(q).into_bytes())
+                .collect(),
             options: definition.questions.iter().map(options).collect(),
         }
     }

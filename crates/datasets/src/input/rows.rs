@@ -35,7 +35,11 @@ pub(super) fn lay_out(
     if !in_order {
         answers.columns = gather(&answers, places, &offsets);
     }
-    let mut sorter = Sorter { alone: alone(definition), rows: Vec::new(), number: 0 };
+    let mut sorter = Sorter {
+        alone: alone(definition),
+        rows: Vec::new(),
+        number: 0,
+    };
     let mut contradicting = BTreeMap::new();
     for case in 0..cases {
         let rows = offsets[case]..offsets[case + 1];
@@ -76,7 +80,8 @@ fn gather(answers: &Answers, places: &[usize], offsets: &[usize]) -> AnswerColum
         let first = numbers.len();
         let own = from.number_rows[first..].iter().zip(&from.numbers[first..]);
         numbers.extend(
-            own.take_while(|(row, _)| **row < end).map(|(row, n)| (row - start + new.start, *n)),
+            own.take_while(|(row, _)| **row < end)
+                .map(|(row, n)| (row - start + new.start, *n)),
         );
         (*place, start) = (new.end, end);
     }
@@ -157,8 +162,12 @@ impl Sorter {
             self.rows.push(ReadRow {
                 question: columns.question[row],
                 option: (option != NO_OPTION).then_some(option),
-                state: *State::ALL.get(usize::from(mark & 7)).unwrap_or(&State::NotAnswered),
-                grade: *Grade::ALL.get(usize::from(mark >> 3)).unwrap_or(&Grade::Declared),
+                state: *State::ALL
+                    .get(usize::from(mark & 7))
+                    .unwrap_or(&State::NotAnswered),
+                grade: *Grade::ALL
+                    .get(usize::from(mark >> 3))
+                    .unwrap_or(&Grade::Declared),
                 number: own.then(|| columns.numbers[number]),
             });
             number += usize::from(own);
@@ -197,7 +206,10 @@ fn report(
         let end = start + *length as usize;
         let place = places[*case as usize];
         if contradicting.contains_key(&place) {
-            numbers.entry(place).or_default().extend((start..end).map(|i| answers.row(i)));
+            numbers
+                .entry(place)
+                .or_default()
+                .extend((start..end).map(|i| answers.row(i)));
         }
         start = end;
     }

@@ -15,7 +15,10 @@ pub(super) struct CsvScores<W: Write> {
 
 impl<W: Write> CsvScores<W> {
     pub(super) fn new(to: W, origin: &Origin) -> Result<Self, WriteError> {
-        Ok(Self { table: CsvTable::new(to, &SCORES)?, origin: origin.clone() })
+        Ok(Self {
+            table: CsvTable::new(to, &SCORES)?,
+            origin: origin.clone(),
+        })
     }
 
     pub(super) fn write(&mut self, own: &Own<'_>) -> Result<(), WriteError> {
@@ -50,7 +53,8 @@ impl<W: Write> CsvScores<W> {
                 let rank = own.scores.rank_at(own.kind, case, measure);
                 self.table.number(Number::Float(rank.unwrap_or(f64::NAN)))?;
                 let band = cell.band_position().and_then(|at| info.bands.get(at));
-                self.table.text(band.copied().flatten().unwrap_or_default())?;
+                self.table
+                    .text(band.copied().flatten().unwrap_or_default())?;
                 self.table.end_row()?;
             }
         }

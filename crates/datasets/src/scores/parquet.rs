@@ -36,10 +36,18 @@ struct AllWords {
 }
 
 impl AllWords {
-    fn new(origin: &Origin, scores: &Scores, measures: &[MeasureInfo<'_>]) -> Result<Self, WriteError> {
+    fn new(
+        origin: &Origin,
+        scores: &Scores,
+        measures: &[MeasureInfo<'_>],
+    ) -> Result<Self, WriteError> {
         let mut levels: Vec<&str> = measures.iter().filter_map(|m| m.level).collect();
-        let mut bands: Vec<&str> =
-            measures.iter().flat_map(|m| &m.bands).copied().flatten().collect();
+        let mut bands: Vec<&str> = measures
+            .iter()
+            .flat_map(|m| &m.bands)
+            .copied()
+            .flatten()
+            .collect();
         for list in [&mut levels, &mut bands] {
             list.sort_unstable();
             list.dedup();
@@ -71,7 +79,11 @@ impl AllWords {
 
 impl<W: Write + Send> ParquetScores<W> {
     pub(super) fn new(to: W, origin: &Origin) -> Self {
-        Self { table: ParquetTable::new(to), origin: origin.clone(), words: None }
+        Self {
+            table: ParquetTable::new(to),
+            origin: origin.clone(),
+            words: None,
+        }
     }
 
     pub(super) fn write(&mut self, own: &Own<'_>) -> Result<(), WriteError> {
@@ -133,7 +145,9 @@ fn frame(own: &Own<'_>, cases: Range<usize>, words: &AllWords) -> PolarsResult<D
             measures.push(u32::try_from(measure).unwrap_or(NONE));
             levels.push(words.levels.1[measure]);
             status.push(place_of(cell.reason));
-            let band = cell.band_position().and_then(|at| words.bands.1[measure].get(at));
+            let band = cell
+                .band_position()
+                .and_then(|at| words.bands.1[measure].get(at));
             bands.push(band.copied().unwrap_or(NONE));
             for (column, number) in figures.iter_mut().zip(numbers_of(cell)) {
                 column.push(number);
@@ -141,7 +155,11 @@ fn frame(own: &Own<'_>, cases: Range<usize>, words: &AllWords) -> PolarsResult<D
             for (column, count) in counts.iter_mut().zip(cell.counts) {
                 column.push(count);
             }
-            ranks.push(own.scores.rank_at(own.kind, case, measure).unwrap_or(f64::NAN));
+            ranks.push(
+                own.scores
+                    .rank_at(own.kind, case, measure)
+                    .unwrap_or(f64::NAN),
+            );
         }
     }
     let zeros = vec![0; rows];
@@ -157,7 +175,12 @@ fn frame(own: &Own<'_>, cases: Range<usize>, words: &AllWords) -> PolarsResult<D
         words.levels.0.column("level", &levels),
         words.status.column("status", &status),
     ];
-    columns.extend(NUMBERS.iter().zip(&figures).map(|(name, list)| numbers(name, list)));
+    columns.extend(
+        NUMBERS
+            .iter()
+            .zip(&figures)
+            .map(|(name, list)| numbers(name, list)),
+    );
     columns.extend(
         COUNTS
             .iter()
@@ -171,6 +194,9 @@ fn frame(own: &Own<'_>, cases: Range<usize>, words: &AllWords) -> PolarsResult<D
 
 /// The position of a reason's word in the vocabulary of `status`.
 fn place_of(reason: Reason) -> u32 {
-    let place = Reason::ALL.iter().position(|r| *r == reason).map_or(0, |at| at + 1);
+    let place = Reason::ALL
+        .iter()
+        .position(|r| *r == reason)
+        .map_or(0, |at| at + 1);
     u32::try_from(place).unwrap_or(NONE)
 }

@@ -101,8 +101,11 @@ impl<'a> CsvRows<'a> {
             }
             if self.record.len() != self.width {
                 let length = Problem::new("row-length").row(self.row);
-                problems
-                    .push(length.with("found", self.record.len()).with("expected", self.width));
+                problems.push(
+                    length
+                        .with("found", self.record.len())
+                        .with("expected", self.width),
+                );
                 continue;
             }
             if !self.add_row(block, distinct, problems) {
@@ -174,9 +177,13 @@ impl<'a> CsvRows<'a> {
         match error.into_kind() {
             csv::ErrorKind::Io(error) => match self.reader.get_mut().refusal.take() {
                 Some(problem) => problem.row(row),
-                None => Problem::new("file-unreadable").row(row).with("reason", error),
+                None => Problem::new("file-unreadable")
+                    .row(row)
+                    .with("reason", error),
             },
-            other => Problem::new("file-unreadable").row(row).with("reason", format!("{other:?}")),
+            other => Problem::new("file-unreadable")
+                .row(row)
+                .with("reason", format!("{other:?}")),
         }
     }
 }
@@ -211,7 +218,12 @@ impl<'a> Guard<'a> {
         if begun.starts_with(b"\xef\xbb\xbf") {
             begun.drain(..3);
         }
-        Ok(Self { begun: io::Cursor::new(begun), handle, since_record: 0, refusal: None })
+        Ok(Self {
+            begun: io::Cursor::new(begun),
+            handle,
+            since_record: 0,
+            refusal: None,
+        })
     }
 
     const fn record_ended(&mut self) {

@@ -4,8 +4,8 @@ use std::io::{Read, Seek, SeekFrom};
 
 use polars::io::SerReader;
 use polars::prelude::{
-    Column, DataFrame, DataType, FileMetadataRef, ParallelStrategy, ParquetReader,
-    PolarsResult, StringChunked,
+    Column, DataFrame, DataType, FileMetadataRef, ParallelStrategy, ParquetReader, PolarsResult,
+    StringChunked,
 };
 
 use super::{Block, find_columns};
@@ -43,13 +43,14 @@ impl<'a> ParquetRows<'a> {
                 return None;
             }
         };
-        let places =
-            find_columns(types.iter().map(|(name, _)| name.as_str()), table, problems)?;
+        let places = find_columns(types.iter().map(|(name, _)| name.as_str()), table, problems)?;
         let mut names = Vec::new();
         let mut positions = Vec::new();
         let mut fine = true;
         for (position, place) in places.iter().enumerate() {
-            let Some((name, kind)) = place.and_then(|place| types.get(place)) else { continue };
+            let Some((name, kind)) = place.and_then(|place| types.get(place)) else {
+                continue;
+            };
             if !is_readable(kind) {
                 let problem = Problem::new("column-type").column(name).row(1);
                 problems.push(problem.with("type", kind));
@@ -69,13 +70,20 @@ impl<'a> ParquetRows<'a> {
             }
         }
         pieces.reverse();
-        fine.then_some(Self { handle, metadata, names, positions, pieces })
+        fine.then_some(Self {
+            handle,
+            metadata,
+            names,
+            positions,
+            pieces,
+        })
     }
 
     pub(super) fn need(&mut self, columns: &[usize]) {
         let wanted: Vec<bool> = self.positions.iter().map(|p| columns.contains(p)).collect();
         let mut at = wanted.iter();
-        self.names.retain(|_| at.next().is_none_or(|wanted| *wanted));
+        self.names
+            .retain(|_| at.next().is_none_or(|wanted| *wanted));
         self.positions.retain(|position| columns.contains(position));
     }
 
@@ -85,7 +93,9 @@ impl<'a> ParquetRows<'a> {
         distinct: &mut [Distinct],
         problems: &mut Problems,
     ) -> bool {
-        let Some((first, length)) = self.pieces.pop() else { return false };
+        let Some((first, length)) = self.pieces.pop() else {
+            return false;
+        };
         let row = first as u64 + 2;
         let read = guarded(|| {
             let frame = self.read(first, length)?;
@@ -93,13 +103,24 @@ impl<'a> ParquetRows<'a> {
             let columns = columns.collect::<PolarsResult<Vec<_>>>()?;
             self.number(&columns, block, distinct)
         });
-        let even = block.columns.iter().all(|c| c.is_empty() || c.len() == length);
+        let even = block
+            .columns
+            .iter()
+            .all(|c| c.is_empty() || c.len() == length);
         if let Err(reason) = read {
-            problems.push(Problem::new("file-not-parquet").row(row).with("reason", reason));
+            problems.push(
+                Problem::new("file-not-parquet")
+                    .row(row)
+                    .with("reason", reason),
+            );
             return false;
         }
         if !even {
-            problems.push(Problem::new("file-not-parquet").row(row).with("reason", "length"));
+            problems.push(
+                Problem::new("file-not-parquet")
+                    .row(row)
+                    .with("reason", "length"),
+            );
             return false;
         }
         block.rows = length;
@@ -128,17 +149,18 @@ impl<'a> ParquetRows<'a> {
         std::thread::scope(|scope| {
             let mut threads = Vec::new();
             for (column, position) in columns.iter().zip(&self.positions) {
-                let (Some(cells), Some(texts)) =
-                    (cells[*position].take(), texts[*position].take())
+                let (Some(cells), Some(texts)) = (cells[*position].take(), texts[*position].take())
                 else {
                     continue;
                 };
                 threads.push(scope.spawn(move || number_column(column, texts, cells)));
             }
-            threads.into_iter().try_for_each(|thread| match thread.join() {
-                Ok(done) => done,
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
+            threads
+                .into_iter()
+                .try_for_each(|thread| match thread.join() {
+                    Ok(done) => done,
+                    Err(panic) => std::panic::resume_unwind(panic),
+                })
         })
     }
 }
@@ -239,11 +261,7 @@ const fn is_readable(kind: &DataType) -> bool {
     )
 }
 
-fn number_column(
-    column: &Column,
-    texts: &mut Distinct,
-    cells: &mut Vec<u32>,
-) -> PolarsResult<()> {
+fn number_column(column: &Column, texts: &mut Distinct, cells: &mut Vec<u32>) -> PolarsResult<()> {
     cells.reserve(column.len());
     match column.dtype() {
         DataType::String => number_strings(column.str()?, texts, cells),
@@ -268,9 +286,7 @@ fn number_column(
         }
         DataType::UInt64 => {
             for value in column.u64()?.iter() {
-                cells.push(
-                    value.map_or(EMPTY, |v| texts.code_of_key(key(v), || v.to_string())),
-                );
+                cells.push(value.map_or(EMPTY, |v| texts.code_of_key(key(v), || v.to_string())));
             }
         }
         _ => {
@@ -308,14 +324,18 @@ fn number_strings(strings: &StringChunked, texts: &mut Distinct, cells: &mut Vec
                 bytes[..4].copy_from_slice(&b.to_le_bytes());
                 bytes[4..8].copy_from_slice(&c.to_le_bytes());
                 bytes[8..].copy_from_slice(&d.to_le_bytes());
-                code = texts
-                    .code_of_key(inline_key(view.length, bytes), || array.value(index).to_owned());
+                code = texts.code_of_key(inline_key(view.length, bytes), || {
+                    array.value(index).to_owned()
+                });
             }
             code
         };
         if let Some(validity) = validity {
             cells.extend(
-                validity.iter().enumerate().map(|(i, v)| if v { number(i) } else { EMPTY }),
+                validity
+                    .iter()
+                    .enumerate()
+                    .map(|(i, v)| if v { number(i) } else { EMPTY }),
             );
         } else {
             cells.extend((0..views.len()).map(number));

@@ -19,7 +19,11 @@ impl Format {
     #[must_use]
     pub fn of(name: &str) -> Self {
         let end = name.rsplit_once('.').map_or("", |(_, end)| end);
-        if end.eq_ignore_ascii_case("parquet") { Self::Parquet } else { Self::Csv }
+        if end.eq_ignore_ascii_case("parquet") {
+            Self::Parquet
+        } else {
+            Self::Csv
+        }
     }
 
     /// The end of a file's name.
@@ -43,7 +47,11 @@ impl<'a> Source<'a> {
     /// An opened file; `name` is used in problems, and its end tells the format.
     #[must_use]
     pub fn new(name: &str, handle: impl Handle + 'a) -> Self {
-        Self { name: name.to_owned(), format: Format::of(name), handle: Box::new(handle) }
+        Self {
+            name: name.to_owned(),
+            format: Format::of(name),
+            handle: Box::new(handle),
+        }
     }
 
     /// Bytes; `name` is used in problems, and its end tells the format.

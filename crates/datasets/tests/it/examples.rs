@@ -14,12 +14,23 @@ const TOLERANCE: f64 = 1e-9;
 #[test]
 fn every_example_gives_the_values_computed_by_hand() {
     let top = root().join("tests/fixtures/questionnaires");
-    let mut folders: Vec<_> = fs::read_dir(top).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut folders: Vec<_> = fs::read_dir(top)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
     folders.retain(|folder| folder.join("expected.csv").is_file());
     folders.sort();
     assert!(folders.len() > 50, "the examples are missing");
-    let wrong: Vec<String> = folders.iter().flat_map(|folder| differences(folder)).collect();
-    assert!(wrong.is_empty(), "{} values differ:\n{}", wrong.len(), wrong.join("\n"));
+    let wrong: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| differences(folder))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} values differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 /// What an example gives and does not expect.
@@ -35,9 +46,8 @@ fn differences(folder: &Path) -> Vec<String> {
         let input = read(&definition, &file("answers.csv"), &file("facts.csv"));
         let input = input.unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
         let scores = rows(&scored(&definition, method, input, Format::Csv));
-        let of_method = |row: &&BTreeMap<String, String>| {
-            row.get("method").unwrap_or(&only) == method
-        };
+        let of_method =
+            |row: &&BTreeMap<String, String>| row.get("method").unwrap_or(&only) == method;
         for wanted in expected.iter().filter(of_method) {
             let key = ["unit", "period", "measure"];
             let is_it = |row: &&BTreeMap<String, String>| key.iter().all(|k| row[*k] == wanted[*k]);

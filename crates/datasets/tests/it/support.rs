@@ -17,17 +17,25 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn definition(folder: &Path) -> Definition {
     let mut files = BTreeMap::new();
     for part in ["", "methods", "texts", "crosswalks"] {
-        let Ok(entries) = fs::read_dir(folder.join(part)) else { continue };
+        let Ok(entries) = fs::read_dir(folder.join(part)) else {
+            continue;
+        };
         for entry in entries.map(Result::unwrap) {
             let name = entry.file_name().into_string().unwrap();
-            let path = if part.is_empty() { name } else { format!("{part}/{name}") };
+            let path = if part.is_empty() {
+                name
+            } else {
+                format!("{part}/{name}")
+            };
             if icc_questionnaire::is_definition_file(&path) {
                 files.insert(path, fs::read_to_string(entry.path()).unwrap());
             }
         }
     }
     let checked = icc_questionnaire::parse(&files);
-    checked.unwrap_or_else(|p| panic!("{}: {p:#?}", folder.display())).definition
+    checked
+        .unwrap_or_else(|p| panic!("{}: {p:#?}", folder.display()))
+        .definition
 }
 
 /// Reads answers and facts.

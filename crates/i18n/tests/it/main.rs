@@ -82,6 +82,14 @@ fn french_is_set_with_narrow_spaces() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Two hyphens are a dash that was not typed, except before the name of an option (`--lang`).
+fn has_two_hyphens_for_a_dash(text: &str) -> bool {
+    let after = text.split("--").skip(1);
+    after
+        .into_iter()
+        .any(|rest| !rest.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
 #[test]
 fn apostrophes_dots_and_quotes_are_typographic() {
     let mut wrong = Vec::new();
@@ -95,7 +103,7 @@ fn apostrophes_dots_and_quotes_are_typographic() {
                 };
                 if text.contains(|c| straight.contains(c))
                     || text.contains("...")
-                    || text.contains("--")
+                    || has_two_hyphens_for_a_dash(text)
                 {
                     wrong.push(format!("{locale} {id}: {text:?}"));
                 }

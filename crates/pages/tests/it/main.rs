@@ -95,9 +95,7 @@ fn nothing_that_a_strict_security_policy_refuses() {
                 return Some(selector.to_owned());
             }
         }
-        let handlers = select(html, "*")
-            .into_iter()
-            .flat_map(|e| e.attributes());
+        let handlers = select(html, "*").into_iter().flat_map(|e| e.attributes());
         handlers
             .map(|attribute| attribute.name())
             .find(|name| name.starts_with("on"))
@@ -222,10 +220,7 @@ fn a_real_city_without_result_shows_no_score_of_ours() {
 fn every_chart_stands_beside_a_sentence_and_a_table() {
     every_page(|sample, html| {
         let figures = select(html, ".chart-figure");
-        if figures
-            .iter()
-            .any(|f| text(*f).is_empty())
-        {
+        if figures.iter().any(|f| text(*f).is_empty()) {
             return Some("a figure without a sentence".to_owned());
         }
         let tables = select(html, "table.numbers").len();

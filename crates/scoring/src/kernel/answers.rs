@@ -98,30 +98,30 @@ impl Answers {
         let rows = &panel.rows;
         let (start, end) = (panel.offsets[case], panel.offsets[case + 1]);
         self.seek_number(rows, start);
-        let columns = rows.question[start..end]
-            .iter()
-            .zip(&rows.option[start..end])
-            .zip(&rows.mark[start..end]);
-        for (row, ((&question, &option), &mark)) in columns.enumerate() {
-            let q = usize::from(question);
-            let reading = program.readings.questions[q];
-            match reading.sort {
-                Sort::Choice => self.places[q] = reading.entry(option, mark),
-                Sort::List => self.read_tick(q, reading.first as usize, option, mark),
-                Sort::Other => {
-                    let own = rows.number_rows.get(self.next_number) == Some(&(start + row));
-                    let value = own.then(|| rows.numbers[self.next_number]);
-                    self.next_number += usize::from(own);
-                    self.read_other(program, q, option, mark, value);
-                }
-            }
-        }
+        self.read_rows(program, rows, start, end);
         self.finish_lists(program);
         if !program.conditional.is_empty() {
             self.apply_conditions(program, panel, case);
         }
         if program.needs_sets {
             self.sort_by_state(program);
+        }
+    }
+
+    fn read_rows(&mut self, program: &Program, rows: &AnswerColumns, start: usize, end: usize) {
+        let questions = &rows.question[start..end];
+        let options = &rows.option[start..end];
+        let marks = &rows.mark[start..end];
+        for (row, (&question, (&option, &mark))) in
+            questions.iter().zip(options.iter().zip(marks)).enumerate()
+        {
+            let q = usize::from(question);
+            let reading = program.readings.questions[q];
+            match reading.sort {
+                Sort::Choice => self.places[q] = reading.entry(option, mark),
+                Sort::List => self.read_tick(q, reading.first as usize, option, mark),
+                Sort::Other => self.read_other(program, rows, start + row),
+            }
         }
     }
 
@@ -150,15 +150,14 @@ impl Answers {
         }
     }
 
-    /// A number, a date or a text.
-    fn read_other(
-        &mut self,
-        program: &Program,
-        q: usize,
-        option: u8,
-        mark: u8,
-        value: Option<Decimal>,
-    ) {
+    /// A number, a date or a text. Kept apart from the loop over rows, which stays small.
+    #[inline(never)]
+    fn read_other(&mut self, program: &Program, rows: &AnswerColumns, row: usize) {
+        let q = usize::from(rows.question[row]);
+        let (option, mark) = (rows.option[row], rows.mark[row]);
+        let own = rows.number_rows.get(self.next_number) == Some(&row);
+        let value = own.then(|| rows.numbers[self.next_number]);
+        self.next_number += usize::from(own);
         let (state, grade) = (mark_state(mark), mark_grade(mark));
         if state != ANSWERED {
             if option == NO_OPTION {
@@ -206,6 +205,7 @@ impl Answers {
         self.places[q] = (readings.own + q) as u32;
     }
 
+    #[inline(never)]
     fn finish_lists(&mut self, program: &Program) {
         for (list, &q) in program.readings.lists.iter().enumerate() {
             let Answering::Ticks(rule) = &program.items[q].answering else {
@@ -227,6 +227,7 @@ impl Answers {
     }
 
     /// A list of which something is out of scope, or whose tick stands for a non-answer.
+    #[inline(never)]
     fn finish_restricted(&mut self, program: &Program, q: usize, rule: &TickRule, ticks: &Ticks) {
         let in_scope = rule.all & !ticks.out_of_scope;
         if in_scope == 0 {

@@ -88,7 +88,11 @@ impl Exact<'_> {
                 if let (Transform::Bands { bands, .. }, Source::Node(n)) = (transform, of) {
                     let cell = at.row.get(*n)?;
                     // Only the declared figure is kept unrounded.
-                    let x = if raw && figure == 0 { cell.raw } else { cell.figures[figure] };
+                    let x = if raw && figure == 0 {
+                        cell.raw
+                    } else {
+                        cell.figures[figure]
+                    };
                     return bands[find_band(bands, x)?].value.map(ratio);
                 }
                 let x = self.source(*of, index, at, figure)?;
@@ -230,11 +234,11 @@ impl Exact<'_> {
     ) -> Option<BigRational> {
         let program = at.program;
         let zero = program.nodes[index].measure.missing.no_score == Treatment::Zero;
-        let from = program.kinds[at.kind].from;
+        let from = program.nodes[of].kind;
         let table = &self.tables[from];
         let mut values = Vec::new();
-        for &case in &self.tables[at.kind].groups[at.case] {
-            let row = table.row(case, program.nodes.len());
+        for &case in self.tables[at.kind].groups.get(&from)?.get(at.case)? {
+            let row = table.row(case);
             if row[of].reason == Reason::Scored {
                 values.push(self.at_case(program, at, from, case, row, |at| {
                     self.value(of, at, figure)
@@ -296,7 +300,7 @@ impl Exact<'_> {
     ) -> Option<(BigRational, BigRational)> {
         let of = |case: usize| {
             let table = &self.tables[kind];
-            let row = table.row(case, program.nodes.len());
+            let row = table.row(case);
             let base = Situation {
                 program,
                 panel,

@@ -221,7 +221,11 @@ pub(crate) fn value_of<'c>(
     };
     let (own, full) = if node.items == ItemsAs::Share && matches!(entry.source, Source::Item(_)) {
         // A share of nothing is no number.
-        let share = if full == 0.0 { f64::NAN } else { node.scale * own / full };
+        let share = if full == 0.0 {
+            f64::NAN
+        } else {
+            node.scale * own / full
+        };
         (share, node.scale)
     } else {
         (own, full)

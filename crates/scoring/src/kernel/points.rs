@@ -164,7 +164,12 @@ impl PointsNode {
         }
         let tally = Tally::new(counts.wide(), treated);
         let points = plus([0; 4], all.weight, points);
-        (points, counts, tally.times(all.nominal), all.full * tally.unknown)
+        (
+            points,
+            counts,
+            tally.times(all.nominal),
+            all.full * tally.unknown,
+        )
     }
 
     fn add_weighed(

@@ -8,7 +8,8 @@ use icc_questionnaire::Decimal;
 pub const NO_VALUE: u32 = u32::MAX;
 
 /// Facts of grouped units: (kind, unit) → fact → period (none: all periods) → value.
-pub type GroupedFacts = BTreeMap<(String, String), BTreeMap<String, BTreeMap<Option<String>, String>>>;
+pub type GroupedFacts =
+    BTreeMap<(String, String), BTreeMap<String, BTreeMap<Option<String>, String>>>;
 
 /// Facts in columns for the answering units, and by name for groups of them.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +37,13 @@ impl FactTable {
         grouped: GroupedFacts,
     ) -> Self {
         let numbers = values.iter().map(|v| v.parse().ok()).collect();
-        Self { names, values, numbers, columns, grouped }
+        Self {
+            names,
+            values,
+            numbers,
+            columns,
+            grouped,
+        }
     }
 
     /// The value of a fact of an answering unit.

@@ -211,7 +211,7 @@ impl Compiler<'_> {
         let mut kinds = vec![Kind {
             name: String::new(),
             per: Vec::new(),
-            from: 0,
+            from: Vec::new(),
         }];
         let mut kind_of = vec![0; self.method.measures.len()];
         for &i in order {
@@ -226,17 +226,17 @@ impl Compiler<'_> {
                 } else {
                     per.join("/")
                 };
-                let kind = Kind {
-                    name,
-                    per: per.clone(),
-                    from,
-                };
-                kind_of[i] = kinds
-                    .iter()
-                    .position(|k| k.name == kind.name && !k.name.is_empty())
-                    .unwrap_or(kinds.len());
-                if kind_of[i] == kinds.len() {
-                    kinds.push(kind);
+                // Measures of different kinds may be grouped into the same units.
+                let known = kinds.iter().position(|k| k.name == name);
+                kind_of[i] = known.unwrap_or(kinds.len());
+                match known {
+                    Some(kind) if kinds[kind].from.contains(&from) => {}
+                    Some(kind) => kinds[kind].from.push(from),
+                    None => kinds.push(Kind {
+                        name,
+                        per: per.clone(),
+                        from: vec![from],
+                    }),
                 }
                 continue;
             }
@@ -378,4 +378,3 @@ fn kind_of_source(source: Source, kind_of: &[usize]) -> Option<usize> {
         Source::Constant(_) => None,
     }
 }
-

@@ -1,9 +1,7 @@
 //! A question compiled for the kernel.
 
 use icc_questionnaire::Decimal;
-use icc_questionnaire::definition::{
-    Band, FilledBy, ItemPoints, Opt, PointsRule, Question, Step,
-};
+use icc_questionnaire::definition::{Band, FilledBy, ItemPoints, Opt, PointsRule, Question, Step};
 
 /// Points of one answer under the three figures, and the maximum they are measured against:
 /// declared, documented, verified, maximum.
@@ -76,7 +74,13 @@ pub(crate) enum TickKind {
 }
 
 impl TickRule {
-    fn new(kind: TickKind, question: &Question, proven: u64, maximum: i64, points: Vec<i64>) -> Self {
+    fn new(
+        kind: TickKind,
+        question: &Question,
+        proven: u64,
+        maximum: i64,
+        points: Vec<i64>,
+    ) -> Self {
         let options = |keep: fn(&Opt) -> bool| {
             let kept = question.options.iter().enumerate().filter(|(_, o)| keep(o));
             kept.fold(0_u64, |set, (i, _)| set | 1 << i)
@@ -93,7 +97,9 @@ impl TickRule {
         };
         if question.options.len() <= TABLE_OPTIONS {
             let sets = 0..1_u64 << question.options.len();
-            rule.table = sets.map(|set| rule.points(set & rule.all, rule.all)).collect();
+            rule.table = sets
+                .map(|set| rule.points(set & rule.all, rule.all))
+                .collect();
         }
         rule
     }

@@ -177,7 +177,10 @@ pub(super) fn phases(nodes: &[Node], order: &[usize]) -> Vec<Phase> {
             _ => None,
         };
         let gate = nodes[i].measure.gate.as_ref().map(|gate| &gate.only_if);
-        for condition in gate.into_iter().chain(sample.and_then(|s| s.only_if.as_ref())) {
+        for condition in gate
+            .into_iter()
+            .chain(sample.and_then(|s| s.only_if.as_ref()))
+        {
             mentioned(condition, &mut |code, is_measure| {
                 if is_measure {
                     codes.push(code);

@@ -66,7 +66,11 @@ impl Rules {
     #[inline]
     pub(crate) fn bounded(&self, figures: [f64; FIGURES]) -> [f64; FIGURES] {
         let of = |value: f64| {
-            let value = if value < self.floor { self.floor } else { value };
+            let value = if value < self.floor {
+                self.floor
+            } else {
+                value
+            };
             if value > self.cap { self.cap } else { value }
         };
         let [a, b, c, d, e] = figures;

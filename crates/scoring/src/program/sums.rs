@@ -100,9 +100,7 @@ impl PointsNode {
         let all = of.weights.all.iter();
         let all = all.chain(groups.flat_map(|g| g.groups.values().flatten()));
         let weight_scale = all.map(|d| d.scale()).max().unwrap_or(0);
-        let weights = WeightSets::new(of.weights, |d| {
-            i64::try_from(d.scaled(weight_scale)).ok()
-        })?;
+        let weights = WeightSets::new(of.weights, |d| i64::try_from(d.scaled(weight_scale)).ok())?;
         let digits = points_scale.checked_add(weight_scale)?;
         if digits > 18 || !fits(&weights, &members, items, points_scale)? {
             return None;
@@ -122,7 +120,9 @@ impl PointsNode {
             .collect::<Option<Vec<_>>>()?;
         let side = |beyond| {
             let on_it = members.iter().filter(move |m| m.1 == beyond);
-            on_it.map(|(q, _)| u32::try_from(*q).ok()).collect::<Option<Vec<_>>>()
+            on_it
+                .map(|(q, _)| u32::try_from(*q).ok())
+                .collect::<Option<Vec<_>>>()
         };
         Some(Self {
             combine: of.combine,
@@ -163,7 +163,9 @@ fn fits(
         let mut bound = 0_i128;
         for (weight, (item, _)) in set.iter().zip(members) {
             // The weight alone is also summed in points units, for means.
-            let value = items[*item].bound?.max(10_i128.pow(u32::from(points_scale)));
+            let value = items[*item]
+                .bound?
+                .max(10_i128.pow(u32::from(points_scale)));
             bound = bound.checked_add(i128::from(weight.abs()).checked_mul(value)?)?;
         }
         if bound >= INTEGER_BOUND {

@@ -1,10 +1,11 @@
 //! One result from many units: groups by fact, and the functions over their members.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{Treatment, UnitCombine};
 
+use super::cells::Cells;
 use super::{ScoreError, Table};
 use crate::kernel::members::median;
 use crate::panel::{Case, Panel};
@@ -14,68 +15,114 @@ use crate::score::{Cell, FIGURES, NO_BAND, Reason};
 /// The one unit of a group over everything.
 const ALL: &str = "all";
 
-/// The units of a kind: one per value of its facts and period.
-pub(super) fn group(
+/// The cases of a kind by the period and name of the unit that groups them.
+type Grouped = BTreeMap<(u32, String), Vec<usize>>;
+
+/// Adds the tables of all kinds of groups, each after those it groups.
+pub(super) fn group_all(
+    program: &Program,
+    panel: &Panel,
+    tables: &mut Vec<Table>,
+) -> Result<(), Vec<ScoreError>> {
+    tables.resize(program.kinds.len(), Table::default());
+    let mut done: Vec<bool> = (0..program.kinds.len()).map(|kind| kind == 0).collect();
+    while let Some(kind) = (0..done.len())
+        .find(|&kind| !done[kind] && program.kinds[kind].from.iter().all(|&f| done[f]))
+    {
+        tables[kind] = group(program, panel, tables, kind)?;
+        done[kind] = true;
+    }
+    Ok(())
+}
+
+/// The units of a kind: one per value of its facts and period, whichever kind it groups them from.
+fn group(
     program: &Program,
     panel: &Panel,
     tables: &[Table],
     kind: usize,
 ) -> Result<Table, Vec<ScoreError>> {
     let description = &program.kinds[kind];
-    let from = &tables[description.from];
-    let mut groups: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
     let mut errors = Vec::new();
-    for (index, case) in from.cases.iter().enumerate() {
+    let grouped: BTreeMap<usize, Grouped> = description
+        .from
+        .iter()
+        .map(|&from| {
+            (
+                from,
+                group_from(panel, tables, from, &description.per, &mut errors),
+            )
+        })
+        .collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let keys: BTreeSet<&(u32, String)> = grouped.values().flat_map(BTreeMap::keys).collect();
+    let units: BTreeSet<&String> = keys.iter().map(|(_, name)| name).collect();
+    let units: Vec<String> = units.into_iter().cloned().collect();
+    let cases = keys.iter().map(|(period, name)| {
+        let at = units.binary_search(name).unwrap_or_default();
+        Case {
+            period: *period,
+            unit: u32::try_from(at).unwrap_or(u32::MAX),
+        }
+    });
+    let cases: Vec<Case> = cases.collect();
+    let of_keys = |groups: &Grouped| {
+        keys.iter()
+            .map(|key| groups.get(*key).cloned().unwrap_or_default())
+            .collect()
+    };
+    Ok(Table {
+        kind: description.name.clone(),
+        cells: Cells::new(cases.len(), program.nodes.len()),
+        groups: grouped
+            .iter()
+            .map(|(from, groups)| (*from, of_keys(groups)))
+            .collect(),
+        units,
+        cases,
+        ranks: Vec::new(),
+    })
+}
+
+fn group_from(
+    panel: &Panel,
+    tables: &[Table],
+    from: usize,
+    per: &[String],
+    errors: &mut Vec<ScoreError>,
+) -> Grouped {
+    let table = &tables[from];
+    let mut groups = Grouped::new();
+    for (index, case) in table.cases.iter().enumerate() {
         let period = &panel.periods[case.period as usize];
         let mut name = Vec::new();
-        for fact in &description.per {
-            let value = if description.from == 0 {
+        for fact in per {
+            let value = if from == 0 {
                 panel.facts.get(index, fact)
             } else {
                 panel
                     .facts
-                    .grouped(&from.kind, from.unit(index), period, fact)
+                    .grouped(&table.kind, table.unit(index), period, fact)
             };
             match value {
                 Some(value) => name.push(value),
                 None => errors.push(ScoreError::NoGroup {
-                    unit: from.unit(index).to_owned(),
+                    unit: table.unit(index).to_owned(),
                     period: period.clone(),
                     fact: fact.clone(),
                 }),
             }
         }
-        let name = if description.per.is_empty() {
+        let name = if per.is_empty() {
             ALL.to_owned()
         } else {
             name.join("/")
         };
         groups.entry((case.period, name)).or_default().push(index);
     }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let mut units: Vec<String> = groups.keys().map(|(_, name)| name.clone()).collect();
-    units.sort();
-    units.dedup();
-    let cases: Vec<Case> = groups
-        .keys()
-        .map(|(period, name)| {
-            let at = units.binary_search(name).unwrap_or_default();
-            Case {
-                period: *period,
-                unit: u32::try_from(at).unwrap_or(u32::MAX),
-            }
-        })
-        .collect();
-    Ok(Table {
-        kind: description.name.clone(),
-        units,
-        cells: vec![Cell::PENDING; cases.len() * program.nodes.len()],
-        cases,
-        ranks: Vec::new(),
-        groups: groups.into_values().collect(),
-    })
+    groups
 }
 
 /// The cells of a measure over units, before its bounds and rounding; `None` for other measures.
@@ -96,13 +143,15 @@ pub(super) fn combine(
     };
     let measure = &program.nodes[node].measure;
     let kind = program.nodes[node].kind;
-    let from = &tables[program.kinds[kind].from];
+    let from_kind = program.nodes[*of].kind;
+    let from = &tables[from_kind];
     let weight = |case: usize| {
         weight_by
             .as_ref()
             .map_or(Some(1.0), |fact| weight_of(panel, from, case, fact))
     };
-    let cells = tables[kind].groups.iter().map(|group| {
+    let groups = tables[kind].groups.get(&from_kind)?;
+    let cells = groups.iter().map(|group| {
         let mut cell = Cell {
             reason: Reason::Scored,
             band: NO_BAND,
@@ -111,9 +160,9 @@ pub(super) fn combine(
         let mut list: Vec<(f64, [f64; FIGURES])> = Vec::with_capacity(group.len());
         let mut forbidden = false;
         for &case in group {
-            let member = &from.row(case, program.nodes.len())[*of];
-            cell.known += member.known / group.len() as f64;
-            cell.scope += member.scope / group.len() as f64;
+            let member = &from.row(case)[*of];
+            cell.known += member.known;
+            cell.scope += member.scope;
             for (sum, n) in cell.counts.iter_mut().zip(member.counts) {
                 *sum = sum.saturating_add(n);
             }
@@ -128,6 +177,9 @@ pub(super) fn combine(
                 }
             }
         }
+        // One division at the end: a thousand units all in scope are exactly 1.
+        cell.known /= group.len().max(1) as f64;
+        cell.scope /= group.len().max(1) as f64;
         let counts = *combine == UnitCombine::Count;
         if forbidden && !counts {
             cell.reason = Reason::MemberWithoutScore;

@@ -30,7 +30,7 @@ pub(super) fn rank_all(program: &Program, panel: &Panel, tables: &mut [Table]) {
                 let period = table.cases[start].period;
                 let end = start + table.cases[start..].partition_point(|c| c.period == period);
                 let list = (start..end).filter_map(|case| {
-                    let cell = &table.row(case, measures)[node];
+                    let cell = &table.row(case)[node];
                     let value = if rounded { cell.figures[0] } else { cell.raw };
                     cell.score().map(|_| (case, value))
                 });

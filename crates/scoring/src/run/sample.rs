@@ -87,7 +87,7 @@ fn values(
             answers.read(program, panel, case);
         }
         let own = (kind == 0).then_some(&answers);
-        let row = table.row(case, program.nodes.len());
+        let row = table.row(case);
         let at = program.situation(panel, tables, kind, case, own, row);
         if sample
             .only_if

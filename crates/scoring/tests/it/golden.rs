@@ -33,7 +33,11 @@ fn kept_results_are_the_same_to_the_bit() {
                 let scores = program.score(&panel(&rows(&definition, size))).unwrap();
                 digest.update(bytes(&program, &scores));
             }
-            let hex: String = digest.finalize().iter().map(|b| format!("{b:02x}")).collect();
+            let hex: String = digest
+                .finalize()
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect();
             lines.push(format!("{name} {first} {hex}"));
         }
     }

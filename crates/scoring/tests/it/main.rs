@@ -4,7 +4,6 @@
     reason = "a random definition that cannot be built is a fault of the test"
 )]
 
-mod debug;
 mod golden;
 mod oracle;
 mod properties;

@@ -61,12 +61,19 @@ impl<'a> Case<'a> {
         let mut own = vec![Vec::new(); definition.questions.len()];
         for row in rows {
             match row {
-                Row::Fact { unit: u, period: p, fact, value }
-                    if u == unit && p.as_deref().is_none_or(|p| p == period) =>
-                {
+                Row::Fact {
+                    unit: u,
+                    period: p,
+                    fact,
+                    value,
+                } if u == unit && p.as_deref().is_none_or(|p| p == period) => {
                     facts.insert(*fact, value.as_str());
                 }
-                Row::Answer { unit: u, period: p, row } if u == unit && p == period => {
+                Row::Answer {
+                    unit: u,
+                    period: p,
+                    row,
+                } if u == unit && p == period => {
                     own[usize::from(row.question)].push(*row);
                 }
                 _ => {}
@@ -93,7 +100,11 @@ impl<'a> Case<'a> {
     }
 
     fn answer(&self, code: &str) -> Option<&Answer> {
-        let at = self.definition.questions.iter().position(|q| q.code.as_str() == code)?;
+        let at = self
+            .definition
+            .questions
+            .iter()
+            .position(|q| q.code.as_str() == code)?;
         self.answers.get(at)
     }
 
@@ -102,10 +113,15 @@ impl<'a> Case<'a> {
             c.at_least.is_none_or(|b| x >= ratio(b)) && c.below.is_none_or(|b| x < ratio(b))
         };
         match condition {
-            Condition::QuestionIs { question, is } => self.answer(question.as_str()).is_some_and(|a| {
-                a.state == State::Answered && is.iter().any(|o| a.ticked.contains(o.as_str()))
-            }),
-            Condition::QuestionNumber { question, comparison } => self
+            Condition::QuestionIs { question, is } => {
+                self.answer(question.as_str()).is_some_and(|a| {
+                    a.state == State::Answered && is.iter().any(|o| a.ticked.contains(o.as_str()))
+                })
+            }
+            Condition::QuestionNumber {
+                question,
+                comparison,
+            } => self
                 .answer(question.as_str())
                 .filter(|a| a.state == State::Answered)
                 .and_then(|a| a.number)
@@ -118,7 +134,10 @@ impl<'a> Case<'a> {
                 .facts
                 .get(fact.as_str())
                 .is_some_and(|value| compares(comparison, ratio(value.parse().unwrap()))),
-            Condition::MeasureNumber { measure, comparison } => self.measures[measure.as_str()]
+            Condition::MeasureNumber {
+                measure,
+                comparison,
+            } => self.measures[measure.as_str()]
                 .as_ref()
                 .and_then(|m| m.figures[0].clone())
                 .is_some_and(|x| compares(comparison, x)),
@@ -164,9 +183,15 @@ impl<'a> Case<'a> {
         expected.scored &= expected.figures[0].is_some();
         for value in &mut expected.figures {
             *value = value.take().filter(|_| expected.scored).map(|mut value| {
-                value = measure.floor.map_or(value.clone(), |floor| value.max(ratio(floor)));
-                value = measure.cap.map_or(value.clone(), |cap| value.min(ratio(cap)));
-                measure.round.map_or(value.clone(), |rule| rounded(&value, rule))
+                value = measure
+                    .floor
+                    .map_or(value.clone(), |floor| value.max(ratio(floor)));
+                value = measure
+                    .cap
+                    .map_or(value.clone(), |cap| value.min(ratio(cap)));
+                measure
+                    .round
+                    .map_or(value.clone(), |rule| rounded(&value, rule))
             });
         }
         Some(expected)
@@ -184,7 +209,8 @@ impl<'a> Case<'a> {
             Function::Transform { of, transform } => {
                 // A band may be that of the unrounded value, which is not kept here.
                 let source = self.definition.methods[0].measure(of.as_str())?;
-                if matches!(transform, Transform::Bands { raw: true, .. }) && source.round.is_some() {
+                if matches!(transform, Transform::Bands { raw: true, .. }) && source.round.is_some()
+                {
                     return None;
                 }
                 let of = self.measures[of.as_str()].clone()?;
@@ -196,11 +222,26 @@ impl<'a> Case<'a> {
                 for value in &mut figures {
                     if let Some(x) = value.take() {
                         *value = Some(transformed(transform, x)?);
-                    } else if !matches!(transform, Transform::Linear { .. } | Transform::Copy | Transform::Bands { .. } | Transform::Goalposts { low: Goalpost::Value(_), high: Goalpost::Value(_), .. }) {
+                    } else if !matches!(
+                        transform,
+                        Transform::Linear { .. }
+                            | Transform::Copy
+                            | Transform::Bands { .. }
+                            | Transform::Goalposts {
+                                low: Goalpost::Value(_),
+                                high: Goalpost::Value(_),
+                                ..
+                            }
+                    ) {
                         return None;
                     }
                 }
-                Some(Expected { figures, scored, known: of.known, scope: of.scope })
+                Some(Expected {
+                    figures,
+                    scored,
+                    known: of.known,
+                    scope: of.scope,
+                })
             }
             Function::OverUnits { .. } | Function::External(_) => None,
         }
@@ -211,12 +252,22 @@ impl<'a> Case<'a> {
             let value = self.facts.get(groups.fact.as_str())?;
             groups.groups.get(*value)
         });
-        set.unwrap_or(&weights.all).iter().map(|w| ratio(*w)).collect()
+        set.unwrap_or(&weights.all)
+            .iter()
+            .map(|w| ratio(*w))
+            .collect()
     }
 
     fn members(&self, measure: &Measure) -> Option<Expected> {
         let Function::Members {
-            combine, items, members, weights, beyond, beyond_limit, floor_values, scale,
+            combine,
+            items,
+            members,
+            weights,
+            beyond,
+            beyond_limit,
+            floor_values,
+            scale,
         } = &measure.function
         else {
             return None;
@@ -231,7 +282,9 @@ impl<'a> Case<'a> {
         // Sums of points are measured against what is in scope for the unit, if all are bounded.
         let bounded = |code: &icc_domain::Code| {
             let question = self.definition.question(code.as_str());
-            let value = method.item(code.as_str()).is_some_and(|i| i.rule == PointsRule::Value);
+            let value = method
+                .item(code.as_str())
+                .is_some_and(|i| i.rule == PointsRule::Value);
             !value || question.is_some_and(|q| q.minimum.is_some() && q.maximum.is_some())
         };
         let sums = all_questions
@@ -246,7 +299,11 @@ impl<'a> Case<'a> {
         for (member, w) in members.iter().zip(self.weights(weights)) {
             let is_beyond = beyond.contains(member);
             if let Some(of) = method.measure(member.as_str()) {
-                let constant = matches!(of.function, Function::Constant(_)) && of.gate.is_none() && of.floor.is_none() && of.cap.is_none() && of.round.is_none();
+                let constant = matches!(of.function, Function::Constant(_))
+                    && of.gate.is_none()
+                    && of.floor.is_none()
+                    && of.cap.is_none()
+                    && of.round.is_none();
                 let of = self.measures[member.as_str()].as_ref()?;
                 if !is_beyond && !constant {
                     total += &w;
@@ -262,7 +319,12 @@ impl<'a> Case<'a> {
                 for (figure, list) in lists.iter_mut().enumerate() {
                     let value = of.figures[figure].clone().filter(|_| !zero);
                     undefined[figure] |= !zero && value.is_none();
-                    list.push((w.clone(), value.unwrap_or_else(Ratio::zero), None, is_beyond));
+                    list.push((
+                        w.clone(),
+                        value.unwrap_or_else(Ratio::zero),
+                        None,
+                        is_beyond,
+                    ));
                 }
                 continue;
             }
@@ -285,8 +347,16 @@ impl<'a> Case<'a> {
             };
             if !is_beyond {
                 total += &w * &size;
-                scope += if answered || unknown { &w * &own_size } else { Ratio::zero() };
-                known += if answered { &w * &own_size } else { Ratio::zero() };
+                scope += if answered || unknown {
+                    &w * &own_size
+                } else {
+                    Ratio::zero()
+                };
+                known += if answered {
+                    &w * &own_size
+                } else {
+                    Ratio::zero()
+                };
             }
             let missing = &measure.missing;
             let treated = match answer.state {
@@ -352,7 +422,12 @@ impl<'a> Case<'a> {
         } else {
             (known, scope) = (Ratio::zero(), Ratio::zero());
         }
-        Some(Expected { figures, scored, known, scope })
+        Some(Expected {
+            figures,
+            scored,
+            known,
+            scope,
+        })
     }
 }
 
@@ -373,7 +448,9 @@ fn combined(
     let sum = inside().map(|m| &m.0 * &m.1).sum::<Ratio>() + extra;
     match combine {
         Combine::Rate => {
-            let base = inside().map(|m| Some(&m.0 * m.2.as_ref()?)).sum::<Option<Ratio>>()?;
+            let base = inside()
+                .map(|m| Some(&m.0 * m.2.as_ref()?))
+                .sum::<Option<Ratio>>()?;
             divided(ratio(scale) * sum, base)
         }
         Combine::Sum => Some(sum),
@@ -403,16 +480,30 @@ fn transformed(transform: &Transform, x: Ratio) -> Option<Ratio> {
         Transform::Linear { offset, factor } => Some(ratio(*offset) + ratio(*factor) * x),
         Transform::Bands { bands, .. } => {
             let reached = |b: &&icc_questionnaire::definition::Band| {
-                b.low.is_none_or(|end| x > ratio(end.at) || (end.inclusive && x == ratio(end.at)))
+                b.low
+                    .is_none_or(|end| x > ratio(end.at) || (end.inclusive && x == ratio(end.at)))
             };
             bands.iter().rfind(reached)?.value.map(ratio)
         }
         Transform::Goalposts {
-            low: Goalpost::Value(low), high: Goalpost::Value(high), cap, reversed, scale, ..
+            low: Goalpost::Value(low),
+            high: Goalpost::Value(high),
+            cap,
+            reversed,
+            scale,
+            ..
         } => {
             let (low, high, scale) = (ratio(*low), ratio(*high), ratio(*scale));
-            let x = if matches!(cap, Cap::Both | Cap::Low) { x.max(low.clone()) } else { x };
-            let x = if matches!(cap, Cap::Both | Cap::High) { x.min(high.clone()) } else { x };
+            let x = if matches!(cap, Cap::Both | Cap::Low) {
+                x.max(low.clone())
+            } else {
+                x
+            };
+            let x = if matches!(cap, Cap::Both | Cap::High) {
+                x.min(high.clone())
+            } else {
+                x
+            };
             let value = &scale * (x - &low) / (high - low);
             Some(if *reversed { scale - value } else { value })
         }
@@ -431,7 +522,11 @@ fn rounded(value: &Ratio, rule: Rounding) -> Ratio {
         RoundingMode::HalfEven => {
             let up = (&scaled + &half).floor();
             let tie = &scaled + &half == up;
-            if tie && !(up.to_integer() % 2_u8).is_zero() { up - Ratio::from_integer(1.into()) } else { up }
+            if tie && !(up.to_integer() % 2_u8).is_zero() {
+                up - Ratio::from_integer(1.into())
+            } else {
+                up
+            }
         }
     };
     whole / unit

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use icc_datasets::benchmarks::{Benchmarks, Comparison, GroupSpec, LikeForLike, Tables};
 use icc_datasets::Input;
+use icc_datasets::benchmarks::{Benchmarks, Comparison, GroupSpec, LikeForLike, Tables};
 use icc_i18n::{Args, key};
 use icc_questionnaire::definition::{BenchmarkRules, OwnUnit};
 use icc_scoring::Program;
@@ -60,9 +60,11 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
         None => None,
     };
     let method = match &definition {
-        Some(definition) => {
-            Some(folder::method(console, definition, arguments.method.as_deref())?)
-        }
+        Some(definition) => Some(folder::method(
+            console,
+            definition,
+            arguments.method.as_deref(),
+        )?),
         None => None,
     };
     let told = |problems| {
@@ -70,9 +72,7 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
         Failure::Told
     };
     let program = match (&definition, method) {
-        (Some(definition), Some(method)) => {
-            Some(Program::compile(definition, method.id.as_str())?)
-        }
+        (Some(definition), Some(method)) => Some(Program::compile(definition, method.id.as_str())?),
         _ => None,
     };
     let mut like_for_like = None;
@@ -81,10 +81,19 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
     {
         let input = Input::read(definition, open(answers)?, open(&arguments.facts)?);
         let input = input.map_err(told)?;
-        like_for_like = Some(LikeForLike { definition, method, program, input });
+        like_for_like = Some(LikeForLike {
+            definition,
+            method,
+            program,
+            input,
+        });
     }
     let classes = arguments.classes.as_deref().map(open).transpose()?;
-    let tables = Tables { scores: open(&arguments.scores)?, facts: open(&arguments.facts)?, classes };
+    let tables = Tables {
+        scores: open(&arguments.scores)?,
+        facts: open(&arguments.facts)?,
+        classes,
+    };
     let comparison = Comparison {
         groups: arguments.groups.clone(),
         unit: arguments.unit.clone(),
@@ -98,7 +107,10 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
     let file = output.file(&name)?;
     let mut file = benchmarks.write(file, format)?;
     std::io::Write::flush(&mut file)?;
-    output.write("dictionary.csv", &dictionary::csv(console, &["benchmarks"])?)?;
+    output.write(
+        "dictionary.csv",
+        &dictionary::csv(console, &["benchmarks"])?,
+    )?;
     output.keep()?;
     let told = Args::new()
         .integer("rows", benchmarks.rows())

@@ -28,8 +28,12 @@ pub(crate) fn run(console: &Console, arguments: &Explain) -> Outcome {
     let ready = arguments.from.read(console)?;
     if ready.program.measure_position(&arguments.measure).is_none() {
         let known = ready.program.measures_info().map(|m| m.code);
-        let args = Args::new().text("measure", &arguments.measure).list("known", known);
-        return Err(Failure::Usage(console.text(key!("cli-measure-unknown"), &args)));
+        let args = Args::new()
+            .text("measure", &arguments.measure)
+            .list("known", known);
+        return Err(Failure::Usage(
+            console.text(key!("cli-measure-unknown"), &args),
+        ));
     }
     let panel = ready.input.into_panel();
     let scores = ready.program.score(&panel).map_err(|errors| {
@@ -38,7 +42,9 @@ pub(crate) fn run(console: &Console, arguments: &Explain) -> Outcome {
     })?;
     // The last period in which the unit exists, if none is named.
     let found = |period: &String| {
-        ready.program.explain(&panel, &scores, &arguments.unit, period, &arguments.measure)
+        ready
+            .program
+            .explain(&panel, &scores, &arguments.unit, period, &arguments.measure)
     };
     let explanation = match &arguments.period {
         Some(period) => found(period),
@@ -49,14 +55,20 @@ pub(crate) fn run(console: &Console, arguments: &Explain) -> Outcome {
             .text("unit", &arguments.unit)
             .text("period", arguments.period.clone().unwrap_or_default())
             .list("periods", scores.periods.iter().filter(|p| !p.is_empty()));
-        return Err(Failure::Usage(console.text(key!("cli-unit-unknown"), &args)));
+        return Err(Failure::Usage(
+            console.text(key!("cli-unit-unknown"), &args),
+        ));
     };
     if arguments.json {
         print(&serde_json::to_string_pretty(&explanation)?)?;
         return Ok(());
     }
     let labels = Labels::new(&ready.definition, ready.method.id.as_str(), console.locale);
-    let page = Page { console, labels, definition: &ready.definition };
+    let page = Page {
+        console,
+        labels,
+        definition: &ready.definition,
+    };
     for line in page.lines(&explanation) {
         print(&line)?;
     }
@@ -93,18 +105,30 @@ impl Page<'_> {
         } else {
             let id = icc_datasets::field::Vocabulary::Status.message_id(&explanation.status);
             let args = Args::new().text("status", &explanation.status);
-            line(key!("cli-explain-no-score"), &args.text("reason", self.console.plain(&id)));
+            line(
+                key!("cli-explain-no-score"),
+                &args.text("reason", self.console.plain(&id)),
+            );
         }
         if !explanation.formula.is_empty() {
-            line(key!("cli-explain-formula"), &Args::new().text("formula", &explanation.formula));
+            line(
+                key!("cli-explain-formula"),
+                &Args::new().text("formula", &explanation.formula),
+            );
         }
         if depth == 0 {
             let figures = [
                 (key!("cli-explain-unrounded"), explanation.unrounded),
                 (key!("cli-explain-documented"), explanation.documented),
                 (key!("cli-explain-verified"), explanation.verified),
-                (key!("cli-explain-unknown-as-zero"), explanation.unknown_as_zero),
-                (key!("cli-explain-unknown-as-full"), explanation.unknown_as_full),
+                (
+                    key!("cli-explain-unknown-as-zero"),
+                    explanation.unknown_as_zero,
+                ),
+                (
+                    key!("cli-explain-unknown-as-full"),
+                    explanation.unknown_as_full,
+                ),
             ];
             for (id, figure) in figures {
                 if let Some(figure) = figure {
@@ -130,7 +154,8 @@ impl Page<'_> {
         let measure = &explanation.definition;
         let mut rules = Vec::new();
         let mut rule = |id: &str, args: Args| rules.push((id.to_owned(), args));
-        let number = |value: &icc_questionnaire::Decimal| Args::new().text("value", value.to_string());
+        let number =
+            |value: &icc_questionnaire::Decimal| Args::new().text("value", value.to_string());
         if let Some(floor) = &measure.floor {
             rule(key!("cli-explain-floor"), number(floor));
         }
@@ -146,7 +171,9 @@ impl Page<'_> {
                 icc_questionnaire::definition::RoundingMode::HalfEven => "half_even",
                 icc_questionnaire::definition::RoundingMode::Down => "down",
             };
-            let args = Args::new().integer("decimals", round.decimals).text("mode", mode);
+            let args = Args::new()
+                .integer("decimals", round.decimals)
+                .text("mode", mode);
             rule(key!("cli-explain-rounding"), args);
         }
         if let Some(coverage) = &measure.minimum_coverage {
@@ -170,7 +197,8 @@ impl Page<'_> {
             _ => String::new(),
         };
         let state = member.state.map_or_else(String::new, |state| {
-            self.console.plain(&format!("cli-state-{}", state.replace('_', "-")))
+            self.console
+                .plain(&format!("cli-state-{}", state.replace('_', "-")))
         });
         let answers = member.answer.iter().map(|a| self.answer(&member.code, a));
         let number = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
@@ -180,7 +208,10 @@ impl Page<'_> {
         }
         let mut part = |id: &str, args: &Args| parts.push(self.console.text(id, args));
         if !member.answer.is_empty() {
-            part(key!("cli-explain-answer"), &Args::new().list("answer", answers));
+            part(
+                key!("cli-explain-answer"),
+                &Args::new().list("answer", answers),
+            );
         } else if member.state.is_some_and(|s| s != "answered") {
             part(key!("cli-explain-state"), &Args::new().text("state", state));
         }
@@ -191,20 +222,41 @@ impl Page<'_> {
         let mut part = |id: &str, args: &Args| parts.push(self.console.text(id, args));
         if member.points.is_some() && member.maximum.is_some() {
             let args = Args::new().text("points", number(member.points));
-            part(key!("cli-explain-points"), &args.text("maximum", number(member.maximum)));
+            part(
+                key!("cli-explain-points"),
+                &args.text("maximum", number(member.maximum)),
+            );
         } else if member.value.is_some() {
-            part(key!("cli-explain-member-value"), &Args::new().text("value", number(member.value)));
+            part(
+                key!("cli-explain-member-value"),
+                &Args::new().text("value", number(member.value)),
+            );
         }
         if let Some(weight) = &member.weight {
-            part(key!("cli-explain-weight"), &Args::new().text("weight", weight));
+            part(
+                key!("cli-explain-weight"),
+                &Args::new().text("weight", weight),
+            );
         }
         if let Some(share) = member.share {
-            part(key!("cli-explain-share"), &Args::new().percent("share", 100.0 * share, 1));
+            part(
+                key!("cli-explain-share"),
+                &Args::new().percent("share", 100.0 * share, 1),
+            );
         }
         if member.effect != "counted" {
-            let effect = self.console.plain(&format!("cli-effect-{}", member.effect.replace('_', "-")));
-            let why = member.why.as_deref().map(|why| self.why(why)).unwrap_or_default();
-            part(key!("cli-explain-effect"), &Args::new().text("effect", effect).text("why", why));
+            let effect = self
+                .console
+                .plain(&format!("cli-effect-{}", member.effect.replace('_', "-")));
+            let why = member
+                .why
+                .as_deref()
+                .map(|why| self.why(why))
+                .unwrap_or_default();
+            part(
+                key!("cli-explain-effect"),
+                &Args::new().text("effect", effect).text("why", why),
+            );
         }
         lines.push(format!("{indent}• {}", parts.join(" · ")));
         if let Some(opened) = &member.opened {
@@ -214,15 +266,29 @@ impl Page<'_> {
 
     /// An answer as its option's label and code.
     fn answer(&self, question: &str, answer: &str) -> String {
-        let scale = self.definition.question(question).and_then(|q| q.scale.as_ref());
-        let label = self.labels.option(question, scale.map(icc_domain::Code::as_str), answer);
-        if label.is_empty() { answer.to_owned() } else { format!("{label} [{answer}]") }
+        let scale = self
+            .definition
+            .question(question)
+            .and_then(|q| q.scale.as_ref());
+        let label = self
+            .labels
+            .option(question, scale.map(icc_domain::Code::as_str), answer);
+        if label.is_empty() {
+            answer.to_owned()
+        } else {
+            format!("{label} [{answer}]")
+        }
     }
 
     /// Why something is left out: a state of the answer or the status of a score.
     fn why(&self, word: &str) -> String {
         let word_id = word.replace('_', "-");
-        let ids = [format!("cli-state-{word_id}"), format!("datasets-word-status-{word_id}")];
-        ids.iter().find_map(|id| self.console.find(id)).unwrap_or_else(|| word.to_owned())
+        let ids = [
+            format!("cli-state-{word_id}"),
+            format!("datasets-word-status-{word_id}"),
+        ];
+        ids.iter()
+            .find_map(|id| self.console.find(id))
+            .unwrap_or_else(|| word.to_owned())
     }
 }

@@ -75,7 +75,12 @@ impl From {
             console.problems(problems);
             Failure::Told
         })?;
-        Ok(Ready { definition, method, program, input })
+        Ok(Ready {
+            definition,
+            method,
+            program,
+            input,
+        })
     }
 }
 
@@ -83,7 +88,9 @@ impl From {
 pub(crate) fn open(path: &Path) -> Result<Source<'static>> {
     let shown = path.display().to_string();
     let file = File::open(path).with_context(|| format!("{shown} cannot be opened"))?;
-    let kind = file.metadata().with_context(|| format!("{shown} cannot be read"))?;
+    let kind = file
+        .metadata()
+        .with_context(|| format!("{shown} cannot be read"))?;
     anyhow::ensure!(!kind.is_dir(), "{shown} is a folder");
     Ok(Source::new(&shown, file))
 }

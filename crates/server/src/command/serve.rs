@@ -52,32 +52,56 @@ fn start(arguments: &Serve) -> Result<()> {
     let overrides = Overrides::new(arguments.port, arguments.data.as_deref());
     let settings = Settings::read(arguments.config.as_deref(), &overrides).inspect_err(|_| {
         // Nothing says yet how to log: say it plainly.
-        start_log(&Log { level: "info".to_owned(), json: false });
+        start_log(&Log {
+            level: "info".to_owned(),
+            json: false,
+        });
     })?;
     start_log(&settings.log);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(serve(&settings, arguments.port.is_some_and(|p| p != 0)))
 }
 
 fn start_log(log: &Log) {
     let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_| EnvFilter::new("info"));
-    let to_stderr = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if log.json { to_stderr.json().init() } else { to_stderr.with_target(false).init() }
+    let to_stderr = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if log.json {
+        to_stderr.json().init()
+    } else {
+        to_stderr.with_target(false).init()
+    }
 }
 
 /// Prepares the store and serves. `exact_port`: a taken port is an error, not a reason for the next.
 async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
-    std::fs::create_dir_all(&settings.data.folder)
-        .with_context(|| format!("the data folder {} cannot be created", settings.data.folder.display()))?;
+    std::fs::create_dir_all(&settings.data.folder).with_context(|| {
+        format!(
+            "the data folder {} cannot be created",
+            settings.data.folder.display()
+        )
+    })?;
     let mut connection = StoreSettings::new(settings.database_url());
     connection.connections = settings.database.connections;
-    let store = Store::open(&connection).await.context("the database cannot be opened")?;
+    let store = Store::open(&connection)
+        .await
+        .context("the database cannot be opened")?;
     if settings.database.migrate {
-        for name in store.migrate().await.context("the database cannot be brought up to date")? {
+        for name in store
+            .migrate()
+            .await
+            .context("the database cannot be brought up to date")?
+        {
             tracing::info!(migration = name, "migration applied");
         }
     }
-    store.require_current_schema().await.context("the database is not up to date: run `icc-index migrate`")?;
+    store
+        .require_current_schema()
+        .await
+        .context("the database is not up to date: run `icc-index migrate`")?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let ids: Arc<dyn IdSource> = Arc::new(SystemIds);
     let data = ReferenceData::parse(&DataFiles::embedded())
@@ -86,18 +110,27 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     prepare(&service, settings.demonstration.load).await?;
 
     let listener = listen(settings, exact_port).await?;
-    let address = listener.local_addr().context("the address cannot be read")?;
+    let address = listener
+        .local_addr()
+        .context("the address cannot be read")?;
     let i18n = Arc::new(I18n::new().context("the texts cannot be read")?);
-    let config = icc_web::Config { public_url: settings.server.public_url.clone(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let app = icc_web::router(Arc::clone(&service), i18n, config).context("the pages cannot be read")?;
+    let config = icc_web::Config {
+        public_url: settings.server.public_url.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let app =
+        icc_web::router(Arc::clone(&service), i18n, config).context("the pages cannot be read")?;
     announce(address)?;
     let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
-    let server = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            stop_signal().await;
-            // The receiver only waits; it may be gone.
-            let _ = stopping.send(());
-        });
+    let server = axum::serve(
+        listener,
+        app.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(async move {
+        stop_signal().await;
+        // The receiver only waits; it may be gone.
+        let _ = stopping.send(());
+    });
     tokio::select! {
         result = server => result.context("serving failed")?,
         () = async { if stopped.await.is_ok() { tokio::time::sleep(GRACE).await } else { std::future::pending().await } } => {
@@ -109,12 +142,17 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
 }
 
 async fn prepare(service: &Service, demonstration: bool) -> Result<()> {
-    let set_up = SetUp { editions: &editions::embedded(), demonstration };
+    let set_up = SetUp {
+        editions: &editions::embedded(),
+        demonstration,
+    };
     let report = |progress: Progress<'_>| {
         // Standard error is for people; a closed one must not stop the service.
         let _ = writeln!(std::io::stderr(), "{progress}");
     };
-    icc_app::setup::prepare(service, &set_up, &report).await.context("the service cannot be set up")?;
+    icc_app::setup::prepare(service, &set_up, &report)
+        .await
+        .context("the service cannot be set up")?;
     Ok(())
 }
 
@@ -124,17 +162,28 @@ async fn listen(settings: &Settings, exact: bool) -> Result<TcpListener> {
     for port in first..=first.saturating_add(tried) {
         match TcpListener::bind((settings.server.address, port)).await {
             Ok(listener) => return Ok(listener),
-            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && port < first.saturating_add(tried) => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot listen on {}:{port}", settings.server.address)),
+            Err(error)
+                if error.kind() == std::io::ErrorKind::AddrInUse
+                    && port < first.saturating_add(tried) => {}
+            Err(error) => {
+                return Err(error).with_context(|| {
+                    format!("cannot listen on {}:{port}", settings.server.address)
+                });
+            }
         }
     }
-    bail!("every port from {first} to {} is taken", first.saturating_add(tried))
+    bail!(
+        "every port from {first} to {} is taken",
+        first.saturating_add(tried)
+    )
 }
 
 /// The line that people click and programs read.
 fn announce(address: SocketAddr) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "icc-index: http://{address}").and_then(|()| out.flush()).context("cannot write to standard output")
+    writeln!(out, "icc-index: http://{address}")
+        .and_then(|()| out.flush())
+        .context("cannot write to standard output")
 }
 
 /// Ctrl-C or, on Unix, a request to terminate.
@@ -142,14 +191,15 @@ async fn stop_signal() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(signal) => signal,
-            Err(error) => {
-                tracing::warn!(%error, "requests to terminate are not heard");
-                let _ = interrupt.await;
-                return;
-            }
-        };
+        let mut terminate =
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(signal) => signal,
+                Err(error) => {
+                    tracing::warn!(%error, "requests to terminate are not heard");
+                    let _ = interrupt.await;
+                    return;
+                }
+            };
         tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
     }
     #[cfg(not(unix))]

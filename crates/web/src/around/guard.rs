@@ -116,7 +116,9 @@ mod tests {
         for good in ["/fr/municipalit%C3%A9s", "/", "q=a+b%20c", "%E2%82%AC"] {
             assert!(is_readable(good), "{good}");
         }
-        for bad in ["%00", "/%zz", "/%", "/%a", "%ff%fe", "%C3", "a%0d%0ab", "%c2%85"] {
+        for bad in [
+            "%00", "/%zz", "/%", "/%a", "%ff%fe", "%C3", "a%0d%0ab", "%c2%85",
+        ] {
             assert!(!is_readable(bad), "{bad}");
         }
     }

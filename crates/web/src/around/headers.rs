@@ -19,8 +19,14 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=()",
@@ -28,10 +34,13 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 ];
 
 /// Two years: browsers then never ask over http again.
-const ENCRYPTED: HeaderValue =
-    HeaderValue::from_static("max-age=63072000; includeSubDomains");
+const ENCRYPTED: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
-pub(crate) async fn set(State(app): State<Arc<App>>, request: Request<Body>, next: Next) -> Response {
+pub(crate) async fn set(
+    State(app): State<Arc<App>>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
     for (name, value) in ALWAYS {

@@ -18,7 +18,10 @@ pub(crate) async fn send(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let asset = app.assets.get(&name).ok_or(Problem::new(ProblemKind::NotFound))?;
+    let asset = app
+        .assets
+        .get(&name)
+        .ok_or(Problem::new(ProblemKind::NotFound))?;
     let file = Rendered::new(asset.media_type, asset.bytes.clone());
     Ok(file.answer(&headers, Keeping::Forever))
 }

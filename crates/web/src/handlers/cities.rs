@@ -22,7 +22,11 @@ pub(crate) async fn list(cx: PageCx, query: Query) -> Result<Response, Problem> 
         let here = Route::Cities {
             q: wanted.query,
             network: wanted.network,
-            page: if wanted.page == 1 { String::new() } else { wanted.page.to_string() },
+            page: if wanted.page == 1 {
+                String::new()
+            } else {
+                wanted.page.to_string()
+            },
         };
         Ok(cx.app.pages.cities(&cx.frame(here), &page)?)
     })

@@ -44,7 +44,10 @@ async fn show(
     let name = here.path(cx.locale);
     cx.page(kind, name, move |cx| {
         let page = present::city::page(cx, &city, wave.as_deref())?;
-        Ok(cx.app.pages.city(&cx.city_frame(here, page.invented), &page)?)
+        Ok(cx
+            .app
+            .pages
+            .city(&cx.city_frame(here, page.invented), &page)?)
     })
     .await
 }

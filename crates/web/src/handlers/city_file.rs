@@ -39,7 +39,11 @@ impl CityFile {
 
     /// The files of one chart.
     pub(crate) fn of_chart(picture: Picture) -> [Self; 3] {
-        [Self::Svg(picture), Self::Png(picture, 1), Self::Png(picture, 2)]
+        [
+            Self::Svg(picture),
+            Self::Png(picture, 1),
+            Self::Png(picture, 2),
+        ]
     }
 
     /// Its name in addresses.
@@ -63,7 +67,9 @@ impl CityFile {
 
 pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Problem> {
     let absent = || Problem::new(ProblemKind::NotFound);
-    let file = CityFile::all().find(|file| file.name() == at.file).ok_or_else(absent)?;
+    let file = CityFile::all()
+        .find(|file| file.name() == at.file)
+        .ok_or_else(absent)?;
     let name = format!("{}/{}/{}", at.city, at.wave, at.file);
     cx.kept(RouteKind::CityFile, file.work(), name, move |cx| {
         let naming = cx.naming();
@@ -89,7 +95,9 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
                 Rendered::new("application/pdf", pdf.bytes)
             }
         };
-        let city = naming.text(&report.city.municipality.record.names).replace(' ', "-");
+        let city = naming
+            .text(&report.city.municipality.record.names)
+            .replace(' ', "-");
         let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
         let (plain, full) = (format!("{}-{tail}", at.city), format!("{city}-{tail}"));
         Ok(rendered.named(Opening::Shown, &plain, &full))

@@ -12,6 +12,9 @@ pub(crate) async fn lead(headers: HeaderMap) -> Response {
     let mut answer = Redirect::temporary(&target).into_response();
     let told = answer.headers_mut();
     told.insert(header::VARY, HeaderValue::from_static("accept-language"));
-    told.insert(header::CACHE_CONTROL, HeaderValue::from_static(Keeping::Anew.header()));
+    told.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(Keeping::Anew.header()),
+    );
     answer
 }

@@ -24,7 +24,10 @@ pub(crate) async fn show(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
     let name = here.path(cx.locale);
     cx.page(RouteKind::Explanation, name, move |cx| {
         let page = present::explanation::page(cx, &at.city, &at.wave, &at.code)?;
-        Ok(cx.app.pages.explanation(&cx.city_frame(here, page.invented), &page)?)
+        Ok(cx
+            .app
+            .pages
+            .explanation(&cx.city_frame(here, page.invented), &page)?)
     })
     .await
 }

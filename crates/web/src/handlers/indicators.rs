@@ -10,7 +10,10 @@ use crate::problem::Problem;
 pub(crate) async fn list(cx: PageCx) -> Result<Response, Problem> {
     cx.page(RouteKind::Indicators, "indicators".to_owned(), |cx| {
         let page = present::indicators::page(cx)?;
-        Ok(cx.app.pages.indicators(&cx.frame(Route::Indicators {}), &page)?)
+        Ok(cx
+            .app
+            .pages
+            .indicators(&cx.frame(Route::Indicators {}), &page)?)
     })
     .await
 }

@@ -11,14 +11,18 @@ pub(crate) async fn show(cx: PageCx, Path(code): Path<String>) -> Result<Respons
     let mut kinds = ProblemKind::ALL.into_iter();
     let kind = kinds.find(|kind| kind.code() == code);
     let kind = kind.ok_or(Problem::new(ProblemKind::NotFound))?;
-    cx.page(RouteKind::ProblemKind, format!("problem {code}"), move |cx| {
-        let page = Page {
-            kind,
-            status: kind.status(),
-            purpose: Purpose::Described,
-        };
-        let here = Route::ProblemKind { kind: code };
-        Ok(cx.app.pages.problem(&cx.frame(here), &page)?)
-    })
+    cx.page(
+        RouteKind::ProblemKind,
+        format!("problem {code}"),
+        move |cx| {
+            let page = Page {
+                kind,
+                status: kind.status(),
+                purpose: Purpose::Described,
+            };
+            let here = Route::ProblemKind { kind: code };
+            Ok(cx.app.pages.problem(&cx.frame(here), &page)?)
+        },
+    )
     .await
 }

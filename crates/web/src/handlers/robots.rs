@@ -16,7 +16,9 @@ pub(crate) async fn show(headers: HeaderMap) -> Response {
         for locale in Locale::ALL {
             // Up to the last parameter, any other parameter as a star.
             let pattern = kind.pattern(locale);
-            let parts = pattern.split('/').map(|p| if p.starts_with('{') { "*" } else { p });
+            let parts = pattern
+                .split('/')
+                .map(|p| if p.starts_with('{') { "*" } else { p });
             let rule = parts.collect::<Vec<_>>().join("/");
             let _ = writeln!(rules, "Disallow: {}", rule.trim_end_matches('*'));
         }

@@ -29,10 +29,12 @@ pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> Result<CityList, Problem> {
     let naming = cx.naming();
     let words = fold(&wanted.query);
     let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
-    let network = snapshot.networks.get(&wanted.network).map(|network| network.id);
+    let network = snapshot
+        .networks
+        .get(&wanted.network)
+        .map(|network| network.id);
     let in_network = |city: &&City| {
-        wanted.network.is_empty()
-            || city.memberships.iter().any(|m| Some(m.network) == network)
+        wanted.network.is_empty() || city.memberships.iter().any(|m| Some(m.network) == network)
     };
     let fits = |city: &&City| {
         let record = &city.municipality.record;
@@ -50,7 +52,9 @@ pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> Result<CityList, Problem> {
         .collect();
     found.sort_by(|(a, _), (b, _)| compare(cx.locale, a, b));
     let pages = found.len().div_ceil(PER_PAGE).max(1);
-    let at = usize::try_from(wanted.page).unwrap_or(usize::MAX).min(pages);
+    let at = usize::try_from(wanted.page)
+        .unwrap_or(usize::MAX)
+        .min(pages);
     let of_page = found.iter().skip((at - 1) * PER_PAGE).take(PER_PAGE);
     let cities = of_page.map(|(name, city)| entry(cx, name, city));
     Ok(CityList {
@@ -94,13 +98,18 @@ fn entry(cx: &PageCx, name: &str, city: &City) -> CityEntry {
         let networks = cx.published.snapshot.networks.values();
         networks.map(|network| (network.id, network)).collect()
     };
-    let networks = city.memberships.iter().filter_map(|m| by_id.get(&m.network));
+    let networks = city
+        .memberships
+        .iter()
+        .filter_map(|m| by_id.get(&m.network));
     CityEntry {
         slug: record.code.clone(),
         name: name.to_owned(),
         region: naming.region(record),
         country: naming.country(&record.country),
-        networks: networks.map(|network| naming.text(&network.record.names)).collect(),
+        networks: networks
+            .map(|network| naming.text(&network.record.names))
+            .collect(),
         invented: record.demonstration,
         result: latest(cx, &record.code),
     }

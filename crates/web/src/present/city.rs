@@ -23,7 +23,10 @@ pub(crate) fn page(cx: &PageCx, slug: &str, wave: Option<&str>) -> Result<CityPa
     let report = cx.published.snapshot.city(slug, wave)?;
     let naming = cx.naming();
     let record = &report.city.municipality.record;
-    let shown = report.result.as_ref().map(|found| result(cx, &report, found));
+    let shown = report
+        .result
+        .as_ref()
+        .map(|found| result(cx, &report, found));
     let result = shown.transpose()?;
     Ok(CityPage {
         slug: record.code.clone(),
@@ -79,7 +82,10 @@ fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
             let published = members().filter(|city| {
                 report.result.as_ref().is_some_and(|result| {
                     let code = &city.municipality.record.code;
-                    result.collection.case(code, &result.wave.record.code).is_some()
+                    result
+                        .collection
+                        .case(code, &result.wave.record.code)
+                        .is_some()
                 })
             });
             NetworkMembership {
@@ -92,11 +98,7 @@ fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
         .collect()
 }
 
-fn result(
-    cx: &PageCx,
-    report: &CityReport<'_>,
-    result: &CityResult<'_>,
-) -> Result<Shown, Problem> {
+fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Result<Shown, Problem> {
     let naming = cx.naming();
     let collection = result.collection;
     let program = &collection.methods[result.method].program;
@@ -106,7 +108,9 @@ fn result(
     };
     let drawn = |picture: Picture| {
         let shown = picture.is_of(result);
-        shown.then(|| figure(cx, report, picture, picture.name())).transpose()
+        shown
+            .then(|| figure(cx, report, picture, picture.name()))
+            .transpose()
     };
     let others = [Picture::Bars, Picture::Radar].map(drawn).into_iter();
     let others: Result<Vec<_>, Problem> = others.collect();
@@ -117,7 +121,9 @@ fn result(
         edition: naming.edition(&collection.definition),
         method: naming.method(&collection.definition, &program.method),
         method_version: program.version.clone(),
-        run_digest: computation.map(|one| one.digest.clone()).unwrap_or_default(),
+        run_digest: computation
+            .map(|one| one.digest.clone())
+            .unwrap_or_default(),
         submitted: collection.submitted[result.case],
         headline: headline(report, result, &naming),
         finding: title(result, &naming),
@@ -132,7 +138,11 @@ fn result(
         }),
         all: all(cx, result, &naming),
         indicators: rows(&result.indicators),
-        areas: result.areas.as_ref().map(|(_, areas)| rows(areas)).unwrap_or_default(),
+        areas: result
+            .areas
+            .as_ref()
+            .map(|(_, areas)| rows(areas))
+            .unwrap_or_default(),
         areas_of: result
             .areas
             .as_ref()
@@ -199,12 +209,7 @@ fn statistics(beside: &Beside) -> Option<GroupStatistics> {
     })
 }
 
-fn group(
-    compared: &Compared,
-    name: String,
-    result: &CityResult<'_>,
-    naming: &Naming<'_>,
-) -> Group {
+fn group(compared: &Compared, name: String, result: &CityResult<'_>, naming: &Naming<'_>) -> Group {
     let (n, countries) = compared.size();
     Group {
         name,

@@ -35,13 +35,19 @@ pub(crate) fn page(cx: &PageCx, exports: &[Export]) -> DataPage {
 
 fn citation(cx: &PageCx, date: Option<NaiveDate>, invented: bool) -> String {
     let edition = cx.published.edition.as_ref();
-    let edition = edition.map(|one| cx.naming().edition(&one.definition)).unwrap_or_default();
+    let edition = edition
+        .map(|one| cx.naming().edition(&one.definition))
+        .unwrap_or_default();
     let version: String = cx.published.version.chars().take(12).collect();
-    let args = Args::new().text("edition", edition).text("version", version);
+    let args = Args::new()
+        .text("edition", edition)
+        .text("version", version);
     match date {
         Some(date) if !invented => {
             let args = args.date("date", date);
-            cx.app.i18n.text(cx.locale, key!("data-citation-text"), &args)
+            cx.app
+                .i18n
+                .text(cx.locale, key!("data-citation-text"), &args)
         }
         _ => {
             let id = key!("data-citation-text-demonstration");
@@ -83,7 +89,9 @@ fn listed(cx: &PageCx, file: &ExportFile) -> DataFile {
         (Some(method), Some(edition)) => {
             let name = cx.naming().method(&edition.definition, method);
             let args = Args::new().text("method", name);
-            cx.app.i18n.text(cx.locale, key!("data-label-scores"), &args)
+            cx.app
+                .i18n
+                .text(cx.locale, key!("data-label-scores"), &args)
         }
         _ => cx.app.i18n.plain(cx.locale, key!("data-label-dictionary")),
     };

@@ -28,9 +28,16 @@ pub(crate) fn page(
     let record = &report.city.municipality.record;
     let found = &opened.explanation;
     let computation = cx.published.computations.get(&result.wave.id);
-    let own = |figure: Option<f64>| figure.map_or(no_score(result, code), |value| Score::Value { value });
-    let questions = found.members.iter().filter(|member| member.sort == "question");
-    let parts = found.members.iter().filter(|member| member.sort == "measure");
+    let own =
+        |figure: Option<f64>| figure.map_or(no_score(result, code), |value| Score::Value { value });
+    let questions = found
+        .members
+        .iter()
+        .filter(|member| member.sort == "question");
+    let parts = found
+        .members
+        .iter()
+        .filter(|member| member.sort == "measure");
     Ok(Explanation {
         city: record.code.clone(),
         city_name: naming.text(&record.names),
@@ -51,7 +58,9 @@ pub(crate) fn page(
         documented: own(found.documented),
         verified: own(found.verified),
         coverage: found.coverage.unwrap_or_default() * 100.0,
-        parts: parts.map(|member| part(result, found, member, &naming)).collect(),
+        parts: parts
+            .map(|member| part(result, found, member, &naming))
+            .collect(),
         questions: questions
             .map(|member| {
                 let points = opened.index_points.get(&member.code).copied();
@@ -61,9 +70,14 @@ pub(crate) fn page(
         edition: naming.edition(definition),
         method: naming.method(definition, &program.method),
         method_version: program.version.clone(),
-        engine_version: computation.map(|one| one.engine_version.clone()).unwrap_or_default(),
+        engine_version: computation
+            .map(|one| one.engine_version.clone())
+            .unwrap_or_default(),
         definition_digest: collection.hash.clone(),
-        method_digest: definition.method(&program.method).map(|m| m.hash()).unwrap_or_default(),
+        method_digest: definition
+            .method(&program.method)
+            .map(|m| m.hash())
+            .unwrap_or_default(),
         answers_digest: collection.digests[result.case].clone(),
     })
 }
@@ -80,7 +94,10 @@ fn no_score(result: &CityResult<'_>, code: &str) -> Score {
         reason: NoScore::Other,
     };
     program.measure_position(code).map_or(none, |measure| {
-        score(result.collection.cell(result.method, result.case, measure), DECLARED)
+        score(
+            result.collection.cell(result.method, result.case, measure),
+            DECLARED,
+        )
     })
 }
 
@@ -113,13 +130,17 @@ fn question(
     let texts = naming.texts(definition);
     let asked = definition.question(&member.code);
     let option = |code: &String| {
-        let scale = asked.and_then(|q| q.scale.as_ref()).map(|scale| scale.as_str());
+        let scale = asked
+            .and_then(|q| q.scale.as_ref())
+            .map(|scale| scale.as_str());
         let label = texts.and_then(|texts| texts.option_label(&member.code, scale, code));
         label.map_or_else(|| code.clone(), str::to_owned)
     };
     let text = texts.and_then(|texts| texts.questions.get(member.code.as_str()));
     let in_sum = counts(member);
-    let points = member.points.or((member.effect == "counted_as_zero").then_some(0.0));
+    let points = member
+        .points
+        .or((member.effect == "counted_as_zero").then_some(0.0));
     ExplainedQuestion {
         code: member.code.clone(),
         text: text.map_or_else(|| member.code.clone(), |text| text.text.clone()),

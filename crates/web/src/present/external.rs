@@ -28,10 +28,14 @@ pub(super) fn published(cx: &PageCx, city: &City) -> Vec<ExternalFact> {
                 edition_inferred: record.edition_inferred,
                 rate: rate(record.value?),
                 sample_average: record.sample_average.map(rate),
-                sample: sample(cx, record.sample == EVERYONE, [
-                    record.sample_size_class.as_deref(),
-                    record.sample_foreign_born_class.as_deref(),
-                ]),
+                sample: sample(
+                    cx,
+                    record.sample == EVERYONE,
+                    [
+                        record.sample_size_class.as_deref(),
+                        record.sample_foreign_born_class.as_deref(),
+                    ],
+                ),
                 sample_size: record.sample_size.and_then(|n| u32::try_from(n).ok()),
                 note: note.map(|note| naming.text(note)).unwrap_or_default(),
                 source: host(&record.source_url).to_owned(),
@@ -71,7 +75,9 @@ fn label(cx: &PageCx, measure: &str) -> String {
 fn edition(cx: &PageCx, code: &str) -> String {
     let naming = cx.naming();
     let titles = &cx.published.editions;
-    titles.get(code).map_or_else(|| code.to_owned(), |names| naming.text(names))
+    titles
+        .get(code)
+        .map_or_else(|| code.to_owned(), |names| naming.text(names))
 }
 
 fn sample(cx: &PageCx, everyone: bool, classes: [Option<&str>; 2]) -> String {

@@ -19,7 +19,13 @@ pub(super) fn figure(
 ) -> Result<Figure, Problem> {
     let naming = cx.naming();
     let wide = draw(report, picture, &naming, Frame::PAGE, &format!("{id}-wide"))?;
-    let narrow = draw(report, picture, &naming, Frame::PAGE_NARROW, &format!("{id}-narrow"))?;
+    let narrow = draw(
+        report,
+        picture,
+        &naming,
+        Frame::PAGE_NARROW,
+        &format!("{id}-narrow"),
+    )?;
     let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
     Ok(Figure {
         id: id.to_owned(),
@@ -27,7 +33,10 @@ pub(super) fn figure(
         narrow: Some(safe(narrow.svg)?),
         sentence: wide.sentence,
         caption: wide.caption,
-        files: CityFile::of_chart(picture).into_iter().map(|file| listed(cx, file)).collect(),
+        files: CityFile::of_chart(picture)
+            .into_iter()
+            .map(|file| listed(cx, file))
+            .collect(),
     })
 }
 

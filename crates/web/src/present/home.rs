@@ -13,24 +13,44 @@ use crate::problem::Problem;
 
 pub(crate) fn page(cx: &PageCx) -> Result<Home, Problem> {
     let snapshot = &cx.published.snapshot;
-    let cities = snapshot.cities.values().map(|city| &city.municipality.record);
+    let cities = snapshot
+        .cities
+        .values()
+        .map(|city| &city.municipality.record);
     let countries: BTreeSet<&str> = cities.map(|record| record.country.as_str()).collect();
     let with_result = snapshot.cities.keys().filter(|code| {
-        let mut waves = snapshot.collections.iter().flat_map(|c| c.waves.iter().map(move |w| (c, w)));
+        let mut waves = snapshot
+            .collections
+            .iter()
+            .flat_map(|c| c.waves.iter().map(move |w| (c, w)));
         waves.any(|(collection, wave)| collection.case(code, &wave.record.code).is_some())
     });
-    let edition = cx.published.edition.as_ref().map(|edition| &edition.definition);
-    let indicators = edition.and_then(|definition| definition.methods.first()).map(|method| {
-        let levels = method.measures.iter().filter_map(|measure| measure.level.as_ref());
-        levels.filter(|one| one.as_str() == level::INDICATOR).count()
-    });
+    let edition = cx
+        .published
+        .edition
+        .as_ref()
+        .map(|edition| &edition.definition);
+    let indicators = edition
+        .and_then(|definition| definition.methods.first())
+        .map(|method| {
+            let levels = method
+                .measures
+                .iter()
+                .filter_map(|measure| measure.level.as_ref());
+            levels
+                .filter(|one| one.as_str() == level::INDICATOR)
+                .count()
+        });
     Ok(Home {
         cities: count(snapshot.cities.len()),
         cities_with_result: count(with_result.count()),
         countries: count(countries.len()),
         questions: edition.map_or(0, |definition| count(definition.questions.len())),
         indicators: indicators.map_or(0, count),
-        featured: snapshot.example().map(|code| featured(cx, code)).transpose()?,
+        featured: snapshot
+            .example()
+            .map(|code| featured(cx, code))
+            .transpose()?,
     })
 }
 

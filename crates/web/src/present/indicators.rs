@@ -17,10 +17,14 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
     let naming = cx.naming();
     let weights = edition.weights();
     let method = definition.methods.get(edition.default_method());
-    let measures = method.map(|method| method.measures.as_slice()).unwrap_or_default();
+    let measures = method
+        .map(|method| method.measures.as_slice())
+        .unwrap_or_default();
     let at = |wanted: &'static str| {
         let is = move |one: &str| one == wanted;
-        measures.iter().filter(move |m| m.level.as_ref().is_some_and(|l| is(l.as_str())))
+        measures
+            .iter()
+            .filter(move |m| m.level.as_ref().is_some_and(|l| is(l.as_str())))
     };
     let texts = naming.texts(definition);
     let method_id = method.map(|method| method.id.as_str()).unwrap_or_default();
@@ -31,7 +35,9 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
     };
     let summary = |code: &str| {
         let section = texts.and_then(|texts| texts.sections.get(code));
-        section.and_then(|section| section.intro.clone()).unwrap_or_default()
+        section
+            .and_then(|section| section.intro.clone())
+            .unwrap_or_default()
     };
     let indicators = at(level::INDICATOR).map(|measure| {
         let code = measure.code.as_str();
@@ -70,7 +76,11 @@ fn sections<'a>(edition: &'a Collection, code: &'a str) -> Vec<&'a str> {
     let mut found = vec![code];
     for section in &edition.definition.sections {
         // Sections stand after what they belong to.
-        if section.parent.as_ref().is_some_and(|parent| found.contains(&parent.as_str())) {
+        if section
+            .parent
+            .as_ref()
+            .is_some_and(|parent| found.contains(&parent.as_str()))
+        {
             found.push(section.code.as_str());
         }
     }
@@ -81,7 +91,9 @@ fn of<'a>(
     weights: &'a [QuestionWeight],
     sections: &'a [&str],
 ) -> impl Iterator<Item = &'a QuestionWeight> {
-    weights.iter().filter(|one| sections.contains(&one.section.as_str()))
+    weights
+        .iter()
+        .filter(|one| sections.contains(&one.section.as_str()))
 }
 
 fn asked(weights: &[QuestionWeight], sections: &[&str]) -> u32 {
@@ -90,7 +102,11 @@ fn asked(weights: &[QuestionWeight], sections: &[&str]) -> u32 {
 
 fn scored(edition: &Collection, weights: &[QuestionWeight], sections: &[&str]) -> u32 {
     let unscored = |code: &str| edition.definition.question(code).is_none_or(|q| q.unscored);
-    count(of(weights, sections).filter(|one| !unscored(&one.question)).count())
+    count(
+        of(weights, sections)
+            .filter(|one| !unscored(&one.question))
+            .count(),
+    )
 }
 
 /// The share of the core index in percent; none for what does not count in it.

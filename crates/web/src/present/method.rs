@@ -27,13 +27,20 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
             code: method.id.to_string(),
             name: naming.method(definition, method.id.as_str()),
             version: method.version.clone(),
-            summary: texts.and_then(|texts| texts.description.clone()).unwrap_or_default(),
-            default: definition.methods.get(default).is_some_and(|one| one.id == method.id),
+            summary: texts
+                .and_then(|texts| texts.description.clone())
+                .unwrap_or_default(),
+            default: definition
+                .methods
+                .get(default)
+                .is_some_and(|one| one.id == method.id),
         }
     });
     let wave = edition.waves.last();
     let (compared, movers) = match (wave, order.as_slice()) {
-        (Some(wave), [first, second, ..]) => edition.movers(wave, (*first, *second), f64::from(LEAST)),
+        (Some(wave), [first, second, ..]) => {
+            edition.movers(wave, (*first, *second), f64::from(LEAST))
+        }
         _ => (0, Vec::new()),
     };
     let city = |code: &str| {

@@ -10,7 +10,11 @@ fn read(bytes: &[u8]) -> (Vec<(u64, String, String)>, Vec<(u64, &'static str)>) 
     let mut rows = Vec::new();
     while reader.next(&mut block, &mut problems) {
         for index in 0..block.rows {
-            let cell = |column: usize| reader.distinct[column].text(block.cell(column, index)).to_owned();
+            let cell = |column: usize| {
+                reader.distinct[column]
+                    .text(block.cell(column, index))
+                    .to_owned()
+            };
             rows.push((block.row(index), cell(1), cell(4)));
         }
     }
@@ -32,7 +36,10 @@ fn finds_columns_by_name_in_any_order_after_a_byte_order_mark() {
 #[test]
 fn counts_rows_as_a_spreadsheet_does() {
     let (rows, problems) = read(b"unit,value\na,\"x\ny\"\n\n\nb,2\n,\nc,3\n");
-    assert_eq!(rows, [row(2, "a", "x\ny"), row(5, "b", "2"), row(7, "c", "3")]);
+    assert_eq!(
+        rows,
+        [row(2, "a", "x\ny"), row(5, "b", "2"), row(7, "c", "3")]
+    );
     assert_eq!(problems, []);
 }
 
@@ -40,13 +47,23 @@ fn counts_rows_as_a_spreadsheet_does() {
 fn reports_every_row_that_cannot_be_read_and_goes_on() {
     let (rows, problems) = read(b"unit,value\na\nb,caf\xe9\nc,1,2\nd,1\n");
     assert_eq!(rows, [row(5, "d", "1")]);
-    assert_eq!(problems, [(2, "row-length"), (3, "not-utf8"), (4, "row-length")]);
+    assert_eq!(
+        problems,
+        [(2, "row-length"), (3, "not-utf8"), (4, "row-length")]
+    );
 }
 
 #[test]
 fn reports_columns_that_are_missing_unknown_or_repeated() {
     let (_, problems) = read(b"period,period,units\n2026,2026,a\n");
-    assert_eq!(problems, [(1, "columns-repeated"), (1, "column-unknown"), (1, "column-missing")]);
+    assert_eq!(
+        problems,
+        [
+            (1, "columns-repeated"),
+            (1, "column-unknown"),
+            (1, "column-missing")
+        ]
+    );
 }
 
 #[test]
@@ -80,5 +97,8 @@ fn refuses_zero_bytes_anywhere() {
     bytes.extend(b"a,1\n".repeat(BUFFER));
     bytes.extend(b"b,\0\n");
     let (_, problems) = read(&bytes);
-    assert_eq!(problems.iter().map(|p| p.1).collect::<Vec<_>>(), ["file-not-text"]);
+    assert_eq!(
+        problems.iter().map(|p| p.1).collect::<Vec<_>>(),
+        ["file-not-text"]
+    );
 }

@@ -38,24 +38,31 @@ impl Answer {
 }
 
 /// Reads the rows of one question.
-pub(crate) fn answer(
-    question: &Question,
-    item: Option<&ItemPoints>,
-    rows: &[AnswerRow],
-) -> Answer {
+pub(crate) fn answer(question: &Question, item: Option<&ItemPoints>, rows: &[AnswerRow]) -> Answer {
     let option = |row: &AnswerRow| row.option.map(|o| &question.options[usize::from(o)]);
     let is_answered = |row: &&AnswerRow| row.state == State::Answered;
-    if let Some(row) = rows.iter().find(|r| r.option.is_none() && r.state != State::Answered) {
+    if let Some(row) = rows
+        .iter()
+        .find(|r| r.option.is_none() && r.state != State::Answered)
+    {
         return Answer::without_points(row.state);
     }
     let mut out = Answer::without_points(State::Answered);
     let out_of_scope = || rows.iter().filter(|r| r.state != State::Answered);
     if question.kind.has_ticks() {
-        let real = question.options.iter().enumerate().filter(|(_, o)| o.state.is_none());
+        let real = question
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| o.state.is_none());
         let gone = |o: usize| out_of_scope().any(|r| r.option.map(usize::from) == Some(o));
         if real.clone().all(|(o, _)| gone(o)) {
             let powers = out_of_scope().any(|r| r.state == State::NotWithinPowers);
-            let state = if powers { State::NotWithinPowers } else { State::NotApplicable };
+            let state = if powers {
+                State::NotWithinPowers
+            } else {
+                State::NotApplicable
+            };
             out.ticked = ticked(question, rows);
             return Answer { state, ..out };
         }
@@ -65,12 +72,23 @@ pub(crate) fn answer(
     }
     out.ticked = ticked(question, rows);
     out.number = rows.iter().find_map(|r| r.number);
-    let stands_for = rows.iter().filter(is_answered).filter_map(option).find_map(|o| o.state);
+    let stands_for = rows
+        .iter()
+        .filter(is_answered)
+        .filter_map(option)
+        .find_map(|o| o.state);
     if let Some(state) = stands_for {
         return Answer { state, ..out };
     }
-    if question.kind.has_options() && !question.kind.has_ticks() && item.is_some() && rows[0].option.is_none() {
-        return Answer { state: State::NotAnswered, ..out };
+    if question.kind.has_options()
+        && !question.kind.has_ticks()
+        && item.is_some()
+        && rows[0].option.is_none()
+    {
+        return Answer {
+            state: State::NotAnswered,
+            ..out
+        };
     }
     let Some(item) = item else { return out };
     let outside = question.filled_by != FilledBy::Unit;
@@ -78,7 +96,11 @@ pub(crate) fn answer(
     let one = |points: Decimal, negative: bool, grade: Grade| {
         let free = outside || negative || points <= Decimal::ZERO;
         std::array::from_fn(|f| {
-            if free || grade as usize >= f { ratio(points) } else { Ratio::zero() }
+            if free || grade as usize >= f {
+                ratio(points)
+            } else {
+                Ratio::zero()
+            }
         })
     };
     match &item.rule {
@@ -91,7 +113,8 @@ pub(crate) fn answer(
             let x = out.number.unwrap();
             let band = bands.iter().find(|b| {
                 b.low.is_none_or(|e| x > e.at || (e.inclusive && x == e.at))
-                    && b.high.is_none_or(|e| x < e.at || (e.inclusive && x == e.at))
+                    && b.high
+                        .is_none_or(|e| x < e.at || (e.inclusive && x == e.at))
             });
             let points = band.and_then(|b| b.value).unwrap_or(Decimal::ZERO);
             out.points = one(points, false, rows[0].grade);
@@ -99,7 +122,9 @@ pub(crate) fn answer(
         rule => {
             let steps = matches!(rule, PointsRule::Steps(_));
             let value = |o: usize| match rule {
-                PointsRule::Sum { points, .. } | PointsRule::Best(points) => points[&question.options[o].code],
+                PointsRule::Sum { points, .. } | PointsRule::Best(points) => {
+                    points[&question.options[o].code]
+                }
                 _ => Decimal::ZERO,
             };
             let in_scope: Vec<usize> = (0..question.options.len())
@@ -121,14 +146,21 @@ pub(crate) fn answer(
             });
             let most = match rule {
                 PointsRule::Sum { cap, .. } => {
-                    let positive = in_scope.iter().map(|&o| value(o)).filter(|p| !p.is_negative());
+                    let positive = in_scope
+                        .iter()
+                        .map(|&o| value(o))
+                        .filter(|p| !p.is_negative());
                     let sum: Ratio = positive.map(ratio).sum();
                     Some(cap.map_or(sum.clone(), |cap| sum.min(ratio(cap))))
                 }
                 PointsRule::Best(_) => in_scope.iter().map(|&o| ratio(value(o))).max(),
                 _ => None,
             };
-            let all = question.options.iter().filter(|o| o.state.is_none()).count();
+            let all = question
+                .options
+                .iter()
+                .filter(|o| o.state.is_none())
+                .count();
             if in_scope.len() < all
                 && let Some(most) = most
             {
@@ -159,9 +191,11 @@ fn points_of(
             let sum: Ratio = chosen.iter().map(|&o| ratio(value(o))).sum();
             cap.map_or(sum.clone(), |cap| sum.min(ratio(cap)))
         }
-        PointsRule::Best(_) => {
-            chosen.iter().map(|&o| ratio(value(o))).max().unwrap_or_else(Ratio::zero)
-        }
+        PointsRule::Best(_) => chosen
+            .iter()
+            .map(|&o| ratio(value(o)))
+            .max()
+            .unwrap_or_else(Ratio::zero),
         PointsRule::Steps(steps) => {
             let ticks = |list: &[usize]| {
                 let of = |o: &&usize| {

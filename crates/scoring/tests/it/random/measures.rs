@@ -40,7 +40,11 @@ pub(super) fn measures(
             let of = of.code.clone();
             let function = Function::OverUnits {
                 of,
-                per: random.pick(&[&["place"][..], &[]]).iter().map(|f| (*f).to_owned()).collect(),
+                per: random
+                    .pick(&[&["place"][..], &[]])
+                    .iter()
+                    .map(|f| (*f).to_owned())
+                    .collect(),
                 combine: random.pick(&[
                     UnitCombine::Sum,
                     UnitCombine::Mean,
@@ -53,7 +57,14 @@ pub(super) fn measures(
                 weight_by: random.chance(30).then(|| "population".to_owned()),
                 scale: Decimal::whole(100),
             };
-            let over = measure(random, size.sort, size.measures + m, function, &[], questions);
+            let over = measure(
+                random,
+                size.sort,
+                size.measures + m,
+                function,
+                &[],
+                questions,
+            );
             out.push(over);
         }
     }
@@ -202,10 +213,7 @@ fn weights(random: &mut Random, sort: Sort, members: usize) -> Weights {
     let all = set(random);
     let by_group = (sort == Sort::Any && random.chance(15)).then(|| GroupWeights {
         fact: "group".to_owned(),
-        groups: BTreeMap::from([
-            ("a".to_owned(), set(random)),
-            ("b".to_owned(), set(random)),
-        ]),
+        groups: BTreeMap::from([("a".to_owned(), set(random)), ("b".to_owned(), set(random))]),
     });
     Weights { all, by_group }
 }
@@ -329,7 +337,9 @@ fn of_measures(
 
 fn transform(random: &mut Random) -> Transform {
     let sample = Sample {
-        period: random.pick(&[None, Some(None), Some(Some("2021"))]).map(|p| p.map(str::to_owned)),
+        period: random
+            .pick(&[None, Some(None), Some(Some("2021"))])
+            .map(|p| p.map(str::to_owned)),
         only_if: None,
     };
     let reversed = random.chance(30);
@@ -380,6 +390,10 @@ fn transform(random: &mut Random) -> Transform {
             ],
             raw: random.chance(50),
         },
-        _ => random.pick(&[0, 1]).eq(&0).then_some(Transform::Log).unwrap_or(Transform::Copy),
+        _ => random
+            .pick(&[0, 1])
+            .eq(&0)
+            .then_some(Transform::Log)
+            .unwrap_or(Transform::Copy),
     }
 }

@@ -53,15 +53,25 @@ fn list(console: &Console, difference: &Difference) -> std::io::Result<()> {
         .text("old", name(&difference.old))
         .text("new", name(&difference.new));
     console.say(key!("cli-diff-head"), &args)?;
-    let changed: Vec<_> = difference.items.iter().filter(|item| !item.is_identical()).collect();
+    let changed: Vec<_> = difference
+        .items
+        .iter()
+        .filter(|item| !item.is_identical())
+        .collect();
     for item in &changed {
         print("")?;
         print(&head(console, item))?;
         for change in &item.changes {
             let args = Args::new()
-                .text("aspect", console.plain(&format!("cli-aspect-{}", change.aspect.as_str())))
+                .text(
+                    "aspect",
+                    console.plain(&format!("cli-aspect-{}", change.aspect.as_str())),
+                )
                 .text("part", &change.part);
-            print(&format!("  {}", console.text(key!("cli-diff-change"), &args)))?;
+            print(&format!(
+                "  {}",
+                console.text(key!("cli-diff-change"), &args)
+            ))?;
             for (sign, side) in [("−", &change.old), ("+", &change.new)] {
                 if let Some(text) = side {
                     print(&format!("    {sign} {text}"))?;
@@ -85,7 +95,9 @@ fn head(console: &Console, item: &ItemDifference) -> String {
         ItemKind::Measure => key!("cli-item-measure"),
     };
     let class = serde_json::to_value(item.class).ok();
-    let class = class.and_then(|v| v.as_str().map(|s| s.replace('_', "-"))).unwrap_or_default();
+    let class = class
+        .and_then(|v| v.as_str().map(|s| s.replace('_', "-")))
+        .unwrap_or_default();
     let codes = match (&item.old_code, &item.new_code) {
         (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
         (Some(code), _) | (None, Some(code)) => code.clone(),

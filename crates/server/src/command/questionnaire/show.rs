@@ -28,7 +28,12 @@ pub(super) fn run(console: &Console, arguments: &Show) -> Outcome {
     let page = Page { console };
     page.head(&outline)?;
     for section in &outline.sections {
-        print(&format!("\n{}{} [{}]", "  ".repeat(section.depth), section.title, section.code))?;
+        print(&format!(
+            "\n{}{} [{}]",
+            "  ".repeat(section.depth),
+            section.title,
+            section.code
+        ))?;
         for question in &section.questions {
             page.question(question, &"  ".repeat(section.depth + 1))?;
         }
@@ -56,20 +61,43 @@ impl Page<'_> {
     }
 
     fn question(&self, question: &OutlineQuestion, indent: &str) -> std::io::Result<()> {
-        let mut traits = vec![self.console.plain(&format!("cli-kind-{}", word(&question.kind)))];
+        let mut traits = vec![
+            self.console
+                .plain(&format!("cli-kind-{}", word(&question.kind))),
+        ];
         let marks = [
             (question.optional, key!("cli-show-optional")),
             (question.conditional, key!("cli-show-conditional")),
             (question.unscored, key!("cli-show-unscored")),
         ];
-        traits.extend(marks.iter().filter(|(on, _)| *on).map(|(_, id)| self.console.plain(id)));
-        print(&format!("{indent}{}  {} ({})", question.code, question.text, traits.join(", ")))?;
+        traits.extend(
+            marks
+                .iter()
+                .filter(|(on, _)| *on)
+                .map(|(_, id)| self.console.plain(id)),
+        );
+        print(&format!(
+            "{indent}{}  {} ({})",
+            question.code,
+            question.text,
+            traits.join(", ")
+        ))?;
         for option in &question.options {
-            let points: Vec<String> =
-                option.points.iter().map(|(method, points)| format!("{method}: {points}")).collect();
+            let points: Vec<String> = option
+                .points
+                .iter()
+                .map(|(method, points)| format!("{method}: {points}"))
+                .collect();
             let state = option.state.map(|state| state.as_str().to_owned());
-            let told = if points.is_empty() { state.unwrap_or_default() } else { points.join(", ") };
-            print(&format!("{indent}    {} [{}]  {told}", option.label, option.code))?;
+            let told = if points.is_empty() {
+                state.unwrap_or_default()
+            } else {
+                points.join(", ")
+            };
+            print(&format!(
+                "{indent}    {} [{}]  {told}",
+                option.label, option.code
+            ))?;
         }
         Ok(())
     }
@@ -86,11 +114,17 @@ impl Page<'_> {
                 .text("label", &measure.label)
                 .text("code", &measure.code)
                 .text("function", measure.function);
-            print(&format!("  {}", self.console.text(key!("cli-show-measure"), &args)))?;
+            print(&format!(
+                "  {}",
+                self.console.text(key!("cli-show-measure"), &args)
+            ))?;
             for (member, weight) in &measure.members {
                 let weight = weight.map_or_else(|| "1".to_owned(), |w| w.to_string());
                 let args = Args::new().text("member", member).text("weight", weight);
-                print(&format!("      {}", self.console.text(key!("cli-show-member"), &args)))?;
+                print(&format!(
+                    "      {}",
+                    self.console.text(key!("cli-show-member"), &args)
+                ))?;
             }
             let effective = program.effective_weights(&measure.code).unwrap_or_default();
             let shares = effective.iter().filter(|w| w.share > 0.0).map(|w| {
@@ -101,7 +135,10 @@ impl Page<'_> {
             let shares: Vec<String> = shares.collect();
             if !shares.is_empty() {
                 let args = Args::new().text("shares", shares.join("; "));
-                print(&format!("      {}", self.console.text(key!("cli-show-shares"), &args)))?;
+                print(&format!(
+                    "      {}",
+                    self.console.text(key!("cli-show-shares"), &args)
+                ))?;
             }
         }
         Ok(())
@@ -111,5 +148,6 @@ impl Page<'_> {
 /// The word of a value that is written as one.
 fn word(value: &impl serde::Serialize) -> String {
     let text = serde_json::to_value(value).ok();
-    text.and_then(|v| v.as_str().map(|s| s.replace('_', "-"))).unwrap_or_default()
+    text.and_then(|v| v.as_str().map(|s| s.replace('_', "-")))
+        .unwrap_or_default()
 }

@@ -1,0 +1,61 @@
+//! The cells of a table, in blocks of cases that are made where they are filled.
+
+use rayon::prelude::*;
+
+use crate::score::Cell;
+
+/// Cases of a block. One block is handed to one thread at a time; the result does not depend on it.
+/// Small enough that a block of a few dozen measures is still in the cache when it is filled.
+pub(super) const CASES: usize = 256;
+
+/// One cell per case and measure, case by case.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cells {
+    measures: usize,
+    cases: usize,
+    /// Blocks of [`CASES`] cases, the last one shorter. Each is a piece of memory of its own, so
+    /// that every thread asks for its pages itself.
+    blocks: Vec<Vec<Cell>>,
+}
+
+impl Cells {
+    /// Room for cells that are not made yet: see [`Cells::fill`].
+    pub(super) fn new(cases: usize, measures: usize) -> Self {
+        Self {
+            measures,
+            cases,
+            blocks: vec![Vec::new(); cases.div_ceil(CASES)],
+        }
+    }
+
+    /// The cells of a case.
+    #[inline]
+    pub(crate) fn row(&self, case: usize) -> &[Cell] {
+        let first = case % CASES * self.measures;
+        &self.blocks[case / CASES][first..first + self.measures]
+    }
+
+    pub(super) fn get_mut(&mut self, case: usize, measure: usize) -> &mut Cell {
+        &mut self.blocks[case / CASES][case % CASES * self.measures + measure]
+    }
+
+    /// Calls `fill(first case, cells)` for every block, in parallel; makes the blocks the first time.
+    pub(super) fn fill(&mut self, fill: impl Fn(usize, &mut [Cell]) + Sync) {
+        let (cases, measures) = (self.cases, self.measures);
+        self.blocks
+            .par_iter_mut()
+            .enumerate()
+            .for_each(|(i, block)| {
+                let first = i * CASES;
+                if block.is_empty() {
+                    *block = vec![Cell::PENDING; CASES.min(cases - first) * measures];
+                }
+                fill(first, block);
+            });
+    }
+
+    /// Makes the blocks that nothing has filled.
+    pub(super) fn complete(&mut self) {
+        self.fill(|_, _| ());
+    }
+}
