@@ -112,6 +112,7 @@ pub struct ScoreWriter<'a, W: Write + Send> {
     rows: u64,
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one writer at a time")]
 enum Output<W: Write + Send> {
     Csv(csv::CsvScores<W>),
     Parquet(Box<parquet::ParquetScores<W>>),

@@ -63,6 +63,7 @@ pub(crate) struct Reader<'a> {
     rows: Rows<'a>,
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one reader at a time")]
 enum Rows<'a> {
     Csv(csv::CsvRows<'a>),
     Parquet(parquet::ParquetRows<'a>),

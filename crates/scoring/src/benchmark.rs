@@ -167,6 +167,7 @@ fn quantile(sorted: &[f64], part: usize, of: usize) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test stops where a step fails")]
 mod tests {
     use super::*;
 

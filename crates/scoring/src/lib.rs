@@ -7,6 +7,15 @@
 //! The crate opens nothing, is not async, and gives the same bytes for the same input on any
 //! machine and with any number of threads.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "counts of questions, options and units are bounded by the limits of a definition"
+)]
+#![expect(
+    clippy::many_single_char_names,
+    reason = "q for a question, w for a weight, x for a value: the letters of the formulas"
+)]
+
 pub mod benchmark;
 pub mod explain;
 mod kernel;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::kernel::answers::Answers;
 use crate::kernel::condition::Situation;
 use crate::kernel::exact::Exact;
-use crate::kernel::measure::{Buffers, evaluate};
+use crate::kernel::measure::{Buffers, evaluate, finish};
 use crate::kernel::transform::Learnt;
 use crate::panel::{Case, Panel};
 use crate::program::{Phase, Program};
@@ -214,7 +214,7 @@ impl Program {
             let own = (kind == 0).then_some(&answers);
             for &node in nodes {
                 let at = self.situation(panel, tables, kind, case, own, row);
-                row[node] = evaluate(node, &at, &learnt, None, &exact, &mut buffers);
+                row[node] = evaluate(node, &at, &learnt, &exact, &mut buffers);
             }
         }
     }
@@ -245,15 +245,13 @@ impl Program {
                     row,
                 );
                 let period = table.cases[case].period as usize;
-                let over = over.as_ref().map(|cells| cells[case]);
-                out.push(evaluate(
-                    node,
-                    &at,
-                    learnt.of(period),
-                    over,
-                    &exact,
-                    &mut buffers,
-                ));
+                out.push(if let Some(cells) = &over {
+                    let mut cell = cells[case];
+                    finish(node, &at, &exact, &mut cell);
+                    cell
+                } else {
+                    evaluate(node, &at, learnt.of(period), &exact, &mut buffers)
+                });
             }
         }
         sample::rank_transform(self, panel, tables, node, &mut out);

@@ -70,7 +70,7 @@ async fn set_up(service: &Service) -> Vec<String> {
         demonstration: true,
     };
     prepare(service, &set_up, &|step| {
-        said.lock().expect("one at a time").push(step.to_string())
+        said.lock().expect("one at a time").push(step.to_string());
     })
     .await
     .expect("everything loads");

@@ -66,10 +66,11 @@ fn french_is_set_with_narrow_spaces() {
             for (i, c) in chars.iter().enumerate() {
                 let before = i.checked_sub(1).and_then(|j| chars.get(j)).copied();
                 let after = chars.get(i + 1).copied();
-                let address = text.contains("://");
+                // Inside an address or a word of the command line it is no punctuation.
+                let inside = after.is_some_and(|c| !c.is_whitespace());
                 let bad = match c {
                     ';' | '!' | '?' | '»' | '%' => before != Some('\u{202f}'),
-                    ':' => before != Some('\u{202f}') && !address,
+                    ':' => before != Some('\u{202f}') && !inside,
                     '«' => after != Some('\u{202f}'),
                     _ => false,
                 };

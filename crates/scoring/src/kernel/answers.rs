@@ -11,7 +11,6 @@ use super::transform::band_of;
 pub(crate) const ANSWERED: u8 = State::Answered as u8;
 pub(crate) const NOT_WITHIN_POWERS: u8 = State::NotWithinPowers as u8;
 pub(crate) const NOT_APPLICABLE: u8 = State::NotApplicable as u8;
-pub(crate) const NOT_ANSWERED: u8 = State::NotAnswered as u8;
 pub(crate) const NOT_ASKED: u8 = State::NotAsked as u8;
 
 /// The grade of evidence that points of a figure need: the two figures about unknowns show what
@@ -80,7 +79,7 @@ impl Answers {
         Self {
             outcomes: readings.outcomes.clone(),
             entries: readings.entries.clone(),
-            places: vec![u32::from(NOT_ANSWERED); program.items.len()],
+            places: readings.blank.clone(),
             ticks: vec![[0; CODES]; readings.lists.len()],
             numbers: vec![Number::default(); readings.others],
             next_number: 0,
@@ -92,7 +91,7 @@ impl Answers {
     /// Reads the rows of a case.
     pub(crate) fn read(&mut self, program: &Program, panel: &Panel, case: usize) {
         self.draft = panel.drafts[case];
-        self.places.fill(u32::from(NOT_ANSWERED));
+        self.places.copy_from_slice(&program.readings.blank);
         self.ticks.as_flattened_mut().fill(0);
         self.numbers.fill(Number::default());
         let rows = &panel.rows;

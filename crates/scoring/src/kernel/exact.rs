@@ -73,8 +73,9 @@ impl Exact<'_> {
         let node = &at.program.nodes[index];
         match &node.func {
             NodeFunc::Points(points) => {
-                let sums = points.sums(&node.rules, at.answers?, points.weights.of(at));
-                let (numerator, denominator) = points.fraction(&sums, figure);
+                let set = points.weights.of(at);
+                let (numerator, denominator) =
+                    points.exact_fraction(&node.rules, at.answers?, set, figure);
                 let fraction = divided(
                     BigInt::from(numerator).into(),
                     BigInt::from(denominator).into(),

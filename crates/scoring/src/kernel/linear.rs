@@ -5,18 +5,18 @@ use icc_questionnaire::definition::{Combine, Treatment};
 use crate::program::{LinearNode, LinearSource, Rules};
 use crate::score::{Cell, FIGURES, Reason};
 
-/// The figures of a node from the cells of its case; fills in `known`, `scope` and `counts`.
+/// Computes a node from the cells of its case into `cell`; gives the reason for no score.
 ///
 /// The sums run in the order of the members, like those of any other combination.
 #[inline]
-pub(crate) fn figures(
+pub(crate) fn compute(
     node: &LinearNode,
     rules: &Rules,
     no_score: Treatment,
     set: usize,
     row: &[Cell],
     cell: &mut Cell,
-) -> Result<[f64; FIGURES], Reason> {
+) -> Reason {
     let (mut total, mut scope, mut known) = (0.0, 0.0, 0.0);
     let (mut members, mut forbidden) = (0_u32, false);
     let mut weight = 0.0;
@@ -65,21 +65,27 @@ pub(crate) fn figures(
         (cell.known, cell.scope) = (known / total, scope / total);
     }
     if forbidden {
-        Err(Reason::MemberWithoutScore)
-    } else if members == 0 {
-        Err(Reason::NothingInScope)
-    } else if !rules.minimum_in_scope.is_nearly_reached(scope, total) {
-        Err(Reason::LowScope)
-    } else if members < rules.minimum_members {
-        Err(Reason::TooFewMembers)
-    } else if !rules.minimum_coverage.is_nearly_reached(known, scope) {
-        Err(Reason::LowCoverage)
-    } else if node.combine == Combine::Sum {
-        Ok(weighted)
-    } else if weight == 0.0 {
-        Err(Reason::DivisionByZero)
-    } else {
-        let [a, b, c, d, e] = weighted;
-        Ok([a / weight, b / weight, c / weight, d / weight, e / weight])
+        return Reason::MemberWithoutScore;
     }
+    if members == 0 {
+        return Reason::NothingInScope;
+    }
+    if !rules.minimum_in_scope.is_nearly_reached(scope, total) {
+        return Reason::LowScope;
+    }
+    if members < rules.minimum_members {
+        return Reason::TooFewMembers;
+    }
+    if !rules.minimum_coverage.is_nearly_reached(known, scope) {
+        return Reason::LowCoverage;
+    }
+    if node.combine == Combine::Mean {
+        if weight == 0.0 {
+            return Reason::DivisionByZero;
+        }
+        let [a, b, c, d, e] = weighted;
+        weighted = [a / weight, b / weight, c / weight, d / weight, e / weight];
+    }
+    cell.figures = weighted;
+    Reason::Scored
 }

@@ -11,9 +11,7 @@ use super::members::{Gathered, figures};
 use super::points::{is_unknown, treatment};
 use super::rounding::round;
 use super::transform::{Learnt, apply, find_band};
-use crate::program::{
-    Counting, MembersNode, Node, NodeFunc, PointsNode, Program, Source, WeightSets,
-};
+use crate::program::{Counting, MembersNode, Node, NodeFunc, Program, Source, WeightSets};
 use crate::score::{Cell, FIGURES, NO_BAND, Reason};
 
 /// Buffers reused from case to case.
@@ -25,6 +23,7 @@ pub(crate) struct Buffers {
 
 impl<T> WeightSets<T> {
     /// The weight set of a unit.
+    #[inline]
     pub(crate) fn of(&self, at: &Situation) -> usize {
         let Some((fact, index)) = &self.by_fact else {
             return 0;
@@ -37,27 +36,51 @@ impl<T> WeightSets<T> {
 }
 
 /// Computes measure `index` of a case whose earlier measures are in `at.row`. `learnt` is what the
-/// measure has learnt from its sample, `over` the result of combining units, where it does that.
+/// measure has learnt from its sample.
+#[inline]
 pub(crate) fn evaluate(
     index: usize,
     at: &Situation,
     learnt: &Learnt,
-    over: Option<Cell>,
     exact: &Exact,
     buffers: &mut Buffers,
 ) -> Cell {
     let node = &at.program.nodes[index];
-    let mut cell = over.unwrap_or(Cell {
-        reason: Reason::Scored,
-        ..Cell::PENDING
-    });
-    if over.is_none() {
-        match function(node, at, learnt, &mut cell, buffers) {
-            Ok(values) => cell.figures = values,
-            Err(reason) => cell.reason = reason,
-        }
-        count(node, at, &mut cell);
+    let mut cell = Cell::PENDING;
+    cell.reason = function(node, at, learnt, &mut cell, buffers);
+    count(node, at, &mut cell);
+    finish(index, at, exact, &mut cell);
+    cell
+}
+
+/// Gate, bounds and rounding of a cell whose function has been computed.
+#[inline]
+pub(crate) fn finish(index: usize, at: &Situation, exact: &Exact, cell: &mut Cell) {
+    let node = &at.program.nodes[index];
+    if !node.rules.plain {
+        gate(node, at, cell);
     }
+    if cell.reason == Reason::Scored && !cell.figures[0].is_finite() {
+        cell.reason = Reason::OutOfDomain;
+    }
+    if cell.reason != Reason::Scored {
+        cell.figures = [f64::NAN; FIGURES];
+        cell.raw = f64::NAN;
+        cell.band = NO_BAND;
+        return;
+    }
+    if !node.rules.plain {
+        cell.figures = node.rules.bounded(cell.figures);
+    }
+    cell.raw = cell.figures[0];
+    if let Some(rule) = node.measure.round {
+        for (figure, value) in cell.figures.iter_mut().enumerate() {
+            *value = round(*value, rule, || exact.before_rounding(index, at, figure));
+        }
+    }
+}
+
+fn gate(node: &Node, at: &Situation, cell: &mut Cell) {
     if let Some(gate) = &node.measure.gate
         && !holds(&gate.only_if, at)
     {
@@ -68,23 +91,6 @@ pub(crate) fn evaluate(
             OnFail::NoScore => cell.reason = Reason::GateClosed,
         }
     }
-    if cell.reason == Reason::Scored && !cell.figures[0].is_finite() {
-        cell.reason = Reason::OutOfDomain;
-    }
-    if cell.reason != Reason::Scored {
-        cell.figures = [f64::NAN; FIGURES];
-        cell.raw = f64::NAN;
-        cell.band = NO_BAND;
-        return cell;
-    }
-    cell.figures = node.rules.bounded(cell.figures);
-    cell.raw = cell.figures[0];
-    if let Some(rule) = node.measure.round {
-        for (figure, value) in cell.figures.iter_mut().enumerate() {
-            *value = round(*value, rule, || exact.before_rounding(index, at, figure));
-        }
-    }
-    cell
 }
 
 /// Counts the questions below a measure of an answering unit, where adding has not done so.
@@ -101,7 +107,39 @@ fn count(node: &Node, at: &Situation, cell: &mut Cell) {
     }
 }
 
+/// Computes the function of a measure into a cell; gives the reason for no score.
+#[inline]
 fn function(
+    node: &Node,
+    at: &Situation,
+    learnt: &Learnt,
+    cell: &mut Cell,
+    buffers: &mut Buffers,
+) -> Reason {
+    match &node.func {
+        NodeFunc::Points(points) => match at.answers {
+            Some(answers) => points.compute(&node.rules, answers, points.weights.of(at), cell),
+            None => Reason::NothingInScope,
+        },
+        NodeFunc::Members(MembersNode {
+            linear: Some(linear),
+            weights,
+            ..
+        }) => {
+            let (set, no_score) = (weights.of(at), node.measure.missing.no_score);
+            linear::compute(linear, &node.rules, no_score, set, at.row, cell)
+        }
+        _ => match other_function(node, at, learnt, cell, buffers) {
+            Ok(figures) => {
+                cell.figures = figures;
+                Reason::Scored
+            }
+            Err(reason) => reason,
+        },
+    }
+}
+
+fn other_function(
     node: &Node,
     at: &Situation,
     learnt: &Learnt,
@@ -109,43 +147,13 @@ fn function(
     buffers: &mut Buffers,
 ) -> Result<[f64; FIGURES], Reason> {
     match &node.func {
-        NodeFunc::Points(points) => {
-            let answers = at.answers.ok_or(Reason::NothingInScope)?;
-            points_figures(points, node, at, answers, cell)
-        }
-        NodeFunc::Members(members) => match &members.linear {
-            Some(linear) => {
-                let set = members.weights.of(at);
-                let no_score = node.measure.missing.no_score;
-                linear::figures(linear, &node.rules, no_score, set, at.row, cell)
-            }
-            None => members_figures(members, node, at, cell, buffers),
-        },
+        NodeFunc::Members(members) => members_figures(members, node, at, cell, buffers),
         NodeFunc::Constant(value) => Ok([value.to_f64(); FIGURES]),
         NodeFunc::Transform { of, transform } => {
             transformed(*of, transform, node, at, learnt, cell)
         }
-        NodeFunc::OverUnits { .. } => Err(Reason::NoUnits),
+        NodeFunc::Points(_) | NodeFunc::OverUnits { .. } => Err(Reason::NoUnits),
         NodeFunc::External => Err(Reason::External),
-    }
-}
-
-fn points_figures(
-    points: &PointsNode,
-    node: &Node,
-    at: &Situation,
-    answers: &Answers,
-    cell: &mut Cell,
-) -> Result<[f64; FIGURES], Reason> {
-    let sums = points.sums(&node.rules, answers, points.weights.of(at));
-    cell.counts = sums.counts.by_state();
-    if sums.total > 0 {
-        cell.known = sums.known as f64 / sums.total as f64;
-        cell.scope = sums.scope as f64 / sums.total as f64;
-    }
-    match sums.reason(&node.rules, points.combine) {
-        Reason::Scored => Ok(points.figures(&sums)),
-        reason => Err(reason),
     }
 }
 

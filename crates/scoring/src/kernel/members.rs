@@ -147,7 +147,7 @@ impl Gathered {
                         match measure.missing.no_score {
                             Treatment::Zero => {
                                 (entry.main, entry.low, entry.high) =
-                                    (Some(Part::Zero), Some(Part::Zero), Some(Part::Zero))
+                                    (Some(Part::Zero), Some(Part::Zero), Some(Part::Zero));
                             }
                             Treatment::LeftOut => continue,
                             Treatment::NoScore => {

@@ -3,9 +3,9 @@
 use icc_questionnaire::State;
 use icc_questionnaire::definition::{Combine, Measure, Treatment};
 
-use super::answers::Answers;
+use super::answers::{ANSWERED, Answers};
 use crate::program::{Counts, PointsNode, Rules, SumWeight, Treated};
-use crate::score::{FIGURES, Reason};
+use crate::score::{Cell, Reason};
 
 /// The integer sums of one measure for one case.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,7 +59,7 @@ const fn plus(a: [i64; 4], w: i64, b: [i64; 4]) -> [i64; 4] {
     ]
 }
 
-/// What members without points add up to, as the measure treats their states.
+/// Nominal weights (or numbers) of members, as the measure treats their states.
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     answered: i64,
@@ -70,59 +70,63 @@ struct Tally {
     zero: i64,
     /// Unknown and left out.
     unknown_left_out: i64,
-    /// In a state that forbids a score.
-    forbidding: i64,
 }
 
 impl Tally {
+    /// Numbers of members.
     #[inline]
-    const fn new(by_state: [i64; 6], treated: &Treated) -> Self {
-        let [answered, powers, applicable, unknown, blank, _] = by_state;
-        let Treated {
-            zero,
-            left_out,
-            forbids,
-        } = treated;
+    fn of(counts: Counts, treated: &Treated) -> Self {
         Self {
-            answered,
-            unanswered: powers + applicable + unknown + blank,
-            unknown: unknown + blank,
-            zero: (powers & zero[1])
-                + (applicable & zero[2])
-                + (unknown & zero[3])
-                + (blank & zero[4]),
-            unknown_left_out: (unknown & left_out[3]) + (blank & left_out[4]),
-            forbidding: (powers & forbids[1])
-                | (applicable & forbids[2])
-                | (unknown & forbids[3])
-                | (blank & forbids[4]),
+            answered: i64::from(counts.of(ANSWERED)),
+            unanswered: counts.within(treated.unanswered),
+            unknown: counts.within(treated.unknown),
+            zero: counts.within(treated.zero),
+            unknown_left_out: counts.within(treated.unknown_left_out),
         }
     }
 
+    /// Adds one member of some weight, counted by `states`.
     #[inline]
-    const fn times(self, n: i64) -> Self {
-        Self {
-            answered: n * self.answered,
-            unanswered: n * self.unanswered,
-            unknown: n * self.unknown,
-            zero: n * self.zero,
-            unknown_left_out: n * self.unknown_left_out,
-            forbidding: self.forbidding,
-        }
+    fn add(&mut self, states: Counts, weight: i64, treated: &Treated) {
+        let one = Self::of(states, treated);
+        self.answered += weight * one.answered;
+        self.unanswered += weight * one.unanswered;
+        self.unknown += weight * one.unknown;
+        self.zero += weight * one.zero;
+        self.unknown_left_out += weight * one.unknown_left_out;
     }
+}
+
+/// What the members inside the maximum add up to.
+struct Added {
+    /// Σ w·(declared, documented, verified, maximum) of the answered ones.
+    points: [i64; 4],
+    counts: Counts,
+    /// Σ of the weights in the base.
+    nominal: Tally,
+    /// Σ w·maximum of the unknown ones.
+    unknown: i64,
+    /// Members that count.
+    members: i64,
 }
 
 impl PointsNode {
     /// Adds up the members of one case with weight set `set`.
-    #[inline]
-    pub(crate) fn sums(&self, rules: &Rules, answers: &Answers, set: usize) -> Sums {
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: a tenth of the time of scoring goes into moving the sums otherwise"
+    )]
+    #[inline(always)]
+    fn sums(&self, rules: &Rules, answers: &Answers, set: usize) -> Sums {
         let weights = &self.sums[set];
         let treated = &rules.treated[usize::from(answers.draft)];
-        let (points, counts, nominal, unknown) = match weights.all_alike {
+        let added = match weights.all_alike {
             Some(weight) => self.add_alike(answers, weight, treated),
             None => self.add_weighed(answers, &weights.each, treated),
         };
-        let members = Tally::new(counts.wide(), treated);
+        let Added {
+            points, nominal, ..
+        } = added;
         let answered = if self.combine == Combine::Mean {
             nominal.answered
         } else {
@@ -132,14 +136,14 @@ impl PointsNode {
         let mut sums = Sums {
             points: [points[0], points[1], points[2]],
             base: answered + nominal.zero,
-            unknown,
+            unknown: added.unknown,
             unknown_base: nominal.unknown_left_out,
             total: nominal.answered + nominal.unanswered,
             scope: answered + nominal.unknown,
             known: answered,
-            members: members.answered + members.zero,
-            forbidden: members.forbidding != 0,
-            counts,
+            members: added.members,
+            forbidden: added.counts.within(treated.forbids) != 0,
+            counts: added.counts,
         };
         if !self.beyond.is_empty() {
             self.add_beyond(answers, &weights.beyond, &mut sums);
@@ -147,48 +151,87 @@ impl PointsNode {
         sums
     }
 
-    /// Members of one weight are added first and weighed at the end. Gives the points, the counts,
-    /// the nominal weights and the maximum of the unknown ones.
+    /// Members of one weight are added first and weighed at the end.
     #[inline]
-    fn add_alike(
-        &self,
-        answers: &Answers,
-        all: SumWeight,
-        treated: &Treated,
-    ) -> ([i64; 4], Counts, Tally, i64) {
+    fn add_alike(&self, answers: &Answers, all: SumWeight, treated: &Treated) -> Added {
         let (mut points, mut counts) = ([0; 4], Counts::default());
         for &q in &self.inside {
             let outcome = answers.outcome(q as usize);
             points = plus(points, 1, outcome.points);
             counts = counts.plus(outcome.states);
         }
-        let tally = Tally::new(counts.wide(), treated);
-        let points = plus([0; 4], all.weight, points);
-        (
-            points,
+        let tally = Tally::of(counts, treated);
+        Added {
+            points: plus([0; 4], all.weight, points),
             counts,
-            tally.times(all.nominal),
-            all.full * tally.unknown,
-        )
+            nominal: Tally {
+                answered: tally.answered * all.nominal,
+                unanswered: tally.unanswered * all.nominal,
+                unknown: tally.unknown * all.nominal,
+                zero: tally.zero * all.nominal,
+                unknown_left_out: tally.unknown_left_out * all.nominal,
+            },
+            unknown: tally.unknown * all.full,
+            members: tally.answered + tally.zero,
+        }
     }
 
-    fn add_weighed(
-        &self,
-        answers: &Answers,
-        weights: &[SumWeight],
-        treated: &Treated,
-    ) -> ([i64; 4], Counts, Tally, i64) {
-        let (mut points, mut counts) = ([0; 4], Counts::default());
-        let (mut nominal, mut full) = ([0; 6], [0; 6]);
+    fn add_weighed(&self, answers: &Answers, weights: &[SumWeight], treated: &Treated) -> Added {
+        let mut added = Added {
+            points: [0; 4],
+            counts: Counts::default(),
+            nominal: Tally::default(),
+            unknown: 0,
+            members: 0,
+        };
         for (&q, w) in self.inside.iter().zip(weights) {
             let outcome = answers.outcome(q as usize);
-            points = plus(points, w.weight, outcome.points);
-            counts = counts.plus(outcome.states);
-            nominal[usize::from(outcome.state)] += w.nominal;
-            full[usize::from(outcome.state)] += w.full;
+            added.points = plus(added.points, w.weight, outcome.points);
+            added.counts = added.counts.plus(outcome.states);
+            added.nominal.add(outcome.states, w.nominal, treated);
+            added.unknown += w.full * outcome.states.within(treated.unknown);
         }
-        let unknown = full[State::Unknown as usize] + full[State::NotAnswered as usize];
-        (points, counts, Tally::new(nominal, treated), unknown)
+        let tally = Tally::of(added.counts, treated);
+        added.members = tally.answered + tally.zero;
+        added
+    }
+
+    /// Computes the measure into a cell; gives the reason for no score.
+    #[inline]
+    pub(crate) fn compute(
+        &self,
+        rules: &Rules,
+        answers: &Answers,
+        set: usize,
+        cell: &mut Cell,
+    ) -> Reason {
+        let sums = self.sums(rules, answers, set);
+        cell.counts = sums.counts.by_state();
+        if sums.total > 0 {
+            cell.known = sums.known as f64 / sums.total as f64;
+            cell.scope = sums.scope as f64 / sums.total as f64;
+        }
+        let reason = sums.reason(rules, self.combine);
+        if reason == Reason::Scored {
+            let of = |figure| {
+                let (numerator, denominator) = self.fraction(&sums, figure);
+                self.factor * numerator as f64 / denominator as f64
+            };
+            cell.figures = [of(0), of(1), of(2), of(3), of(4)];
+        }
+        reason
+    }
+
+    /// Numerator and denominator of one figure, before the scale.
+    #[inline(never)]
+    pub(crate) fn exact_fraction(
+        &self,
+        rules: &Rules,
+        answers: &Answers,
+        set: usize,
+        figure: usize,
+    ) -> (i64, i64) {
+        self.fraction(&self.sums(rules, answers, set), figure)
     }
 
     /// Bonuses and penalties: points of answered questions, without any weight in the base.
@@ -206,19 +249,9 @@ impl PointsNode {
         }
     }
 
-    /// The figures, before bounds and rounding.
-    #[inline]
-    pub(crate) fn figures(&self, sums: &Sums) -> [f64; FIGURES] {
-        let of = |figure| {
-            let (numerator, denominator) = self.fraction(sums, figure);
-            self.factor * numerator as f64 / denominator as f64
-        };
-        [of(0), of(1), of(2), of(3), of(4)]
-    }
-
     /// Numerator and denominator of figure `figure`, before the scale. The denominator of a sum is
     /// the unit of its points and weights.
-    pub(crate) const fn fraction(&self, sums: &Sums, figure: usize) -> (i64, i64) {
+    const fn fraction(&self, sums: &Sums, figure: usize) -> (i64, i64) {
         let (numerator, base) = match figure {
             0..=2 => (sums.points[figure], sums.base),
             3 => (sums.points[0], sums.base + sums.unknown_base),

@@ -56,9 +56,8 @@ pub(crate) fn round_exact(value: &BigRational, rule: Rounding) -> BigRational {
             let floor = scaled.floor();
             match (&scaled - &floor).cmp(&half) {
                 Ordering::Less => floor,
-                Ordering::Greater => floor + BigRational::one(),
                 Ordering::Equal if (floor.to_integer() % 2_u8).is_zero() => floor,
-                Ordering::Equal => floor + BigRational::one(),
+                Ordering::Equal | Ordering::Greater => floor + BigRational::one(),
             }
         }
     };

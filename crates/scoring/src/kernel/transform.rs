@@ -104,7 +104,7 @@ pub(crate) fn apply(transform: &Transform, x: f64, sample: &Learnt) -> Result<f6
             if sample.sorted.is_empty() {
                 return Err(Reason::NoUnits);
             }
-            if !(sample.deviation > 0.0) {
+            if sample.deviation.is_nan() || sample.deviation <= 0.0 {
                 return Err(Reason::NoSpread);
             }
             let z = (x - sample.mean) / sample.deviation;

@@ -178,7 +178,7 @@ impl Compiler<'_> {
         for condition in conditions {
             mentioned(condition, &mut |code, is_measure| {
                 if is_measure {
-                    codes.push(code)
+                    codes.push(code);
                 }
             });
         }

@@ -80,7 +80,7 @@ pub(super) fn conditional(
     for (i, question) in definition.questions.iter().enumerate() {
         if let Some(condition) = &question.applies_if {
             mentioned(condition, &mut |code, _| {
-                needs[i].extend(index.get(code).copied())
+                needs[i].extend(index.get(code).copied());
             });
         }
     }

@@ -20,13 +20,19 @@ pub(crate) struct Outcome {
 }
 
 /// Counts of questions by state, 16 bits each, in one word: adding is one operation. There are at
-/// most 5,000 questions.
+/// most 5,000 questions. Also a set of states, with all bits of those in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Counts(u128);
 
 impl Counts {
     const fn one(state: u8) -> Self {
         Self(1 << (16 * state as u32))
+    }
+
+    /// The set of some states.
+    pub(crate) fn set(states: impl IntoIterator<Item = State>) -> Self {
+        let bits = |state: State| 0xffff << (16 * u32::from(state as u8));
+        Self(states.into_iter().fold(0, |set, state| set | bits(state)))
     }
 
     #[inline]
@@ -40,18 +46,21 @@ impl Counts {
         (self.0 >> (16 * state as u32)) as u16
     }
 
+    /// Questions in the states of a set.
+    #[inline]
+    pub(crate) const fn within(self, set: Self) -> i64 {
+        // Multiplying by ones adds all four places into the highest one.
+        const ONES: u64 = 0x0001_0001_0001_0001;
+        let both = self.0 & set.0;
+        let four = (both as u64).wrapping_add((both >> 64) as u64);
+        (four.wrapping_mul(ONES) >> 48).cast_signed()
+    }
+
     /// By the number of the state.
     #[inline]
     pub(crate) const fn by_state(self) -> [u16; 6] {
         let of = self;
         [of.of(0), of.of(1), of.of(2), of.of(3), of.of(4), of.of(5)]
-    }
-
-    /// The same, wide enough to be weighed.
-    #[inline]
-    pub(crate) const fn wide(self) -> [i64; 6] {
-        let [a, b, c, d, e, f] = self.by_state();
-        [a as i64, b as i64, c as i64, d as i64, e as i64, f as i64]
     }
 }
 
@@ -90,6 +99,8 @@ pub(crate) struct Readings {
     /// which is written when its points are known.
     pub(crate) outcomes: Vec<Outcome>,
     pub(crate) own_outcomes: usize,
+    /// Per question: the entry of a blank.
+    pub(crate) blank: Vec<u32>,
     /// The questions that are lists.
     pub(crate) lists: Vec<usize>,
     /// The number of questions with a number, a date or a text.
@@ -134,6 +145,7 @@ impl Readings {
             own: 0,
             outcomes: Vec::new(),
             own_outcomes: 0,
+            blank: vec![State::NotAnswered as u32; items.len()],
             lists: Vec::new(),
             others: 0,
         };

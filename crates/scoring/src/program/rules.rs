@@ -3,7 +3,8 @@
 use icc_questionnaire::definition::{Measure, Treatment};
 use icc_questionnaire::{Decimal, State};
 
-use crate::kernel::points::treatment;
+use super::reading::Counts;
+use crate::kernel::points::{is_unknown, treatment};
 use crate::score::FIGURES;
 
 /// Treatments and thresholds of one measure.
@@ -18,14 +19,23 @@ pub(crate) struct Rules {
     /// Bounds of the value; infinite: none.
     pub(crate) floor: f64,
     pub(crate) cap: f64,
+    /// Whether the value stays as it is computed: no gate, no bounds, no rounding.
+    pub(crate) plain: bool,
 }
 
-/// The treatment of each state, as masks: all bits where it applies.
-#[derive(Debug, Clone, Default)]
+/// The states by treatment.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Treated {
-    pub(crate) zero: [i64; 6],
-    pub(crate) left_out: [i64; 6],
-    pub(crate) forbids: [i64; 6],
+    /// Count as 0.
+    pub(crate) zero: Counts,
+    /// Mean that the answer is not known, and are left out.
+    pub(crate) unknown_left_out: Counts,
+    /// Forbid a score.
+    pub(crate) forbids: Counts,
+    /// All that are asked and not answered.
+    pub(crate) unanswered: Counts,
+    /// All that mean that the answer is not known.
+    pub(crate) unknown: Counts,
 }
 
 /// A least share of weight.
@@ -40,15 +50,24 @@ pub(crate) struct Threshold {
 impl Rules {
     pub(crate) fn new(measure: &Measure) -> Self {
         let treated = |draft| {
-            let mut out = Treated::default();
-            for (state, _) in State::ALL.iter().enumerate() {
-                match treatment(measure, state as u8, draft) {
-                    Treatment::Zero => out.zero[state] = -1,
-                    Treatment::LeftOut => out.left_out[state] = -1,
-                    Treatment::NoScore => out.forbids[state] = -1,
-                }
+            let asked = [
+                State::NotWithinPowers,
+                State::NotApplicable,
+                State::Unknown,
+                State::NotAnswered,
+            ];
+            let by = |wanted| {
+                let treated = move |s: &State| treatment(measure, *s as u8, draft) == wanted;
+                asked.into_iter().filter(treated)
+            };
+            let unknown = |s: &State| is_unknown(*s as u8);
+            Treated {
+                zero: Counts::set(by(Treatment::Zero)),
+                unknown_left_out: Counts::set(by(Treatment::LeftOut).filter(unknown)),
+                forbids: Counts::set(by(Treatment::NoScore)),
+                unanswered: Counts::set(asked),
+                unknown: Counts::set(asked.into_iter().filter(unknown)),
             }
-            out
         };
         Self {
             treated: [treated(false), treated(true)],
@@ -57,6 +76,10 @@ impl Rules {
             minimum_members: measure.minimum_members.unwrap_or(0),
             floor: measure.floor.map_or(f64::NEG_INFINITY, Decimal::to_f64),
             cap: measure.cap.map_or(f64::INFINITY, Decimal::to_f64),
+            plain: measure.gate.is_none()
+                && measure.floor.is_none()
+                && measure.cap.is_none()
+                && measure.round.is_none(),
         }
     }
 }

@@ -3,6 +3,16 @@
     clippy::unwrap_used,
     reason = "a random definition that cannot be built is a fault of the test"
 )]
+#![expect(
+    clippy::too_many_lines,
+    reason = "the oracle says one rule after the other, as the format page does"
+)]
+#![expect(clippy::format_collect, reason = "a digest is short")]
+#![expect(
+    clippy::type_complexity,
+    clippy::obfuscated_if_else,
+    reason = "test code that draws and adds at random"
+)]
 
 mod golden;
 mod oracle;
