@@ -3,6 +3,7 @@ use super::*;
 use crate::field::FACTS;
 
 /// Rows (number, unit, value) of a table of facts, and the codes of its problems with their rows.
+#[expect(clippy::type_complexity, reason = "rows and problems side by side")]
 fn read(bytes: &[u8]) -> (Vec<(u64, String, String)>, Vec<(u64, &'static str)>) {
     let mut problems = Problems::new();
     let mut reader = Reader::open(Source::bytes("facts.csv", bytes), &FACTS, &mut problems);
