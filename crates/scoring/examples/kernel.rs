@@ -21,10 +21,16 @@ use std::time::Instant;
 
 use icc_questionnaire::{Decimal, Definition, is_definition_file, parse_bytes};
 use icc_scoring::panel::{AnswerColumns, Case, FactTable, NO_VALUE, Panel};
-use icc_scoring::{Program, Scores};
+use icc_scoring::{Cohort, GroupFigures, Program, Scores};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
+/// Per measure, per grouping, per group.
+type Groups = [Vec<Vec<GroupFigures>>];
+
+/// At most about so many cases are kept to be compared one by one.
+const SAMPLE: usize = 10_000;
+const REFERENCE: &str = "2026";
 const PERIODS: [&str; 4] = ["2020", "2022", "2024", "2026"];
 
 fn main() -> Outcome<()> {
@@ -35,22 +41,38 @@ fn main() -> Outcome<()> {
     let times: usize = rest.first().map_or(Ok(3), |t| t.parse())?;
     let program = Program::compile(&read_definition(Path::new(definition))?, method)?;
     let mut loaded = Loaded::read(Path::new(data))?;
-    let mut best = f64::INFINITY;
+    let measures: Vec<usize> = (0..program.measures_info().count()).collect();
+    let mut times_of_runs = Vec::new();
+    // The results of a run are kept until the next one takes their memory, as those of the others.
+    let mut scores = Scores::default();
+    let mut groups = Vec::new();
     for _ in 0..times {
         let start = Instant::now();
         loaded.lay_out();
-        let scores = program
-            .score(&loaded.panel)
+        program
+            .score_into(&loaded.panel, &mut scores)
             .map_err(|_| "the panel cannot be scored")?;
-        best = best.min(start.elapsed().as_secs_f64());
-        std::hint::black_box(&scores);
-        if let Some(out) = rest.get(1) {
-            write(&scores, &program, Path::new(out))?;
-        }
+        let scored = start.elapsed().as_secs_f64();
+        let cohort = Cohort::new(&loaded.panel, REFERENCE, &program.benchmark);
+        let groupings = [
+            cohort.all(),
+            cohort.by_fact(&loaded.panel, "country"),
+            cohort.by_fact(&loaded.panel, "size"),
+        ];
+        groups = cohort.figures(&scores, &measures, &groupings, 1);
+        times_of_runs.push((start.elapsed().as_secs_f64(), scored));
     }
-    let cases = loaded.panel.cases.len();
+    if let Some(out) = rest.get(1) {
+        keep(&scores, &groups, measures.len(), Path::new(out))?;
+    }
+    let fastest =
+        |of: fn(&(f64, f64)) -> f64| times_of_runs.iter().map(of).fold(f64::INFINITY, f64::min);
     println!(
-        "{{\"cases\": {cases}, \"rows\": {}, \"threads\": {}, \"score\": {best}}}",
+        "{{\"seconds\": {}, \"scoring\": {}, \"first\": {}, \"cases\": {}, \"rows\": {}, \"threads\": {}}}",
+        fastest(|t| t.0),
+        fastest(|t| t.1),
+        times_of_runs.first().map_or(f64::NAN, |t| t.0),
+        loaded.panel.cases.len(),
         loaded.panel.rows.question.len(),
         rayon::current_num_threads(),
     );
@@ -139,18 +161,22 @@ impl Loaded {
         })
     }
 
-    /// Finds where each case's rows begin.
+    /// Finds where each case's rows begin: cases are ascending, so each end is looked for in steps
+    /// that double.
     fn lay_out(&mut self) {
+        let rows = &self.case;
         let offsets = &mut self.panel.offsets;
         offsets.clear();
-        offsets.resize(self.panel.cases.len() + 1, 0);
-        for case in &self.case {
-            offsets[*case as usize + 1] += 1;
-        }
-        let mut sum = 0;
-        for offset in offsets {
-            sum += *offset;
-            *offset = sum;
+        offsets.push(0);
+        let mut at = 0;
+        for case in 0..self.panel.cases.len() {
+            let mut step = 32;
+            while rows.get(at + step).is_some_and(|c| *c as usize <= case) {
+                step *= 2;
+            }
+            let end = rows.len().min(at + step);
+            at += rows[at..end].partition_point(|c| *c as usize <= case);
+            offsets.push(at);
         }
     }
 }
@@ -159,18 +185,36 @@ fn numbers<T, const N: usize>(bytes: &[u8], read: fn([u8; N]) -> T) -> Vec<T> {
     bytes.as_chunks::<N>().0.iter().copied().map(read).collect()
 }
 
-/// The figures of every cell as 64-bit floats: case by case, measure by measure.
-fn write(scores: &Scores, program: &Program, file: &Path) -> Outcome<()> {
-    let mut out = Vec::new();
-    for case in 0..scores.tables[0].cases.len() {
-        for measure in 0..program.measures_info().count() {
-            let cell = scores.cell(0, case, measure);
-            let counts = cell.counts.map(f64::from);
-            let shares = [cell.coverage().unwrap_or(f64::NAN), cell.scope];
-            for value in cell.figures.iter().chain(&shares).chain(&counts) {
-                out.extend_from_slice(&value.to_le_bytes());
+/// Keeps what others compare with theirs, as 64-bit floats: the cells of every so many cases, and
+/// the figures of all groups by grouping, group and measure.
+fn keep(scores: &Scores, groups: &Groups, measures: usize, folder: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(folder)?;
+    let cases = scores.tables[0].cases.len();
+    let mut cells = Vec::new();
+    for case in (0..cases).step_by((cases / SAMPLE).max(1)) {
+        for cell in scores.row(0, case) {
+            let counts = &cell.counts[..5];
+            cells.push(f64::from(cell.reason as u8));
+            cells.extend(cell.figures);
+            cells.extend([cell.coverage().unwrap_or(f64::NAN), cell.scope]);
+            cells.extend(counts.iter().map(|n| f64::from(*n)));
+        }
+    }
+    let mut figures = Vec::new();
+    for grouping in 0..groups.first().map_or(0, Vec::len) {
+        for group in 0..groups[0][grouping].len() {
+            for of_measure in groups.iter().take(measures) {
+                let of = &of_measure[grouping][group];
+                let Some(s) = of.statistics else { continue };
+                figures.extend([of.n as f64, of.countries as f64, s.mean, s.median]);
+                figures.extend([s.lower_quartile, s.upper_quartile, s.minimum, s.maximum]);
+                figures.extend([s.standard_deviation.unwrap_or(f64::NAN), s.share_at_100]);
             }
         }
     }
-    Ok(std::fs::write(file, out)?)
+    for (name, numbers) in [("scores", cells), ("benchmarks", figures)] {
+        let bytes: Vec<u8> = numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
+        std::fs::write(folder.join(format!("{name}.f64")), bytes)?;
+    }
+    Ok(())
 }

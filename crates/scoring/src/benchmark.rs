@@ -4,6 +4,10 @@
 //! result that is not too old at the reference period. Values are sorted before they are added, so
 //! that no figure depends on the order of the input.
 
+mod cohort;
+
+pub use cohort::{Cohort, GroupFigures, Grouping};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use icc_questionnaire::definition::{BenchmarkRules, OwnUnit};
@@ -139,15 +143,20 @@ pub fn benchmark(
 #[must_use]
 pub fn statistics(mut values: Vec<f64>) -> Option<Statistics> {
     values.sort_unstable_by(f64::total_cmp);
+    of_sorted(&values)
+}
+
+/// The same of ascending values.
+fn of_sorted(values: &[f64]) -> Option<Statistics> {
     let (&minimum, &maximum) = values.first().zip(values.last())?;
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
     let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
     Some(Statistics {
         mean,
-        median: quantile(&values, 1, 2),
-        lower_quartile: quantile(&values, 1, 4),
-        upper_quartile: quantile(&values, 3, 4),
+        median: quantile(values, 1, 2),
+        lower_quartile: quantile(values, 1, 4),
+        upper_quartile: quantile(values, 3, 4),
         minimum,
         maximum,
         standard_deviation: (values.len() > 1).then(|| libm::sqrt(squares / (n - 1.0))),

@@ -25,7 +25,7 @@ pub mod program;
 pub mod run;
 pub mod score;
 
-pub use benchmark::{Benchmark, Observation, Statistics};
+pub use benchmark::{Benchmark, Cohort, GroupFigures, Grouping, Observation, Statistics};
 pub use explain::Explanation;
 pub use panel::{AnswerRow, Panel, PanelBuilder};
 pub use program::{MeasureInfo, Program};

@@ -16,7 +16,7 @@ pub(crate) use item::{Answering, Item, TickRule};
 pub(crate) use order::transform_sample;
 pub(crate) use reading::{CODE, CODES, Counts, Outcome, Readings, Sort};
 pub(crate) use rules::{Rules, Treated};
-pub(crate) use sums::{LinearNode, LinearSource, PointsNode, SumWeight};
+pub(crate) use sums::{LinearNode, LinearSource, PointsNode, SumWeight, SumWeights};
 pub use weights::EffectiveWeight;
 
 use std::collections::BTreeMap;
@@ -108,6 +108,21 @@ pub(crate) struct Node {
     pub(crate) reach: Vec<u64>,
     /// How the questions that reach it are counted by state.
     pub(crate) counting: Counting,
+    /// A weighted sum of answers or measures of an answering unit, with one set of weights, that
+    /// stays as it is computed: nothing else of its case needs to be looked at.
+    pub(crate) short: bool,
+}
+
+impl Node {
+    /// See [`Node::short`].
+    fn is_short(&self) -> bool {
+        let one_set = match &self.func {
+            NodeFunc::Points(node) => node.weights.by_fact.is_none(),
+            NodeFunc::Members(node) => node.linear.is_some() && node.weights.by_fact.is_none(),
+            _ => false,
+        };
+        one_set && self.kind == 0 && self.rules.plain && self.counting == Counting::Added
+    }
 }
 
 /// How a measure of answering units counts the questions below it.

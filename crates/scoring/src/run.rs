@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::kernel::answers::Answers;
 use crate::kernel::condition::Situation;
 use crate::kernel::exact::Exact;
-use crate::kernel::measure::{Buffers, evaluate, finish};
+use crate::kernel::measure::{Buffers, evaluate, evaluate_short, finish};
 use crate::kernel::transform::Learnt;
 use crate::panel::{Case, Panel};
 use crate::program::{Phase, Program};
@@ -50,7 +50,7 @@ impl Table {
 }
 
 /// The scores of a panel under one method.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Scores {
     /// Names of the periods.
     pub periods: Vec<String>,
@@ -150,29 +150,36 @@ struct Block<'a> {
 impl Program {
     /// Scores every case of a panel. The result does not depend on the number of threads.
     pub fn score(&self, panel: &Panel) -> Result<Scores, Vec<ScoreError>> {
-        let mut tables = vec![Table {
-            kind: String::new(),
-            units: panel.units.clone(),
-            cases: panel.cases.clone(),
-            cells: Cells::new(panel.cases.len(), self.nodes.len()),
-            ranks: Vec::new(),
-            groups: BTreeMap::new(),
-        }];
-        over_units::group_all(self, panel, &mut tables)?;
+        let mut scores = Scores::default();
+        self.score_into(panel, &mut scores)?;
+        Ok(scores)
+    }
+
+    /// The same into the memory of earlier scores, of any method: where panels are scored again and
+    /// again this is faster, because the system gives out large pieces of memory slowly. What
+    /// `scores` held is gone, also after an error.
+    pub fn score_into(&self, panel: &Panel, scores: &mut Scores) -> Result<(), Vec<ScoreError>> {
+        let Scores { periods, tables } = scores;
+        periods.clone_from(&panel.periods);
+        tables.truncate(1);
+        tables.resize(1, Table::default());
+        tables[0].units.clone_from(&panel.units);
+        tables[0].cases.clone_from(&panel.cases);
+        tables[0].cells.renew(panel.cases.len(), self.nodes.len());
+        tables[0].ranks.clear();
+        tables[0].groups.clear();
+        over_units::group_all(self, panel, tables)?;
         for phase in &self.phases {
             match phase {
-                Phase::Cases { kind, nodes } => self.run_cases(panel, &mut tables, *kind, nodes),
-                Phase::Panel(node) => self.run_panel(panel, &mut tables, *node),
+                Phase::Cases { kind, nodes } => self.run_cases(panel, tables, *kind, nodes),
+                Phase::Panel(node) => self.run_panel(panel, tables, *node),
             }
         }
-        for table in &mut tables {
+        for table in tables.iter_mut() {
             table.cells.complete();
         }
-        ranks::rank_all(self, panel, &mut tables);
-        Ok(Scores {
-            periods: panel.periods.clone(),
-            tables,
-        })
+        ranks::rank_all(self, panel, tables);
+        Ok(())
     }
 
     /// Computes `nodes` for every case of a kind.
@@ -212,9 +219,14 @@ impl Program {
                 answers.read(self, panel, case);
             }
             let own = (kind == 0).then_some(&answers);
-            for &node in nodes {
-                let at = self.situation(panel, tables, kind, case, own, row);
-                row[node] = evaluate(node, &at, &learnt, &exact, &mut buffers);
+            for &index in nodes {
+                let node = &self.nodes[index];
+                row[index] = if node.short {
+                    evaluate_short(node, &answers, row)
+                } else {
+                    let at = self.situation(panel, tables, kind, case, own, row);
+                    evaluate(index, &at, &learnt, &exact, &mut buffers)
+                };
             }
         }
     }

@@ -126,6 +126,30 @@ impl Cell {
         band: NO_BAND,
     };
 
+    /// A cell that holds figures, or the reason for having none, before bounds and rounding.
+    #[inline]
+    pub(crate) fn new(
+        result: Result<[f64; FIGURES], Reason>,
+        known: f64,
+        scope: f64,
+        counts: [u16; 6],
+    ) -> Self {
+        let (figures, reason) = match result {
+            Ok(figures) if figures[DECLARED].is_finite() => (figures, Reason::Scored),
+            Ok(_) => ([f64::NAN; FIGURES], Reason::OutOfDomain),
+            Err(reason) => ([f64::NAN; FIGURES], reason),
+        };
+        Self {
+            figures,
+            raw: figures[DECLARED],
+            known,
+            scope,
+            counts,
+            reason,
+            band: NO_BAND,
+        }
+    }
+
     /// The score: the declared figure.
     #[must_use]
     pub fn score(&self) -> Option<f64> {

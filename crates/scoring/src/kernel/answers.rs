@@ -11,6 +11,8 @@ use super::transform::band_of;
 pub(crate) const ANSWERED: u8 = State::Answered as u8;
 pub(crate) const NOT_WITHIN_POWERS: u8 = State::NotWithinPowers as u8;
 pub(crate) const NOT_APPLICABLE: u8 = State::NotApplicable as u8;
+pub(crate) const UNKNOWN: u8 = State::Unknown as u8;
+pub(crate) const NOT_ANSWERED: u8 = State::NotAnswered as u8;
 pub(crate) const NOT_ASKED: u8 = State::NotAsked as u8;
 
 /// The grade of evidence that points of a figure need: the two figures about unknowns show what
@@ -65,6 +67,8 @@ pub(crate) struct Answers {
     ticks: Vec<[u64; CODES]>,
     /// Per question that is neither choice nor list.
     numbers: Vec<Number>,
+    /// The rows of those questions in this case.
+    others: Vec<usize>,
     /// Where the numbers of the next case are expected among the rows.
     next_number: usize,
     /// Questions as bit sets, one set per state; only where the program needs them.
@@ -82,6 +86,7 @@ impl Answers {
             places: readings.blank.clone(),
             ticks: vec![[0; CODES]; readings.lists.len()],
             numbers: vec![Number::default(); readings.others],
+            others: Vec::new(),
             next_number: 0,
             by_state: vec![0; program.words * 6],
             draft: false,
@@ -93,11 +98,12 @@ impl Answers {
         self.draft = panel.drafts[case];
         self.places.copy_from_slice(&program.readings.blank);
         self.ticks.as_flattened_mut().fill(0);
-        self.numbers.fill(Number::default());
         let rows = &panel.rows;
         let (start, end) = (panel.offsets[case], panel.offsets[case + 1]);
-        self.seek_number(rows, start);
         self.read_rows(program, rows, start, end);
+        if !self.numbers.is_empty() {
+            self.read_others(program, rows, start);
+        }
         self.finish_lists(program);
         if !program.conditional.is_empty() {
             self.apply_conditions(program, panel, case);
@@ -107,7 +113,11 @@ impl Answers {
         }
     }
 
+    /// Kept apart from what is done once per case, so that the loop over rows stays small.
+    #[inline(never)]
     fn read_rows(&mut self, program: &Program, rows: &AnswerColumns, start: usize, end: usize) {
+        let readings = program.readings.questions.as_slice();
+        let (places, ticks) = (self.places.as_mut_slice(), self.ticks.as_mut_slice());
         let questions = &rows.question[start..end];
         let options = &rows.option[start..end];
         let marks = &rows.mark[start..end];
@@ -115,11 +125,20 @@ impl Answers {
             questions.iter().zip(options.iter().zip(marks)).enumerate()
         {
             let q = usize::from(question);
-            let reading = program.readings.questions[q];
+            let reading = readings[q];
             match reading.sort {
-                Sort::Choice => self.places[q] = reading.entry(option, mark),
-                Sort::List => self.read_tick(q, reading.first as usize, option, mark),
-                Sort::Other => self.read_other(program, rows, start + row),
+                Sort::Choice => places[q] = reading.entry(option, mark),
+                Sort::List => {
+                    let state = mark_state(mark);
+                    let none = option == NO_OPTION;
+                    let bit = u64::from(!none) << (option % 64);
+                    ticks[reading.first as usize][usize::from(CODE[usize::from(mark)])] |= bit;
+                    // A state beside an option is that of the option.
+                    if none || state == ANSWERED {
+                        places[q] = u32::from(state.min(NOT_ASKED));
+                    }
+                }
+                Sort::Other => self.others.push(start + row),
             }
         }
     }
@@ -137,20 +156,18 @@ impl Answers {
         }
     }
 
-    #[inline]
-    fn read_tick(&mut self, q: usize, list: usize, option: u8, mark: u8) {
-        let state = mark_state(mark);
-        let none = option == NO_OPTION;
-        let bit = u64::from(!none) << (option % 64);
-        self.ticks[list][usize::from(CODE[usize::from(mark)])] |= bit;
-        // A state beside an option is that of the option.
-        if none || state == ANSWERED {
-            self.places[q] = u32::from(state.min(NOT_ASKED));
+    /// Reads the rows of numbers, dates and texts.
+    #[inline(never)]
+    fn read_others(&mut self, program: &Program, rows: &AnswerColumns, start: usize) {
+        self.numbers.fill(Number::default());
+        self.seek_number(rows, start);
+        let mut others = std::mem::take(&mut self.others);
+        for row in others.drain(..) {
+            self.read_other(program, rows, row);
         }
+        self.others = others;
     }
 
-    /// A number, a date or a text. Kept apart from the loop over rows, which stays small.
-    #[inline(never)]
     fn read_other(&mut self, program: &Program, rows: &AnswerColumns, row: usize) {
         let q = usize::from(rows.question[row]);
         let (option, mark) = (rows.option[row], rows.mark[row]);

@@ -5,7 +5,7 @@ use icc_questionnaire::definition::{Combine, Treatment};
 use crate::program::{LinearNode, LinearSource, Rules};
 use crate::score::{Cell, FIGURES, Reason};
 
-/// Computes a node from the cells of its case into `cell`; gives the reason for no score.
+/// Computes a node from the cells of its case, before bounds and rounding.
 ///
 /// The sums run in the order of the members, like those of any other combination.
 #[inline]
@@ -15,8 +15,7 @@ pub(crate) fn compute(
     no_score: Treatment,
     set: usize,
     row: &[Cell],
-    cell: &mut Cell,
-) -> Reason {
+) -> Cell {
     let (mut total, mut scope, mut known) = (0.0, 0.0, 0.0);
     let (mut members, mut forbidden) = (0_u32, false);
     let mut weight = 0.0;
@@ -58,34 +57,28 @@ pub(crate) fn compute(
         };
         weighted = [of(0), of(1), of(2), of(3), of(4)];
     }
-    if node.counts_add_up {
-        cell.counts = counts;
-    }
-    if total > 0.0 {
-        (cell.known, cell.scope) = (known / total, scope / total);
-    }
-    if forbidden {
-        return Reason::MemberWithoutScore;
-    }
-    if members == 0 {
-        return Reason::NothingInScope;
-    }
-    if !rules.minimum_in_scope.is_nearly_reached(scope, total) {
-        return Reason::LowScope;
-    }
-    if members < rules.minimum_members {
-        return Reason::TooFewMembers;
-    }
-    if !rules.minimum_coverage.is_nearly_reached(known, scope) {
-        return Reason::LowCoverage;
-    }
-    if node.combine == Combine::Mean {
-        if weight == 0.0 {
-            return Reason::DivisionByZero;
-        }
+    let shares = if total > 0.0 {
+        (known / total, scope / total)
+    } else {
+        (0.0, 0.0)
+    };
+    let result = if forbidden {
+        Err(Reason::MemberWithoutScore)
+    } else if members == 0 {
+        Err(Reason::NothingInScope)
+    } else if !rules.minimum_in_scope.is_nearly_reached(scope, total) {
+        Err(Reason::LowScope)
+    } else if members < rules.minimum_members {
+        Err(Reason::TooFewMembers)
+    } else if !rules.minimum_coverage.is_nearly_reached(known, scope) {
+        Err(Reason::LowCoverage)
+    } else if node.combine == Combine::Sum {
+        Ok(weighted)
+    } else if weight == 0.0 {
+        Err(Reason::DivisionByZero)
+    } else {
         let [a, b, c, d, e] = weighted;
-        weighted = [a / weight, b / weight, c / weight, d / weight, e / weight];
-    }
-    cell.figures = weighted;
-    Reason::Scored
+        Ok([a / weight, b / weight, c / weight, d / weight, e / weight])
+    };
+    Cell::new(result, shares.0, shares.1, counts)
 }

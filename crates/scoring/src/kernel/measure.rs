@@ -37,7 +37,6 @@ impl<T> WeightSets<T> {
 
 /// Computes measure `index` of a case whose earlier measures are in `at.row`. `learnt` is what the
 /// measure has learnt from its sample.
-#[inline]
 pub(crate) fn evaluate(
     index: usize,
     at: &Situation,
@@ -46,15 +45,27 @@ pub(crate) fn evaluate(
     buffers: &mut Buffers,
 ) -> Cell {
     let node = &at.program.nodes[index];
-    let mut cell = Cell::PENDING;
-    cell.reason = function(node, at, learnt, &mut cell, buffers);
+    let mut cell = function(node, at, learnt, buffers);
     count(node, at, &mut cell);
     finish(index, at, exact, &mut cell);
     cell
 }
 
-/// Gate, bounds and rounding of a cell whose function has been computed.
+/// The same for a measure that looks at nothing but answers and cells of its case and stays as it
+/// is computed ([`Node::short`]).
 #[inline]
+pub(crate) fn evaluate_short(node: &Node, answers: &Answers, row: &[Cell]) -> Cell {
+    match &node.func {
+        NodeFunc::Points(points) => points.compute(&node.rules, answers, 0),
+        NodeFunc::Members(MembersNode {
+            linear: Some(linear),
+            ..
+        }) => linear::compute(linear, &node.rules, node.measure.missing.no_score, 0, row),
+        _ => Cell::PENDING,
+    }
+}
+
+/// Gate, bounds and rounding of a cell whose function has been computed.
 pub(crate) fn finish(index: usize, at: &Situation, exact: &Exact, cell: &mut Cell) {
     let node = &at.program.nodes[index];
     if !node.rules.plain {
@@ -107,35 +118,31 @@ fn count(node: &Node, at: &Situation, cell: &mut Cell) {
     }
 }
 
-/// Computes the function of a measure into a cell; gives the reason for no score.
-#[inline]
-fn function(
-    node: &Node,
-    at: &Situation,
-    learnt: &Learnt,
-    cell: &mut Cell,
-    buffers: &mut Buffers,
-) -> Reason {
-    match &node.func {
-        NodeFunc::Points(points) => match at.answers {
-            Some(answers) => points.compute(&node.rules, answers, points.weights.of(at), cell),
-            None => Reason::NothingInScope,
-        },
-        NodeFunc::Members(MembersNode {
-            linear: Some(linear),
-            weights,
-            ..
-        }) => {
-            let (set, no_score) = (weights.of(at), node.measure.missing.no_score);
-            linear::compute(linear, &node.rules, no_score, set, at.row, cell)
+/// Computes the function of a measure.
+fn function(node: &Node, at: &Situation, learnt: &Learnt, buffers: &mut Buffers) -> Cell {
+    match (&node.func, at.answers) {
+        (NodeFunc::Points(points), Some(answers)) => {
+            points.compute(&node.rules, answers, points.weights.of(at))
         }
-        _ => match other_function(node, at, learnt, cell, buffers) {
-            Ok(figures) => {
-                cell.figures = figures;
-                Reason::Scored
+        (
+            NodeFunc::Members(MembersNode {
+                linear: Some(linear),
+                weights,
+                ..
+            }),
+            _,
+        ) => {
+            let (set, no_score) = (weights.of(at), node.measure.missing.no_score);
+            linear::compute(linear, &node.rules, no_score, set, at.row)
+        }
+        _ => {
+            let mut cell = Cell::PENDING;
+            let result = other_function(node, at, learnt, &mut cell, buffers);
+            Cell {
+                band: cell.band,
+                ..Cell::new(result, cell.known, cell.scope, [0; 6])
             }
-            Err(reason) => reason,
-        },
+        }
     }
 }
 
@@ -152,7 +159,8 @@ fn other_function(
         NodeFunc::Transform { of, transform } => {
             transformed(*of, transform, node, at, learnt, cell)
         }
-        NodeFunc::Points(_) | NodeFunc::OverUnits { .. } => Err(Reason::NoUnits),
+        NodeFunc::Points(_) => Err(Reason::NothingInScope),
+        NodeFunc::OverUnits { .. } => Err(Reason::NoUnits),
         NodeFunc::External => Err(Reason::External),
     }
 }

@@ -3,8 +3,8 @@
 use icc_questionnaire::State;
 use icc_questionnaire::definition::{Combine, Measure, Treatment};
 
-use super::answers::{ANSWERED, Answers};
-use crate::program::{Counts, PointsNode, Rules, SumWeight, Treated};
+use super::answers::{ANSWERED, Answers, NOT_ANSWERED, NOT_APPLICABLE, NOT_WITHIN_POWERS, UNKNOWN};
+use crate::program::{Counts, PointsNode, Rules, SumWeight, SumWeights, Treated};
 use crate::score::{Cell, Reason};
 
 /// The integer sums of one measure for one case.
@@ -76,10 +76,12 @@ impl Tally {
     /// Numbers of members.
     #[inline]
     fn of(counts: Counts, treated: &Treated) -> Self {
+        let unknown = i64::from(counts.of(UNKNOWN) + counts.of(NOT_ANSWERED));
         Self {
             answered: i64::from(counts.of(ANSWERED)),
-            unanswered: counts.within(treated.unanswered),
-            unknown: counts.within(treated.unknown),
+            unanswered: i64::from(counts.of(NOT_WITHIN_POWERS) + counts.of(NOT_APPLICABLE))
+                + unknown,
+            unknown,
             zero: counts.within(treated.zero),
             unknown_left_out: counts.within(treated.unknown_left_out),
         }
@@ -97,19 +99,6 @@ impl Tally {
     }
 }
 
-/// What the members inside the maximum add up to.
-struct Added {
-    /// Σ w·(declared, documented, verified, maximum) of the answered ones.
-    points: [i64; 4],
-    counts: Counts,
-    /// Σ of the weights in the base.
-    nominal: Tally,
-    /// Σ w·maximum of the unknown ones.
-    unknown: i64,
-    /// Members that count.
-    members: i64,
-}
-
 impl PointsNode {
     /// Adds up the members of one case with weight set `set`.
     #[expect(
@@ -120,40 +109,16 @@ impl PointsNode {
     fn sums(&self, rules: &Rules, answers: &Answers, set: usize) -> Sums {
         let weights = &self.sums[set];
         let treated = &rules.treated[usize::from(answers.draft)];
-        let added = match weights.all_alike {
+        match weights.all_alike {
             Some(weight) => self.add_alike(answers, weight, treated),
-            None => self.add_weighed(answers, &weights.each, treated),
-        };
-        let Added {
-            points, nominal, ..
-        } = added;
-        let answered = if self.combine == Combine::Mean {
-            nominal.answered
-        } else {
-            // Options out of scope make the maximum smaller than the nominal one.
-            points[3]
-        };
-        let mut sums = Sums {
-            points: [points[0], points[1], points[2]],
-            base: answered + nominal.zero,
-            unknown: added.unknown,
-            unknown_base: nominal.unknown_left_out,
-            total: nominal.answered + nominal.unanswered,
-            scope: answered + nominal.unknown,
-            known: answered,
-            members: added.members,
-            forbidden: added.counts.within(treated.forbids) != 0,
-            counts: added.counts,
-        };
-        if !self.beyond.is_empty() {
-            self.add_beyond(answers, &weights.beyond, &mut sums);
+            None => self.add_weighed(answers, weights, treated),
         }
-        sums
     }
 
     /// Members of one weight are added first and weighed at the end.
-    #[inline]
-    fn add_alike(&self, answers: &Answers, all: SumWeight, treated: &Treated) -> Added {
+    #[expect(clippy::inline_always, reason = "measured, like `sums`")]
+    #[inline(always)]
+    fn add_alike(&self, answers: &Answers, all: SumWeight, treated: &Treated) -> Sums {
         let (mut points, mut counts) = ([0; 4], Counts::default());
         for &q in &self.inside {
             let outcome = answers.outcome(q as usize);
@@ -161,65 +126,101 @@ impl PointsNode {
             counts = counts.plus(outcome.states);
         }
         let tally = Tally::of(counts, treated);
-        Added {
-            points: plus([0; 4], all.weight, points),
-            counts,
-            nominal: Tally {
-                answered: tally.answered * all.nominal,
-                unanswered: tally.unanswered * all.nominal,
-                unknown: tally.unknown * all.nominal,
-                zero: tally.zero * all.nominal,
-                unknown_left_out: tally.unknown_left_out * all.nominal,
-            },
-            unknown: tally.unknown * all.full,
-            members: tally.answered + tally.zero,
-        }
-    }
-
-    fn add_weighed(&self, answers: &Answers, weights: &[SumWeight], treated: &Treated) -> Added {
-        let mut added = Added {
-            points: [0; 4],
-            counts: Counts::default(),
-            nominal: Tally::default(),
-            unknown: 0,
-            members: 0,
+        let nominal = Tally {
+            answered: tally.answered * all.nominal,
+            unanswered: tally.unanswered * all.nominal,
+            unknown: tally.unknown * all.nominal,
+            zero: tally.zero * all.nominal,
+            unknown_left_out: tally.unknown_left_out * all.nominal,
         };
-        for (&q, w) in self.inside.iter().zip(weights) {
-            let outcome = answers.outcome(q as usize);
-            added.points = plus(added.points, w.weight, outcome.points);
-            added.counts = added.counts.plus(outcome.states);
-            added.nominal.add(outcome.states, w.nominal, treated);
-            added.unknown += w.full * outcome.states.within(treated.unknown);
-        }
-        let tally = Tally::of(added.counts, treated);
-        added.members = tally.answered + tally.zero;
-        added
+        let points = plus([0; 4], all.weight, points);
+        self.summed(points, counts, nominal, tally.unknown * all.full, treated)
     }
 
-    /// Computes the measure into a cell; gives the reason for no score.
-    #[inline]
-    pub(crate) fn compute(
+    /// Members of different weights, and those beyond the maximum.
+    #[inline(never)]
+    fn add_weighed(&self, answers: &Answers, weights: &SumWeights, treated: &Treated) -> Sums {
+        let (mut points, mut counts) = ([0; 4], Counts::default());
+        let (mut nominal, mut unknown) = (Tally::default(), 0);
+        for (&q, w) in self.inside.iter().zip(&weights.each) {
+            let outcome = answers.outcome(q as usize);
+            points = plus(points, w.weight, outcome.points);
+            counts = counts.plus(outcome.states);
+            nominal.add(outcome.states, w.nominal, treated);
+            if is_unknown(outcome.state) {
+                unknown += w.full;
+            }
+        }
+        let mut sums = self.summed(points, counts, nominal, unknown, treated);
+        // Bonuses and penalties: points of answered questions, without any weight in the base.
+        let mut beyond = [0; 4];
+        for (&q, &w) in self.beyond.iter().zip(&weights.beyond) {
+            let outcome = answers.outcome(q as usize);
+            beyond = plus(beyond, w, outcome.points);
+            sums.counts = sums.counts.plus(outcome.states);
+        }
+        for (sum, extra) in sums.points.iter_mut().zip(beyond) {
+            *sum += self
+                .beyond_limit
+                .map_or(extra, |limit| extra.clamp(-limit, limit));
+        }
+        sums
+    }
+
+    /// The sums from what the members inside the maximum add up to: Σ w·(declared, documented,
+    /// verified, maximum) of the answered ones, their numbers and nominal weights by state, Σ
+    /// w·maximum of the unknown ones.
+    #[expect(clippy::inline_always, reason = "measured, like `sums`")]
+    #[inline(always)]
+    fn summed(
         &self,
-        rules: &Rules,
-        answers: &Answers,
-        set: usize,
-        cell: &mut Cell,
-    ) -> Reason {
+        points: [i64; 4],
+        counts: Counts,
+        nominal: Tally,
+        unknown: i64,
+        treated: &Treated,
+    ) -> Sums {
+        let answered = if self.combine == Combine::Mean {
+            nominal.answered
+        } else {
+            // Options out of scope make the maximum smaller than the nominal one.
+            points[3]
+        };
+        Sums {
+            points: [points[0], points[1], points[2]],
+            base: answered + nominal.zero,
+            unknown,
+            unknown_base: nominal.unknown_left_out,
+            total: nominal.answered + nominal.unanswered,
+            scope: answered + nominal.unknown,
+            known: answered,
+            members: i64::from(counts.of(ANSWERED)) + counts.within(treated.zero),
+            forbidden: counts.within(treated.forbids) != 0,
+            counts,
+        }
+    }
+
+    /// Computes the measure, before bounds and rounding.
+    #[inline]
+    pub(crate) fn compute(&self, rules: &Rules, answers: &Answers, set: usize) -> Cell {
         let sums = self.sums(rules, answers, set);
-        cell.counts = sums.counts.by_state();
-        if sums.total > 0 {
-            cell.known = sums.known as f64 / sums.total as f64;
-            cell.scope = sums.scope as f64 / sums.total as f64;
-        }
-        let reason = sums.reason(rules, self.combine);
-        if reason == Reason::Scored {
-            let of = |figure| {
-                let (numerator, denominator) = self.fraction(&sums, figure);
-                self.factor * numerator as f64 / denominator as f64
-            };
-            cell.figures = [of(0), of(1), of(2), of(3), of(4)];
-        }
-        reason
+        let (known, scope) = if sums.total > 0 {
+            let total = sums.total as f64;
+            (sums.known as f64 / total, sums.scope as f64 / total)
+        } else {
+            (0.0, 0.0)
+        };
+        let result = match sums.reason(rules, self.combine) {
+            Reason::Scored => {
+                let of = |figure| {
+                    let (numerator, denominator) = self.fraction(&sums, figure);
+                    self.factor * numerator as f64 / denominator as f64
+                };
+                Ok([of(0), of(1), of(2), of(3), of(4)])
+            }
+            reason => Err(reason),
+        };
+        Cell::new(result, known, scope, sums.counts.by_state(self.questions))
     }
 
     /// Numerator and denominator of one figure, before the scale.
@@ -232,21 +233,6 @@ impl PointsNode {
         figure: usize,
     ) -> (i64, i64) {
         self.fraction(&self.sums(rules, answers, set), figure)
-    }
-
-    /// Bonuses and penalties: points of answered questions, without any weight in the base.
-    fn add_beyond(&self, answers: &Answers, weights: &[i64], sums: &mut Sums) {
-        let mut beyond = [0; 4];
-        for (&q, &w) in self.beyond.iter().zip(weights) {
-            let outcome = answers.outcome(q as usize);
-            beyond = plus(beyond, w, outcome.points);
-            sums.counts = sums.counts.plus(outcome.states);
-        }
-        for (sum, extra) in sums.points.iter_mut().zip(beyond) {
-            *sum += self
-                .beyond_limit
-                .map_or(extra, |limit| extra.clamp(-limit, limit));
-        }
     }
 
     /// Numerator and denominator of figure `figure`, before the scale. The denominator of a sum is

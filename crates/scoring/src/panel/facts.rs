@@ -68,6 +68,11 @@ impl FactTable {
         }
     }
 
+    /// A value by its number.
+    pub(crate) fn value(&self, id: u32) -> &str {
+        &self.values[id as usize]
+    }
+
     /// The column of a fact: per case an index into the values.
     pub(crate) fn column(&self, fact: &str) -> Option<&[u32]> {
         let index = self.names.binary_search_by(|n| n.as_str().cmp(fact)).ok()?;

@@ -79,6 +79,7 @@ impl Program {
                 func,
                 reach: vec![0; words],
                 counting: Counting::Nothing,
+                short: false,
             });
         }
         for &i in &order {
@@ -91,6 +92,7 @@ impl Program {
                 node.linear = linear;
             }
             nodes[i].counting = counting(&nodes, i);
+            nodes[i].short = nodes[i].is_short();
         }
         Ok(Self {
             method: method.id.to_string(),

@@ -19,19 +19,29 @@ pub(crate) struct Outcome {
     pub(crate) state: u8,
 }
 
-/// Counts of questions by state, 16 bits each, in one word: adding is one operation. There are at
-/// most 5,000 questions. Also a set of states, with all bits of those in it.
+/// Counts of questions by state, in one word: adding is one operation. Each state that is asked has
+/// 12 bits, so that at most [`Counts::MOST`] questions can be added. Also a set of states, with all
+/// bits of those in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Counts(u128);
+pub(crate) struct Counts(u64);
 
 impl Counts {
+    const BITS: u32 = 12;
+    const FIELD: u64 = (1 << Self::BITS) - 1;
+    /// Questions that can be counted together.
+    pub(crate) const MOST: usize = Self::FIELD as usize;
+
     const fn one(state: u8) -> Self {
-        Self(1 << (16 * state as u32))
+        if state == State::NotAsked as u8 {
+            Self(0)
+        } else {
+            Self(1 << (Self::BITS * state as u32))
+        }
     }
 
-    /// The set of some states.
+    /// The set of some states, *not asked* excepted.
     pub(crate) fn set(states: impl IntoIterator<Item = State>) -> Self {
-        let bits = |state: State| 0xffff << (16 * u32::from(state as u8));
+        let bits = |state: State| Self::FIELD * Self::one(state as u8).0;
         Self(states.into_iter().fold(0, |set, state| set | bits(state)))
     }
 
@@ -40,27 +50,27 @@ impl Counts {
         Self(self.0.wrapping_add(other.0))
     }
 
-    /// Questions in a state, by its number.
+    /// Questions in a state that is asked, by its number.
     #[inline]
     pub(crate) const fn of(self, state: u8) -> u16 {
-        (self.0 >> (16 * state as u32)) as u16
+        (self.0 >> (Self::BITS * state as u32) & Self::FIELD) as u16
     }
 
     /// Questions in the states of a set.
     #[inline]
     pub(crate) const fn within(self, set: Self) -> i64 {
-        // Multiplying by ones adds all four places into the highest one.
-        const ONES: u64 = 0x0001_0001_0001_0001;
-        let both = self.0 & set.0;
-        let four = (both as u64).wrapping_add((both >> 64) as u64);
-        (four.wrapping_mul(ONES) >> 48).cast_signed()
+        // Multiplying by ones adds all five places into the highest one.
+        const ONES: u64 = 0x0001_0010_0100_1001;
+        let sum = (self.0 & set.0).wrapping_mul(ONES) >> (4 * Self::BITS);
+        (sum & Self::FIELD).cast_signed()
     }
 
-    /// By the number of the state.
+    /// By the number of the state, of `all` questions added.
     #[inline]
-    pub(crate) const fn by_state(self) -> [u16; 6] {
+    pub(crate) const fn by_state(self, all: u16) -> [u16; 6] {
         let of = self;
-        [of.of(0), of.of(1), of.of(2), of.of(3), of.of(4), of.of(5)]
+        let [a, b, c, d, e] = [of.of(0), of.of(1), of.of(2), of.of(3), of.of(4)];
+        [a, b, c, d, e, all - a - b - c - d - e]
     }
 }
 

@@ -32,10 +32,6 @@ pub(crate) struct Treated {
     pub(crate) unknown_left_out: Counts,
     /// Forbid a score.
     pub(crate) forbids: Counts,
-    /// All that are asked and not answered.
-    pub(crate) unanswered: Counts,
-    /// All that mean that the answer is not known.
-    pub(crate) unknown: Counts,
 }
 
 /// A least share of weight.
@@ -65,8 +61,6 @@ impl Rules {
                 zero: Counts::set(by(Treatment::Zero)),
                 unknown_left_out: Counts::set(by(Treatment::LeftOut).filter(unknown)),
                 forbids: Counts::set(by(Treatment::NoScore)),
-                unanswered: Counts::set(asked),
-                unknown: Counts::set(asked.into_iter().filter(unknown)),
             }
         };
         Self {

@@ -3,7 +3,7 @@
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{Combine, ItemsAs, Weights};
 
-use super::{Item, MembersNode, Node, Source, WeightSets};
+use super::{Counts, Item, MembersNode, Node, Source, WeightSets};
 
 /// Sums of integers stay below this, so that they never overflow.
 const INTEGER_BOUND: i128 = 1 << 62;
@@ -26,6 +26,8 @@ pub(crate) struct PointsNode {
     /// The members within the maximum, and those beyond it.
     pub(crate) inside: Vec<u32>,
     pub(crate) beyond: Vec<u32>,
+    /// The number of its members.
+    pub(crate) questions: u16,
     /// Per weight set: the weights of `inside` and `beyond`.
     pub(crate) sums: Vec<SumWeights>,
 }
@@ -33,7 +35,7 @@ pub(crate) struct PointsNode {
 /// Weights of one set.
 #[derive(Debug, Clone)]
 pub(crate) struct SumWeights {
-    /// The one weight of all members inside, where they have the same.
+    /// The one weight of all members, where they have the same and none is beyond the maximum.
     pub(crate) all_alike: Option<SumWeight>,
     pub(crate) each: Vec<SumWeight>,
     pub(crate) beyond: Vec<i64>,
@@ -124,8 +126,12 @@ impl PointsNode {
                 .map(|(q, _)| u32::try_from(*q).ok())
                 .collect::<Option<Vec<_>>>()
         };
+        if members.len() > Counts::MOST {
+            return None;
+        }
         Some(Self {
             combine: of.combine,
+            questions: u16::try_from(members.len()).ok()?,
             factor: if of.combine == Combine::Rate {
                 of.scale.to_f64()
             } else {
@@ -205,6 +211,7 @@ impl SumWeights {
             });
         }
         if let [first, rest @ ..] = out.each.as_slice()
+            && out.beyond.is_empty()
             && rest.iter().all(|w| w == first)
         {
             out.all_alike = Some(*first);

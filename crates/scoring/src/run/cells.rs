@@ -16,16 +16,23 @@ pub(crate) struct Cells {
     /// Blocks of [`CASES`] cases, the last one shorter. Each is a piece of memory of its own, so
     /// that every thread asks for its pages itself.
     blocks: Vec<Vec<Cell>>,
+    /// Whether the blocks hold cells of these cases.
+    made: bool,
 }
 
 impl Cells {
     /// Room for cells that are not made yet: see [`Cells::fill`].
     pub(super) fn new(cases: usize, measures: usize) -> Self {
-        Self {
-            measures,
-            cases,
-            blocks: vec![Vec::new(); cases.div_ceil(CASES)],
-        }
+        let mut cells = Self::default();
+        cells.renew(cases, measures);
+        cells
+    }
+
+    /// The same in the memory of what it held: asking the system for pages takes longer than
+    /// scoring the cases on them.
+    pub(super) fn renew(&mut self, cases: usize, measures: usize) {
+        (self.cases, self.measures, self.made) = (cases, measures, false);
+        self.blocks.resize_with(cases.div_ceil(CASES), Vec::new);
     }
 
     /// The cells of a case.
@@ -41,21 +48,25 @@ impl Cells {
 
     /// Calls `fill(first case, cells)` for every block, in parallel; makes the blocks the first time.
     pub(super) fn fill(&mut self, fill: impl Fn(usize, &mut [Cell]) + Sync) {
-        let (cases, measures) = (self.cases, self.measures);
+        let (cases, measures, made) = (self.cases, self.measures, self.made);
         self.blocks
             .par_iter_mut()
             .enumerate()
             .for_each(|(i, block)| {
                 let first = i * CASES;
-                if block.is_empty() {
-                    *block = vec![Cell::PENDING; CASES.min(cases - first) * measures];
+                if !made {
+                    block.clear();
+                    block.resize(CASES.min(cases - first) * measures, Cell::PENDING);
                 }
                 fill(first, block);
             });
+        self.made = true;
     }
 
     /// Makes the blocks that nothing has filled.
     pub(super) fn complete(&mut self) {
-        self.fill(|_, _| ());
+        if !self.made {
+            self.fill(|_, _| ());
+        }
     }
 }

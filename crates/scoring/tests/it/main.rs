@@ -8,11 +8,6 @@
     reason = "the oracle says one rule after the other, as the format page does"
 )]
 #![expect(clippy::format_collect, reason = "a digest is short")]
-#![expect(
-    clippy::type_complexity,
-    clippy::obfuscated_if_else,
-    reason = "test code that draws and adds at random"
-)]
 
 mod golden;
 mod oracle;

@@ -19,6 +19,9 @@ use num_traits::{Signed, Zero};
 use crate::random::Row;
 use points::{Answer, answer};
 
+/// What a member adds to a measure: weight, value, maximum, whether it is beyond.
+type Part = (Ratio, Ratio, Option<Ratio>, bool);
+
 pub(crate) type Ratio = BigRational;
 
 /// What the rules give for one measure of one case.
@@ -294,8 +297,7 @@ impl<'a> Case<'a> {
                 || (matches!(combine, Combine::Sum | Combine::Mean) && *items == ItemsAs::Points));
         let (mut total, mut scope, mut known) = (Ratio::zero(), Ratio::zero(), Ratio::zero());
         let (mut count, mut forbidden, mut undefined) = (0_u32, false, [false; 5]);
-        // Per figure: weight, value, maximum, beyond.
-        let mut lists: [Vec<(Ratio, Ratio, Option<Ratio>, bool)>; 5] = Default::default();
+        let mut lists: [Vec<Part>; 5] = Default::default();
         for (member, w) in members.iter().zip(self.weights(weights)) {
             let is_beyond = beyond.contains(member);
             if let Some(of) = method.measure(member.as_str()) {
@@ -435,7 +437,7 @@ fn combined(
     combine: Combine,
     limit: Option<Decimal>,
     scale: Decimal,
-    list: &[(Ratio, Ratio, Option<Ratio>, bool)],
+    list: &[Part],
 ) -> Option<Ratio> {
     let inside = || list.iter().filter(|m| !m.3);
     let divided = |a: Ratio, b: Ratio| (!b.is_zero()).then(|| a / b);

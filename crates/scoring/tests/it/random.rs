@@ -186,7 +186,7 @@ fn item(random: &mut Random, question: &Question, sort: Sort) -> ItemPoints {
         ]),
         QuestionKind::Number => PointsRule::Value,
         _ if random.chance(50) => {
-            let mut needs: Vec<u32> = (0..1 + random.below(3))
+            let mut needs: Vec<u32> = (0..=random.below(3))
                 .map(|_| 1 + u32::try_from(random.below(question.options.len())).unwrap())
                 .collect();
             needs.sort_unstable();

@@ -390,10 +390,7 @@ fn transform(random: &mut Random) -> Transform {
             ],
             raw: random.chance(50),
         },
-        _ => random
-            .pick(&[0, 1])
-            .eq(&0)
-            .then_some(Transform::Log)
-            .unwrap_or(Transform::Copy),
+        _ if random.pick(&[0, 1]) == 0 => Transform::Log,
+        _ => Transform::Copy,
     }
 }

@@ -1,0 +1,326 @@
+//! Averages of many groups at once, on columns.
+//!
+//! The values of a measure are sorted once; each group then takes its own out of that order. The
+//! figures are those of [`statistics`](super::statistics), to the bit.
+
+use std::collections::BTreeMap;
+
+use icc_questionnaire::definition::BenchmarkRules;
+use rayon::prelude::*;
+
+use super::{Statistics, of_sorted, year};
+use crate::panel::{NO_VALUE, Panel};
+use crate::run::Scores;
+
+/// Cases whose cells are still in the cache when they are read measure by measure.
+const CHUNK: usize = 256;
+
+/// The cases that enter benchmarks at a reference period: one per answering unit, its latest final
+/// one that is not too old.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cohort {
+    /// Indices into the cases of the panel, in the order of the units.
+    pub cases: Vec<usize>,
+    /// Per case: its period, an index into [`Panel::periods`].
+    periods: Vec<u32>,
+    /// Per case: the place of its country among those that occur; [`NO_VALUE`] where not known.
+    countries: Vec<u32>,
+    country_count: usize,
+}
+
+/// A way to sort the members of a cohort into groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grouping {
+    /// Names of the groups.
+    pub names: Vec<String>,
+    /// Per member of the cohort: its group, or [`NO_VALUE`].
+    pub group: Vec<u32>,
+}
+
+/// A group seen through one measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupFigures {
+    /// Units with a score.
+    pub n: usize,
+    /// Different countries among them.
+    pub countries: usize,
+    /// Units per period, in the order of [`Panel::periods`].
+    pub periods: Vec<usize>,
+    /// The figures; none below the least number of units.
+    pub statistics: Option<Statistics>,
+}
+
+impl Cohort {
+    /// Chooses the cases of a panel whose fact `country` names the country.
+    #[must_use]
+    pub fn new(panel: &Panel, reference: &str, rules: &BenchmarkRules) -> Self {
+        let most = i32::try_from(rules.maximum_age_years).unwrap_or(i32::MAX);
+        let recent = |period: &String| match (year(period), year(reference)) {
+            (Some(own), Some(at)) => period.as_str() <= reference && at - own <= most,
+            _ => period == reference,
+        };
+        let counts: Vec<bool> = panel.periods.iter().map(recent).collect();
+        // Cases are sorted by period: the last one seen of a unit is its latest.
+        let mut latest = vec![usize::MAX; panel.units.len()];
+        for (index, case) in panel.cases.iter().enumerate() {
+            if counts[case.period as usize] && !panel.drafts[index] {
+                latest[case.unit as usize] = index;
+            }
+        }
+        let cases: Vec<usize> = latest.into_iter().filter(|&c| c != usize::MAX).collect();
+        let (names, countries) = places(panel, "country", &cases);
+        Self {
+            periods: cases.iter().map(|&c| panel.cases[c].period).collect(),
+            countries,
+            country_count: names.len(),
+            cases,
+        }
+    }
+
+    /// The whole cohort as one group, `all`.
+    #[must_use]
+    pub fn all(&self) -> Grouping {
+        Grouping {
+            names: vec!["all".to_owned()],
+            group: vec![0; self.cases.len()],
+        }
+    }
+
+    /// One group per value of a fact, in the order of the values; units without it are in none.
+    #[must_use]
+    pub fn by_fact(&self, panel: &Panel, fact: &str) -> Grouping {
+        let (names, group) = places(panel, fact, &self.cases);
+        Grouping { names, group }
+    }
+
+    /// The figures of every group of every grouping for some measures of answering units: per
+    /// measure, per grouping, per group.
+    #[must_use]
+    pub fn figures(
+        &self,
+        scores: &Scores,
+        measures: &[usize],
+        groupings: &[Grouping],
+        minimum_units: u32,
+    ) -> Vec<Vec<Vec<GroupFigures>>> {
+        let periods = scores.periods.len();
+        // Cells lie case by case: they are read in that order, once.
+        let column = |chunk: &[usize], measure: usize| -> Vec<Option<f64>> {
+            let score = |&case: &usize| scores.row(0, case)[measure].score();
+            chunk.iter().map(score).collect()
+        };
+        let columns: Vec<Vec<Vec<Option<f64>>>> = self
+            .cases
+            .par_chunks(CHUNK)
+            .map(|chunk| measures.iter().map(|&m| column(chunk, m)).collect())
+            .collect();
+        let of_measure = |measure: usize| {
+            let values = columns.iter().flat_map(|chunk| &chunk[measure]);
+            let sorted = sorted(values.copied());
+            let of_grouping =
+                |grouping| self.of_grouping(&sorted, grouping, periods, minimum_units as usize);
+            groupings.iter().map(of_grouping).collect()
+        };
+        (0..measures.len())
+            .into_par_iter()
+            .map(of_measure)
+            .collect()
+    }
+
+    fn of_grouping(
+        &self,
+        sorted: &[(f64, u32)],
+        grouping: &Grouping,
+        periods: usize,
+        least: usize,
+    ) -> Vec<GroupFigures> {
+        let groups = grouping.names.len();
+        // Values in groups, each in ascending order: first how many, then each into its place.
+        let of = |member: u32| grouping.group[member as usize] as usize;
+        let mut ends = vec![0_usize; groups + 1];
+        let mut by_period = vec![0_usize; groups * periods];
+        let mut seen = vec![false; groups * self.country_count];
+        for &(_, member) in sorted {
+            let group = of(member);
+            if group >= groups {
+                continue;
+            }
+            ends[group + 1] += 1;
+            by_period[group * periods + self.periods[member as usize] as usize] += 1;
+            let country = self.countries[member as usize] as usize;
+            if country < self.country_count {
+                seen[group * self.country_count + country] = true;
+            }
+        }
+        for group in 0..groups {
+            ends[group + 1] += ends[group];
+        }
+        let mut next = ends.clone();
+        let mut values = vec![0.0; ends[groups]];
+        for &(value, member) in sorted {
+            if let Some(at) = next.get_mut(of(member)).filter(|_| of(member) < groups) {
+                values[*at] = value;
+                *at += 1;
+            }
+        }
+        (0..groups)
+            .map(|group| {
+                let own = &values[ends[group]..ends[group + 1]];
+                let of_country = group * self.country_count..(group + 1) * self.country_count;
+                GroupFigures {
+                    n: own.len(),
+                    countries: seen[of_country].iter().filter(|s| **s).count(),
+                    periods: by_period[group * periods..(group + 1) * periods].to_vec(),
+                    statistics: if own.len() >= least {
+                        of_sorted(own)
+                    } else {
+                        None
+                    },
+                }
+            })
+            .collect()
+    }
+}
+
+/// Values with the places of those who have them, ascending.
+fn sorted(values: impl Iterator<Item = Option<f64>>) -> Vec<(f64, u32)> {
+    let mut keyed: Vec<(u64, u32)> = values
+        .zip(0_u32..)
+        .filter_map(|(value, member)| Some((key(value?), member)))
+        .collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(key, m)| (value(key), m)).collect()
+}
+
+const SIGN: u64 = 1 << 63;
+
+/// A number whose order is the total order of floating point: integers compare faster.
+fn key(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits & SIGN == 0 { bits | SIGN } else { !bits }
+}
+
+fn value(key: u64) -> f64 {
+    f64::from_bits(if key & SIGN == 0 { !key } else { key & !SIGN })
+}
+
+/// The values of a fact that occur among some cases, and per case the place of its value.
+fn places(panel: &Panel, fact: &str, cases: &[usize]) -> (Vec<String>, Vec<u32>) {
+    let Some(column) = panel.facts.column(fact) else {
+        return (Vec::new(), vec![NO_VALUE; cases.len()]);
+    };
+    let ids: Vec<u32> = cases.iter().map(|&case| column[case]).collect();
+    let mut occurring: BTreeMap<u32, u32> = BTreeMap::new();
+    for &id in ids.iter().filter(|id| **id != NO_VALUE) {
+        occurring.entry(id).or_default();
+    }
+    // Values are sorted, so the order of their numbers is that of their texts.
+    for (place, (_, of)) in (0..).zip(&mut occurring) {
+        *of = place;
+    }
+    let names = occurring.keys().map(|id| panel.facts.value(*id).to_owned());
+    let names = names.collect();
+    let of = |id: u32| occurring.get(&id).copied().unwrap_or(NO_VALUE);
+    (names, ids.into_iter().map(of).collect())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where a step fails")]
+mod tests {
+    use super::super::{Observation, benchmark, statistics};
+    use super::*;
+    use crate::panel::PanelBuilder;
+
+    #[test]
+    fn keys_are_in_the_order_of_their_values() {
+        let values = [
+            f64::NEG_INFINITY,
+            -2.5,
+            -0.0,
+            0.0,
+            1e-300,
+            3.25,
+            f64::INFINITY,
+        ];
+        assert!(values.windows(2).all(|v| key(v[0]) < key(v[1])));
+        assert!(
+            values
+                .iter()
+                .all(|v| value(key(*v)).to_bits() == v.to_bits())
+        );
+    }
+
+    #[test]
+    fn one_latest_final_case_per_unit_enters() {
+        let mut builder = PanelBuilder::new();
+        for (unit, period, copy) in [
+            ("a", "2020", "final"),
+            ("a", "2024", "final"),
+            ("b", "2022", "final"),
+            ("b", "2024", "draft"),
+            ("c", "2019", "final"),
+        ] {
+            builder.fact("", unit, Some(period), "copy", copy);
+            builder.fact("", unit, Some(period), "country", "ca");
+        }
+        let panel = builder.build().unwrap();
+        let cohort = Cohort::new(&panel, "2024", &BenchmarkRules::default());
+        let chosen: Vec<_> = cohort
+            .cases
+            .iter()
+            .map(|&c| (panel.unit_name(c), panel.period_name(c)))
+            .collect();
+        assert_eq!(chosen, [("a", "2024"), ("b", "2022")]);
+        let grouping = cohort.by_fact(&panel, "copy");
+        assert_eq!(
+            (grouping.names, grouping.group),
+            (vec!["final".to_owned()], vec![0, 0])
+        );
+    }
+
+    #[test]
+    fn groups_have_the_figures_of_the_slow_way_to_the_bit() {
+        let values: Vec<f64> = (0..97)
+            .map(|i| f64::from(i * 37 % 101) / 3.0 - 5.0)
+            .collect();
+        let cohort = Cohort {
+            cases: (0..97).collect(),
+            periods: (0..97).map(|i| i % 2).collect(),
+            countries: (0..97).map(|i| i % 5).collect(),
+            country_count: 5,
+        };
+        let grouping = Grouping {
+            names: ["a", "b", "c"].map(str::to_owned).to_vec(),
+            group: (0..97)
+                .map(|i| if i % 7 == 0 { NO_VALUE } else { i % 3 })
+                .collect(),
+        };
+        let sorted = sorted(values.iter().map(|v| Some(*v)));
+        let found = cohort.of_grouping(&sorted, &grouping, 2, 1);
+        for (group, figures) in (0..).zip(&found) {
+            let members: Vec<usize> = (0..97).filter(|&i| grouping.group[i] == group).collect();
+            let own: Vec<f64> = members.iter().map(|&i| values[i]).collect();
+            assert_eq!(figures.statistics, statistics(own));
+            let units: Vec<String> = members.iter().map(|i| format!("u{i}")).collect();
+            let countries = ["a", "b", "c", "d", "e"];
+            let observations: Vec<Observation> = members
+                .iter()
+                .zip(&units)
+                .map(|(&i, unit)| Observation {
+                    unit,
+                    period: if i % 2 == 0 { "2020" } else { "2021" },
+                    edition: "e",
+                    country: Some(countries[i % 5]),
+                    value: Some(values[i]),
+                    draft: false,
+                })
+                .collect();
+            let slow = benchmark(&observations, "2021", &BenchmarkRules::default(), None);
+            assert_eq!((figures.n, figures.countries), (slow.n, slow.countries));
+            assert_eq!(
+                figures.periods,
+                slow.periods.into_values().collect::<Vec<_>>()
+            );
+        }
+    }
+}
