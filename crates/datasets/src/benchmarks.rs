@@ -92,7 +92,7 @@ impl Benchmarks {
     pub fn compute(
         tables: Tables<'_>,
         comparison: &Comparison,
-        like_for_like: Option<LikeForLike<'_>>,
+        like_for_like: Option<&LikeForLike<'_>>,
     ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let known = Known::read(tables.scores, tables.facts, &mut problems);
@@ -100,6 +100,9 @@ impl Benchmarks {
         if !problems.is_empty() {
             return Err(problems);
         }
+        // What is asked for may be in no file.
+        problems.in_file("");
+        known.lacks(comparison, &classes, &mut problems);
         let period = comparison
             .period
             .clone()
@@ -121,7 +124,7 @@ impl Benchmarks {
             }
             found = true;
             let compared = compared.flatten();
-            let again = like_for_like.as_ref().filter(|_| kind.is_empty());
+            let again = like_for_like.filter(|_| kind.is_empty());
             let again = again
                 .zip(compared)
                 .map(|(with, unit)| Again::compute(with, &units, unit));
@@ -134,7 +137,7 @@ impl Benchmarks {
             };
             let mut list: Vec<Group> = Vec::new();
             for spec in &comparison.groups {
-                list.extend(groups.of(spec, &mut problems));
+                list.extend(groups.of(spec));
             }
             list.sort_by(|a, b| (&a.name, &a.value).cmp(&(&b.name, &b.value)));
             let view = View {

@@ -113,10 +113,11 @@ impl Distinct {
 /// A short text is its own key: length, then bytes. A longer one has a key of its length and a
 /// digest of its bytes, and is compared when met.
 fn key(bytes: &[u8]) -> u128 {
+    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     if bytes.len() <= INLINE {
         let mut inline = [0; INLINE];
         inline[..bytes.len()].copy_from_slice(bytes);
-        return inline_key(bytes.len() as u32, inline);
+        return inline_key(length, inline);
     }
     let mut digest = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
@@ -124,7 +125,7 @@ fn key(bytes: &[u8]) -> u128 {
         word[..chunk.len()].copy_from_slice(chunk);
         digest = (digest.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
     }
-    u128::from(bytes.len() as u32) | u128::from(digest) << 64
+    u128::from(length) | u128::from(digest) << 64
 }
 
 /// The key of a text of at most 12 bytes.

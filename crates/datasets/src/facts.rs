@@ -13,6 +13,10 @@ const FACT: usize = 3;
 const VALUE: usize = 4;
 
 /// One fact, as numbers of texts. Ordered by what it is a fact of, then by row.
+#[expect(
+    clippy::struct_field_names,
+    reason = "named as the columns of the file"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Fact {
     /// Number of the kind; [`EMPTY`]: an answering unit.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use icc_questionnaire::Definition;
 use icc_questionnaire::validate::QuestionTable;
 use icc_scoring::Panel;
-use icc_scoring::panel::{AnswerColumns, Case, FactTable, GroupedFacts};
+use icc_scoring::panel::{AnswerColumns, Case, FactTable, GroupedFacts, NO_VALUE};
 
 use crate::digest::FileRecord;
 use crate::names::Names;
@@ -113,7 +113,7 @@ impl Input {
         let mut units: Vec<u32> = self.cases[cases.clone()].iter().map(|c| c.unit).collect();
         units.sort_unstable();
         units.dedup();
-        let own = |unit: u32| units.binary_search(&unit).map_or(u32::MAX, |at| at as u32);
+        let own = |unit: u32| place(&units, unit);
         let mut values: Vec<u32> = self
             .columns
             .iter()
@@ -122,12 +122,8 @@ impl Input {
             .collect();
         values.sort_unstable();
         values.dedup();
-        values.retain(|value| *value != icc_scoring::panel::NO_VALUE);
-        let own_value = |value: &u32| {
-            values
-                .binary_search(value)
-                .map_or(icc_scoring::panel::NO_VALUE, |at| at as u32)
-        };
+        values.retain(|value| *value != NO_VALUE);
+        let own_value = |value: &u32| place(&values, *value);
         let columns = self
             .columns
             .iter()
@@ -172,4 +168,12 @@ impl Input {
             },
         }
     }
+}
+
+/// The place of a number in a sorted list, or `NO_VALUE`.
+fn place(sorted: &[u32], number: u32) -> u32 {
+    let found = sorted.binary_search(&number).ok();
+    found
+        .and_then(|at| u32::try_from(at).ok())
+        .unwrap_or(NO_VALUE)
 }

@@ -12,6 +12,7 @@ pub mod benchmarks;
 pub mod dictionary;
 mod digest;
 mod distinct;
+mod excerpt;
 mod facts;
 pub mod field;
 mod frame;
@@ -27,6 +28,7 @@ mod text;
 
 pub use benchmarks::Benchmarks;
 pub use digest::FileRecord;
+pub use excerpt::excerpt;
 pub use input::{Input, InputRecord};
 pub use problem::{Problem, Problems};
 pub use run::{RunError, RunRecord, problems_of, score};

@@ -9,8 +9,12 @@ pub const RECORD_BYTES: usize = 1 << 20;
 /// Rows read at once.
 pub(crate) const BLOCK_ROWS: usize = 1 << 18;
 /// Bytes, uncompressed, of the columns that one group of rows of a Parquet file may hold.
-pub const ROW_GROUP_BYTES: usize = 1 << 32;
+pub const ROW_GROUP_BYTES: u64 = 1 << 32;
 /// Bytes of the footer of a Parquet file.
 pub const FOOTER_BYTES: u64 = 1 << 26;
 /// Rows of a Parquet file read at once.
 pub(crate) const PIECE_ROWS: usize = 1 << 20;
+/// Bytes, uncompressed, of one page of a Parquet file.
+pub const PAGE_BYTES: usize = 1 << 28;
+/// Bytes of the header of a page: it may hold the least and the greatest value.
+pub(crate) const PAGE_HEADER_BYTES: usize = 1 << 20;

@@ -112,9 +112,8 @@ pub struct ScoreWriter<'a, W: Write + Send> {
     rows: u64,
 }
 
-#[expect(clippy::large_enum_variant, reason = "there is one writer at a time")]
 enum Output<W: Write + Send> {
-    Csv(csv::CsvScores<W>),
+    Csv(Box<csv::CsvScores<W>>),
     Parquet(Box<parquet::ParquetScores<W>>),
 }
 
@@ -131,7 +130,7 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
     ) -> Result<Self, WriteError> {
         let to = Digesting::new(to);
         let output = match format {
-            Format::Csv => Output::Csv(csv::CsvScores::new(to, origin)?),
+            Format::Csv => Output::Csv(Box::new(csv::CsvScores::new(to, origin)?)),
             Format::Parquet => Output::Parquet(Box::new(parquet::ParquetScores::new(to, origin))),
         };
         Ok(Self {

@@ -6,6 +6,7 @@ mod source;
 
 use crate::distinct::Distinct;
 use crate::field::Table;
+use crate::limits::COLUMNS;
 use crate::problem::{Problem, Problems};
 
 pub use source::{Format, Handle, Source};
@@ -63,9 +64,8 @@ pub(crate) struct Reader<'a> {
     rows: Rows<'a>,
 }
 
-#[expect(clippy::large_enum_variant, reason = "there is one reader at a time")]
 enum Rows<'a> {
-    Csv(csv::CsvRows<'a>),
+    Csv(Box<csv::CsvRows<'a>>),
     Parquet(parquet::ParquetRows<'a>),
     /// The file could not even be begun; its problems are known.
     Refused,
@@ -76,7 +76,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn open(source: Source<'a>, table: &'static Table, problems: &mut Problems) -> Self {
         problems.in_file(&source.name);
         let rows = match source.format {
-            Format::Csv => csv::CsvRows::open(source.handle, table, problems).map(Rows::Csv),
+            Format::Csv => csv::CsvRows::open(source.handle, table, problems)
+                .map(|rows| Rows::Csv(Box::new(rows))),
             Format::Parquet => {
                 parquet::ParquetRows::open(source.handle, table, problems).map(Rows::Parquet)
             }
@@ -110,19 +111,19 @@ impl<'a> Reader<'a> {
 }
 
 /// Where each column of a table stands in a file with these column names.
-fn find_columns<'n>(
-    names: impl IntoIterator<Item = &'n str>,
+fn find_columns(
+    names: &[&str],
     table: &Table,
     problems: &mut Problems,
 ) -> Option<Vec<Option<usize>>> {
+    if names.len() > COLUMNS {
+        let many = Problem::new("too-many-columns").row(1);
+        problems.push(many.with("count", names.len()).with("limit", COLUMNS));
+        return None;
+    }
     let mut places = vec![None; table.fields.len()];
     let mut fine = true;
-    let mut number = 0;
-    for (at, name) in names.into_iter().enumerate() {
-        number = at + 1;
-        if number > crate::limits::COLUMNS {
-            continue;
-        }
+    for (at, name) in names.iter().enumerate() {
         let Some(position) = table.position(name) else {
             let known: Vec<_> = table.fields.iter().map(|f| f.name).collect();
             let unknown = Problem::new("column-unknown").row(1).column(name);
@@ -134,13 +135,6 @@ fn find_columns<'n>(
             problems.push(Problem::new("columns-repeated").row(1).column(name));
             fine = false;
         }
-    }
-    if number > crate::limits::COLUMNS {
-        let many = Problem::new("too-many-columns")
-            .row(1)
-            .with("count", number);
-        problems.push(many.with("limit", crate::limits::COLUMNS));
-        return None;
     }
     for (field, place) in table.fields.iter().zip(&places) {
         if field.required && place.is_none() {

@@ -144,8 +144,8 @@ pub(super) struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    /// The groups of a form: one, or one per value.
-    pub(super) fn of(&self, spec: &GroupSpec, problems: &mut Problems) -> Vec<Group<'a>> {
+    /// The groups of a form: one, or one per value; none if no unit of this kind can be in them.
+    pub(super) fn of(&self, spec: &GroupSpec) -> Vec<Group<'a>> {
         let group = |value: &str, units: Vec<&'a Unit<'a>>| Group {
             name: spec.to_string(),
             value: value.to_owned(),
@@ -154,13 +154,13 @@ impl<'a> Groups<'a> {
         match spec {
             GroupSpec::All => vec![group("", self.units.iter().collect())],
             GroupSpec::List(name, list) => {
+                if !list.iter().any(|name| self.own.has(name)) {
+                    return Vec::new();
+                }
                 let units = self
                     .units
                     .iter()
                     .filter(|u| list.iter().any(|l| l == u.name));
-                for unknown in list.iter().filter(|l| !self.own.has(l)) {
-                    problems.push(Problem::new("unit-unknown").with("unit", unknown));
-                }
                 vec![group(name, units.collect())]
             }
             GroupSpec::Fact(name) => {
@@ -170,9 +170,6 @@ impl<'a> Groups<'a> {
                         by_value.entry(value).or_default().push(unit);
                     }
                 }
-                if by_value.is_empty() {
-                    problems.push(Problem::new("fact-missing").with("fact", name));
-                }
                 let own = self.compared.map(|unit| unit.fact(name));
                 by_value.retain(|value, _| own.is_none_or(|own| own == Some(*value)));
                 by_value
@@ -181,14 +178,15 @@ impl<'a> Groups<'a> {
                     .collect()
             }
             GroupSpec::Class(set) => {
-                let Some(classes) = self.classes.get(set) else {
-                    problems.push(Problem::new("classes-missing").with("set", set));
-                    return Vec::new();
-                };
-                let classes = classes
-                    .iter()
-                    .filter(|class| self.compared.is_none_or(|unit| class.holds(unit)));
+                let classes = self.classes.get(set).into_iter().flatten();
+                let classes =
+                    classes.filter(|class| self.compared.is_none_or(|unit| class.holds(unit)));
                 classes
+                    .filter(|class| {
+                        self.units
+                            .iter()
+                            .any(|unit| unit.fact(&class.fact).is_some())
+                    })
                     .map(|class| {
                         let units = self.units.iter().filter(|unit| class.holds(unit));
                         group(&class.name, units.collect())

@@ -6,6 +6,8 @@ use icc_questionnaire::definition::BenchmarkRules;
 use icc_scoring::benchmark::{Observation, latest};
 use indexmap::IndexSet;
 
+use super::Comparison;
+use super::groups::{Classes, GroupSpec};
 use crate::distinct::EMPTY;
 use crate::facts;
 use crate::field::{SCORED, SCORES, Vocabulary};
@@ -173,6 +175,39 @@ impl Known {
             );
         } else if own.edition != origin.edition {
             own.edition.clear();
+        }
+    }
+
+    /// Reports what is asked for and no unit of any kind has.
+    pub(super) fn lacks(
+        &self,
+        comparison: &Comparison,
+        classes: &Classes,
+        problems: &mut Problems,
+    ) {
+        let scored = || self.by_kind().map(|(_, kind)| kind);
+        for group in &comparison.groups {
+            match group {
+                GroupSpec::All => {}
+                GroupSpec::Fact(name) => {
+                    if !scored().any(|kind| kind.facts.values().any(|f| f.contains_key(name))) {
+                        problems.push(Problem::new("fact-missing").with("fact", name));
+                    }
+                }
+                GroupSpec::List(_, units) => {
+                    for unit in units
+                        .iter()
+                        .filter(|unit| !scored().any(|kind| kind.has(unit)))
+                    {
+                        problems.push(Problem::new("unit-unknown").with("unit", unit));
+                    }
+                }
+                GroupSpec::Class(set) => {
+                    if !classes.contains_key(set) {
+                        problems.push(Problem::new("classes-missing").with("set", set));
+                    }
+                }
+            }
         }
     }
 

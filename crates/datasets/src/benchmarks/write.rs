@@ -43,7 +43,7 @@ impl Benchmarks {
                             Cell::Count(Some(n)) => table.number(Number::Count(n as u64))?,
                             Cell::Count(None) => table.text("")?,
                             Cell::Number(n) => {
-                                table.number(Number::Float(n.unwrap_or(f64::NAN)))?
+                                table.number(Number::Float(n.unwrap_or(f64::NAN)))?;
                             }
                         }
                     }

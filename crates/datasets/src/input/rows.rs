@@ -217,7 +217,7 @@ fn report(
         let numbers = numbers.remove(&case).unwrap_or_default();
         let numbers = numbers.into_iter().filter_map(|n| usize::try_from(n).ok());
         let mut rows: Vec<(usize, ReadRow)> = numbers.zip(rows).collect();
-        rows.sort_by_key(|(number, row)| (key(row), *number));
+        rows.sort_by_key(|(number, row)| (row.question, *number));
         for issue in questions.conflicts(&rows) {
             let row = issue.row as u64;
             problems.push(Problem::of_answer(issue, row));

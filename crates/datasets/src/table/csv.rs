@@ -74,7 +74,7 @@ impl<'a> CsvRows<'a> {
             problems.push(Problem::new("file-semicolons").row(1));
             return None;
         }
-        rows.places = find_columns(names.iter().copied(), table, problems)?;
+        rows.places = find_columns(&names, table, problems)?;
         Some(rows)
     }
 
@@ -164,7 +164,7 @@ impl<'a> CsvRows<'a> {
         let inside: u64 = self
             .record
             .iter()
-            .map(|cell| cell.iter().filter(|b| **b == b'\n').count() as u64)
+            .map(|cell| cell.split(|b| *b == b'\n').skip(1).count() as u64)
             .sum();
         let skipped = (line - self.line).saturating_sub(1 + inside);
         self.line = line;

@@ -1,11 +1,13 @@
 //! Tables as Apache Parquet: columns of strings, dictionaries of strings, integers or floats.
 
+mod pages;
+
 use std::io::{Read, Seek, SeekFrom};
 
 use polars::io::SerReader;
 use polars::prelude::{
-    Column, DataFrame, DataType, FileMetadataRef, ParallelStrategy, ParquetReader, PolarsResult,
-    StringChunked,
+    CategoricalMapping, Column, DataFrame, DataType, FileMetadataRef, ParallelStrategy,
+    ParquetReader, PolarsResult, StringChunked,
 };
 
 use super::{Block, find_columns};
@@ -15,6 +17,7 @@ use crate::guard::guarded;
 use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::table::source::Handle;
+use pages::Chunk;
 
 /// Up to this length a string stands in its view, the first four bytes in the prefix.
 const INLINE: u32 = 12;
@@ -43,7 +46,8 @@ impl<'a> ParquetRows<'a> {
                 return None;
             }
         };
-        let places = find_columns(types.iter().map(|(name, _)| name.as_str()), table, problems)?;
+        let names: Vec<&str> = types.iter().map(|(name, _)| name.as_str()).collect();
+        let places = find_columns(&names, table, problems)?;
         let mut names = Vec::new();
         let mut positions = Vec::new();
         let mut fine = true;
@@ -58,6 +62,13 @@ impl<'a> ParquetRows<'a> {
             }
             names.push(name.clone());
             positions.push(position);
+        }
+        let checked = guarded(|| Ok::<_, String>(fits(&mut handle, &metadata, &names)));
+        let checked = checked
+            .unwrap_or_else(|reason| Err(Problem::new("file-not-parquet").with("reason", reason)));
+        if let Err(problem) = checked {
+            problems.push(problem);
+            return None;
         }
         let mut pieces = Vec::new();
         let mut first = 0;
@@ -204,39 +215,50 @@ fn begin<'a>(
         PolarsResult::Ok((metadata, types))
     })
     .map_err(|reason| damaged(&reason))?;
-    fits(&metadata, size)?;
     Ok((metadata, types))
 }
 
-/// Whether what the footer claims can be true of a file of this size, and is within the limits.
-fn fits(metadata: &FileMetadataRef, size: u64) -> Result<(), Problem> {
+/// Whether what the footer and the page headers claim of some columns can be true, and is within
+/// the limits.
+fn fits<'a>(
+    handle: &mut Box<dyn Handle + 'a>,
+    metadata: &FileMetadataRef,
+    names: &[String],
+) -> Result<(), Problem> {
     let damaged = |reason: &str| Problem::new("file-not-parquet").with("reason", reason);
-    let mut rows = 0_u64;
+    let size = handle
+        .seek(SeekFrom::End(0))
+        .map_err(|e| Problem::new("file-unreadable").with("reason", e))?;
+    let mut total = 0_u64;
     for group in &metadata.row_groups {
-        let own = group.num_rows() as u64;
-        rows = rows.saturating_add(own);
-        let mut bytes = 0_usize;
-        for column in group.parquet_columns() {
-            let (start, length) = (column.byte_range().start, column.compressed_size());
-            let length = u64::try_from(length).map_err(|_| damaged("length"))?;
-            if start.checked_add(length).is_none_or(|end| end > size) {
-                return Err(damaged("offset"));
+        let rows = group.num_rows() as u64;
+        total = total.saturating_add(rows);
+        let mut bytes = 0_u64;
+        for name in names {
+            for column in group.columns_under_root_iter(name).into_iter().flatten() {
+                let range = column.byte_range();
+                if range.end > size || column.num_values() != rows.cast_signed() {
+                    return Err(damaged("column"));
+                }
+                let unpacked = u64::try_from(column.uncompressed_size());
+                bytes = bytes.saturating_add(unpacked.map_err(|_| damaged("column"))?);
+                let chunk = Chunk {
+                    start: range.start,
+                    end: range.end,
+                    rows,
+                };
+                pages::check(handle, chunk).map_err(damaged)?;
             }
-            if u64::try_from(column.num_values()).ok() != Some(own) {
-                return Err(damaged("values"));
-            }
-            let unpacked = usize::try_from(column.uncompressed_size());
-            bytes = bytes.saturating_add(unpacked.map_err(|_| damaged("length"))?);
         }
         if bytes > limits::ROW_GROUP_BYTES {
             let large = Problem::new("file-too-large").with("size", bytes >> 20);
             return Err(large.with("limit", limits::ROW_GROUP_BYTES >> 20));
         }
     }
-    if rows != metadata.num_rows as u64 {
+    if total != metadata.num_rows as u64 {
         return Err(damaged("rows"));
     }
-    if rows > limits::ROWS {
+    if total > limits::ROWS {
         return Err(Problem::new("too-many-rows").with("limit", limits::ROWS));
     }
     Ok(())
@@ -265,9 +287,8 @@ fn number_column(column: &Column, texts: &mut Distinct, cells: &mut Vec<u32>) ->
     cells.reserve(column.len());
     match column.dtype() {
         DataType::String => number_strings(column.str()?, texts, cells),
-        DataType::Categorical(..) | DataType::Enum(..) => {
-            let strings = column.cast(&DataType::String)?;
-            number_strings(strings.str()?, texts, cells);
+        DataType::Categorical(_, words) | DataType::Enum(_, words) => {
+            number_words(column, words, texts, cells)?;
         }
         DataType::Null => cells.resize(cells.len() + column.len(), EMPTY),
         DataType::Float32 => {
@@ -303,6 +324,36 @@ fn number_column(column: &Column, texts: &mut Distinct, cells: &mut Vec<u32>) ->
 /// The key of a number in a column of numbers: never that of the empty text.
 fn key(bits: u64) -> u128 {
     u128::from(bits) << 32 | 1
+}
+
+/// A column of places in a list of words: each word is looked up once.
+fn number_words(
+    column: &Column,
+    words: &CategoricalMapping,
+    texts: &mut Distinct,
+    cells: &mut Vec<u32>,
+) -> PolarsResult<()> {
+    const UNSEEN: u32 = u32::MAX;
+    let mut codes = vec![UNSEEN; words.num_cats_upper_bound()];
+    let mut number = |place: Option<u32>| {
+        let Some(place) = place else { return EMPTY };
+        let Some(code) = codes.get_mut(place as usize) else {
+            return EMPTY;
+        };
+        if *code == UNSEEN {
+            *code = words
+                .cat_to_str(place)
+                .map_or(EMPTY, |word| texts.code(word));
+        }
+        *code
+    };
+    let places = column.as_materialized_series().to_physical_repr();
+    match places.dtype() {
+        DataType::UInt8 => cells.extend(places.u8()?.iter().map(|p| number(p.map(u32::from)))),
+        DataType::UInt16 => cells.extend(places.u16()?.iter().map(|p| number(p.map(u32::from)))),
+        _ => cells.extend(places.u32()?.iter().map(&mut number)),
+    }
+    Ok(())
 }
 
 fn number_strings(strings: &StringChunked, texts: &mut Distinct, cells: &mut Vec<u32>) {
@@ -342,6 +393,3 @@ fn number_strings(strings: &StringChunked, texts: &mut Distinct, cells: &mut Vec
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

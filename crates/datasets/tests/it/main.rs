@@ -2,5 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod dictionary;
 mod examples;
+mod input;
+mod parquet;
 mod support;

@@ -100,7 +100,8 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
         period: arguments.period.clone(),
         rules: arguments.rules(method.map(|m| m.benchmark)),
     };
-    let benchmarks = Benchmarks::compute(tables, &comparison, like_for_like).map_err(told)?;
+    let benchmarks =
+        Benchmarks::compute(tables, &comparison, like_for_like.as_ref()).map_err(told)?;
     let format = arguments.format.format();
     let name = format!("benchmarks.{}", format.extension());
     let mut output = Output::open(&arguments.out)?;

@@ -2,9 +2,11 @@ use super::super::{Reader, Source};
 use super::*;
 use crate::field::FACTS;
 
-/// Rows (number, unit, value) of a table of facts, and the codes of its problems with their rows.
-#[expect(clippy::type_complexity, reason = "rows and problems side by side")]
-fn read(bytes: &[u8]) -> (Vec<(u64, String, String)>, Vec<(u64, &'static str)>) {
+/// A row of a table of facts: number, unit, value.
+type Row = (u64, String, String);
+
+/// The rows of a table of facts, and the codes of its problems with their rows.
+fn read(bytes: &[u8]) -> (Vec<Row>, Vec<(u64, &'static str)>) {
     let mut problems = Problems::new();
     let mut reader = Reader::open(Source::bytes("facts.csv", bytes), &FACTS, &mut problems);
     let mut block = Block::default();

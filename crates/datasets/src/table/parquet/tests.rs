@@ -1,1 +1,0 @@
-//! See `crates/datasets/tests` for files as other programs write them.

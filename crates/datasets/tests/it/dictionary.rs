@@ -1,0 +1,76 @@
+//! Every column and word has a text in both languages and stands in the reference page.
+
+use icc_datasets::dictionary::entries;
+use icc_datasets::{field, problem};
+use icc_domain::Locale;
+
+use crate::support::root;
+
+fn messages(locale: Locale) -> String {
+    let path = root().join(format!("locales/{locale}/datasets.ftl"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn has(messages: &str, id: &str) -> bool {
+    messages.lines().any(|line| {
+        line.strip_prefix(id)
+            .is_some_and(|rest| rest.starts_with(" ="))
+    })
+}
+
+#[test]
+fn every_column_word_and_problem_has_a_text_in_both_languages() {
+    for locale in Locale::ALL {
+        let messages = messages(locale);
+        let ids = field::TABLES
+            .iter()
+            .flat_map(|table| entries(table))
+            .map(|e| e.message_id);
+        let problems = problem::CODES
+            .iter()
+            .map(|code| format!("datasets-problem-{code}"));
+        for id in ids.chain(problems) {
+            assert!(has(&messages, &id), "{locale}: {id}");
+        }
+    }
+}
+
+#[test]
+fn every_text_explains_something_that_exists() {
+    let entries: Vec<_> = field::TABLES
+        .iter()
+        .flat_map(|table| entries(table))
+        .collect();
+    for line in messages(Locale::En)
+        .lines()
+        .filter(|line| line.starts_with("datasets-"))
+    {
+        let id = line.split(" =").next().unwrap();
+        let is_problem = id.strip_prefix("datasets-problem-");
+        let known = match is_problem {
+            Some(code) => problem::CODES.contains(&code),
+            None => entries.iter().any(|entry| entry.message_id == id),
+        };
+        assert!(known, "{id}");
+    }
+}
+
+#[test]
+fn every_column_word_and_problem_stands_in_the_reference_pages() {
+    let page =
+        |name: &str| std::fs::read_to_string(root().join("docs/reference").join(name)).unwrap();
+    let (files, commands) = (page("files.md"), page("commands.md"));
+    for entry in field::TABLES.iter().flat_map(|table| entries(table)) {
+        let word = entry.word.unwrap_or(entry.column);
+        assert!(
+            files.contains(&format!("`{word}`")),
+            "{word} is not in files.md"
+        );
+    }
+    for code in problem::CODES {
+        assert!(
+            commands.contains(&format!("| `{code}` |")),
+            "{code} is not in commands.md"
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Parquet in and out: the same as CSV, and no file that makes the reader panic.
+
+use icc_datasets::{Format, Input, Problem, Source};
+use polars::prelude::*;
+
+use crate::support::{definition, read, root, rows, scored};
+
+const FOLDER: &str = "tests/fixtures/files";
+
+fn file(name: &str) -> Vec<u8> {
+    std::fs::read(root().join(FOLDER).join(name)).unwrap()
+}
+
+/// A CSV table as Parquet; `with` changes its columns, `group` is the length of groups of rows.
+fn parquet(csv: &[u8], group: usize, with: impl Fn(Column) -> Column) -> Vec<u8> {
+    let table = rows(csv);
+    let text = std::str::from_utf8(csv).unwrap();
+    let names = text.lines().next().unwrap().split(',');
+    let columns = names.map(|name| {
+        let cells = table
+            .iter()
+            .map(|row| Some(row[name].as_str()).filter(|c| !c.is_empty()));
+        with(StringChunked::from_iter_options(name.into(), cells).into_column())
+    });
+    let mut frame = DataFrame::new(table.len(), columns.collect()).unwrap();
+    let mut bytes = Vec::new();
+    let writer = ParquetWriter::new(&mut bytes).with_row_group_size(Some(group));
+    writer.finish(&mut frame).unwrap();
+    bytes
+}
+
+fn open(answers: &[u8], facts: &[u8]) -> Result<Input, Vec<Problem>> {
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    let answers = Source::bytes("answers.parquet", answers);
+    let facts = Source::bytes("facts.parquet", facts);
+    Input::read(&definition, answers, facts).map_err(icc_datasets::Problems::into_sorted)
+}
+
+#[test]
+fn gives_the_same_as_csv_whatever_its_layout() {
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    let from_csv = read(&definition, &file("answers.csv"), &file("facts.csv")).unwrap();
+    let expected = scored(&definition, "equal", from_csv, Format::Csv);
+    let categorical = DataType::from_categories(Categories::global());
+    let dictionary = |column: Column| column.cast(&categorical).unwrap();
+    for group in [1, 3, 1_000] {
+        for as_dictionary in [false, true] {
+            let with = |column| {
+                if as_dictionary {
+                    dictionary(column)
+                } else {
+                    column
+                }
+            };
+            let answers = parquet(&file("answers.csv"), group, with);
+            let facts = parquet(&file("facts.csv"), group, with);
+            let input = open(&answers, &facts).unwrap();
+            assert_eq!(scored(&definition, "equal", input, Format::Csv), expected);
+        }
+    }
+}
+
+#[test]
+fn numbers_are_read_by_their_shortest_form() {
+    let unit = Column::new("unit".into(), ["a", "b"]);
+    let period = Column::new("period".into(), [2024_i32, 2026]);
+    let fact = Column::new("fact".into(), ["country", "country"]);
+    let value = Column::new("value".into(), [0.1, 12.0]);
+    let mut frame = DataFrame::new(2, vec![unit, period, fact, value]).unwrap();
+    let mut facts = Vec::new();
+    ParquetWriter::new(&mut facts).finish(&mut frame).unwrap();
+    let answers = parquet(&file("answers.csv"), 10, |column| column);
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    // The units of the answers need their country too.
+    let all = open(&answers, &facts).unwrap().into_panel();
+    let at = |unit: &str, period: &str| all.find(unit, period).unwrap();
+    assert_eq!(all.facts.get(at("a", "2024"), "country"), Some("0.1"));
+    assert_eq!(all.facts.get(at("b", "2026"), "country"), Some("12"));
+    drop(definition);
+}
+
+#[test]
+fn columns_of_other_types_are_refused() {
+    let unit = Column::new("unit".into(), ["a"]);
+    let fact = Column::new("fact".into(), [true]);
+    let mut frame = DataFrame::new(1, vec![unit, fact]).unwrap();
+    let mut facts = Vec::new();
+    ParquetWriter::new(&mut facts).finish(&mut frame).unwrap();
+    let answers = parquet(&file("answers.csv"), 10, |column| column);
+    let problems = open(&answers, &facts).unwrap_err();
+    let found: Vec<_> = problems
+        .iter()
+        .map(|p| (p.code, p.column.as_str()))
+        .collect();
+    assert_eq!(found, [("column-type", "fact")]);
+}
+
+#[test]
+fn no_damage_makes_the_reader_panic() {
+    let facts = parquet(&file("facts.csv"), 3, |column| column);
+    let answers = parquet(&file("answers.csv"), 3, |column| column);
+    std::panic::set_hook(Box::new(|_| {}));
+    // A prime step reaches every part of the file; the campaign `fuzz-files` tries the rest.
+    for (turn, place) in (0..answers.len()).step_by(7).enumerate() {
+        let mut damaged = answers.clone();
+        damaged[place] ^= [0x01, 0x80, 0xff][turn % 3];
+        // Still a table, or refused: either is fine, ending here is not.
+        let _ = open(&damaged, &facts);
+        let _ = open(&answers[..place], &facts);
+    }
+    let _ = std::panic::take_hook();
+}
+
+#[test]
+fn scores_hold_the_same_in_both_formats() {
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    let read = || read(&definition, &file("answers.csv"), &file("facts.csv")).unwrap();
+    let csv = rows(&scored(&definition, "equal", read(), Format::Csv));
+    let bytes = scored(&definition, "equal", read(), Format::Parquet);
+    assert_eq!(
+        bytes,
+        scored(&definition, "equal", read(), Format::Parquet),
+        "not the same bytes"
+    );
+    let frame = ParquetReader::new(std::io::Cursor::new(bytes))
+        .finish()
+        .unwrap();
+    assert_eq!(frame.height(), csv.len());
+    for column in frame.columns() {
+        let text = column.cast(&DataType::String).unwrap();
+        let numeric = column.dtype().is_float();
+        for (cell, row) in text.str().unwrap().iter().zip(&csv) {
+            let wanted = row[column.name().as_str()].as_str();
+            let cell = cell.unwrap_or_default();
+            let same = if numeric && !wanted.is_empty() {
+                cell.parse::<f64>().unwrap().to_bits() == wanted.parse::<f64>().unwrap().to_bits()
+            } else {
+                cell == wanted
+            };
+            assert!(same, "{}: {cell:?}, not {wanted:?}", column.name());
+        }
+    }
+}
