@@ -21,7 +21,8 @@ type Row = BTreeMap<String, String>;
 /// The rows of a published table.
 fn published(index: &str, file: &str) -> Vec<Row> {
     let path = icc_tests::cases_dir().unwrap().join(index).join(file);
-    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+    let mut reader =
+        csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     reader.deserialize().map(Result::unwrap).collect()
 }
 

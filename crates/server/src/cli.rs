@@ -152,7 +152,7 @@ fn language(arguments: &[OsString]) -> Locale {
     let mut words = arguments.iter().map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
         let value = match word.strip_prefix("--lang") {
-            Some("") => words.next().map(|value| value.into_owned()),
+            Some("") => words.next().map(std::borrow::Cow::into_owned),
             Some(rest) => rest.strip_prefix('=').map(str::to_owned),
             None => None,
         };
@@ -192,8 +192,8 @@ fn in_language(command: clap::Command, console: &Console, prefix: &str) -> clap:
     }
     if let Some(example) = text(format!("{prefix}-example")) {
         let heading = console.plain(key!("cli-heading-example"));
-        let lines: String = example.lines().map(|line| format!("\n  {line}")).collect();
-        command = command.after_help(format!("{heading}{lines}"));
+        let lines: Vec<&str> = example.lines().collect();
+        command = command.after_help(format!("{heading}\n  {}", lines.join("\n  ")));
     }
     let flag = |name: &'static str, short, action, id| {
         Arg::new(name)

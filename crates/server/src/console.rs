@@ -121,6 +121,7 @@ impl Console {
                 .text("message", self.text(&problem.message_id(), &args))
                 .text("code", problem.code);
             let id = match (problem.row > 0, problem.column.is_empty()) {
+                _ if problem.file.is_empty() => key!("cli-problem"),
                 (true, true) => key!("cli-problem-in-row"),
                 (true, false) => key!("cli-problem-in-cell"),
                 (false, true) => key!("cli-problem-in-file"),

@@ -84,9 +84,9 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn lines(&self, explanation: &Explanation) -> Vec<String> {
+        let place = [explanation.unit.as_str(), explanation.period.as_str()];
         let args = Args::new()
-            .text("unit", &explanation.unit)
-            .text("period", &explanation.period)
+            .text("unit", place.join(" ").trim_end())
             .text("measure", &explanation.measure)
             .text("label", self.labels.measure(&explanation.measure));
         let mut lines = vec![self.console.text(key!("cli-explain-title"), &args)];
@@ -141,52 +141,12 @@ impl Page<'_> {
             let args = args.percent("scope", 100.0 * explanation.in_scope, 0);
             line(key!("cli-explain-coverage"), &args);
         }
-        for id in self.rules(explanation) {
+        for id in rules(explanation) {
             line(&id.0, &id.1);
         }
         for member in &explanation.members {
             self.member(member, depth, lines);
         }
-    }
-
-    /// Bounds, gates and rounding of the measure.
-    fn rules(&self, explanation: &Explanation) -> Vec<(String, Args)> {
-        let measure = &explanation.definition;
-        let mut rules = Vec::new();
-        let mut rule = |id: &str, args: Args| rules.push((id.to_owned(), args));
-        let number =
-            |value: &icc_questionnaire::Decimal| Args::new().text("value", value.to_string());
-        if let Some(floor) = &measure.floor {
-            rule(key!("cli-explain-floor"), number(floor));
-        }
-        if let Some(cap) = &measure.cap {
-            rule(key!("cli-explain-cap"), number(cap));
-        }
-        if measure.gate.is_some() {
-            rule(key!("cli-explain-gate"), Args::new());
-        }
-        if let Some(round) = &measure.round {
-            let mode = match round.mode {
-                icc_questionnaire::definition::RoundingMode::HalfUp => "half_up",
-                icc_questionnaire::definition::RoundingMode::HalfEven => "half_even",
-                icc_questionnaire::definition::RoundingMode::Down => "down",
-            };
-            let args = Args::new()
-                .integer("decimals", round.decimals)
-                .text("mode", mode);
-            rule(key!("cli-explain-rounding"), args);
-        }
-        if let Some(coverage) = &measure.minimum_coverage {
-            rule(key!("cli-explain-minimum-coverage"), number(coverage));
-        }
-        if let Some(scope) = &measure.minimum_in_scope {
-            rule(key!("cli-explain-minimum-in-scope"), number(scope));
-        }
-        if let Some(members) = measure.minimum_members {
-            let args = Args::new().integer("count", members);
-            rule(key!("cli-explain-minimum-members"), args);
-        }
-        rules
     }
 
     fn member(&self, member: &Member, depth: usize, lines: &mut Vec<String>) {
@@ -291,4 +251,43 @@ impl Page<'_> {
             .find_map(|id| self.console.find(id))
             .unwrap_or_else(|| word.to_owned())
     }
+}
+
+/// Bounds, gates and rounding of the measure.
+fn rules(explanation: &Explanation) -> Vec<(String, Args)> {
+    let measure = &explanation.definition;
+    let mut rules = Vec::new();
+    let mut rule = |id: &str, args: Args| rules.push((id.to_owned(), args));
+    let number = |value: &icc_questionnaire::Decimal| Args::new().text("value", value.to_string());
+    if let Some(floor) = &measure.floor {
+        rule(key!("cli-explain-floor"), number(floor));
+    }
+    if let Some(cap) = &measure.cap {
+        rule(key!("cli-explain-cap"), number(cap));
+    }
+    if measure.gate.is_some() {
+        rule(key!("cli-explain-gate"), Args::new());
+    }
+    if let Some(round) = &measure.round {
+        let mode = match round.mode {
+            icc_questionnaire::definition::RoundingMode::HalfUp => "half_up",
+            icc_questionnaire::definition::RoundingMode::HalfEven => "half_even",
+            icc_questionnaire::definition::RoundingMode::Down => "down",
+        };
+        let args = Args::new()
+            .integer("decimals", round.decimals)
+            .text("mode", mode);
+        rule(key!("cli-explain-rounding"), args);
+    }
+    if let Some(coverage) = &measure.minimum_coverage {
+        rule(key!("cli-explain-minimum-coverage"), number(coverage));
+    }
+    if let Some(scope) = &measure.minimum_in_scope {
+        rule(key!("cli-explain-minimum-in-scope"), number(scope));
+    }
+    if let Some(members) = measure.minimum_members {
+        let args = Args::new().integer("count", members);
+        rule(key!("cli-explain-minimum-members"), args);
+    }
+    rules
 }

@@ -70,9 +70,9 @@ fn start_log(log: &Log) {
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
     if log.json {
-        to_stderr.json().init()
+        to_stderr.json().init();
     } else {
-        to_stderr.with_target(false).init()
+        to_stderr.with_target(false).init();
     }
 }
 
