@@ -108,10 +108,7 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
 pub(crate) fn lint(workspace: &Workspace) -> Result<bool> {
     let mut command = workspace.cargo();
     command.args(["clippy", "--workspace", "--all-targets", "--quiet"]);
-    // The pedantic lints advise whoever writes; they do not stop a change.
-    command
-        .args(locked())
-        .args(["--", "-D", "warnings", "-A", "clippy::pedantic"]);
+    command.args(locked()).args(["--", "-D", "warnings"]);
     process::succeeds(&mut command)
 }
 
