@@ -70,6 +70,7 @@ city-table-range = { $low } to { $high }
 city-table-optional = Optional, counted in the extended index only
 # $n: number of municipalities.
 city-table-n = n = { $n }
+city-table-not-shown = –
 city-table-hint = Each name opens its calculation, down to the answers.
 
 # $network: name of the network; $n: number of municipalities.

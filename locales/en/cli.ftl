@@ -67,6 +67,7 @@ cli-error = error: { $reason }
 cli-problem-in-cell = { $file }: row { $row }, column { $column }: { $message } [{ $code }]
 cli-problem-in-row = { $file }: row { $row }: { $message } [{ $code }]
 cli-problem-in-column = { $file }: column { $column }: { $message } [{ $code }]
+cli-problem = { $message } [{ $code }]
 cli-problem-in-file = { $file }: { $message } [{ $code }]
 # $count: a number
 cli-problems-left-out =
@@ -122,8 +123,8 @@ cli-score-done =
 # $rows: a number, $place: a file
 cli-benchmark-done = { $rows } rows of benchmarks: { $place }
 
-# $unit: a name, $period: a period or nothing, $measure: a code, $label: its label
-cli-explain-title = { $unit } { $period } · { $label } [{ $measure }]
+# $unit: a name and a period, $measure: a code, $label: its label
+cli-explain-title = { $unit } · { $label } [{ $measure }]
 # $value: a number
 cli-explain-value = = { $value }
 # $status: a word, $reason: a sentence

@@ -1,8 +1,8 @@
 # The data page.
 
 data-title = Data
-data-lead = Every published value in one long table: one row per municipality, wave, score and figure.
-data-invented = These data are invented, for the demonstration. Every row says so.
+data-lead = Every published value in one long table: one row per municipality, wave and score.
+data-invented = These data are invented, for the demonstration. The names of the files and the codes of the waves (demo-…) say so.
 data-files-title = Files
 data-files-caption = Files to download
 data-files-none = No result has been published yet.
@@ -25,9 +25,9 @@ data-column = Column
 data-kind = Type
 data-description = Content
 # $edition: name of the edition; $version: version of the data; $date: day of the latest result.
-data-citation-text = Intercultural Index, { $edition }, data of { $date }, version { $version }.
+data-citation-text = { $edition }, data of { $date }, version { $version }.
 # The same, for invented data.
-data-citation-text-demonstration = Intercultural Index, { $edition }, invented demonstration data, version { $version }.
+data-citation-text-demonstration = { $edition }, invented demonstration data, version { $version }.
 # $method: name of the method.
 data-label-scores = Scores, “{ $method }”
 data-label-dictionary = Dictionary of columns and words

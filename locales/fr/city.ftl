@@ -70,6 +70,7 @@ city-table-range = { $low } à { $high }
 city-table-optional = Facultatifs, comptés dans l’indice étendu seulement
 # $n : nombre de municipalités.
 city-table-n = n = { $n }
+city-table-not-shown = –
 city-table-hint = Chaque nom ouvre son calcul, jusqu’aux réponses.
 
 # $network : nom du réseau ; $n : nombre de municipalités.

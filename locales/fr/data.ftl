@@ -1,8 +1,8 @@
 # Page des données.
 
 data-title = Données
-data-lead = Toutes les valeurs publiées, en un seul tableau long : une ligne par municipalité, vague, score et chiffre.
-data-invented = Ces données sont inventées, pour la démonstration. Chaque ligne le dit.
+data-lead = Toutes les valeurs publiées, en un seul tableau long : une ligne par municipalité, vague et score.
+data-invented = Ces données sont inventées, pour la démonstration. Le nom des fichiers et le code des vagues (demo-…) le disent.
 data-files-title = Fichiers
 data-files-caption = Fichiers à télécharger
 data-files-none = Aucun résultat n’est encore publié.
@@ -25,9 +25,9 @@ data-column = Colonne
 data-kind = Type
 data-description = Contenu
 # $edition : nom de l’édition ; $version : version des données ; $date : jour du dernier résultat.
-data-citation-text = Indice interculturel, { $edition }, données du { $date }, version { $version }.
+data-citation-text = { $edition }, données du { $date }, version { $version }.
 # Idem, pour des données inventées.
-data-citation-text-demonstration = Indice interculturel, { $edition }, données inventées de démonstration, version { $version }.
+data-citation-text-demonstration = { $edition }, données inventées de démonstration, version { $version }.
 # $method : nom de la méthode.
 data-label-scores = Scores, « { $method } »
 data-label-dictionary = Dictionnaire des colonnes et des mots

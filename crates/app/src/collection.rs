@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use icc_questionnaire::Definition;
+use icc_questionnaire::definition::Method;
 use icc_scoring::{Cell, Observation, Panel, PanelBuilder, Program, Scores};
 use icc_store::{Fact, MunicipalityId, Submission, Wave};
 
@@ -52,6 +53,13 @@ pub(crate) struct Unit {
 }
 
 impl Collection {
+    /// Digest of a method of the definition, hexadecimal; empty when it has no such method.
+    #[must_use]
+    pub fn method_digest(&self, id: &str) -> String {
+        let method = self.definition.method(id);
+        method.map_or_else(String::new, Method::hash)
+    }
+
     /// Scores the final submissions of the waves of one definition.
     pub(crate) fn build(
         hash: &str,

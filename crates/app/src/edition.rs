@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use icc_domain::LocalizedText;
 use icc_questionnaire::Definition;
+use icc_scoring::Program;
 
 use crate::collection::Collection;
 use crate::error::Error;
+use crate::methods::{QuestionWeight, weights};
 use crate::service::Service;
 use crate::snapshot::Snapshot;
 
@@ -59,12 +61,9 @@ impl Service {
 
     /// The edition that is asked today: that of the newest wave with public results, else the one
     /// loaded last that has questions and methods. None in a service without editions.
-    pub async fn current_edition(
-        &self,
-        snapshot: &Snapshot,
-    ) -> Result<Option<Arc<Collection>>, Error> {
+    pub async fn current_edition(&self, snapshot: &Snapshot) -> Result<Option<Edition>, Error> {
         if let Some(newest) = snapshot.newest() {
-            return Ok(Some(Arc::clone(newest)));
+            return Ok(Some(Edition::of(newest)));
         }
         let read = self.store().read();
         let mut known = read.definitions().all().await?;
@@ -76,12 +75,49 @@ impl Service {
             let definition = Definition::from_canonical(&stored.document)
                 .map_err(|e| Error::broken([e.to_string()]))?;
             if !definition.external && !definition.methods.is_empty() {
-                let nobody = BTreeMap::new();
-                let definition = Arc::new(definition);
-                let empty = Collection::build(&summary.hash, definition, Vec::new(), &[], &nobody)?;
-                return Ok(Some(Arc::new(empty)));
+                return Ok(Some(Edition::without_answers(definition)?));
             }
         }
         Ok(None)
+    }
+}
+
+/// An edition with what its methods make of it.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// What is asked.
+    pub definition: Arc<Definition>,
+    /// What each question is worth by each method.
+    pub weights: Vec<QuestionWeight>,
+    /// Position of the method that scores are shown by.
+    pub default_method: usize,
+    /// Answers and scores; none while nobody has a public result.
+    pub collection: Option<Arc<Collection>>,
+}
+
+impl Edition {
+    fn of(collection: &Arc<Collection>) -> Self {
+        let programs: Vec<&Program> = collection.methods.iter().map(|m| &m.program).collect();
+        Self {
+            definition: Arc::clone(&collection.definition),
+            weights: weights(&collection.definition, &programs),
+            default_method: collection.default_method(),
+            collection: Some(Arc::clone(collection)),
+        }
+    }
+
+    fn without_answers(definition: Definition) -> Result<Self, Error> {
+        let programs: Result<Vec<Program>, _> = definition
+            .methods
+            .iter()
+            .map(|method| Program::compile(&definition, method.id.as_str()))
+            .collect();
+        let programs = programs.map_err(|e| Error::broken([e.to_string()]))?;
+        Ok(Self {
+            weights: weights(&definition, &programs.iter().collect::<Vec<_>>()),
+            definition: Arc::new(definition),
+            default_method: 0,
+            collection: None,
+        })
     }
 }

@@ -7,7 +7,8 @@ use crate::collection::Collection;
 use crate::snapshot::Snapshot;
 
 impl Snapshot {
-    /// The city of the newest wave that is most like its network: of those in the largest network,
+    /// The city of the newest wave that is most like its network: of those in the largest network
+    /// that is not of everybody,
     /// the one whose core index is nearest to the median. Nobody is put first or last by this.
     /// None while no city is in a network with others.
     #[must_use]
@@ -35,7 +36,9 @@ impl Snapshot {
             let members = of_network.filter(|(code, _)| first_network(code) == Some(network.id));
             members.collect::<Vec<_>>()
         });
-        let largest = groups.max_by_key(Vec::len)?;
+        // A network of everybody tells less than one of some.
+        let is_part = |group: &Vec<_>| group.len() < scored.len();
+        let largest = groups.max_by_key(|group| (is_part(group), group.len()))?;
         let median = statistics(largest.iter().map(|(_, score)| *score).collect())?.median;
         let distance = |score: f64| (score - median).abs();
         let nearest = largest

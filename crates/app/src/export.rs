@@ -9,6 +9,7 @@ use icc_domain::Locale;
 use icc_i18n::I18n;
 use serde_json::json;
 
+use crate::city::CityResult;
 use crate::collection::Collection;
 use crate::error::Error;
 use crate::service::Service;
@@ -65,6 +66,24 @@ impl Service {
             .await
             .map_err(|e| Error::broken([e.to_string()]))?
     }
+}
+
+/// The rows of one city at one wave out of the data set, as CSV: the same bytes as there.
+///
+/// # Errors
+/// [`Error::NotFound`] when the data set has no table of the city's edition and method.
+pub fn city_scores(exports: &[Export], result: &CityResult<'_>) -> Result<Vec<u8>, Error> {
+    let collection = result.collection;
+    let method = &collection.methods[result.method].program.method;
+    let edition = collection.definition.id.as_str();
+    let of_edition = exports.iter().filter(|export| export.edition == edition);
+    let mut tables = of_edition.flat_map(|export| &export.files);
+    let table = tables
+        .find(|file| file.media_type == CSV && file.method.as_ref() == Some(method))
+        .ok_or(Error::NotFound)?;
+    let unit = collection.panel.unit_name(result.case);
+    icc_datasets::excerpt(&table.bytes, unit, &result.wave.record.code)
+        .map_err(|e| Error::broken([e.to_string()]))
 }
 
 fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {

@@ -1,11 +1,11 @@
 //! The charts of a city: what each of them shows, and drawing them in one language.
 
 use chrono::NaiveDate;
+pub use icc_charts::Chart;
 use icc_charts::{
-    AllCities, ChartError, ChartId, ChartKind, ChartSpec, DotRange, Mean, Peers, Provenance, Role,
-    Section, Series, Spread,
+    AllCities, ChartError, ChartId, ChartKind, ChartSpec, DotRange, Frame, Mean, Peers, Provenance,
+    Role, Section, Series, Spread,
 };
-pub use icc_charts::{Chart, Frame};
 use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, key};
 pub use icc_scoring::score::{DECLARED, DOCUMENTED, VERIFIED};
@@ -54,6 +54,36 @@ impl Picture {
     }
 }
 
+/// Where a chart will stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a page on a wide screen.
+    Page,
+    /// In a page on a phone.
+    NarrowPage,
+    /// In a printed report.
+    Report,
+    /// Alone, as a file that may go anywhere.
+    File,
+}
+
+impl Place {
+    const fn frame(self) -> Frame {
+        match self {
+            Self::Page => Frame::PAGE,
+            Self::NarrowPage => Frame::PAGE_NARROW,
+            Self::Report => Frame::REPORT,
+            Self::File => Frame::FILE,
+        }
+    }
+
+    /// Whether the picture itself has to say that its numbers are invented; pages and reports say
+    /// it on top already.
+    const fn is_alone(self) -> bool {
+        matches!(self, Self::File)
+    }
+}
+
 /// Draws a chart of a city. `id` makes the element ids of the picture unique in its page.
 ///
 /// # Errors
@@ -63,7 +93,7 @@ pub fn draw(
     report: &CityReport<'_>,
     picture: Picture,
     naming: &Naming<'_>,
-    frame: Frame,
+    place: Place,
     id: &str,
 ) -> Result<Chart, Error> {
     let result = report.result.as_ref().ok_or(Error::NotFound)?;
@@ -76,8 +106,8 @@ pub fn draw(
         naming,
     };
     let drawn = figures
-        .spec(picture, id)
-        .and_then(|spec| icc_charts::render(&spec, naming.i18n, naming.locale, frame));
+        .spec(picture, place, id)
+        .and_then(|spec| icc_charts::render(&spec, naming.i18n, naming.locale, place.frame()));
     drawn.map_err(Error::Drawing)
 }
 
@@ -102,7 +132,7 @@ struct Figures<'a> {
 }
 
 impl Figures<'_> {
-    fn spec(&self, picture: Picture, id: &str) -> Result<ChartSpec, ChartError> {
+    fn spec(&self, picture: Picture, place: Place, id: &str) -> Result<ChartSpec, ChartError> {
         let kind = match picture {
             Picture::Indicators => ChartKind::DotRange(self.indicators()),
             Picture::Areas => ChartKind::DotRange(self.areas()),
@@ -126,7 +156,7 @@ impl Figures<'_> {
                 method: self.method(),
                 notes: vec![self.text(key!("site-statement"), &Args::new())],
             },
-            demonstration: record.demonstration,
+            demonstration: record.demonstration && place.is_alone(),
         })
     }
 

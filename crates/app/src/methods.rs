@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use icc_questionnaire::Definition;
+use icc_scoring::Program;
 use icc_store::Wave;
 
 use crate::city::level;
@@ -32,47 +34,40 @@ pub struct Mover {
     pub second: f64,
 }
 
-impl Collection {
-    /// The effective weight of every question in the indices of every method.
-    #[must_use]
-    pub fn weights(&self) -> Vec<QuestionWeight> {
-        let of_index = |number: usize| -> Vec<BTreeMap<String, f64>> {
-            self.methods
-                .iter()
-                .map(|method| {
-                    let mut indices = method
-                        .program
-                        .measures_info()
-                        .filter(|m| m.level == Some(level::INDEX));
-                    let index = indices.nth(number).map(|m| m.code.to_owned());
-                    let weights = index
-                        .and_then(|index| method.program.effective_weights(&index))
-                        .unwrap_or_default();
-                    weights
-                        .into_iter()
-                        .map(|w| (w.question, w.share * 100.0))
-                        .collect()
-                })
-                .collect()
-        };
-        let (core, extended) = (of_index(0), of_index(1));
-        let look = |lists: &[BTreeMap<String, f64>], code: &str| {
-            lists.iter().map(|l| l.get(code).copied()).collect()
-        };
-        self.definition
-            .questions
+/// The effective weight of every question of a definition in the indices of its methods.
+#[must_use]
+pub fn weights(definition: &Definition, programs: &[&Program]) -> Vec<QuestionWeight> {
+    let of_index = |number: usize| -> Vec<BTreeMap<String, f64>> {
+        programs
             .iter()
-            .map(|q| QuestionWeight {
-                question: q.code.to_string(),
-                section: q.section.to_string(),
-                core: look(&core, q.code.as_str()),
-                extended: look(&extended, q.code.as_str()),
+            .map(|program| {
+                let indices = program.measures_info();
+                let mut indices = indices.filter(|m| m.level == Some(level::INDEX));
+                let index = indices.nth(number).map(|m| m.code.to_owned());
+                let weights = index.and_then(|index| program.effective_weights(&index));
+                let weights = weights.unwrap_or_default().into_iter();
+                weights.map(|w| (w.question, w.share * 100.0)).collect()
             })
             .collect()
-    }
+    };
+    let (core, extended) = (of_index(0), of_index(1));
+    let look = |lists: &[BTreeMap<String, f64>], code: &str| {
+        lists.iter().map(|l| l.get(code).copied()).collect()
+    };
+    let questions = definition.questions.iter();
+    questions
+        .map(|q| QuestionWeight {
+            question: q.code.to_string(),
+            section: q.section.to_string(),
+            core: look(&core, q.code.as_str()),
+            extended: look(&extended, q.code.as_str()),
+        })
+        .collect()
+}
 
+impl Collection {
     /// Cities with a core index by both methods at a wave: how many, and those whose index differs
-    /// by more than `least` points, the largest difference first, then by code.
+    /// by at least `least` points, the largest difference first, then by code.
     #[must_use]
     pub fn movers(&self, wave: &Wave, methods: (usize, usize), least: f64) -> (usize, Vec<Mover>) {
         let core = |method: usize| {
@@ -92,7 +87,7 @@ impl Collection {
             let second = self.cell(methods.1, case, second_core).score();
             if let Some((first, second)) = first.zip(second) {
                 compared += 1;
-                if (first - second).abs() > least {
+                if (first - second).abs() >= least {
                     movers.push(Mover {
                         city: self.panel.unit_name(case).to_owned(),
                         first,

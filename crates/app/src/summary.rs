@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use icc_charts::Frame;
 use icc_i18n::key;
 use icc_reports::{
     AllCities, Chart, CitySummary, Fact, Group, IndexCard, OtherMethod, Provenance, Row, Statistics,
@@ -12,7 +11,7 @@ use icc_scoring::score::{DECLARED, DOCUMENTED, VERIFIED};
 
 use crate::city::{self, Beside, CityReport, CityResult, LEAST_CITIES, LEAST_COUNTRIES, score};
 use crate::error::Error;
-use crate::figure::{Picture, count, day, draw};
+use crate::figure::{Picture, Place, count, day, draw};
 use crate::finding::{headline, title};
 use crate::naming::{NamedFact, Naming};
 use crate::provenance::Computation;
@@ -59,7 +58,7 @@ pub fn summary(
         report,
         Picture::Indicators,
         naming,
-        Frame::REPORT,
+        Place::Report,
         "indicators",
     )?;
     Ok(CitySummary {

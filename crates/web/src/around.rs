@@ -48,6 +48,10 @@ async fn problems(State(app): State<Arc<App>>, request: Request<Body>, next: Nex
     written(&app, &asked, &id, next.run(request).await)
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer that catches panics gives it away"
+)]
 fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
     let said = payload
         .downcast_ref::<&str>()
@@ -59,3 +63,6 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
     };
     problem.into_response()
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,8 +60,7 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match &error {
             Error::NotFound => Self::new(ProblemKind::NotFound),
-            Error::Busy => Self::caused(ProblemKind::Unavailable, &error),
-            Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
+            Error::Busy | Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
             Error::Broken(_) | Error::Drawing(_) | Error::Printing(_) | Error::Interrupted(_) => {
                 Self::internal(&error)
             }

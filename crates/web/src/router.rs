@@ -44,7 +44,11 @@ pub fn router_with(
         all = all.merge(Contents::new().pages(locale).router.with_state(site));
     }
     let fixed = Contents::new().fixed().router.with_state(Arc::clone(&app));
-    let all = all.merge(fixed).fallback(handlers::absent::show);
+    let all = all
+        .merge(fixed)
+        // After the routes: it holds for those that are there.
+        .method_not_allowed_fallback(handlers::absent::method)
+        .fallback(handlers::absent::show);
     Ok(around::put_around(all, app))
 }
 
@@ -66,7 +70,7 @@ struct Contents<S> {
 impl<S: Clone + Send + Sync + 'static> Contents<S> {
     fn new() -> Self {
         Self {
-            router: Router::new().method_not_allowed_fallback(handlers::absent::method),
+            router: Router::new(),
             patterns: Vec::new(),
         }
     }

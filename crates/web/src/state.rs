@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
-use icc_app::collection::Collection;
+use icc_app::edition::Edition;
 use icc_app::provenance::Computations;
 use icc_app::work::Workers;
 use icc_app::{Error, Service, Snapshot};
@@ -50,7 +50,7 @@ pub(crate) struct Published {
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) computations: Computations,
     /// The edition that is asked today.
-    pub(crate) edition: Option<Arc<Collection>>,
+    pub(crate) edition: Option<Edition>,
     /// Titles of every edition, by code.
     pub(crate) editions: BTreeMap<String, LocalizedText>,
     /// What tells this state from another: digest of the runs behind it, hexadecimal.

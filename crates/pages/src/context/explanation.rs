@@ -92,10 +92,10 @@ pub struct ExplainedQuestion {
     pub points: Option<f64>,
     /// Points possible; none when the question is left out.
     pub maximum: Option<f64>,
-    /// Its weight in what is opened, in percent of what counts; none when it is left out.
+    /// Its weight in what is opened, in percent of what counts; none when it is left out, or when
+    /// there is no score that it could be a part of.
     pub share: Option<f64>,
-    /// Points of the core index that full marks here are worth; none when it is left out or counts
-    /// in the extended index only.
+    /// Points of the core index that full marks here are worth; none when it adds nothing to it.
     pub index_points: Option<f64>,
     /// Why it is left out; none when it counts.
     pub left_out: Option<LeftOut>,

@@ -22,14 +22,14 @@ pub(crate) fn select<'a, 'i>(html: &'a Document<'i>, selector: &str) -> Vec<Node
         .map(|chain| chain.split_whitespace().collect())
         .collect();
     html.descendants()
-        .filter(|node| node.is_element())
+        .filter(Node::is_element)
         .filter(|node| chains.iter().any(|chain| fits(*node, chain)))
         .collect()
 }
 
 /// The text of an element, runs of white space as one space.
 pub(crate) fn text(node: Node<'_, '_>) -> String {
-    let parts = node.descendants().filter(|n| n.is_text());
+    let parts = node.descendants().filter(Node::is_text);
     let all: String = parts.filter_map(|n| n.text()).collect();
     all.split(|c: char| c.is_ascii_whitespace())
         .filter(|word| !word.is_empty())

@@ -53,8 +53,7 @@ fn is_readable(encoded: &str) -> bool {
     while let Some(byte) = rest.next() {
         if *byte == b'%' {
             let digits = [rest.next(), rest.next()];
-            let hexadecimal = |d: &Option<&u8>| d.is_some_and(u8::is_ascii_hexdigit);
-            if !digits.iter().all(hexadecimal) {
+            if !digits.iter().flatten().all(|d| d.is_ascii_hexdigit()) || digits.contains(&None) {
                 return false;
             }
         }
@@ -94,17 +93,15 @@ pub(crate) async fn time(
     request: Request<Body>,
     next: Next,
 ) -> Response {
-    match tokio::time::timeout(app.limits.time, next.run(request)).await {
-        Ok(answer) => answer,
-        Err(_) => {
-            let cause = Some("took too long".into());
-            Problem {
-                kind: ProblemKind::Unavailable,
-                cause,
-            }
-            .into_response()
+    let answer = tokio::time::timeout(app.limits.time, next.run(request)).await;
+    answer.unwrap_or_else(|_| {
+        let cause = Some("took too long".into());
+        Problem {
+            kind: ProblemKind::Unavailable,
+            cause,
         }
-    }
+        .into_response()
+    })
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(crate) async fn list(cx: PageCx, query: Query) -> Result<Response, Problem> 
         page: query.position("page")?,
     };
     cx.page_anew(RouteKind::Cities, move |cx| {
-        let page = present::cities::page(cx, &wanted)?;
+        let page = present::cities::page(cx, &wanted);
         let here = Route::Cities {
             q: wanted.query,
             network: wanted.network,

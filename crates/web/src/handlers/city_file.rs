@@ -1,7 +1,10 @@
 //! A chart or report of a city as a file.
 
+use std::sync::Arc;
+
 use axum::response::Response;
-use icc_app::figure::{self, Frame, Picture};
+use icc_app::export::city_scores;
+use icc_app::figure::{self, Picture, Place};
 use icc_app::summary::{self, Paper, Printing};
 use icc_app::work::Kind;
 use icc_pages::context::ProblemKind;
@@ -26,6 +29,8 @@ pub(crate) enum CityFile {
     Svg(Picture),
     /// A chart as a picture, this many times its size.
     Png(Picture, u8),
+    /// The city's rows of the data set.
+    Scores,
     /// The summary for the council.
     Summary(Paper),
 }
@@ -34,7 +39,9 @@ impl CityFile {
     /// Every file there can be.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         let charts = Picture::ALL.into_iter().flat_map(Self::of_chart);
-        charts.chain(Paper::ALL.map(Self::Summary))
+        charts
+            .chain([Self::Scores])
+            .chain(Paper::ALL.map(Self::Summary))
     }
 
     /// The files of one chart.
@@ -52,14 +59,23 @@ impl CityFile {
             Self::Svg(picture) => format!("{}.svg", picture.name()),
             Self::Png(picture, 1) => format!("{}.png", picture.name()),
             Self::Png(picture, scale) => format!("{}-{scale}x.png", picture.name()),
+            Self::Scores => "scores.csv".to_owned(),
             Self::Summary(Paper::A4) => "summary.pdf".to_owned(),
             Self::Summary(Paper::Letter) => "summary-letter.pdf".to_owned(),
         }
     }
 
+    /// What a browser can show is shown; a table is for another program.
+    const fn opening(self) -> Opening {
+        match self {
+            Self::Scores => Opening::Kept,
+            Self::Svg(_) | Self::Png(..) | Self::Summary(_) => Opening::Shown,
+        }
+    }
+
     const fn work(self) -> Kind {
         match self {
-            Self::Svg(_) | Self::Png(..) => Kind::Quick,
+            Self::Svg(_) | Self::Png(..) | Self::Scores => Kind::Quick,
             Self::Summary(_) => Kind::Report,
         }
     }
@@ -71,15 +87,24 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
         .find(|file| file.name() == at.file)
         .ok_or_else(absent)?;
     let name = format!("{}/{}/{}", at.city, at.wave, at.file);
+    let exports = match file {
+        CityFile::Scores => cx.app.service.exports(&cx.app.i18n).await?,
+        _ => Arc::default(),
+    };
     cx.kept(RouteKind::CityFile, file.work(), name, move |cx| {
         let naming = cx.naming();
         let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
-        let chart = |picture| figure::draw(&report, picture, &naming, Frame::FILE, "chart");
+        let chart = |picture| figure::draw(&report, picture, &naming, Place::File, "chart");
         let rendered = match file {
             CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
             CityFile::Png(picture, scale) => {
                 let png = figure::png(&chart(picture)?, scale)?;
                 Rendered::new("image/png", png)
+            }
+            CityFile::Scores => {
+                let result = report.result.as_ref().ok_or_else(absent)?;
+                let rows = city_scores(&exports, result)?;
+                Rendered::new("text/csv; charset=utf-8", rows)
             }
             CityFile::Summary(paper) => {
                 let result = report.result.as_ref().ok_or_else(absent)?;
@@ -100,7 +125,7 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
             .replace(' ', "-");
         let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
         let (plain, full) = (format!("{}-{tail}", at.city), format!("{city}-{tail}"));
-        Ok(rendered.named(Opening::Shown, &plain, &full))
+        Ok(rendered.named(file.opening(), &plain, &full))
     })
     .await
 }

@@ -10,7 +10,6 @@ use icc_pages::context::{CityEntry, CityList, EntryResult, NetworkChoice, Pagina
 
 use super::count;
 use crate::extract::PageCx;
-use crate::problem::Problem;
 
 /// Cities on one page of the list.
 const PER_PAGE: usize = 40;
@@ -24,7 +23,7 @@ pub(crate) struct Wanted {
     pub(crate) page: u32,
 }
 
-pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> Result<CityList, Problem> {
+pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> CityList {
     let snapshot = &cx.published.snapshot;
     let naming = cx.naming();
     let words = fold(&wanted.query);
@@ -57,7 +56,7 @@ pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> Result<CityList, Problem> {
         .min(pages);
     let of_page = found.iter().skip((at - 1) * PER_PAGE).take(PER_PAGE);
     let cities = of_page.map(|(name, city)| entry(cx, name, city));
-    Ok(CityList {
+    CityList {
         query: wanted.query.clone(),
         network: wanted.network.clone(),
         networks: networks(cx),
@@ -67,7 +66,7 @@ pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> Result<CityList, Problem> {
             page: count(at),
             pages: count(pages),
         },
-    })
+    }
 }
 
 /// Networks that have members here, in the order of the language.

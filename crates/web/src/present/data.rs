@@ -99,7 +99,11 @@ fn listed(cx: &PageCx, file: &ExportFile) -> DataFile {
     DataFile {
         file: file.name.clone(),
         label,
-        format: extension.to_uppercase(),
+        format: match extension {
+            // A name, not an abbreviation.
+            "parquet" => "Parquet".to_owned(),
+            other => other.to_uppercase(),
+        },
         bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
         sha256: file.sha256.clone(),
     }

@@ -4,7 +4,7 @@ use icc_app::city::{CityResult, score};
 use icc_app::explain::{Explanation as Found, Member};
 use icc_app::figure::DECLARED;
 use icc_app::naming::Naming;
-use icc_domain::{NoScore, Score};
+use icc_domain::{Code, NoScore, Score};
 use icc_pages::context::{
     Crumb, Evidence, ExplainedPart, ExplainedQuestion, Explanation, LeftOut, State,
 };
@@ -64,7 +64,7 @@ pub(crate) fn page(
         questions: questions
             .map(|member| {
                 let points = opened.index_points.get(&member.code).copied();
-                question(result, member, points, &naming)
+                question(result, found, member, points, &naming)
             })
             .collect(),
         edition: naming.edition(definition),
@@ -74,10 +74,7 @@ pub(crate) fn page(
             .map(|one| one.engine_version.clone())
             .unwrap_or_default(),
         definition_digest: collection.hash.clone(),
-        method_digest: definition
-            .method(&program.method)
-            .map(|m| m.hash())
-            .unwrap_or_default(),
+        method_digest: collection.method_digest(&program.method),
         answers_digest: collection.digests[result.case].clone(),
     })
 }
@@ -122,6 +119,7 @@ fn part(
 
 fn question(
     result: &CityResult<'_>,
+    found: &Found,
     member: &Member,
     index_points: Option<f64>,
     naming: &Naming<'_>,
@@ -130,9 +128,7 @@ fn question(
     let texts = naming.texts(definition);
     let asked = definition.question(&member.code);
     let option = |code: &String| {
-        let scale = asked
-            .and_then(|q| q.scale.as_ref())
-            .map(|scale| scale.as_str());
+        let scale = asked.and_then(|q| q.scale.as_ref()).map(Code::as_str);
         let label = texts.and_then(|texts| texts.option_label(&member.code, scale, code));
         label.map_or_else(|| code.clone(), str::to_owned)
     };
@@ -152,8 +148,11 @@ fn question(
         }),
         points: points.filter(|_| in_sum),
         maximum: member.maximum.filter(|_| in_sum),
-        share: member.share.filter(|_| in_sum).map(|share| share * 100.0),
-        index_points: index_points.filter(|_| in_sum),
+        share: member
+            .share
+            .filter(|_| in_sum && found.value.is_some())
+            .map(|share| share * 100.0),
+        index_points: index_points.filter(|points| in_sum && *points > 0.0),
         left_out: (!in_sum).then(|| left_out(member)),
     }
 }

@@ -1,7 +1,7 @@
 //! Charts in a page.
 
 use icc_app::city::CityReport;
-use icc_app::figure::{Frame, Picture, draw};
+use icc_app::figure::{Picture, Place, draw};
 use icc_i18n::key;
 use icc_pages::SafeSvg;
 use icc_pages::context::{Figure, FigureFile};
@@ -18,12 +18,12 @@ pub(super) fn figure(
     id: &str,
 ) -> Result<Figure, Problem> {
     let naming = cx.naming();
-    let wide = draw(report, picture, &naming, Frame::PAGE, &format!("{id}-wide"))?;
+    let wide = draw(report, picture, &naming, Place::Page, &format!("{id}-wide"))?;
     let narrow = draw(
         report,
         picture,
         &naming,
-        Frame::PAGE_NARROW,
+        Place::NarrowPage,
         &format!("{id}-narrow"),
     )?;
     let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
@@ -47,6 +47,7 @@ pub(super) fn listed(cx: &PageCx, file: CityFile) -> FigureFile {
         file: file.name(),
         format: match file {
             CityFile::Svg(_) => "SVG".to_owned(),
+            CityFile::Scores => "CSV".to_owned(),
             CityFile::Png(_, 1) => "PNG".to_owned(),
             CityFile::Png(..) => words(key!("figure-format-png-large")),
             CityFile::Summary(icc_app::summary::Paper::A4) => words(key!("figure-format-pdf-a4")),

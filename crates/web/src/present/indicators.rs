@@ -1,7 +1,7 @@
 //! The indicators of today's edition.
 
 use icc_app::city::{level, members};
-use icc_app::collection::Collection;
+use icc_app::edition::Edition;
 use icc_app::methods::QuestionWeight;
 use icc_pages::context::{Indicator, IndicatorArea, IndicatorList};
 
@@ -15,8 +15,8 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
     };
     let definition = &edition.definition;
     let naming = cx.naming();
-    let weights = edition.weights();
-    let method = definition.methods.get(edition.default_method());
+    let weights = &edition.weights;
+    let method = definition.methods.get(edition.default_method);
     let measures = method
         .map(|method| method.measures.as_slice())
         .unwrap_or_default();
@@ -48,8 +48,8 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
                 IndicatorArea {
                     code: area.code.to_string(),
                     label: label(area.code.as_str()),
-                    questions: asked(&weights, &of_area),
-                    scored: scored(edition, &weights, &of_area),
+                    questions: asked(weights, &of_area),
+                    scored: scored(edition, weights, &of_area),
                 }
             })
             .collect();
@@ -59,9 +59,9 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
             label: label(code),
             summary: summary(code),
             optional: measure.optional,
-            questions: asked(&weights, &own),
-            scored: scored(edition, &weights, &own),
-            share: share(edition, &weights, &own),
+            questions: asked(weights, &own),
+            scored: scored(edition, weights, &own),
+            share: share(edition, weights, &own),
             areas,
         }
     });
@@ -72,7 +72,7 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
 }
 
 /// A section and everything below it.
-fn sections<'a>(edition: &'a Collection, code: &'a str) -> Vec<&'a str> {
+fn sections<'a>(edition: &'a Edition, code: &'a str) -> Vec<&'a str> {
     let mut found = vec![code];
     for section in &edition.definition.sections {
         // Sections stand after what they belong to.
@@ -100,7 +100,7 @@ fn asked(weights: &[QuestionWeight], sections: &[&str]) -> u32 {
     count(of(weights, sections).count())
 }
 
-fn scored(edition: &Collection, weights: &[QuestionWeight], sections: &[&str]) -> u32 {
+fn scored(edition: &Edition, weights: &[QuestionWeight], sections: &[&str]) -> u32 {
     let unscored = |code: &str| edition.definition.question(code).is_none_or(|q| q.unscored);
     count(
         of(weights, sections)
@@ -110,8 +110,8 @@ fn scored(edition: &Collection, weights: &[QuestionWeight], sections: &[&str]) -
 }
 
 /// The share of the core index in percent; none for what does not count in it.
-fn share(edition: &Collection, weights: &[QuestionWeight], sections: &[&str]) -> Option<f64> {
-    let method = edition.default_method();
+fn share(edition: &Edition, weights: &[QuestionWeight], sections: &[&str]) -> Option<f64> {
+    let method = edition.default_method;
     let worth = of(weights, sections).filter_map(|one| one.core.get(method).copied().flatten());
     let worth: Vec<f64> = worth.collect();
     (!worth.is_empty()).then(|| worth.iter().sum())

@@ -16,7 +16,7 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
     };
     let definition = &edition.definition;
     let naming = cx.naming();
-    let default = edition.default_method();
+    let default = edition.default_method;
     // The default method stands first.
     let mut order: Vec<usize> = (0..definition.methods.len()).collect();
     order.sort_by_key(|&method| method != default);
@@ -36,10 +36,11 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
                 .is_some_and(|one| one.id == method.id),
         }
     });
-    let wave = edition.waves.last();
-    let (compared, movers) = match (wave, order.as_slice()) {
-        (Some(wave), [first, second, ..]) => {
-            edition.movers(wave, (*first, *second), f64::from(LEAST))
+    let scored = edition.collection.as_ref();
+    let scored = scored.and_then(|collection| Some((collection, collection.waves.last()?)));
+    let (compared, movers) = match (scored, order.as_slice()) {
+        (Some((collection, wave)), [first, second, ..]) => {
+            collection.movers(wave, (*first, *second), f64::from(LEAST))
         }
         _ => (0, Vec::new()),
     };
@@ -64,7 +65,9 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
         edition: naming.edition(definition),
         methods: methods.collect(),
         weights: weights(cx, &order),
-        wave: wave.filter(|_| compared > 0).map(|wave| naming.wave(wave)),
+        wave: scored
+            .filter(|_| compared > 0)
+            .map(|(_, wave)| naming.wave(wave)),
         compared: count(compared),
         least: LEAST,
         movers: movers.collect(),
@@ -79,7 +82,7 @@ fn weights(cx: &PageCx, order: &[usize]) -> Vec<WeightSection> {
     let naming = cx.naming();
     let texts = naming.texts(&edition.definition);
     let mut sections: Vec<WeightSection> = Vec::new();
-    for weight in edition.weights() {
+    for weight in edition.weights.clone() {
         let text = texts.and_then(|texts| texts.questions.get(weight.question.as_str()));
         let row = WeightRow {
             text: text.map_or_else(|| weight.question.clone(), |text| text.text.clone()),

@@ -1,0 +1,139 @@
+//! Panics, slow handlers and crowds, with handlers made for it.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where a step fails"
+)]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use axum::body::to_bytes;
+use axum::http::{StatusCode, header};
+use axum::routing::get;
+use icc_app::Service;
+use icc_domain::{FixedClock, SeededIds};
+use icc_i18n::I18n;
+use icc_pages::Pages;
+use icc_store::{ReferenceData, Store, StoreSettings};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use super::*;
+use crate::config::{Config, Limits};
+
+/// Handlers inside everything that surrounds them, over a database that nobody asks.
+async fn surrounded(handlers: Router, limits: Limits) -> (Router, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = format!("sqlite://{}", folder.path().join("test.sqlite").display());
+    let store = Store::open(&StoreSettings::new(url))
+        .await
+        .expect("a store");
+    let clock = Arc::new(FixedClock::new(chrono::DateTime::UNIX_EPOCH));
+    let ids = Arc::new(SeededIds::new(1));
+    let service = Arc::new(Service::new(
+        store,
+        Arc::new(ReferenceData::default()),
+        clock,
+        ids,
+    ));
+    let i18n = Arc::new(I18n::new().expect("texts"));
+    let pages = Pages::new(&i18n).expect("templates");
+    let app = Arc::new(App::new(service, i18n, pages, Config::default(), limits));
+    (put_around(handlers, app), folder)
+}
+
+async fn ask(router: &Router, path: &str) -> (StatusCode, Response<()>, String) {
+    let request = Request::builder()
+        .uri(path)
+        .body(Body::empty())
+        .expect("a request");
+    let answer = router.clone().oneshot(request).await.expect("never fails");
+    let (parts, body) = answer.into_parts();
+    let body = to_bytes(body, 1 << 20).await.expect("an end");
+    let body = String::from_utf8_lossy(&body).into_owned();
+    (parts.status, Response::from_parts(parts, ()), body)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panic_is_an_answer_like_any_other_and_says_nothing() {
+    let handlers = Router::new().route(
+        "/en/panic",
+        get(|| async { std::panic::panic_any("secret detail") as Response }),
+    );
+    let (router, _folder) = surrounded(handlers, Limits::default()).await;
+    for _ in 0..3 {
+        let (status, answer, body) = ask(&router, "/en/panic").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(answer.headers().contains_key("content-security-policy"));
+        assert!(answer.headers().contains_key("x-request-id"));
+        assert!(body.contains("The service ran into a problem") && !body.contains("secret"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_more_requests_than_there_are_places_are_worked_on_at_once() {
+    const PLACES: usize = 5;
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let slow = {
+        let most = Arc::clone(&most);
+        move || {
+            let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+            async move {
+                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                now.fetch_sub(1, Ordering::SeqCst);
+            }
+        }
+    };
+    let limits = Limits {
+        requests: PLACES,
+        ..Limits::default()
+    };
+    let handlers = Router::new()
+        .route("/slow", get(slow))
+        .route(crate::routes::HEALTH, get(|| async {}));
+    let (router, _folder) = surrounded(handlers, limits).await;
+    let crowd: Vec<_> = (0..40)
+        .map(|_| {
+            let router = router.clone();
+            tokio::spawn(async move { ask(&router, "/slow").await })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert_eq!(
+        ask(&router, crate::routes::HEALTH).await.0,
+        StatusCode::OK,
+        "health is always told"
+    );
+    let mut served = 0;
+    for one in crowd {
+        let (status, answer, _) = one.await.expect("an answer");
+        if status == StatusCode::OK {
+            served += 1;
+        } else {
+            assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+            assert!(answer.headers().contains_key(header::RETRY_AFTER));
+        }
+    }
+    assert_eq!((most.load(Ordering::SeqCst), served), (PLACES, PLACES));
+    assert_eq!(
+        ask(&router, "/slow").await.0,
+        StatusCode::OK,
+        "places are free again"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_takes_too_long_is_ended() {
+    let handlers = Router::new().route("/slow", get(std::future::pending::<()>));
+    let limits = Limits {
+        time: Duration::from_millis(20),
+        ..Limits::default()
+    };
+    let (router, _folder) = surrounded(handlers, limits).await;
+    assert_eq!(
+        ask(&router, "/slow").await.0,
+        StatusCode::SERVICE_UNAVAILABLE
+    );
+}

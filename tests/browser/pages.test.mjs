@@ -1,0 +1,100 @@
+// Every kind of page in both languages: accessible, quiet, readable at every width, and usable
+// without a mouse and without JavaScript (there is none).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+
+const open = browser();
+
+const CITY = 'val-des-cedres';
+const WAVE = 'demo-2026';
+/** Pages by name, with their address in each language. */
+const PAGES = {
+  home: { fr: '/fr', en: '/en' },
+  list: { fr: '/fr/municipalites', en: '/en/municipalities' },
+  search: { fr: '/fr/municipalites?q=cedres', en: '/en/municipalities?q=cedres' },
+  city: { fr: `/fr/municipalites/${CITY}`, en: `/en/municipalities/${CITY}` },
+  'real-city': { fr: '/fr/municipalites/bilbao', en: '/en/municipalities/bilbao' },
+  index: {
+    fr: `/fr/municipalites/${CITY}/${WAVE}/calcul/core_index`,
+    en: `/en/municipalities/${CITY}/${WAVE}/calculation/core_index`,
+  },
+  explanation: {
+    fr: `/fr/municipalites/${CITY}/${WAVE}/calcul/education`,
+    en: `/en/municipalities/${CITY}/${WAVE}/calculation/education`,
+  },
+  indicators: { fr: '/fr/indicateurs', en: '/en/indicators' },
+  method: { fr: '/fr/methode', en: '/en/method' },
+  data: { fr: '/fr/donnees', en: '/en/data' },
+  problem: { fr: '/fr/problemes/not-found', en: '/en/problems/not-found' },
+  absent: { fr: '/fr/rien', en: '/en/nothing' },
+};
+const WIDTHS = [320, 768, 1280];
+
+for (const [name, addresses] of Object.entries(PAGES)) {
+  for (const [language, address] of Object.entries(addresses)) {
+    test(`${name} in ${language} is accessible and fits every width`, async () => {
+      const page = await open({ viewport: { width: WIDTHS[2], height: 900 } });
+      const answer = await page.goto(address);
+      assert.equal(answer.status(), name === 'absent' ? 404 : 200);
+      assert.equal(await page.getAttribute('html', 'lang'), `${language}-CA`);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${address} is ${wide} pixels wide on a screen of ${width}`);
+        await assertAccessible(page);
+        await picture(page, `${name}-${language}-${width}`);
+      }
+      // A browser writes every 404 to its console.
+      if (name !== 'absent') assertQuiet(page);
+      else assert.deepEqual(page.foreignRequests, []);
+      await page.context().close();
+    });
+  }
+}
+
+test('a dark screen and more contrast are as accessible', async () => {
+  for (const options of [{ colorScheme: 'dark' }, { contrast: 'more' }]) {
+    const page = await open({ viewport: { width: 1280, height: 900 }, ...options });
+    await page.goto(PAGES.city.fr);
+    await assertAccessible(page);
+    await picture(page, `city-fr-${options.colorScheme ?? 'contrast'}`);
+    await page.context().close();
+  }
+});
+
+test('from the entrance to an answer with the keyboard alone', async () => {
+  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
+  await page.goto('/');
+  assert.equal(new URL(page.url()).pathname, '/fr');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.locator(':focus').getAttribute('href'), '#content');
+  await page.focus('input[name=q]');
+  await page.keyboard.type('cedres');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=cedres/);
+  await page.getByRole('link', { name: 'Val-des-Cèdres' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/val-des-cedres$/);
+  assert.match(await page.title(), /Val-des-Cèdres/);
+  assert.ok(await page.getByText('Démonstration.').isVisible());
+  await page.getByRole('link', { name: 'Ouvrir le calcul' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/calcul\/core_index$/);
+  await page.getByRole('link', { name: 'Prisme interculturel' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/calcul\/lens$/);
+  assertQuiet(page);
+});
+
+test('the other language shows the same page', async () => {
+  const page = await open({ locale: 'en-GB' });
+  await page.goto('/');
+  assert.equal(new URL(page.url()).pathname, '/en');
+  await page.goto(PAGES.search.en);
+  await page.getByRole('link', { name: 'Français' }).click();
+  await page.waitForURL(/\/fr\/municipalites\?q=cedres/);
+  assert.equal(await page.inputValue('input[name=q]'), 'cedres');
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(/\/en\/municipalities\?q=cedres/);
+});

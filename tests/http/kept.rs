@@ -1,0 +1,70 @@
+//! What browsers keep, and how little they are sent again.
+
+use axum::http::{StatusCode, header};
+
+use crate::html::{parse, select};
+use crate::site::Site;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_has_not_changed_is_not_sent_again() {
+    let site = Site::without_results().await;
+    for path in [
+        "/fr",
+        "/en",
+        "/fr/municipalites/montreal",
+        "/en/method",
+        "/fr/donnees",
+        "/robots.txt",
+    ] {
+        let first = site.get(path).await;
+        let tag = first.header(header::ETAG);
+        assert!(tag.starts_with("W/\""), "{path}");
+        assert_eq!(first.header(header::CACHE_CONTROL), "no-cache");
+        let again = site.get_with(path, &[("if-none-match", tag)]).await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{path}");
+        assert!(again.body.is_empty());
+        assert_eq!(again.header(header::ETAG), tag);
+        let other = site
+            .get_with(path, &[("if-none-match", "W/\"another\"")])
+            .await;
+        assert_eq!(other.status, StatusCode::OK, "{path}");
+    }
+    assert_ne!(
+        site.get("/fr").await.header(header::ETAG),
+        site.get("/en").await.header(header::ETAG)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn assets_are_kept_for_ever_because_their_address_names_their_content() {
+    let site = Site::without_results().await;
+    let html = site.get("/fr").await.text();
+    let page = parse(&html);
+    let assets = select(
+        &page,
+        "link[rel='stylesheet'], link[rel='preload'], link[rel='icon']",
+    );
+    assert_eq!(assets.len(), 3);
+    for asset in assets {
+        let answer = site.get(asset.attribute("href").expect("an address")).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(
+            answer.header(header::CACHE_CONTROL),
+            "public, max-age=31536000, immutable"
+        );
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_are_compressed_for_those_who_can_read_it() {
+    let site = Site::without_results().await;
+    let plain = site.get("/fr/methode").await;
+    let compressed = site
+        .get_with("/fr/methode", &[("accept-encoding", "gzip")])
+        .await;
+    assert_eq!(compressed.header(header::CONTENT_ENCODING), "gzip");
+    assert!(compressed.header(header::VARY).contains("accept-encoding"));
+    assert!(compressed.body.len() * 2 < plain.body.len());
+    assert_eq!(compressed.header(header::ETAG), plain.header(header::ETAG));
+}

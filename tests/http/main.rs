@@ -1,0 +1,16 @@
+//! The service over HTTP, in process: the router over a database of its own, with the data files,
+//! the editions and, where a test needs it, the demonstration.
+#![expect(clippy::expect_used, reason = "a test stops where a step fails")]
+
+mod city;
+mod crawl;
+mod documents;
+mod entrance;
+mod files;
+mod kept;
+mod problems;
+mod site;
+
+// Pages are read by the strict parser that the tests of the pages use.
+#[path = "../../crates/pages/tests/it/html.rs"]
+mod html;

@@ -1,0 +1,179 @@
+//! The service that a test talks to.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use chrono::{TimeZone, Utc};
+use icc_app::Service;
+use icc_app::editions::DefinitionFiles;
+use icc_app::setup::{SetUp, prepare};
+use icc_domain::{FixedClock, SeededIds};
+use icc_i18n::I18n;
+use icc_store::{DataFiles, ReferenceData, Store, StoreSettings};
+use icc_web::{Config, Limits};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// Larger than any page or file.
+const LARGEST: usize = 16 * 1024 * 1024;
+
+/// A service with a database of its own.
+pub(crate) struct Site {
+    pub(crate) service: Arc<Service>,
+    router: Router,
+    folder: TempDir,
+}
+
+/// An answer, read to its end.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).expect("the answer is text")
+    }
+
+    /// The value of a header; empty when it is not there.
+    pub(crate) fn header(&self, name: impl header::AsHeaderName) -> &str {
+        let value = self
+            .headers
+            .get(name)
+            .map(|value| value.to_str().expect("plain letters"));
+        value.unwrap_or_default()
+    }
+}
+
+impl Site {
+    /// Real municipalities and editions, nobody with a result: the quickest to make.
+    pub(crate) async fn without_results() -> Self {
+        Self::make(false, "").await
+    }
+
+    /// The invented world beside the real one.
+    pub(crate) async fn demonstration() -> Self {
+        Self::make(true, "").await
+    }
+
+    /// As [`Site::without_results`], known under an address.
+    pub(crate) async fn known_as(public_url: &str) -> Self {
+        Self::make(false, public_url).await
+    }
+
+    async fn make(demonstration: bool, public_url: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}", folder.path().join("test.sqlite").display());
+        let store = Store::open(&StoreSettings::new(url))
+            .await
+            .expect("a store");
+        store.migrate().await.expect("migrations apply");
+        let data = ReferenceData::parse(&DataFiles::embedded()).expect("the data files are sound");
+        let now = Utc.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single();
+        let clock = Arc::new(FixedClock::new(now.expect("a moment")));
+        let ids = Arc::new(SeededIds::new(7));
+        let service = Arc::new(Service::new(store, Arc::new(data), clock, ids));
+        let editions = editions();
+        let set_up = SetUp {
+            editions: &editions,
+            demonstration,
+        };
+        prepare(&service, &set_up, &|_| {})
+            .await
+            .expect("everything loads");
+        let i18n = Arc::new(I18n::new().expect("the texts are sound"));
+        let config = Config {
+            public_url: public_url.to_owned(),
+            version: "0.0.0".to_owned(),
+        };
+        let router = icc_web::router_with(Arc::clone(&service), i18n, config, Limits::default())
+            .expect("the templates are sound");
+        Self {
+            service,
+            router,
+            folder,
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, &[]).await
+    }
+
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.ask(Method::GET, path, headers).await
+    }
+
+    pub(crate) async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let answer = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("never fails");
+        let (parts, body) = answer.into_parts();
+        let body = to_bytes(body, LARGEST).await.expect("an answer that ends");
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: body.to_vec(),
+        }
+    }
+
+    /// Everything in the database files, but for the memory that its connections share.
+    pub(crate) fn database(&self) -> BTreeMap<String, Vec<u8>> {
+        let entries = fs::read_dir(self.folder.path())
+            .expect("the folder is there")
+            .flatten();
+        entries
+            .map(|entry| {
+                (
+                    entry.file_name().to_string_lossy().into_owned(),
+                    entry.path(),
+                )
+            })
+            .filter(|(name, _)| !name.ends_with("-shm"))
+            .map(|(name, path)| (name, fs::read(path).expect("a file")))
+            .collect()
+    }
+}
+
+/// The files of every definition of the repository, by the name of its folder.
+fn editions() -> BTreeMap<String, DefinitionFiles> {
+    let folder = icc_tests::root().join("questionnaires");
+    let entries = fs::read_dir(folder).expect("the folder is there").flatten();
+    entries
+        .map(|edition| {
+            let mut files = DefinitionFiles::new();
+            collect(&edition.path(), &edition.path(), &mut files);
+            (edition.file_name().to_string_lossy().into_owned(), files)
+        })
+        .collect()
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut DefinitionFiles) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else if path.extension().is_some_and(|end| end == "toml") {
+            let name = path
+                .strip_prefix(root)
+                .expect("inside")
+                .to_string_lossy()
+                .into_owned();
+            files.insert(name, fs::read_to_string(&path).expect("a text"));
+        }
+    }
+}
