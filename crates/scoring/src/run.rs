@@ -33,6 +33,9 @@ pub struct Table {
     pub(crate) cells: Cells,
     /// Per measure of the method with a rank: the rank per case (NaN: none).
     pub(crate) ranks: Vec<Vec<f64>>,
+    /// For groups: the facts that name them, and per unit the values of these.
+    pub(crate) facts: Vec<String>,
+    pub(crate) values: Vec<Vec<String>>,
     /// For groups, per kind that is grouped: its cases in each case.
     pub(crate) groups: BTreeMap<usize, Vec<Vec<usize>>>,
 }
@@ -40,6 +43,22 @@ pub struct Table {
 impl Table {
     pub(crate) fn row(&self, case: usize) -> &[Cell] {
         self.cells.row(case)
+    }
+
+    /// The value of a fact of a case's unit. A group has the facts that name it, and those given for
+    /// it.
+    pub(crate) fn fact<'a>(&'a self, panel: &'a Panel, case: usize, name: &str) -> Option<&'a str> {
+        if self.kind.is_empty() {
+            return panel.facts.get(case, name);
+        }
+        let Case { period, unit } = self.cases[case];
+        let own = self.facts.iter().position(|fact| fact == name);
+        let own = own.and_then(|at| self.values.get(unit as usize)?.get(at));
+        own.map(String::as_str).or_else(|| {
+            let period = &panel.periods[period as usize];
+            let unit = &self.units[unit as usize];
+            panel.facts.grouped(&self.kind, unit, period, name)
+        })
     }
 
     /// The name of a case's unit.
@@ -266,7 +285,6 @@ impl Program {
                 });
             }
         }
-        sample::rank_transform(self, panel, tables, node, &mut out);
         for (case, cell) in out.into_iter().enumerate() {
             *tables[kind].cells.get_mut(case, node) = cell;
         }

@@ -163,6 +163,21 @@ impl Cell {
         (self.reason == Reason::Scored && value.is_finite()).then_some(value)
     }
 
+    /// The share of nominal weight that is answered, as it counts for the measures above: what is
+    /// answered below a measure without a score is of no use to them, unless the score is missing
+    /// for want of scope.
+    #[inline]
+    pub(crate) fn known_above(&self) -> f64 {
+        match self.reason {
+            Reason::Scored
+            | Reason::NothingInScope
+            | Reason::LowScope
+            | Reason::TooFewMembers
+            | Reason::GateClosed => self.known,
+            _ => 0.0,
+        }
+    }
+
     /// Position of the band the score falls in, for measures of bands.
     #[must_use]
     pub fn band_position(&self) -> Option<usize> {

@@ -444,7 +444,7 @@ pub enum RoundingMode {
 }
 
 /// How units are ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RankRule {
     /// The value ranked.
     pub basis: RankBasis,
@@ -452,6 +452,9 @@ pub struct RankRule {
     pub ties: RankTies,
     /// Which end is 1.
     pub order: RankOrder,
+    /// The fact whose value units share that are ranked together; none: all are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
 }
 
 /// The value a rank is made on.

@@ -250,6 +250,7 @@ const RANK: Table = table(
         may("basis", Word(&["raw", "rounded"])),
         may("ties", RANK_TIES),
         may("order", RANK_ORDER),
+        may("within", Name),
     ],
 );
 const ROUND: Table = table(
@@ -314,6 +315,7 @@ const MEASURE: Table = table(
         may("deviation", Word(&["sample", "population"])),
         may("ties", RANK_TIES),
         may("order", RANK_ORDER),
+        may("within", Name),
         may("bands", List(&Shape::Table(&VALUE_BAND))),
         may("basis", Word(&["raw", "rounded"])),
         may(

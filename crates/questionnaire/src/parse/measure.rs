@@ -69,7 +69,15 @@ const Z_SCORE: [&str; 7] = [
     "sample",
     "sample_if",
 ];
-const RANK: [&str; 6] = ["of", "ties", "order", "basis", "sample", "sample_if"];
+const RANK: [&str; 7] = [
+    "of",
+    "ties",
+    "order",
+    "within",
+    "basis",
+    "sample",
+    "sample_if",
+];
 const PERCENTILE: [&str; 5] = ["of", "scale", "reversed", "sample", "sample_if"];
 
 pub(crate) fn build(
@@ -121,6 +129,7 @@ fn rank(table: &DeTable) -> RankRule {
         basis: read::word(table, "basis").unwrap_or_default(),
         ties: read::word(table, "ties").unwrap_or_default(),
         order: read::word(table, "order").unwrap_or_default(),
+        within: read::str(table, "within").map(ToOwned::to_owned),
     }
 }
 

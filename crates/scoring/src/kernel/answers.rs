@@ -231,10 +231,14 @@ impl Answers {
             if ticks.out_of_scope != 0 || ticks.made & rule.stand_for != 0 || rule.all == 0 {
                 self.finish_restricted(program, q, rule, &ticks);
             } else if self.places[q] == u32::from(ANSWERED) {
+                let with = |evidence: u64| {
+                    let kept = ticks.made & (evidence | rule.proven);
+                    rule.with_evidence(rule.points_in_full(kept), kept != ticks.made)
+                };
                 let points = [
                     rule.points_in_full(ticks.made),
-                    rule.points_in_full(ticks.made & (ticks.documented | rule.proven)),
-                    rule.points_in_full(ticks.made & (ticks.verified | rule.proven)),
+                    with(ticks.documented),
+                    with(ticks.verified),
                     rule.maximum,
                 ];
                 self.answer(program, q, points);
@@ -264,11 +268,14 @@ impl Answers {
             return;
         }
         let made = ticks.made & in_scope;
-        let points = |set: u64| rule.points(set & in_scope, in_scope);
+        let with = |evidence: u64| {
+            let kept = made & (evidence | rule.proven);
+            rule.with_evidence(rule.points(kept, in_scope), kept != made)
+        };
         let all = [
-            points(made),
-            points(made & (ticks.documented | rule.proven)),
-            points(made & (ticks.verified | rule.proven)),
+            rule.points(made, in_scope),
+            with(ticks.documented),
+            with(ticks.verified),
             rule.maximum(in_scope),
         ];
         self.answer(program, q, all);
@@ -360,6 +367,18 @@ impl Answers {
             }
             _ => Ticks::default(),
         }
+    }
+
+    /// The number or date of a question, where its evidence is enough for a figure.
+    pub(crate) fn number_with(
+        &self,
+        program: &Program,
+        q: usize,
+        figure: usize,
+    ) -> Option<Decimal> {
+        let Number { value, grade } = self.numbered(program, q);
+        let enough = usize::from(grade) >= grade_of(figure);
+        value.filter(|_| enough || program.items[q].outside)
     }
 
     /// The grade of a question's number, as a word.

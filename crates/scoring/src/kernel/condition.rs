@@ -1,13 +1,13 @@
 //! Decides conditions for one case.
 
 use icc_questionnaire::Decimal;
-use icc_questionnaire::definition::{Comparison, Condition};
+use icc_questionnaire::definition::{Comparison, Condition, Measure};
 
-use super::answers::{ANSWERED, Answers};
+use super::answers::{ANSWERED, Answers, grade_of};
 use crate::panel::Panel;
 use crate::program::Program;
 use crate::run::Table;
-use crate::score::Cell;
+use crate::score::{Cell, DECLARED, DOCUMENTED, FIGURES, VERIFIED};
 
 /// All that a condition may look at.
 #[derive(Clone, Copy)]
@@ -49,16 +49,33 @@ impl<'a> Situation<'a> {
         if self.kind == 0 {
             self.panel.facts.get(self.case, name)
         } else {
-            let kind = &self.program.kinds[self.kind].name;
-            self.panel
-                .facts
-                .grouped(kind, self.unit(), self.period(), name)
+            self.tables[self.kind].fact(self.panel, self.case, name)
         }
     }
 }
 
-/// Whether a condition holds. A leaf about something missing does not.
+/// The figures for which the gate of a measure is closed; `None` where it has none. What is closed
+/// for the declared figure is closed for all, so that evidence never opens a gate.
+pub(crate) fn closed(measure: &Measure, at: &Situation) -> Option<[bool; FIGURES]> {
+    let gate = measure.gate.as_ref()?;
+    if !holds(&gate.only_if, at) {
+        return Some([true; FIGURES]);
+    }
+    let mut closed = [false; FIGURES];
+    for figure in [DOCUMENTED, VERIFIED] {
+        closed[figure] = !holds_in(&gate.only_if, at, figure);
+    }
+    Some(closed)
+}
+
+/// Whether a condition holds by what is declared. A leaf about something missing does not.
 pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
+    holds_in(condition, at, DECLARED)
+}
+
+/// The same with the evidence that a figure needs: an answer without it is no answer, and a measure
+/// has the value of that figure.
+pub(crate) fn holds_in(condition: &Condition, at: &Situation, figure: usize) -> bool {
     let question = |code: &str| {
         let q = *at.program.question_index.get(code)?;
         at.answers.map(|answers| (q, answers))
@@ -67,12 +84,18 @@ pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
         Condition::QuestionIs { question: code, is } => {
             question(code.as_str()).is_some_and(|(q, answers)| {
                 let item = &at.program.items[q];
+                let ticks = answers.ticks(at.program, q);
+                let counted = match grade_of(figure) {
+                    0 => ticks.made,
+                    1 => ticks.documented | ticks.made & item.free,
+                    _ => ticks.verified | ticks.made & item.free,
+                };
                 answers.state(q) == ANSWERED
                     && is.iter().any(|option| {
                         item.options
                             .iter()
                             .position(|o| o == option.as_str())
-                            .is_some_and(|o| answers.ticks(at.program, q).made >> o & 1 == 1)
+                            .is_some_and(|o| counted >> o & 1 == 1)
                     })
             })
         }
@@ -86,7 +109,7 @@ pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
             comparison,
         } => question(code.as_str())
             .filter(|(q, answers)| answers.state(*q) == ANSWERED)
-            .and_then(|(q, answers)| answers.number(at.program, q))
+            .and_then(|(q, answers)| answers.number_with(at.program, q, figure))
             .is_some_and(|number| compares(comparison, number)),
         Condition::FactIs { fact, is } => at
             .fact(fact)
@@ -104,14 +127,14 @@ pub(crate) fn holds(condition: &Condition, at: &Situation) -> bool {
                 .node_index
                 .get(measure.as_str())
                 .and_then(|n| at.row.get(*n));
-            cell.and_then(Cell::score)
+            cell.and_then(|cell| cell.figure(grade_of(figure)))
                 .is_some_and(|score| compares_f64(comparison, score))
         }
         Condition::Unit(units) => units.iter().any(|u| u == at.unit()),
         Condition::Period(periods) => periods.iter().any(|p| p == at.period()),
-        Condition::All(list) => list.iter().all(|c| holds(c, at)),
-        Condition::Any(list) => list.iter().any(|c| holds(c, at)),
-        Condition::Not(inner) => !holds(inner, at),
+        Condition::All(list) => list.iter().all(|c| holds_in(c, at, figure)),
+        Condition::Any(list) => list.iter().any(|c| holds_in(c, at, figure)),
+        Condition::Not(inner) => !holds_in(inner, at, figure),
     }
 }
 

@@ -12,13 +12,14 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 use super::answers::{ANSWERED, Answers, grade_of};
-use super::condition::{Situation, holds};
+use super::condition::{Situation, closed};
+use super::measure::needs_evidence;
 use super::members::{Gathered, Part};
 use super::rounding::round_exact;
 use super::transform::find_band;
 use crate::program::{MembersNode, NodeFunc, Source};
 use crate::run::Table;
-use crate::score::{Cell, Reason};
+use crate::score::{Cell, DECLARED, Reason};
 
 /// Access to what has been computed so far, per kind of unit.
 pub(crate) struct Exact<'a> {
@@ -33,6 +34,16 @@ pub(crate) fn ratio(value: Decimal) -> BigRational {
     )
 }
 
+/// What stands for a measure whose gate is closed for a figure; outer none: it is open.
+fn otherwise(node: usize, at: &Situation, figure: usize) -> Option<Option<BigRational>> {
+    let measure = &at.program.nodes[node].measure;
+    let gate = measure.gate.as_ref()?;
+    closed(measure, at)?[figure].then_some(match gate.otherwise {
+        OnFail::Value(value) => Some(ratio(value)),
+        OnFail::NoScore => None,
+    })
+}
+
 fn divided(a: BigRational, b: BigRational) -> Option<BigRational> {
     (!b.is_zero()).then(|| a / b)
 }
@@ -40,6 +51,9 @@ fn divided(a: BigRational, b: BigRational) -> Option<BigRational> {
 impl Exact<'_> {
     /// A measure of a case as a fraction, rounded as the method says.
     pub(crate) fn value(&self, node: usize, at: &Situation, figure: usize) -> Option<BigRational> {
+        if let Some(otherwise) = otherwise(node, at, figure) {
+            return otherwise;
+        }
         let value = self.before_rounding(node, at, figure)?;
         let rule = at.program.nodes[node].measure.round;
         Some(rule.map_or_else(|| value.clone(), |rule| round_exact(&value, rule)))
@@ -52,14 +66,11 @@ impl Exact<'_> {
         at: &Situation,
         figure: usize,
     ) -> Option<BigRational> {
+        if let Some(otherwise) = otherwise(node, at, figure) {
+            return otherwise;
+        }
         let measure = &at.program.nodes[node].measure;
-        let mut value = match &measure.gate {
-            Some(gate) if !holds(&gate.only_if, at) => match gate.otherwise {
-                OnFail::Value(value) => ratio(value),
-                OnFail::NoScore => return None,
-            },
-            _ => self.function(node, at, figure)?,
-        };
+        let mut value = self.function(node, at, figure)?;
         if let Some(floor) = measure.floor {
             value = value.max(ratio(floor));
         }
@@ -96,8 +107,12 @@ impl Exact<'_> {
                     };
                     return bands[find_band(bands, x)?].value.map(ratio);
                 }
-                let x = self.source(*of, index, at, figure)?;
-                transformed(transform, x)
+                let value = transformed(transform, self.source(*of, index, at, figure)?)?;
+                if needs_evidence(*of, figure) {
+                    let declared = self.source(*of, index, at, DECLARED)?;
+                    return Some(value.min(transformed(transform, declared)?));
+                }
+                Some(value)
             }
             NodeFunc::OverUnits {
                 of,
@@ -203,10 +218,11 @@ impl Exact<'_> {
             Combine::Sum => Some(weighted() + extra()),
             Combine::Mean => divided(weighted() + extra(), weight()),
             Combine::Harmonic => {
-                if inside().any(|m| m.1.is_zero()) {
+                let counting = || inside().filter(|m| !m.0.is_zero());
+                if counting().any(|m| m.1.is_zero()) {
                     return Some(BigRational::zero());
                 }
-                divided(weight(), inside().map(|m| &m.0 / &m.1).sum())
+                divided(weight(), counting().map(|m| &m.0 / &m.1).sum())
             }
             Combine::Minimum => inside().map(|m| m.1.clone()).min(),
             Combine::Maximum => inside().map(|m| m.1.clone()).max(),

@@ -28,7 +28,7 @@ pub(crate) fn compute(
                 let member = &row[n as usize];
                 total += w;
                 scope += w * member.scope;
-                known += w * member.known;
+                known += w * member.known_above();
                 let of = |state: usize| u16::wrapping_add(counts[state], member.counts[state]);
                 counts = [of(0), of(1), of(2), of(3), of(4), of(5)];
                 if member.reason == Reason::Scored {

@@ -4,7 +4,7 @@ use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{OnFail, Transform, Treatment};
 
 use super::answers::{ANSWERED, Answers, grade_of};
-use super::condition::{Situation, holds};
+use super::condition::{Situation, closed};
 use super::exact::Exact;
 use super::linear;
 use super::members::{Gathered, figures};
@@ -12,13 +12,13 @@ use super::points::{is_unknown, treatment};
 use super::rounding::round;
 use super::transform::{Learnt, apply, find_band};
 use crate::program::{Counting, MembersNode, Node, NodeFunc, Program, Source, WeightSets};
-use crate::score::{Cell, FIGURES, NO_BAND, Reason};
+use crate::score::{Cell, DECLARED, DOCUMENTED, FIGURES, NO_BAND, Reason, VERIFIED};
 
 /// Buffers reused from case to case.
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
     gathered: Gathered,
-    list: Vec<(f64, f64, f64, bool)>,
+    lists: [Vec<(f64, f64, f64, bool)>; 2],
 }
 
 impl<T> WeightSets<T> {
@@ -65,13 +65,23 @@ pub(crate) fn evaluate_short(node: &Node, answers: &Answers, row: &[Cell]) -> Ce
     }
 }
 
-/// Gate, bounds and rounding of a cell whose function has been computed.
+/// Gate, bounds and rounding of a cell whose function has been computed. What stands for a closed
+/// gate is neither bounded nor rounded.
 pub(crate) fn finish(index: usize, at: &Situation, exact: &Exact, cell: &mut Cell) {
     let node = &at.program.nodes[index];
-    if !node.rules.plain {
-        gate(node, at, cell);
+    let closed = closed(&node.measure, at);
+    let otherwise = node.measure.gate.as_ref().map(|gate| gate.otherwise);
+    if closed.is_some_and(|closed| closed[DECLARED]) {
+        cell.reason = Reason::GateClosed;
+        cell.band = NO_BAND;
+        if let Some(OnFail::Value(value)) = otherwise {
+            cell.figures = [value.to_f64(); FIGURES];
+            cell.reason = Reason::Scored;
+            cell.raw = cell.figures[DECLARED];
+            return;
+        }
     }
-    if cell.reason == Reason::Scored && !cell.figures[0].is_finite() {
+    if cell.reason == Reason::Scored && !cell.figures[DECLARED].is_finite() {
         cell.reason = Reason::OutOfDomain;
     }
     if cell.reason != Reason::Scored {
@@ -83,23 +93,18 @@ pub(crate) fn finish(index: usize, at: &Situation, exact: &Exact, cell: &mut Cel
     if !node.rules.plain {
         cell.figures = node.rules.bounded(cell.figures);
     }
-    cell.raw = cell.figures[0];
+    cell.raw = cell.figures[DECLARED];
     if let Some(rule) = node.measure.round {
         for (figure, value) in cell.figures.iter_mut().enumerate() {
             *value = round(*value, rule, || exact.before_rounding(index, at, figure));
         }
     }
-}
-
-fn gate(node: &Node, at: &Situation, cell: &mut Cell) {
-    if let Some(gate) = &node.measure.gate
-        && !holds(&gate.only_if, at)
-    {
-        match gate.otherwise {
-            OnFail::Value(value) => {
-                (cell.figures, cell.reason) = ([value.to_f64(); FIGURES], Reason::Scored);
-            }
-            OnFail::NoScore => cell.reason = Reason::GateClosed,
+    for (value, closed) in cell.figures.iter_mut().zip(closed.into_iter().flatten()) {
+        if closed {
+            *value = match otherwise {
+                Some(OnFail::Value(value)) => value.to_f64(),
+                _ => f64::NAN,
+            };
         }
     }
 }
@@ -172,7 +177,7 @@ fn members_figures(
     cell: &mut Cell,
     buffers: &mut Buffers,
 ) -> Result<[f64; FIGURES], Reason> {
-    let Buffers { gathered, list } = buffers;
+    let Buffers { gathered, lists } = buffers;
     let set = members.weights.of(at);
     let of = |n: usize| &at.row[n];
     gathered.fill(members, &node.measure, at.program, at.answers, set, of);
@@ -181,7 +186,7 @@ fn members_figures(
         cell.scope = gathered.scope / gathered.total;
     }
     match gathered.reason(&node.measure) {
-        Reason::Scored => figures(gathered, members, at.program, at.answers, set, of, list),
+        Reason::Scored => figures(gathered, members, at.program, at.answers, set, of, lists),
         reason => Err(reason),
     }
 }
@@ -245,6 +250,12 @@ fn item_value(program: &Program, answers: &Answers, q: usize, figure: usize) -> 
     answers.points(q)[grade_of(figure)] as f64 / unit
 }
 
+/// Whether a figure of a function of one question is bounded by the declared one: where less is
+/// better, an answer without evidence, which counts 0, would be the best of all.
+pub(crate) const fn needs_evidence(of: Source, figure: usize) -> bool {
+    matches!(of, Source::Item(_)) && matches!(figure, DOCUMENTED | VERIFIED)
+}
+
 fn transformed(
     of: Source,
     transform: &Transform,
@@ -255,6 +266,12 @@ fn transformed(
 ) -> Result<[f64; FIGURES], Reason> {
     let raw = matches!(transform, Transform::Bands { raw: true, .. });
     let values = source_figures(of, node, at.program, at.answers, at.row, cell, raw)?;
+    if let Transform::Rank { .. } = transform {
+        let rank = learnt.ranks.get(at.case).copied().filter(|r| !r.is_nan());
+        let mut out = [f64::NAN; FIGURES];
+        out[DECLARED] = rank.ok_or(Reason::NoUnits)?;
+        return Ok(out);
+    }
     let declared = apply(transform, values[0], learnt)?;
     if let Transform::Bands { bands, .. } = transform {
         cell.band = find_band(bands, values[0])
@@ -262,13 +279,16 @@ fn transformed(
             .unwrap_or(NO_BAND);
     }
     let mut out = [declared; FIGURES];
-    for (out, value) in out.iter_mut().zip(values).skip(1) {
+    for (figure, (out, value)) in out.iter_mut().zip(values).enumerate().skip(1) {
         // A figure that is not defined stays so: bounds and bands would give it a number.
         *out = if value.is_nan() {
             f64::NAN
         } else {
             apply(transform, value, learnt).unwrap_or(f64::NAN)
         };
+        if needs_evidence(of, figure) && *out > declared {
+            *out = declared;
+        }
     }
     Ok(out)
 }

@@ -1,9 +1,11 @@
 //! Combines members of any sort: questions by points or share, measures, constants.
 
+use dashu_float::FBig;
+use dashu_float::round::mode::HalfEven;
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{Combine, ItemsAs, Measure, Treatment};
 
-use super::answers::{ANSWERED, Answers, NOT_ASKED, grade_of};
+use super::answers::{ANSWERED, Answers, NOT_APPLICABLE, NOT_ASKED, grade_of};
 use super::points::{is_unknown, treatment};
 use crate::program::{MembersNode, Program, Source};
 use crate::score::{Cell, FIGURES, Reason};
@@ -95,7 +97,16 @@ impl Gathered {
                 Source::Item(q) => {
                     let Some(answers) = answers else { continue };
                     let state = answers.state(q);
-                    if state == NOT_ASKED || (beyond && state != ANSWERED) {
+                    if state == NOT_ASKED {
+                        continue;
+                    }
+                    if beyond && state != ANSWERED {
+                        // A bonus or penalty that is not answered adds nothing, but might be full.
+                        if is_unknown(state) && program.items[q].maximum.is_some_and(|m| m != 0) {
+                            (entry.main, entry.low) = (None, None);
+                            entry.high = Some(Part::Full);
+                            self.entries.push(entry);
+                        }
                         continue;
                     }
                     let nominal = if sized {
@@ -103,6 +114,17 @@ impl Gathered {
                     } else {
                         w
                     };
+                    // A share of nothing is no number: such a question does not apply.
+                    let empty = node.items == ItemsAs::Share
+                        && if state == ANSWERED {
+                            program.items[q].bound.is_some() && answers.points(q)[3] == 0
+                        } else {
+                            program.items[q].maximum == Some(0)
+                        };
+                    let state = if empty { NOT_APPLICABLE } else { state };
+                    if beyond && empty {
+                        continue;
+                    }
                     let unknown = is_unknown(state);
                     if !beyond {
                         self.total += nominal;
@@ -141,9 +163,12 @@ impl Gathered {
                     if !beyond {
                         self.total += w;
                         self.scope += w * member.scope;
-                        self.known += w * member.known;
+                        self.known += w * member.known_above();
                     }
                     if member.reason != Reason::Scored {
+                        if beyond {
+                            continue;
+                        }
                         match measure.missing.no_score {
                             Treatment::Zero => {
                                 (entry.main, entry.low, entry.high) =
@@ -220,13 +245,7 @@ pub(crate) fn value_of<'c>(
         }
     };
     let (own, full) = if node.items == ItemsAs::Share && matches!(entry.source, Source::Item(_)) {
-        // A share of nothing is no number.
-        let share = if full == 0.0 {
-            f64::NAN
-        } else {
-            node.scale * own / full
-        };
-        (share, node.scale)
+        (node.scale * own / full, node.scale)
     } else {
         (own, full)
     };
@@ -268,25 +287,7 @@ pub(crate) fn combine(node: &MembersNode, list: &[(f64, f64, f64, bool)]) -> Res
         ),
         Combine::Sum => Ok(weighted + extra),
         Combine::Mean => divided(weighted + extra, weight),
-        Combine::Geometric => {
-            if inside().any(|m| m.1 < 0.0) {
-                return Err(Reason::OutOfDomain);
-            }
-            if inside().any(|m| m.1 == 0.0 && m.0 > 0.0) {
-                return Ok(0.0);
-            }
-            let logs: f64 = inside().map(|m| m.0 * libm::log(m.1)).sum();
-            divided(logs, weight).map(libm::exp)
-        }
-        Combine::Harmonic => {
-            if inside().any(|m| m.1 < 0.0) {
-                return Err(Reason::OutOfDomain);
-            }
-            if inside().any(|m| m.1 == 0.0 && m.0 > 0.0) {
-                return Ok(0.0);
-            }
-            divided(weight, inside().map(|m| m.0 / m.1).sum())
-        }
+        Combine::Geometric | Combine::Harmonic => root_mean(node.combine, inside()),
         Combine::Minimum => Ok(inside().map(|m| m.1).fold(f64::INFINITY, f64::min)),
         Combine::Maximum => Ok(inside().map(|m| m.1).fold(f64::NEG_INFINITY, f64::max)),
         Combine::Median => Ok(median(inside().map(|m| m.1).collect())),
@@ -302,6 +303,74 @@ pub(crate) fn combine(node: &MembersNode, list: &[(f64, f64, f64, bool)]) -> Res
     }
 }
 
+/// The geometric or harmonic mean of (weight, value, …).
+///
+/// The order of members does not show, and a mean that comes out even does come out even: the mean
+/// of 3, 3 and 3 is 3. Logarithms in floating point would leave 2.9999999999999996, which cut off
+/// is 2.
+fn root_mean<'m>(
+    combine: Combine,
+    members: impl Iterator<Item = &'m (f64, f64, f64, bool)>,
+) -> Result<f64, Reason> {
+    let mut list: Vec<(f64, f64)> = members.filter(|m| m.0 != 0.0).map(|m| (m.1, m.0)).collect();
+    if list.iter().any(|(value, _)| *value < 0.0) {
+        return Err(Reason::OutOfDomain);
+    }
+    if list.is_empty() {
+        return Err(Reason::DivisionByZero);
+    }
+    if list.iter().any(|(value, _)| *value == 0.0) {
+        return Ok(0.0);
+    }
+    list.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let geometric = combine == Combine::Geometric;
+    let weight: f64 = list.iter().map(|(_, w)| w).sum();
+    let mean = if geometric {
+        libm::exp(list.iter().map(|(x, w)| w * libm::log(*x)).sum::<f64>() / weight)
+    } else {
+        weight / list.iter().map(|(x, w)| w / x).sum::<f64>()
+    };
+    Ok(if is_nearly_short(mean) {
+        wide_mean(geometric, &list)
+    } else {
+        mean
+    })
+}
+
+/// Whether a number is, but for the errors of floating point, one of at most six digits after the
+/// point.
+fn is_nearly_short(value: f64) -> bool {
+    const DIGITS: f64 = 1e6;
+    const ERRORS: f64 = 64.0 * f64::EPSILON;
+    let scaled = value * DIGITS;
+    (scaled - scaled.round()).abs() <= ERRORS * scaled
+}
+
+fn wide_mean(geometric: bool, list: &[(f64, f64)]) -> f64 {
+    let sum = |of: &dyn Fn(Wide, Wide) -> Wide| {
+        let terms = list.iter().map(|(x, w)| of(wide(*x), wide(*w)));
+        terms.fold(wide(0.0), |sum, term| sum + term)
+    };
+    let weight = sum(&|_, w| w);
+    let mean = if geometric {
+        (sum(&|x, w| w * x.ln()) / weight).exp()
+    } else {
+        weight / sum(&|x, w| w / x)
+    };
+    mean.to_f64().value()
+}
+
+/// A number with more digits than a float.
+type Wide = FBig<HalfEven, 2>;
+
+/// Twice the digits of a float and some: what is lost on the way never reaches the float at the end.
+const WIDE_BITS: usize = 128;
+
+fn wide(value: f64) -> Wide {
+    // Weights and values are finite here.
+    Wide::try_from(value).map_or(Wide::ZERO, |w| w.with_precision(WIDE_BITS).value())
+}
+
 /// The middle value; the mean of the two middle ones for an even number.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_unstable_by(f64::total_cmp);
@@ -313,6 +382,12 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     }
 }
 
+/// Whether two lists of members hold the same numbers, also where one is not defined.
+fn are_same(a: &[(f64, f64, f64, bool)], b: &[(f64, f64, f64, bool)]) -> bool {
+    let bits = |m: &(f64, f64, f64, bool)| (m.0.to_bits(), m.1.to_bits(), m.2.to_bits(), m.3);
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| bits(a) == bits(b))
+}
+
 /// All figures of a node; figures without a value are NaN, the reason is that of the declared one.
 pub(crate) fn figures<'c>(
     gathered: &Gathered,
@@ -321,10 +396,13 @@ pub(crate) fn figures<'c>(
     answers: Option<&Answers>,
     set: usize,
     cell: impl Fn(usize) -> &'c Cell + Copy,
-    list: &mut Vec<(f64, f64, f64, bool)>,
+    lists: &mut [Vec<(f64, f64, f64, bool)>; 2],
 ) -> Result<[f64; FIGURES], Reason> {
     let mut out = [f64::NAN; FIGURES];
-    for (figure, out) in out.iter_mut().enumerate() {
+    // Figures mostly have the same members: they are combined once.
+    let [list, before] = lists;
+    before.clear();
+    for figure in 0..FIGURES {
         list.clear();
         list.extend(gathered.entries.iter().filter_map(|entry| {
             let (value, full) = value_of(entry, figure, node, program, answers, cell)?;
@@ -335,11 +413,59 @@ pub(crate) fn figures<'c>(
                 entry.beyond,
             ))
         }));
-        match combine(node, list) {
-            Ok(value) => *out = value,
-            Err(reason) if figure == 0 => return Err(reason),
-            Err(_) => {}
-        }
+        out[figure] = if figure > 0 && are_same(list, before) {
+            out[figure - 1]
+        } else {
+            match combine(node, list) {
+                Ok(value) => value,
+                Err(reason) if figure == 0 => return Err(reason),
+                Err(_) => f64::NAN,
+            }
+        };
+        std::mem::swap(list, before);
     }
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mean(combine: Combine, values: &[f64]) -> Result<f64, Reason> {
+        let list: Vec<_> = values.iter().map(|v| (1.0, *v, f64::NAN, false)).collect();
+        root_mean(combine, list.iter())
+    }
+
+    #[test]
+    fn the_mean_of_equal_values_is_that_value() {
+        for combine in [Combine::Geometric, Combine::Harmonic] {
+            for tenths in (1..2_000).step_by(17) {
+                let value = f64::from(tenths) / 10.0;
+                for n in [1, 3, 5] {
+                    assert_eq!(mean(combine, &vec![value; n]), Ok(value), "{combine:?} {n}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_root_that_comes_out_comes_out_and_the_order_of_members_is_nothing() {
+        assert_eq!(mean(Combine::Geometric, &[2.0, 8.0]), Ok(4.0));
+        assert_eq!(mean(Combine::Geometric, &[4.0, 6.0, 9.0]), Ok(6.0));
+        let values = [0.717, 41.3, 99.999];
+        for combine in [Combine::Geometric, Combine::Harmonic] {
+            let one = mean(combine, &values);
+            for [a, b, c] in [[1, 0, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]] {
+                assert_eq!(mean(combine, &[values[a], values[b], values[c]]), one);
+            }
+        }
+    }
+
+    #[test]
+    fn a_member_of_weight_0_does_not_count() {
+        let list = [(1.0, 9.0, f64::NAN, false), (0.0, 0.0, f64::NAN, false)];
+        assert_eq!(root_mean(Combine::Geometric, list.iter()), Ok(9.0));
+        let negative = [(1.0, 9.0, f64::NAN, false), (0.0, -1.0, f64::NAN, false)];
+        assert_eq!(root_mean(Combine::Harmonic, negative.iter()), Ok(9.0));
+    }
 }

@@ -153,17 +153,23 @@ impl PointsNode {
         }
         let mut sums = self.summed(points, counts, nominal, unknown, treated);
         // Bonuses and penalties: points of answered questions, without any weight in the base.
-        let mut beyond = [0; 4];
-        for (&q, &w) in self.beyond.iter().zip(&weights.beyond) {
+        let (mut beyond, mut unknown) = ([0; 4], 0);
+        for (&q, &(w, full)) in self.beyond.iter().zip(&weights.beyond) {
             let outcome = answers.outcome(q as usize);
             beyond = plus(beyond, w, outcome.points);
             sums.counts = sums.counts.plus(outcome.states);
+            if is_unknown(outcome.state) {
+                unknown += full;
+            }
         }
+        let limited = |extra: i64| {
+            self.beyond_limit
+                .map_or(extra, |limit| extra.clamp(-limit, limit))
+        };
         for (sum, extra) in sums.points.iter_mut().zip(beyond) {
-            *sum += self
-                .beyond_limit
-                .map_or(extra, |limit| extra.clamp(-limit, limit));
+            *sum += limited(extra);
         }
+        sums.unknown += limited(beyond[0] + unknown) - limited(beyond[0]);
         sums
     }
 

@@ -14,6 +14,8 @@ pub(crate) struct Learnt {
     pub(crate) mean: f64,
     /// Standard deviation with the method's denominator.
     pub(crate) deviation: f64,
+    /// For ranks: that of each case, NaN where it has none.
+    pub(crate) ranks: Vec<f64>,
 }
 
 /// Whether a number lies in a band.
@@ -114,7 +116,10 @@ pub(crate) fn apply(transform: &Transform, x: f64, sample: &Learnt) -> Result<f6
             reversed, scale, ..
         } => {
             let n = sample.sorted.len();
-            if n < 2 {
+            if n == 0 {
+                return Err(Reason::NoUnits);
+            }
+            if sample.sorted.first() == sample.sorted.last() {
                 return Err(Reason::NoSpread);
             }
             let below = if *reversed {
@@ -124,7 +129,7 @@ pub(crate) fn apply(transform: &Transform, x: f64, sample: &Learnt) -> Result<f6
             };
             Ok(scale.to_f64() * below as f64 / (n - 1) as f64)
         }
-        // Ranks are made on the whole sample at once, not value by value.
+        // Ranks are made on the whole sample at once, not value by value (`Learnt::ranks`).
         Transform::Rank { .. } => Err(Reason::NoUnits),
         Transform::Log => {
             if x > 0.0 {

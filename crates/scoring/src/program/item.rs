@@ -14,6 +14,10 @@ pub(crate) struct Item {
     /// Codes of the options.
     pub(crate) options: Vec<String>,
     pub(crate) answering: Answering,
+    /// Options that need no evidence, as a bit set.
+    pub(crate) free: u64,
+    /// Whether the answer comes from a reviewer or from outside, and needs no evidence.
+    pub(crate) outside: bool,
     /// State that choosing an option stands for, per option (0: it is an answer).
     pub(crate) option_states: Vec<u8>,
     /// The maximum in points units, where there is one.
@@ -132,6 +136,17 @@ impl TickRule {
         }
     }
 
+    /// The points of the ticks with enough evidence; the others count 0.
+    #[inline]
+    pub(crate) fn with_evidence(&self, points: i64, left_out: bool) -> i64 {
+        // Adding nothing and adding 0 are the same, but the best of something and 0 may be 0.
+        if left_out && matches!(self.kind, TickKind::Best) {
+            points.max(0)
+        } else {
+            points
+        }
+    }
+
     /// The maximum, given the options in scope.
     pub(crate) fn maximum(&self, in_scope: u64) -> i64 {
         if in_scope == self.all {
@@ -236,8 +251,23 @@ impl Item {
             }
         });
         let bound = points.and_then(|item| bound(question, item, scale));
+        let needs_none = |(i, option): &(usize, &Opt)| {
+            outside
+                || option.negative
+                || match (&answering, points.map(|p| &p.rule)) {
+                    (Answering::Ticks(rule), _) => rule.proven >> i & 1 == 1,
+                    (_, Some(PointsRule::Option(map))) => {
+                        map.get(&option.code).is_none_or(|p| *p <= Decimal::ZERO)
+                    }
+                    _ => false,
+                }
+        };
+        let free = question.options.iter().enumerate().filter(needs_none);
+        let free = free.fold(0_u64, |set, (i, _)| set | 1 << i);
         Self {
             code: question.code.to_string(),
+            free,
+            outside,
             options: question
                 .options
                 .iter()

@@ -38,7 +38,8 @@ pub(crate) struct SumWeights {
     /// The one weight of all members, where they have the same and none is beyond the maximum.
     pub(crate) all_alike: Option<SumWeight>,
     pub(crate) each: Vec<SumWeight>,
-    pub(crate) beyond: Vec<i64>,
+    /// Of those beyond the maximum: the weight, and weight × maximum.
+    pub(crate) beyond: Vec<(i64, i64)>,
 }
 
 /// Weight of one member.
@@ -196,7 +197,8 @@ impl SumWeights {
         };
         for (&weight, &(item, beyond)) in set.iter().zip(members) {
             if beyond {
-                out.beyond.push(weight);
+                let full = items[item].maximum.unwrap_or(0);
+                out.beyond.push((weight, weight * full));
                 continue;
             }
             let full = weight * items[item].maximum?;

@@ -1,6 +1,6 @@
 //! One result from many units: groups by fact, and the functions over their members.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{Treatment, UnitCombine};
@@ -16,7 +16,7 @@ use crate::score::{Cell, FIGURES, NO_BAND, Reason};
 const ALL: &str = "all";
 
 /// The cases of a kind by the period and name of the unit that groups them.
-type Grouped = BTreeMap<(u32, String), Vec<usize>>;
+type Grouped = BTreeMap<(u32, Vec<String>), Vec<usize>>;
 
 /// Adds the tables of all kinds of groups, each after those it groups.
 pub(super) fn group_all(
@@ -50,29 +50,34 @@ fn group(
         .map(|&from| {
             (
                 from,
-                group_from(panel, tables, from, &description.per, &mut errors),
+                group_from(panel, &tables[from], &description.per, &mut errors),
             )
         })
         .collect();
     if !errors.is_empty() {
         return Err(errors);
     }
-    let keys: BTreeSet<&(u32, String)> = grouped.values().flat_map(BTreeMap::keys).collect();
-    let units: BTreeSet<&String> = keys.iter().map(|(_, name)| name).collect();
-    let units: Vec<String> = units.into_iter().cloned().collect();
-    let cases = keys.iter().map(|(period, name)| {
-        let at = units.binary_search(name).unwrap_or_default();
-        Case {
-            period: *period,
-            unit: u32::try_from(at).unwrap_or(u32::MAX),
-        }
+    let all = grouped.values().flat_map(BTreeMap::keys);
+    let values: BTreeMap<String, &Vec<String>> = all.clone().map(|(_, v)| (named(v), v)).collect();
+    let units: Vec<String> = values.keys().cloned().collect();
+    // Sorted as everywhere: by period, then by name.
+    let keys: BTreeMap<(u32, usize), &(u32, Vec<String>)> = all
+        .map(|key| {
+            let at = units.binary_search(&named(&key.1)).unwrap_or_default();
+            ((key.0, at), key)
+        })
+        .collect();
+    let cases = keys.keys().map(|(period, unit)| Case {
+        period: *period,
+        unit: u32::try_from(*unit).unwrap_or(u32::MAX),
     });
     let cases: Vec<Case> = cases.collect();
     let of_keys = |groups: &Grouped| {
-        keys.iter()
+        keys.values()
             .map(|key| groups.get(*key).cloned().unwrap_or_default())
             .collect()
     };
+    let values = values.into_values().cloned().collect();
     Ok(Table {
         kind: description.name.clone(),
         cells: Cells::new(cases.len(), program.nodes.len()),
@@ -80,34 +85,36 @@ fn group(
             .iter()
             .map(|(from, groups)| (*from, of_keys(groups)))
             .collect(),
+        facts: description.per.clone(),
+        values,
         units,
         cases,
         ranks: Vec::new(),
     })
 }
 
+/// The name of a group by the values of the facts that make it.
+fn named(values: &[String]) -> String {
+    if values.is_empty() {
+        ALL.to_owned()
+    } else {
+        values.join("/")
+    }
+}
+
 fn group_from(
     panel: &Panel,
-    tables: &[Table],
-    from: usize,
+    table: &Table,
     per: &[String],
     errors: &mut Vec<ScoreError>,
 ) -> Grouped {
-    let table = &tables[from];
     let mut groups = Grouped::new();
     for (index, case) in table.cases.iter().enumerate() {
         let period = &panel.periods[case.period as usize];
         let mut name = Vec::new();
         for fact in per {
-            let value = if from == 0 {
-                panel.facts.get(index, fact)
-            } else {
-                panel
-                    .facts
-                    .grouped(&table.kind, table.unit(index), period, fact)
-            };
-            match value {
-                Some(value) => name.push(value),
+            match table.fact(panel, index, fact) {
+                Some(value) => name.push(value.to_owned()),
                 None => errors.push(ScoreError::NoGroup {
                     unit: table.unit(index).to_owned(),
                     period: period.clone(),
@@ -115,11 +122,6 @@ fn group_from(
                 }),
             }
         }
-        let name = if per.is_empty() {
-            ALL.to_owned()
-        } else {
-            name.join("/")
-        };
         groups.entry((case.period, name)).or_default().push(index);
     }
     groups
@@ -161,7 +163,7 @@ pub(super) fn combine(
         let mut forbidden = false;
         for &case in group {
             let member = &from.row(case)[*of];
-            cell.known += member.known;
+            cell.known += member.known_above();
             cell.scope += member.scope;
             for (sum, n) in cell.counts.iter_mut().zip(member.counts) {
                 *sum = sum.saturating_add(n);
@@ -206,10 +208,7 @@ fn weight_of(panel: &Panel, table: &Table, case: usize, fact: &str) -> Option<f6
     if table.kind.is_empty() {
         return panel.facts.number(case, fact).map(Decimal::to_f64);
     }
-    let period = &panel.periods[table.cases[case].period as usize];
-    let value = panel
-        .facts
-        .grouped(&table.kind, table.unit(case), period, fact)?;
+    let value = table.fact(panel, case, fact)?;
     value.parse::<Decimal>().ok().map(Decimal::to_f64)
 }
 

@@ -1,6 +1,7 @@
 //! Ranks within a period and kind of unit.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use icc_questionnaire::definition::{RankBasis, RankOrder, RankRule, RankTies};
 use num_rational::BigRational;
@@ -15,7 +16,7 @@ use crate::program::Program;
 pub(super) fn rank_all(program: &Program, panel: &Panel, tables: &mut [Table]) {
     let measures = program.nodes.len();
     for node in 0..measures {
-        let Some(rule) = program.nodes[node].measure.rank else {
+        let Some(rule) = &program.nodes[node].measure.rank else {
             continue;
         };
         let kind = program.nodes[node].kind;
@@ -36,8 +37,15 @@ pub(super) fn rank_all(program: &Program, panel: &Panel, tables: &mut [Table]) {
                 });
                 let pair =
                     |a: usize, b: usize| exact.pair(program, panel, kind, node, (a, b), rounded);
-                for (case, rank) in assign(list.collect(), rule, pair) {
-                    ranks[case] = rank;
+                let mut groups: BTreeMap<Option<&str>, Vec<(usize, f64)>> = BTreeMap::new();
+                for (case, value) in list {
+                    let group = group(rule, panel, table, case);
+                    groups.entry(group).or_default().push((case, value));
+                }
+                for list in groups.into_values() {
+                    for (case, rank) in assign(list, rule, pair) {
+                        ranks[case] = rank;
+                    }
                 }
                 start = end;
             }
@@ -48,20 +56,26 @@ pub(super) fn rank_all(program: &Program, panel: &Panel, tables: &mut [Table]) {
     }
 }
 
+/// What tells those apart that are not ranked together. Units without the fact are ranked among
+/// themselves.
+pub(super) fn group<'a>(
+    rule: &RankRule,
+    panel: &'a Panel,
+    table: &'a Table,
+    case: usize,
+) -> Option<&'a str> {
+    rule.within
+        .as_ref()
+        .and_then(|fact| table.fact(panel, case, fact))
+}
+
 /// Ranks (case, value) pairs; `exact` gives the fractions of two cases that are too near.
 pub(super) fn assign(
     mut list: Vec<(usize, f64)>,
-    rule: RankRule,
+    rule: &RankRule,
     exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
 ) -> Vec<(usize, f64)> {
-    let compared = |a: &(usize, f64), b: &(usize, f64)| {
-        let ascending = compare(a.1, b.1, || exact(a.0, b.0));
-        if rule.order == RankOrder::Descending {
-            ascending.reverse()
-        } else {
-            ascending
-        }
-    };
+    let compared = |a: &(usize, f64), b: &(usize, f64)| compared(a, b, rule, &exact);
     list.sort_by(|a, b| compared(a, b).then(a.0.cmp(&b.0)));
     let mut out = Vec::with_capacity(list.len());
     let (mut start, mut distinct) = (0, 0);
@@ -88,6 +102,45 @@ pub(super) fn assign(
     out
 }
 
+/// Ranks pairs that do not belong to a sample: each as if it alone were added to it. `sample` is
+/// what [`assign`] gives for the sample, with the values.
+pub(super) fn assign_outside(
+    sample: &[(usize, f64, f64)],
+    outside: Vec<(usize, f64)>,
+    rule: &RankRule,
+    exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
+) -> impl Iterator<Item = (usize, f64)> {
+    outside.into_iter().map(move |one| {
+        let order =
+            |(case, value, _): &(usize, f64, f64)| compared(&(*case, *value), &one, rule, &exact);
+        let before = sample.partition_point(|x| order(x) == Ordering::Less);
+        let same = sample.partition_point(|x| order(x) != Ordering::Greater) - before;
+        let (first, last) = (before as f64 + 1.0, (before + same) as f64 + 1.0);
+        let rank = match rule.ties {
+            RankTies::Minimum => first,
+            RankTies::Maximum => last,
+            RankTies::Average => f64::midpoint(first, last),
+            RankTies::Dense => before.checked_sub(1).map_or(0.0, |last| sample[last].2) + 1.0,
+        };
+        (one.0, rank)
+    })
+}
+
+/// Which of two pairs comes first.
+fn compared(
+    a: &(usize, f64),
+    b: &(usize, f64),
+    rule: &RankRule,
+    exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
+) -> Ordering {
+    let ascending = compare(a.1, b.1, || exact(a.0, b.0));
+    if rule.order == RankOrder::Descending {
+        ascending.reverse()
+    } else {
+        ascending
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,15 +149,41 @@ mod tests {
         let list = [70.0, 80.0, 70.0, 60.0].into_iter().enumerate().collect();
         let mut out = assign(
             list,
-            RankRule {
+            &RankRule {
                 basis: RankBasis::Raw,
                 ties,
                 order,
+                within: None,
             },
             |_, _| None,
         );
         out.sort_by_key(|(case, _)| *case);
         out.into_iter().map(|(_, rank)| rank).collect()
+    }
+
+    #[test]
+    fn whoever_is_outside_the_sample_is_ranked_as_if_added_alone() {
+        let order = RankOrder::Descending;
+        let of = |ties| {
+            let basis = RankBasis::Raw;
+            let rule = RankRule {
+                basis,
+                ties,
+                order,
+                within: None,
+            };
+            let values = [70.0, 80.0, 70.0, 60.0];
+            let list = values.into_iter().enumerate().collect();
+            let ranked = assign(list, &rule, |_, _| None).into_iter();
+            let sample: Vec<_> = ranked.map(|(i, rank)| (i, values[i], rank)).collect();
+            let outside = vec![(4, 70.0), (5, 90.0), (6, 65.0), (7, 1.0)];
+            let ranks = assign_outside(&sample, outside, &rule, |_, _| None);
+            ranks.map(|(_, rank)| rank).collect::<Vec<_>>()
+        };
+        assert_eq!(of(RankTies::Minimum), [2.0, 1.0, 4.0, 5.0]);
+        assert_eq!(of(RankTies::Maximum), [4.0, 1.0, 4.0, 5.0]);
+        assert_eq!(of(RankTies::Average), [3.0, 1.0, 4.0, 5.0]);
+        assert_eq!(of(RankTies::Dense), [2.0, 1.0, 3.0, 4.0]);
     }
 
     #[test]

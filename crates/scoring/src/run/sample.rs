@@ -1,16 +1,20 @@
 //! What normalisations learn from the units they refer to.
 
-use icc_questionnaire::definition::{Deviation, Sample, Transform};
+use std::collections::BTreeMap;
+
+use icc_questionnaire::definition::{Deviation, RankRule, Sample, Transform};
+use num_rational::BigRational;
 
 use super::Table;
-use super::ranks::assign;
+use super::ranks::{assign, assign_outside, group};
 use crate::kernel::answers::Answers;
 use crate::kernel::condition::holds;
+use crate::kernel::exact::Exact;
 use crate::kernel::measure::source_figures;
 use crate::kernel::transform::Learnt;
 use crate::panel::Panel;
-use crate::program::{NodeFunc, Program};
-use crate::score::{Cell, FIGURES, Reason};
+use crate::program::{NodeFunc, Program, Source};
+use crate::score::{Cell, Reason};
 
 /// What one measure has learnt: once, or per period.
 pub(super) enum Learning {
@@ -36,16 +40,39 @@ pub(super) fn learn(program: &Program, panel: &Panel, tables: &[Table], node: us
         return Learning::Once(Learnt::default());
     };
     let values = values(program, panel, tables, node, sample);
-    let deviation = match transform {
-        Transform::ZScore { deviation, .. } => *deviation,
-        _ => Deviation::Sample,
+    if let Transform::Rank { rule, .. } = transform {
+        let exact = Exact { tables };
+        let pair = |a: usize, b: usize| {
+            let NodeFunc::Transform { of, .. } = &program.nodes[node].func else {
+                return None;
+            };
+            exact_pair(&exact, program, panel, *of, (a, b))
+        };
+        let mut ranks = vec![f64::NAN; tables[program.nodes[node].kind].cases.len()];
+        let table = &tables[program.nodes[node].kind];
+        let group = |case: usize| group(rule, panel, table, case);
+        for ranked in rankings(&values, panel, sample, group) {
+            for (case, rank) in ranked.assign(rule, pair) {
+                ranks[case] = rank;
+            }
+        }
+        return Learning::Once(Learnt {
+            ranks,
+            ..Learnt::default()
+        });
+    }
+    let (deviation, positive) = match transform {
+        Transform::ZScore { deviation, .. } => (*deviation, false),
+        // What has no logarithm is no end of a scale of logarithms.
+        Transform::Goalposts { log, .. } => (Deviation::Sample, *log),
+        _ => (Deviation::Sample, false),
     };
     let of = |keep: &dyn Fn(u32) -> bool| {
         learnt(
             values
                 .iter()
-                .filter(|(period, ..)| keep(*period))
-                .map(|(.., value)| *value)
+                .filter(|v| v.sampled && keep(v.period) && !(positive && v.value <= 0.0))
+                .map(|v| v.value)
                 .collect(),
             deviation,
         )
@@ -57,24 +84,106 @@ pub(super) fn learn(program: &Program, panel: &Panel, tables: &[Table], node: us
         }
         Some(None) => Learning::Once(of(&|_| true)),
         Some(Some(name)) => {
-            let reference = panel
-                .periods
-                .iter()
-                .position(|p| p == name)
-                .and_then(|p| u32::try_from(p).ok());
+            let reference = period(panel, name);
             Learning::Once(of(&|period| Some(period) == reference))
         }
     }
 }
 
-/// Declared values of the source in the sample: period, case, value, in the order of the cases.
+fn period(panel: &Panel, name: &str) -> Option<u32> {
+    let at = panel.periods.iter().position(|p| p == name)?;
+    u32::try_from(at).ok()
+}
+
+/// A declared value of the source.
+#[derive(Debug, Clone, Copy)]
+struct Value {
+    period: u32,
+    case: usize,
+    value: f64,
+    /// Whether the unit is one of those that the sample is made of.
+    sampled: bool,
+}
+
+/// What is ranked together.
+#[derive(Debug, Default)]
+struct Ranking {
+    /// Cases of the sample with their values.
+    sample: Vec<(usize, f64)>,
+    /// Those outside: each is ranked as if it were added to the sample.
+    outside: Vec<(usize, f64)>,
+}
+
+impl Ranking {
+    fn assign(
+        self,
+        rule: &RankRule,
+        exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
+    ) -> Vec<(usize, f64)> {
+        if self.sample.is_empty() {
+            return Vec::new();
+        }
+        let values: BTreeMap<usize, f64> = self.sample.iter().copied().collect();
+        let mut ranks = assign(self.sample, rule, &exact);
+        let with_value = |(case, rank): &(usize, f64)| (*case, values[case], *rank);
+        let sample: Vec<_> = ranks.iter().map(with_value).collect();
+        ranks.extend(assign_outside(&sample, self.outside, rule, &exact));
+        ranks
+    }
+}
+
+/// By period, unless the sample crosses periods, and by group.
+fn rankings<'a>(
+    values: &[Value],
+    panel: &Panel,
+    sample: &Sample,
+    group: impl Fn(usize) -> Option<&'a str>,
+) -> impl Iterator<Item = Ranking> {
+    let reference = match &sample.period {
+        None | Some(None) => None,
+        Some(Some(name)) => Some(period(panel, name)),
+    };
+    let mut rankings: BTreeMap<(u32, Option<&str>), Ranking> = BTreeMap::new();
+    for value in values {
+        let period = sample.period.is_none().then_some(value.period);
+        let place = (period.unwrap_or_default(), group(value.case));
+        let ranking = rankings.entry(place).or_default();
+        let inside = value.sampled && reference.is_none_or(|r| r == Some(value.period));
+        let list = if inside {
+            &mut ranking.sample
+        } else {
+            &mut ranking.outside
+        };
+        list.push((value.case, value.value));
+    }
+    rankings.into_values()
+}
+
+/// The fractions of a source in two cases, where it is a measure that has them.
+fn exact_pair(
+    exact: &Exact,
+    program: &Program,
+    panel: &Panel,
+    of: Source,
+    cases: (usize, usize),
+) -> Option<(BigRational, BigRational)> {
+    let Source::Node(n) = of else { return None };
+    let kind = program.nodes[n].kind;
+    let scored = |case: usize| exact.tables[kind].row(case)[n].reason == Reason::Scored;
+    if !scored(cases.0) || !scored(cases.1) {
+        return None;
+    }
+    exact.pair(program, panel, kind, n, cases, true)
+}
+
+/// The declared values of the source, in the order of the cases.
 fn values(
     program: &Program,
     panel: &Panel,
     tables: &[Table],
     node: usize,
     sample: &Sample,
-) -> Vec<(u32, usize, f64)> {
+) -> Vec<Value> {
     let NodeFunc::Transform { of, .. } = &program.nodes[node].func else {
         return Vec::new();
     };
@@ -89,13 +198,7 @@ fn values(
         let own = (kind == 0).then_some(&answers);
         let row = table.row(case);
         let at = program.situation(panel, tables, kind, case, own, row);
-        if sample
-            .only_if
-            .as_ref()
-            .is_some_and(|condition| !holds(condition, &at))
-        {
-            continue;
-        }
+        let sampled = sample.only_if.as_ref().is_none_or(|c| holds(c, &at));
         let mut scratch = Cell::PENDING;
         let figures = source_figures(
             *of,
@@ -107,7 +210,12 @@ fn values(
             false,
         );
         if let Some(value) = figures.ok().map(|f| f[0]).filter(|v| v.is_finite()) {
-            out.push((key.period, case, value));
+            out.push(Value {
+                period: key.period,
+                case,
+                value,
+                sampled,
+            });
         }
     }
     out
@@ -132,39 +240,6 @@ fn learnt(values: Vec<f64>, deviation: Deviation) -> Learnt {
         sorted,
         mean,
         deviation,
-    }
-}
-
-/// Writes the cells of a measure that *is* a rank; leaves all others alone.
-pub(super) fn rank_transform(
-    program: &Program,
-    panel: &Panel,
-    tables: &[Table],
-    node: usize,
-    out: &mut [Cell],
-) {
-    let NodeFunc::Transform {
-        transform: Transform::Rank { rule, sample },
-        ..
-    } = &program.nodes[node].func
-    else {
-        return;
-    };
-    let values = values(program, panel, tables, node, sample);
-    let mut by_period: Vec<Vec<(usize, f64)>> = vec![Vec::new(); panel.periods.len()];
-    for (period, case, value) in values {
-        by_period[period as usize].push((case, value));
-    }
-    if sample.period.is_some() {
-        by_period = vec![by_period.concat()];
-    }
-    for list in by_period {
-        for (case, rank) in assign(list, *rule, |_, _| None) {
-            let cell = &mut out[case];
-            cell.figures = [f64::NAN; FIGURES];
-            cell.figures[0] = rank;
-            cell.raw = rank;
-            cell.reason = Reason::Scored;
-        }
+        ranks: Vec::new(),
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Expected {
     pub(crate) figures: [Option<Ratio>; 5],
     /// Whether there is a score.
     pub(crate) scored: bool,
+    /// Whether a score is missing for want of scope: then what is known below still counts above.
+    out_of_scope: bool,
     pub(crate) known: Ratio,
     pub(crate) scope: Ratio,
 }
@@ -112,13 +114,19 @@ impl<'a> Case<'a> {
     }
 
     fn holds(&self, condition: &Condition) -> bool {
+        self.holds_in(condition, 0)
+    }
+
+    /// Whether a condition holds with the evidence of a grade.
+    fn holds_in(&self, condition: &Condition, grade: usize) -> bool {
         let compares = |c: &Comparison, x: Ratio| {
             c.at_least.is_none_or(|b| x >= ratio(b)) && c.below.is_none_or(|b| x < ratio(b))
         };
         match condition {
             Condition::QuestionIs { question, is } => {
                 self.answer(question.as_str()).is_some_and(|a| {
-                    a.state == State::Answered && is.iter().any(|o| a.ticked.contains(o.as_str()))
+                    a.state == State::Answered
+                        && is.iter().any(|o| a.ticked[grade].contains(o.as_str()))
                 })
             }
             Condition::QuestionNumber {
@@ -126,7 +134,7 @@ impl<'a> Case<'a> {
                 comparison,
             } => self
                 .answer(question.as_str())
-                .filter(|a| a.state == State::Answered)
+                .filter(|a| a.state == State::Answered && a.grade >= grade)
                 .and_then(|a| a.number)
                 .is_some_and(|n| compares(comparison, ratio(n))),
             Condition::FactIs { fact, is } => self
@@ -142,12 +150,12 @@ impl<'a> Case<'a> {
                 comparison,
             } => self.measures[measure.as_str()]
                 .as_ref()
-                .and_then(|m| m.figures[0].clone())
+                .and_then(|m| m.figures[grade].clone())
                 .is_some_and(|x| compares(comparison, x)),
             Condition::Unit(units) => units.iter().any(|u| u == self.unit),
             Condition::Period(periods) => periods.iter().any(|p| p == self.period),
-            Condition::Any(list) => list.iter().any(|c| self.holds(c)),
-            Condition::Not(inner) => !self.holds(inner),
+            Condition::Any(list) => list.iter().any(|c| self.holds_in(c, grade)),
+            Condition::Not(inner) => !self.holds_in(inner, grade),
             other => panic!("the random methods make no {other:?}"),
         }
     }
@@ -169,18 +177,23 @@ impl<'a> Case<'a> {
 
     fn measure(&self, measure: &Measure) -> Option<Expected> {
         let mut expected = self.function(measure)?;
+        let mut open = [true; 5];
         if let Some(gate) = &measure.gate {
             if self.undecided(&gate.only_if) {
                 return None;
             }
-            if !self.holds(&gate.only_if) {
-                match gate.otherwise {
-                    OnFail::Value(value) => {
-                        expected.figures = std::array::from_fn(|_| Some(ratio(value)));
-                        expected.scored = true;
-                    }
-                    OnFail::NoScore => expected.scored = false,
-                }
+            let declared = self.holds(&gate.only_if);
+            open = [0, 1, 2, 0, 0].map(|g| declared && self.holds_in(&gate.only_if, g));
+            if !declared {
+                // What stands for it is neither bounded nor rounded.
+                let otherwise = match gate.otherwise {
+                    OnFail::Value(value) => Some(ratio(value)),
+                    OnFail::NoScore => None,
+                };
+                expected.scored = otherwise.is_some();
+                expected.out_of_scope = true;
+                expected.figures = std::array::from_fn(|_| otherwise.clone());
+                return Some(expected);
             }
         }
         expected.scored &= expected.figures[0].is_some();
@@ -197,6 +210,16 @@ impl<'a> Case<'a> {
                     .map_or(value.clone(), |rule| rounded(&value, rule))
             });
         }
+        if let Some(gate) = measure.gate.as_ref().filter(|_| expected.scored) {
+            for (value, open) in expected.figures.iter_mut().zip(open) {
+                if !open {
+                    *value = match gate.otherwise {
+                        OnFail::Value(value) => Some(ratio(value)),
+                        OnFail::NoScore => None,
+                    };
+                }
+            }
+        }
         Some(expected)
     }
 
@@ -206,6 +229,7 @@ impl<'a> Case<'a> {
             Function::Constant(value) => Some(Expected {
                 figures: std::array::from_fn(|_| Some(ratio(*value))),
                 scored: true,
+                out_of_scope: false,
                 known: Ratio::zero(),
                 scope: Ratio::zero(),
             }),
@@ -242,6 +266,7 @@ impl<'a> Case<'a> {
                 Some(Expected {
                     figures,
                     scored,
+                    out_of_scope: false,
                     known: of.known,
                     scope: of.scope,
                 })
@@ -310,7 +335,12 @@ impl<'a> Case<'a> {
                 if !is_beyond && !constant {
                     total += &w;
                     scope += &w * &of.scope;
-                    known += &w * &of.known;
+                    if of.scored || of.out_of_scope {
+                        known += &w * &of.known;
+                    }
+                }
+                if !of.scored && is_beyond {
+                    continue;
                 }
                 let zero = !of.scored && measure.missing.no_score == Treatment::Zero;
                 if !of.scored && !zero {
@@ -334,10 +364,31 @@ impl<'a> Case<'a> {
             let answer = self.answer(member.as_str())?;
             let unknown = matches!(answer.state, State::Unknown | State::NotAnswered);
             let answered = answer.state == State::Answered;
-            if answer.state == State::NotAsked || (is_beyond && !answered) {
+            let full = item.maximum.map(ratio);
+            if answer.state == State::NotAsked {
                 continue;
             }
-            let full = item.maximum.map(ratio);
+            // A share of nothing is no number: the question does not apply.
+            let against = if answered { &answer.maximum } else { &full };
+            let empty = *items == ItemsAs::Share
+                && *combine != Combine::Rate
+                && against.as_ref().is_some_and(Ratio::is_zero);
+            let (state, answered, unknown) = if empty {
+                (State::NotApplicable, false, false)
+            } else {
+                (answer.state, answered, unknown)
+            };
+            if is_beyond && !answered {
+                // It adds nothing, but might be full.
+                if let Some(full) = full.filter(|f| unknown && !f.is_zero()) {
+                    let value = match items {
+                        ItemsAs::Share if *combine != Combine::Rate => ratio(*scale),
+                        _ => full.clone(),
+                    };
+                    lists[4].push((w.clone(), value, Some(full), true));
+                }
+                continue;
+            }
             let size = if *combine == Combine::Rate || (sums && *combine != Combine::Mean) {
                 full.clone().unwrap_or_else(one)
             } else {
@@ -361,7 +412,7 @@ impl<'a> Case<'a> {
                 };
             }
             let missing = &measure.missing;
-            let treated = match answer.state {
+            let treated = match state {
                 State::NotWithinPowers => missing.not_within_powers,
                 State::NotApplicable => missing.not_applicable,
                 State::Unknown => missing.unknown,
@@ -417,6 +468,15 @@ impl<'a> Case<'a> {
         for (figure, undefined) in figures.iter_mut().zip(undefined) {
             *figure = figure.take().filter(|_| !undefined);
         }
+        let enough = |part: &Ratio, whole: &Ratio, least: Option<Decimal>| {
+            !(sums && whole.is_zero() && least.is_some()) && !below(part, whole, least)
+        };
+        let no_base = sums && *combine != Combine::Sum && figures[0].is_none();
+        let out_of_scope = !forbidden
+            && (count == 0
+                || (!no_base
+                    && (!enough(&scope, &total, measure.minimum_in_scope)
+                        || measure.minimum_members.is_some_and(|least| count < least))));
         scored &= figures[0].is_some();
         if total.is_positive() {
             known /= &total;
@@ -427,6 +487,7 @@ impl<'a> Case<'a> {
         Some(Expected {
             figures,
             scored,
+            out_of_scope,
             known,
             scope,
         })
@@ -457,9 +518,16 @@ fn combined(
         }
         Combine::Sum => Some(sum),
         Combine::Mean => divided(sum, weight),
-        Combine::Harmonic if inside().any(|m| m.1.is_negative()) => None,
-        Combine::Harmonic if inside().any(|m| m.1.is_zero()) => Some(Ratio::zero()),
-        Combine::Harmonic => divided(weight, inside().map(|m| &m.0 / &m.1).sum()),
+        Combine::Harmonic => {
+            let counting = || inside().filter(|m| !m.0.is_zero());
+            if counting().any(|m| m.1.is_negative()) || weight.is_zero() {
+                None
+            } else if counting().any(|m| m.1.is_zero()) {
+                Some(Ratio::zero())
+            } else {
+                divided(weight, counting().map(|m| &m.0 / &m.1).sum())
+            }
+        }
         Combine::Minimum => inside().map(|m| m.1.clone()).min(),
         Combine::Maximum => inside().map(|m| m.1.clone()).max(),
         Combine::Median => {

@@ -17,7 +17,10 @@ pub(crate) struct Answer {
     pub(crate) points: [Ratio; 3],
     /// What they are measured against, where there is a maximum.
     pub(crate) maximum: Option<Ratio>,
-    pub(crate) ticked: BTreeSet<String>,
+    /// By what is declared, documented, verified.
+    pub(crate) ticked: [BTreeSet<String>; 3],
+    /// Grade of evidence of a number; the highest where it needs none.
+    pub(crate) grade: usize,
     pub(crate) number: Option<Decimal>,
 }
 
@@ -27,7 +30,8 @@ impl Answer {
             state,
             points: std::array::from_fn(|_| Ratio::zero()),
             maximum: None,
-            ticked: BTreeSet::new(),
+            ticked: Default::default(),
+            grade: 0,
             number: None,
         }
     }
@@ -63,14 +67,18 @@ pub(crate) fn answer(question: &Question, item: Option<&ItemPoints>, rows: &[Ans
             } else {
                 State::NotApplicable
             };
-            out.ticked = ticked(question, rows);
+            out.ticked = ticked(question, item, rows);
             return Answer { state, ..out };
         }
     }
     if !rows.iter().any(|r| r.state == State::Answered) {
         return Answer::without_points(State::NotAnswered);
     }
-    out.ticked = ticked(question, rows);
+    out.ticked = ticked(question, item, rows);
+    out.grade = match question.filled_by {
+        FilledBy::Unit => rows[0].grade as usize,
+        _ => 2,
+    };
     out.number = rows.iter().find_map(|r| r.number);
     let stands_for = rows
         .iter()
@@ -142,7 +150,18 @@ pub(crate) fn answer(question: &Question, item: Option<&ItemPoints>, rows: &[Ans
                     })
                 };
                 let chosen: Vec<usize> = in_scope.iter().copied().filter(|&o| counts(o)).collect();
-                points_of(rule, question, &chosen, &in_scope, &value)
+                let points = points_of(rule, question, &chosen, &in_scope, &value);
+                // A tick without its evidence is worth 0, which may be the best of all.
+                let ticked = |o: &&usize| {
+                    let own = |r: &&AnswerRow| r.option.map(usize::from) == Some(**o);
+                    rows.iter().filter(own).any(|r| r.state == State::Answered)
+                };
+                let best = matches!(rule, PointsRule::Best(_));
+                if best && in_scope.iter().filter(ticked).count() > chosen.len() {
+                    points.max(Ratio::zero())
+                } else {
+                    points
+                }
             });
             let most = match rule {
                 PointsRule::Sum { cap, .. } => {
@@ -171,12 +190,30 @@ pub(crate) fn answer(question: &Question, item: Option<&ItemPoints>, rows: &[Ans
     out
 }
 
-fn ticked(question: &Question, rows: &[AnswerRow]) -> BTreeSet<String> {
-    rows.iter()
-        .filter(|r| r.state == State::Answered)
-        .filter_map(|r| r.option)
-        .map(|o| question.options[usize::from(o)].code.to_string())
-        .collect()
+fn ticked(
+    question: &Question,
+    item: Option<&ItemPoints>,
+    rows: &[AnswerRow],
+) -> [BTreeSet<String>; 3] {
+    let without_points = |code: &icc_domain::Code| match item.map(|item| &item.rule) {
+        Some(
+            PointsRule::Option(points) | PointsRule::Sum { points, .. } | PointsRule::Best(points),
+        ) => points.get(code).is_none_or(|p| *p <= Decimal::ZERO),
+        _ => false,
+    };
+    std::array::from_fn(|grade| {
+        rows.iter()
+            .filter(|r| r.state == State::Answered)
+            .filter_map(|r| Some((r, &question.options[usize::from(r.option?)])))
+            .filter(|(r, option)| {
+                r.grade as usize >= grade
+                    || question.filled_by != FilledBy::Unit
+                    || option.negative
+                    || without_points(&option.code)
+            })
+            .map(|(_, option)| option.code.to_string())
+            .collect()
+    })
 }
 
 fn points_of(

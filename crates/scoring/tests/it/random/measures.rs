@@ -158,6 +158,7 @@ fn rank(random: &mut Random) -> RankRule {
             RankTies::Maximum,
         ]),
         order: random.pick(&[RankOrder::Descending, RankOrder::Ascending]),
+        within: None,
     }
 }
 
