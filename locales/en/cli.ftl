@@ -99,11 +99,23 @@ cli-definition-refused =
 cli-method-needed = There are several methods: choose one with --method ({ $known }).
 cli-method-none = The definition has no method.
 # $method: an id, $known: ids
-cli-method-unknown = There is no method “{ $method }” ({ $known }).
-# $measure: a code, $known: codes
-cli-measure-unknown = The method has no measure “{ $measure }” ({ $known }).
-# $unit: a name, $period: a period or nothing, $periods: periods
-cli-unit-unknown = Unit “{ $unit }” does not exist, or not in that period or for that measure. Periods: { $periods }.
+cli-method-unknown = There is no method “{ $method }”; available: { $known }.
+# $measure: a code, $known: up to ten codes
+cli-measure-unknown = The method has no measure “{ $measure }”; available: { $known }.
+# $measure: a code, $similar: another one
+cli-measure-unknown-similar = The method has no measure “{ $measure }”. Did you mean “{ $similar }”?
+# $unit: a name, $units: up to ten names
+cli-unit-unknown = There is no unit “{ $unit }”; available: { $units }.
+# $unit: a name, $similar: another one
+cli-unit-unknown-similar = There is no unit “{ $unit }”. Did you mean “{ $similar }”?
+# $unit: a name, $measure: a code, $units: up to ten names
+cli-unit-of-other-kind = Unit “{ $unit }” has no measure “{ $measure }”: it is a measure of units of another kind, such as { $units }.
+# $period: a period, $periods: up to ten periods
+cli-period-unknown = There is no period “{ $period }”; available: { $periods }.
+# $period: a period
+cli-period-none = There is no period “{ $period }”: the tables name none. Leave --period out.
+# $unit: a name, $period: a period, $periods: up to ten periods
+cli-unit-not-in-period = Unit “{ $unit }” does not exist in the period “{ $period }”; its periods: { $periods }.
 # $id: a code, $version: a version, $questions: a number, $methods: a number, $warnings: a number, $digest: hexadecimal digits
 cli-questionnaire-check-done =
     { $id } { $version }: { $questions } questions, { $methods ->
@@ -125,6 +137,8 @@ cli-benchmark-done = { $rows } rows of benchmarks: { $place }
 
 # $unit: a name and a period, $measure: a code, $label: its label
 cli-explain-title = { $unit } · { $label } [{ $measure }]
+# $measure: a code, $label: its label
+cli-explain-below = { $label } [{ $measure }]
 # $value: a number
 cli-explain-value = = { $value }
 # $status: a word, $reason: a sentence
@@ -141,7 +155,47 @@ cli-explain-coverage = answered: { $coverage } of what is in scope; in scope: { 
 # $value: a number
 cli-explain-floor = not below { $value }
 cli-explain-cap = not above { $value }
-cli-explain-gate = depends on a condition of the method
+# $members: codes
+cli-explain-missing = what is missing: { $members }
+# $condition: a condition as written in the method
+cli-explain-gate-holds = its condition holds: { $condition }
+# $condition: a condition as written in the method, $value: a number
+cli-explain-gate-otherwise = its condition does not hold, so the value is { $value } (otherwise): { $condition }
+# $condition: a condition as written in the method
+cli-explain-gate-closed = its condition does not hold: { $condition }
+# $found: what the condition looks at, with what is there
+cli-explain-gate-found = found there: { $found }
+cli-explain-gate-nothing = nothing
+# $function: the word of the format, $count: a number
+cli-explain-over-units =
+    { $function } of { $count ->
+         [one] one unit
+        *[other] { $count } units
+    }
+# $function: the word of the format
+cli-explain-function = function: { $function }
+# $value: a number
+cli-explain-items-share = a question enters with its share of its maximum × { $value }
+# $value: a number
+cli-explain-beyond-limit = what counts above the maximum changes the sum by at most { $value }
+# $value: a number
+cli-explain-floor-values = values below { $value } are raised to { $value }
+# $count: a number, $minimum: a number, $maximum: a number
+cli-explain-sample =
+    sample: { $count ->
+         [one] one unit
+        *[other] { $count } units
+    } from { $minimum } to { $maximum }
+# $mean: a number, $deviation: a number
+cli-explain-sample-spread = mean of the sample { $mean }, standard deviation { $deviation }
+# $band: a number between the ends of its band
+cli-explain-band = band: { $band }
+# $count: a number
+cli-explain-more-units =
+    … and { $count ->
+         [one] one more unit
+        *[other] { $count } more units
+    }; --json lists them all
 # $decimals: a number, $mode: half_up, half_even or down
 cli-explain-rounding =
     rounded to { $decimals ->
@@ -163,6 +217,10 @@ cli-explain-minimum-members =
     } with a value
 # $answer: options or a number
 cli-explain-answer = { $answer }
+cli-explain-nothing-ticked = nothing ticked
+# $options: options
+cli-explain-out-of-scope = out of scope: { $options }
+cli-explain-beyond = above the maximum
 # $state: a state
 cli-explain-state = { $state }
 # $points: a number, $maximum: a number
@@ -174,9 +232,16 @@ cli-explain-weight = weight { $weight }
 cli-explain-share = { $share } of the whole
 # $effect: what happens, $why: why
 cli-explain-effect = { $effect }: { $why }
+# $effect: what happens
+cli-explain-effect-alone = { $effect }
 
 cli-effect-counted-as-zero = counts as 0
 cli-effect-left-out = left out
+cli-effect-adds-nothing = adds nothing
+cli-effect-not-used = not used
+cli-why-nothing-to-get = no points could be had
+cli-why-no-weight = no weight
+cli-why-gate-closed = the condition does not hold
 cli-effect-no-score = makes the score impossible
 cli-state-answered = answered
 cli-state-not-within-powers = not within our powers

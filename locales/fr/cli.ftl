@@ -99,11 +99,23 @@ cli-definition-refused =
 cli-method-needed = Il y a plusieurs méthodes : choisissez-en une avec --method ({ $known }).
 cli-method-none = La définition n’a pas de méthode.
 # $method: an id, $known: ids
-cli-method-unknown = Il n’y a pas de méthode « { $method } » ({ $known }).
-# $measure: a code, $known: codes
-cli-measure-unknown = La méthode n’a pas de mesure « { $measure } » ({ $known }).
-# $unit: a name, $period: a period or nothing, $periods: periods
-cli-unit-unknown = L’unité « { $unit } » n’existe pas, ou pas dans cette période ou pour cette mesure. Périodes : { $periods }.
+cli-method-unknown = Il n’y a pas de méthode « { $method } » ; disponibles : { $known }.
+# $measure: a code, $known: up to ten codes
+cli-measure-unknown = La méthode n’a pas de mesure « { $measure } » ; disponibles : { $known }.
+# $measure: a code, $similar: another one
+cli-measure-unknown-similar = La méthode n’a pas de mesure « { $measure } ». Vouliez-vous dire « { $similar } » ?
+# $unit: a name, $units: up to ten names
+cli-unit-unknown = Il n’y a pas d’unité « { $unit } » ; disponibles : { $units }.
+# $unit: a name, $similar: another one
+cli-unit-unknown-similar = Il n’y a pas d’unité « { $unit } ». Vouliez-vous dire « { $similar } » ?
+# $unit: a name, $measure: a code, $units: up to ten names
+cli-unit-of-other-kind = L’unité « { $unit } » n’a pas de mesure « { $measure } » : c’est une mesure d’unités d’une autre sorte, comme { $units }.
+# $period: a period, $periods: up to ten periods
+cli-period-unknown = Il n’y a pas de période « { $period } » ; disponibles : { $periods }.
+# $period: a period
+cli-period-none = Il n’y a pas de période « { $period } » : les tables n’en nomment aucune. Retirez --period.
+# $unit: a name, $period: a period, $periods: up to ten periods
+cli-unit-not-in-period = L’unité « { $unit } » n’existe pas dans la période « { $period } » ; ses périodes : { $periods }.
 # $id: a code, $version: a version, $questions: a number, $methods: a number, $warnings: a number, $digest: hexadecimal digits
 cli-questionnaire-check-done =
     { $id } { $version } : { $questions } questions, { $methods ->
@@ -125,6 +137,8 @@ cli-benchmark-done = { $rows } lignes de repères : { $place }
 
 # $unit: a name and a period, $measure: a code, $label: its label
 cli-explain-title = { $unit } · { $label } [{ $measure }]
+# $measure: a code, $label: its label
+cli-explain-below = { $label } [{ $measure }]
 # $value: a number
 cli-explain-value = = { $value }
 # $status: a word, $reason: a sentence
@@ -141,7 +155,47 @@ cli-explain-coverage = répondu : { $coverage } de ce qui s’applique ; app
 # $value: a number
 cli-explain-floor = pas moins de { $value }
 cli-explain-cap = pas plus de { $value }
-cli-explain-gate = dépend d’une condition de la méthode
+# $members: codes
+cli-explain-missing = ce qui manque : { $members }
+# $condition: a condition as written in the method
+cli-explain-gate-holds = sa condition est remplie : { $condition }
+# $condition: a condition as written in the method, $value: a number
+cli-explain-gate-otherwise = sa condition n’est pas remplie, la valeur est donc { $value } (otherwise) : { $condition }
+# $condition: a condition as written in the method
+cli-explain-gate-closed = sa condition n’est pas remplie : { $condition }
+# $found: what the condition looks at, with what is there
+cli-explain-gate-found = on y trouve : { $found }
+cli-explain-gate-nothing = rien
+# $function: the word of the format, $count: a number
+cli-explain-over-units =
+    { $function } de { $count ->
+         [one] { $count } unité
+        *[other] { $count } unités
+    }
+# $function: the word of the format
+cli-explain-function = fonction : { $function }
+# $value: a number
+cli-explain-items-share = une question entre par sa part de son maximum × { $value }
+# $value: a number
+cli-explain-beyond-limit = ce qui compte au-delà du maximum change la somme d’au plus { $value }
+# $value: a number
+cli-explain-floor-values = les valeurs sous { $value } sont relevées à { $value }
+# $count: a number, $minimum: a number, $maximum: a number
+cli-explain-sample =
+    échantillon : { $count ->
+         [one] { $count } unité
+        *[other] { $count } unités
+    } de { $minimum } à { $maximum }
+# $mean: a number, $deviation: a number
+cli-explain-sample-spread = moyenne de l’échantillon { $mean }, écart type { $deviation }
+# $band: a number between the ends of its band
+cli-explain-band = tranche : { $band }
+# $count: a number
+cli-explain-more-units =
+    … et { $count ->
+         [one] { $count } autre unité
+        *[other] { $count } autres unités
+    } ; --json les donne toutes
 # $decimals: a number, $mode: half_up, half_even or down
 cli-explain-rounding =
     arrondi { $decimals ->
@@ -163,6 +217,10 @@ cli-explain-minimum-members =
     } avec une valeur
 # $answer: options or a number
 cli-explain-answer = { $answer }
+cli-explain-nothing-ticked = rien de coché
+# $options: options
+cli-explain-out-of-scope = hors champ : { $options }
+cli-explain-beyond = au-delà du maximum
 # $state: a state
 cli-explain-state = { $state }
 # $points: a number, $maximum: a number
@@ -174,9 +232,16 @@ cli-explain-weight = poids { $weight }
 cli-explain-share = { $share } du tout
 # $effect: what happens, $why: why
 cli-explain-effect = { $effect } : { $why }
+# $effect: what happens
+cli-explain-effect-alone = { $effect }
 
 cli-effect-counted-as-zero = compte 0
 cli-effect-left-out = exclu
+cli-effect-adds-nothing = n’ajoute rien
+cli-effect-not-used = non utilisé
+cli-why-nothing-to-get = aucun point n’était possible
+cli-why-no-weight = pas de poids
+cli-why-gate-closed = la condition n’est pas remplie
 cli-effect-no-score = rend le score impossible
 cli-state-answered = répondu
 cli-state-not-within-powers = ne relève pas de nous

@@ -65,6 +65,41 @@ fn wrong_usage_ends_with_2_and_is_told() {
 }
 
 #[test]
+fn what_is_not_there_is_named_with_what_is() {
+    let folder = fixtures();
+    let said = |asked: &str| {
+        let inputs = "--definition definition --answers answers.csv --facts facts.csv";
+        let mut run = program(&folder);
+        run.arg("explain").args(inputs.split_whitespace());
+        let output = run.args(asked.split_whitespace()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{asked}");
+        told(&output)
+    };
+    for (asked, wanted) in [
+        (
+            "--unit harbourtown --measure index --method zz",
+            "available: equal.",
+        ),
+        (
+            "--unit harbourtown --measure indes",
+            "Did you mean “index”?",
+        ),
+        (
+            "--unit harborton --measure index",
+            "Did you mean “harbourtown”?",
+        ),
+        ("--unit harbourtown --measure by_country", "another kind"),
+        (
+            "--unit harbourtown --measure index --period 1999",
+            "no period “1999”; available: 2024 and 2026.",
+        ),
+    ] {
+        let told = said(asked);
+        assert!(told.contains(wanted), "{asked}: {told}");
+    }
+}
+
+#[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let folder = fixtures();
     let mut run = program(&folder);

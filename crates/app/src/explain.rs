@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-pub use icc_scoring::explain::{Explanation, Member};
+pub use icc_scoring::explain::{Explanation, Member, Opened as Measure};
 
 use crate::city::CityResult;
 
@@ -55,28 +55,32 @@ impl CityResult<'_> {
 
 /// The measures from the one explained down to the wanted one, without it.
 fn path(explanation: &Explanation, wanted: &str) -> Option<Vec<String>> {
-    if explanation.measure == wanted {
-        return Some(Vec::new());
+    let mut at = explanation
+        .all()
+        .find(|opened| opened.measure == wanted)?
+        .measure
+        .as_str();
+    let mut above = Vec::new();
+    // A measure comes after every one that it is a member of, so each step leads up.
+    while at != explanation.opened.measure {
+        let user = explanation.all().find(|opened| has_member(opened, at))?;
+        above.insert(0, user.measure.clone());
+        at = &user.measure;
     }
-    let opened = explanation
-        .members
-        .iter()
-        .filter_map(|m| m.opened.as_deref());
-    let mut below = opened.filter_map(|inner| path(inner, wanted));
-    let mut found = below.next()?;
-    found.insert(0, explanation.measure.clone());
-    Some(found)
+    Some(above)
+}
+
+fn has_member(opened: &Measure, code: &str) -> bool {
+    let mut members = opened.members.iter();
+    members.any(|member| member.sort == "measure" && member.code == code)
 }
 
 /// What full marks in each question below are worth, in points of a scale of 100.
 fn questions(explanation: &Explanation, points: &mut BTreeMap<String, f64>) {
-    for member in &explanation.members {
-        match (&member.opened, member.share) {
-            (Some(inner), _) => questions(inner, points),
-            (None, Some(share)) if member.sort == "question" => {
-                *points.entry(member.code.clone()).or_default() += share * 100.0;
-            }
-            (None, _) => {}
+    let members = explanation.all().flat_map(|opened| &opened.members);
+    for member in members.filter(|member| member.sort == "question") {
+        if let Some(share) = member.share {
+            *points.entry(member.code.clone()).or_default() += share * 100.0;
         }
     }
 }

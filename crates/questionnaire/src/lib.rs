@@ -16,6 +16,7 @@ pub mod limits;
 pub mod outline;
 pub mod parse;
 mod problems;
+mod similar;
 pub mod validate;
 
 pub use answer::{Grade, State};
@@ -26,7 +27,9 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use diff::{Difference, diff, diff_methods};
 pub use grammar::{SCHEMAS, schema};
 pub use outline::{Outline, outline};
+pub use parse::read::date_of;
 pub use parse::{Checked, is_definition_file, parse, parse_bytes};
+pub use similar::similar;
 pub use validate::{
     AnswerIssue, AnswerIssues, CaseAnswers, QuestionTable, RawRow, ReadRow, validate,
 };

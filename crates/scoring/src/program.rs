@@ -13,7 +13,7 @@ mod weights;
 
 pub use compile::CompileError;
 pub(crate) use item::{Answering, Item, TickRule};
-pub(crate) use order::transform_sample;
+pub(crate) use order::{AtUnits, transform_sample};
 pub(crate) use reading::{CODE, CODES, Counts, Outcome, Readings, Sort};
 pub(crate) use rules::{Rules, Treated};
 pub(crate) use sums::{LinearNode, LinearSource, PointsNode, SumWeight, SumWeights};

@@ -1,9 +1,9 @@
 //! Scores a panel: phases of case-by-case work and of looks at many cases.
 
 mod cells;
-mod over_units;
+pub(crate) mod over_units;
 mod ranks;
-mod sample;
+pub(crate) mod sample;
 mod units;
 
 pub use units::PerUnit;

@@ -51,3 +51,14 @@ pub(crate) fn language(definition: &Definition, locale: Locale) -> &str {
         _ => locale.tag(),
     }
 }
+
+/// The first ten of a list for reading, with an ellipsis where there are more.
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    const MOST: usize = 10;
+    let mut words = words.into_iter();
+    let mut list: Vec<String> = words.by_ref().take(MOST).map(str::to_owned).collect();
+    if words.next().is_some() {
+        list.push("…".to_owned());
+    }
+    list
+}

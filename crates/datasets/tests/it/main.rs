@@ -4,6 +4,7 @@
 
 mod dictionary;
 mod examples;
+mod explanations;
 mod input;
 mod parquet;
 mod support;

@@ -145,6 +145,14 @@ pub(crate) fn days(text: &str) -> Option<i32> {
     Some(date.num_days_from_ce() - EPOCH)
 }
 
+/// The date `YYYY-MM-DD` of a number of days since 1970-01-01; none beyond the calendar.
+#[must_use]
+pub fn date_of(days: i32) -> Option<String> {
+    const EPOCH: i32 = 719_163;
+    let date = NaiveDate::from_num_days_from_ce_opt(days.checked_add(EPOCH)?)?;
+    Some(date.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,6 +162,7 @@ mod tests {
         assert_eq!(days("1970-01-01"), Some(0));
         assert_eq!(days("1969-12-31"), Some(-1));
         assert_eq!(days("2024-02-29"), Some(19_782));
+        assert_eq!(date_of(19_782).as_deref(), Some("2024-02-29"));
         for bad in [
             "2023-02-29",
             "2024-2-29",

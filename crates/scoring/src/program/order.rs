@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use icc_questionnaire::definition::{Condition, Definition, Transform};
 
 use super::compile::CompileError;
-use super::{Counting, Node, NodeFunc, Phase, Source};
+use super::{Counting, Node, NodeFunc, Phase, Program, Source};
 
 /// The sample of a transform that has one.
 pub(crate) fn transform_sample(
@@ -70,6 +70,60 @@ pub(super) fn sort_by_needs(needs: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usiz
         }
     }
     Ok(order)
+}
+
+/// What a walk over measures does at one that looks at many units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AtUnits {
+    /// It goes on with the measure of each unit.
+    GoOn,
+    /// It stays with the unit it began with.
+    Stop,
+}
+
+impl Program {
+    /// The measures that a measure is made of, in the order of the method.
+    fn parts(&self, node: usize, at_units: AtUnits) -> Vec<usize> {
+        let of = |source: &Source| match source {
+            Source::Node(n) => Some(*n),
+            Source::Item(_) | Source::Constant(_) => None,
+        };
+        match &self.nodes[node].func {
+            NodeFunc::Members(members) => members.members.iter().filter_map(|m| of(&m.0)).collect(),
+            NodeFunc::Transform { of: source, .. } => of(source).into_iter().collect(),
+            NodeFunc::OverUnits { of, .. } if at_units == AtUnits::GoOn => vec![*of],
+            _ => Vec::new(),
+        }
+    }
+
+    /// A measure and all below it, each once, after every one that it is a part of. Where nothing
+    /// is shared this is the order of reading: a measure, its first part, what that is made of.
+    pub(crate) fn users_first(&self, top: usize, at_units: AtUnits) -> Vec<usize> {
+        let mut waits = vec![0_usize; self.nodes.len()];
+        let mut seen = vec![false; self.nodes.len()];
+        let mut list = vec![top];
+        seen[top] = true;
+        while let Some(node) = list.pop() {
+            for part in self.parts(node, at_units) {
+                waits[part] += 1;
+                if !std::mem::replace(&mut seen[part], true) {
+                    list.push(part);
+                }
+            }
+        }
+        let mut order = Vec::new();
+        list.push(top);
+        while let Some(node) = list.pop() {
+            order.push(node);
+            for part in self.parts(node, at_units).into_iter().rev() {
+                waits[part] -= 1;
+                if waits[part] == 0 {
+                    list.push(part);
+                }
+            }
+        }
+        order
+    }
 }
 
 pub(super) fn conditional(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use icc_questionnaire::definition::{Combine, ItemsAs};
 
+use super::order::AtUnits;
 use super::{NodeFunc, Program, Source};
 
 /// The share of a measure that a question carries.
@@ -23,17 +24,27 @@ impl Program {
     /// the nominal shares of its members, which is how coverage is counted there.
     #[must_use]
     pub fn effective_weights(&self, measure: &str) -> Option<Vec<EffectiveWeight>> {
-        let node = *self.node_index.get(measure)?;
-        let mut shares = BTreeMap::new();
-        self.add_shares(node, 1.0, &mut shares);
-        let out = shares.into_iter().map(|(q, share)| EffectiveWeight {
-            question: self.items[q].code.clone(),
-            share,
-        });
+        let top = *self.node_index.get(measure)?;
+        let mut shares = Shares {
+            nodes: vec![0.0; self.nodes.len()],
+            questions: BTreeMap::new(),
+        };
+        shares.nodes[top] = 1.0;
+        for node in self.users_first(top, AtUnits::GoOn) {
+            self.add_shares(node, shares.nodes[node], &mut shares);
+        }
+        let out = shares
+            .questions
+            .into_iter()
+            .map(|(q, share)| EffectiveWeight {
+                question: self.items[q].code.clone(),
+                share,
+            });
         Some(out.collect())
     }
 
-    fn add_shares(&self, node: usize, share: f64, shares: &mut BTreeMap<usize, f64>) {
+    /// Hands the share of a measure on to what it is made of.
+    fn add_shares(&self, node: usize, share: f64, shares: &mut Shares) {
         match &self.nodes[node].func {
             NodeFunc::Points(points) => {
                 let set = &points.weights.sets[0];
@@ -53,7 +64,7 @@ impl Program {
                 let sum: f64 = own.iter().sum();
                 for ((q, _), w) in points.members.iter().zip(own) {
                     if sum > 0.0 {
-                        *shares.entry(*q).or_insert(0.0) += share * w / sum;
+                        shares.add(Source::Item(*q), share * w / sum);
                     }
                 }
             }
@@ -77,20 +88,28 @@ impl Program {
                 let sum: f64 = own.iter().sum();
                 for ((source, _), w) in members.members.iter().zip(own) {
                     if sum > 0.0 {
-                        self.add_source(*source, share * w / sum, shares);
+                        shares.add(*source, share * w / sum);
                     }
                 }
             }
-            NodeFunc::Transform { of, .. } => self.add_source(*of, share, shares),
-            NodeFunc::OverUnits { of, .. } => self.add_shares(*of, share, shares),
+            NodeFunc::Transform { of, .. } => shares.add(*of, share),
+            NodeFunc::OverUnits { of, .. } => shares.add(Source::Node(*of), share),
             NodeFunc::Constant(_) | NodeFunc::External => {}
         }
     }
+}
 
-    fn add_source(&self, source: Source, share: f64, shares: &mut BTreeMap<usize, f64>) {
+/// Shares of one measure, of the measures and questions below it.
+struct Shares {
+    nodes: Vec<f64>,
+    questions: BTreeMap<usize, f64>,
+}
+
+impl Shares {
+    fn add(&mut self, source: Source, share: f64) {
         match source {
-            Source::Item(q) => *shares.entry(q).or_insert(0.0) += share,
-            Source::Node(n) => self.add_shares(n, share, shares),
+            Source::Item(q) => *self.questions.entry(q).or_insert(0.0) += share,
+            Source::Node(n) => self.nodes[n] += share,
             Source::Constant(_) => {}
         }
     }

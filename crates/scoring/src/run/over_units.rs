@@ -204,7 +204,7 @@ pub(super) fn combine(
 }
 
 /// A unit without the fact that weighs it does not count.
-fn weight_of(panel: &Panel, table: &Table, case: usize, fact: &str) -> Option<f64> {
+pub(crate) fn weight_of(panel: &Panel, table: &Table, case: usize, fact: &str) -> Option<f64> {
     if table.kind.is_empty() {
         return panel.facts.number(case, fact).map(Decimal::to_f64);
     }

@@ -17,13 +17,13 @@ use crate::program::{NodeFunc, Program, Source};
 use crate::score::{Cell, Reason};
 
 /// What one measure has learnt: once, or per period.
-pub(super) enum Learning {
+pub(crate) enum Learning {
     Once(Learnt),
     PerPeriod(Vec<Learnt>),
 }
 
 impl Learning {
-    pub(super) fn of(&self, period: usize) -> &Learnt {
+    pub(crate) fn of(&self, period: usize) -> &Learnt {
         match self {
             Self::Once(learnt) => learnt,
             Self::PerPeriod(list) => &list[period],
@@ -32,7 +32,7 @@ impl Learning {
 }
 
 /// The sample of measure `node`; empty for measures without one.
-pub(super) fn learn(program: &Program, panel: &Panel, tables: &[Table], node: usize) -> Learning {
+pub(crate) fn learn(program: &Program, panel: &Panel, tables: &[Table], node: usize) -> Learning {
     let NodeFunc::Transform { transform, .. } = &program.nodes[node].func else {
         return Learning::Once(Learnt::default());
     };

@@ -1,7 +1,7 @@
 //! A score of a city, opened one level.
 
 use icc_app::city::{CityResult, score};
-use icc_app::explain::{Explanation as Found, Member};
+use icc_app::explain::{Measure as Found, Member};
 use icc_app::figure::DECLARED;
 use icc_app::naming::Naming;
 use icc_domain::{Code, NoScore, Score};
@@ -26,7 +26,7 @@ pub(crate) fn page(
     let program = &collection.methods[result.method].program;
     let definition = &collection.definition;
     let record = &report.city.municipality.record;
-    let found = &opened.explanation;
+    let found = &opened.explanation.opened;
     let computation = cx.published.computations.get(&result.wave.id);
     let own =
         |figure: Option<f64>| figure.map_or(no_score(result, code), |value| Score::Value { value });
@@ -79,11 +79,6 @@ pub(crate) fn page(
     })
 }
 
-/// Whether a member is part of the sum.
-fn counts(member: &Member) -> bool {
-    matches!(member.effect, "counted" | "counted_as_zero")
-}
-
 /// Why one of the city's measures has no score.
 fn no_score(result: &CityResult<'_>, code: &str) -> Score {
     let program = &result.collection.methods[result.method].program;
@@ -104,7 +99,7 @@ fn part(
     member: &Member,
     naming: &Naming<'_>,
 ) -> ExplainedPart {
-    let share = member.share.filter(|_| counts(member));
+    let share = member.share.filter(|_| member.counts());
     // What a part brings is its share of the value, where the whole is a weighted mean of its
     // parts; a whole without a score gets nothing from anybody.
     let brings = found.value.and(share.zip(member.value));
@@ -133,7 +128,7 @@ fn question(
         label.map_or_else(|| code.clone(), str::to_owned)
     };
     let text = texts.and_then(|texts| texts.questions.get(member.code.as_str()));
-    let in_sum = counts(member);
+    let in_sum = member.counts();
     let points = member
         .points
         .or((member.effect == "counted_as_zero").then_some(0.0));
