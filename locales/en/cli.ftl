@@ -28,12 +28,15 @@ cli-arg-config = File with settings; otherwise config.toml in the current folder
 
 cli-serve-about = Serves the pages. This is what happens without a command.
 cli-serve-example = icc-index serve --port 9000
-cli-questionnaire-about = Checks, shows and compares definitions.
+cli-questionnaire-about = Checks, shows, compares and keeps definitions.
 cli-questionnaire-example = icc-index questionnaire check questionnaires/icc-2019-aligned
 cli-questionnaire-check-about = Lists everything that is wrong with a definition, with file, line and column.
 cli-questionnaire-check-example = icc-index questionnaire check my-index
 cli-questionnaire-show-about = Shows sections, questions, points and effective weights.
-cli-questionnaire-show-example = icc-index questionnaire show my-index --lang fr
+cli-questionnaire-show-example =
+    icc-index questionnaire show my-index --lang fr
+    icc-index questionnaire show --hash 3f9a2c71
+cli-questionnaire-show-arg-hash = Shows a version that the database keeps: its hash, or the beginning of it.
 cli-questionnaire-diff-about = Shows what changed between two definitions or two methods, and whether results stay comparable.
 cli-questionnaire-diff-example =
     icc-index questionnaire diff old new
@@ -44,6 +47,14 @@ cli-questionnaire-diff-arg-methods = Compares two methods of one definition inst
 cli-questionnaire-schema-about = Prints the JSON Schema of a file of a definition, for editors.
 cli-questionnaire-schema-example = icc-index questionnaire schema method > method.schema.json
 cli-questionnaire-schema-arg-file = Which file.
+cli-questionnaire-load-about = Checks a definition and keeps it in the database of the service, for ever.
+cli-questionnaire-load-example = icc-index questionnaire load my-index --data var
+cli-questionnaire-list-about = Lists every version that the database of the service keeps.
+cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-scores-about = Looks after the scores that the database of the service keeps.
+cli-scores-example = icc-index scores verify
+cli-scores-verify-about = Computes every kept run again and compares it bit by bit; ends with 1 when one differs.
+cli-scores-verify-example = icc-index scores verify --data var
 cli-score-about = Computes scores from answers and facts.
 cli-score-example = icc-index score --definition my-index --answers answers.csv --facts facts.csv --out results
 cli-benchmark-about = Compares scores with averages of groups of units.
@@ -126,6 +137,73 @@ cli-questionnaire-check-done =
          [one] one warning
         *[other] { $warnings } warnings
     }. SHA-256 { $digest }
+# $file: a file
+cli-database-missing = { $file }: there is no database. “icc-index serve” and “icc-index questionnaire load” make one; --data names its folder.
+# $file: a file or nothing
+cli-database-old = { $file } The schema of the database is older than this program. “icc-index serve” brings it up to date.
+# $id: a code, $version: a version, $hash: hexadecimal digits
+cli-questionnaire-load-done = { $id } { $version }: kept. SHA-256 { $hash }
+# $id: a code, $version: a version, $hash: hexadecimal digits
+cli-questionnaire-load-same = { $id } { $version }: this content is kept already; nothing changed. SHA-256 { $hash }
+# $folder: a folder, $id: a code, $version: a version, $kept: hexadecimal digits, $hash: hexadecimal digits
+cli-questionnaire-load-taken =
+    { $folder }: version { $version } of { $id } is kept already with other content; nothing was changed. Kept: SHA-256 { $kept }. This folder: { $hash }.
+        → An edited definition needs a new version: write another “version” in definition.toml.
+# $id: a code, $version: a version, $hash: hexadecimal digits, $loaded: a moment, $count: a number, $waves: codes
+cli-questionnaire-list-line =
+    { $id } { $version } · { $hash } · loaded { $loaded } · { $count ->
+         [0] no wave
+         [one] wave { $waves }
+        *[other] waves { $waves }
+    }
+cli-questionnaire-list-none = The database keeps no definition.
+# $hash: hexadecimal digits
+cli-questionnaire-show-hash-unknown = The database keeps no version whose hash begins with “{ $hash }”. “icc-index questionnaire list” names them.
+# $hash: hexadecimal digits, $hashes: hashes
+cli-questionnaire-show-hash-several = Several hashes begin with “{ $hash }”: { $hashes }.
+# $wave: a code, $method: an id, $version: a version, $engine: a version, $count: a number
+cli-scores-verify-equal =
+    { $wave } · { $method } { $version } · engine { $engine }: equal ({ $count ->
+         [one] one score
+        *[other] { $count } scores
+    })
+# $wave: a code, $method: an id, $version: a version, $engine: a version
+cli-scores-verify-other-engine = { $wave } · { $method } { $version } · engine { $engine }: other engine version, not compared
+# $wave: a code, $method: an id, $version: a version, $engine: a version, $count: a number
+cli-scores-verify-differs =
+    { $wave } · { $method } { $version } · engine { $engine }: differs ({ $count ->
+         [one] one place
+        *[other] { $count } places
+    })
+cli-scores-difference-definition = {"    "}the definition is gone or is not what its hash says
+# $unit: a code
+cli-scores-difference-answers = {"    "}{ $unit }: the answers are not what their digest says
+cli-scores-difference-inputs = {"    "}the digest of the answers, or what else names the computation
+cli-scores-difference-document = {"    "}the record of the run
+# $unit: a code, $measure: a code
+cli-scores-difference-score = {"    "}{ $unit } · { $measure }
+# $reason: a sentence
+cli-scores-difference-failed = {"    "}it cannot be computed again: { $reason }
+# $count: a number
+cli-scores-verify-left-out =
+    {"    "}… and { $count ->
+         [one] one more place
+        *[other] { $count } more places
+    }
+# $runs: a number, $differing: a number
+cli-scores-verify-done =
+    { $runs ->
+         [0] No run is kept.
+         [one] One run, { $differing ->
+             [0] which does not differ.
+            *[other] which differs.
+        }
+        *[other] { $runs } runs, { $differing ->
+             [0] none of which differs.
+             [one] one of which differs.
+            *[other] { $differing } of which differ.
+        }
+    }
 # $rows: a number, $units: a number, $place: a file
 cli-score-done =
     { $rows } rows of scores of { $units ->

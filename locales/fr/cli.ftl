@@ -28,12 +28,15 @@ cli-arg-config = Fichier de réglages ; sinon, config.toml dans le dossier cou
 
 cli-serve-about = Sert les pages. C’est ce qui se passe sans commande.
 cli-serve-example = icc-index serve --port 9000
-cli-questionnaire-about = Vérifie, montre et compare des définitions.
+cli-questionnaire-about = Vérifie, montre, compare et conserve des définitions.
 cli-questionnaire-example = icc-index questionnaire check questionnaires/icc-2019-aligned
 cli-questionnaire-check-about = Énumère tout ce qui ne va pas dans une définition, avec fichier, ligne et colonne.
 cli-questionnaire-check-example = icc-index questionnaire check mon-indice
 cli-questionnaire-show-about = Montre les sections, les questions, les points et les poids effectifs.
-cli-questionnaire-show-example = icc-index questionnaire show mon-indice --lang fr
+cli-questionnaire-show-example =
+    icc-index questionnaire show mon-indice --lang fr
+    icc-index questionnaire show --hash 3f9a2c71
+cli-questionnaire-show-arg-hash = Montre une version que la base de données conserve : son empreinte, ou le début de celle-ci.
 cli-questionnaire-diff-about = Montre ce qui a changé entre deux définitions ou deux méthodes, et si les résultats restent comparables.
 cli-questionnaire-diff-example =
     icc-index questionnaire diff ancien nouveau
@@ -44,6 +47,14 @@ cli-questionnaire-diff-arg-methods = Compare plutôt deux méthodes d’une mêm
 cli-questionnaire-schema-about = Affiche le schéma JSON d’un fichier de définition, pour les éditeurs.
 cli-questionnaire-schema-example = icc-index questionnaire schema method > method.schema.json
 cli-questionnaire-schema-arg-file = Quel fichier.
+cli-questionnaire-load-about = Vérifie une définition et la conserve pour toujours dans la base de données du service.
+cli-questionnaire-load-example = icc-index questionnaire load mon-indice --data var
+cli-questionnaire-list-about = Énumère toutes les versions que conserve la base de données du service.
+cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-scores-about = Prend soin des scores que conserve la base de données du service.
+cli-scores-example = icc-index scores verify
+cli-scores-verify-about = Refait chaque calcul conservé et le compare bit à bit ; finit par 1 si l’un d’eux diffère.
+cli-scores-verify-example = icc-index scores verify --data var
 cli-score-about = Calcule les scores à partir des réponses et des faits.
 cli-score-example = icc-index score --definition mon-indice --answers reponses.csv --facts faits.csv --out resultats
 cli-benchmark-about = Compare des scores aux moyennes de groupes d’unités.
@@ -126,6 +137,73 @@ cli-questionnaire-check-done =
          [one] un avertissement
         *[other] { $warnings } avertissements
     }. SHA-256 { $digest }
+# $file: a file
+cli-database-missing = { $file } : il n’y a pas de base de données. « icc-index serve » et « icc-index questionnaire load » en créent une ; --data nomme son dossier.
+# $file: a file or nothing
+cli-database-old = { $file } Le schéma de la base de données est plus ancien que ce programme. « icc-index serve » le met à jour.
+# $id: a code, $version: a version, $hash: hexadecimal digits
+cli-questionnaire-load-done = { $id } { $version } : conservée. SHA-256 { $hash }
+# $id: a code, $version: a version, $hash: hexadecimal digits
+cli-questionnaire-load-same = { $id } { $version } : ce contenu est déjà conservé ; rien n’a changé. SHA-256 { $hash }
+# $folder: a folder, $id: a code, $version: a version, $kept: hexadecimal digits, $hash: hexadecimal digits
+cli-questionnaire-load-taken =
+    { $folder } : la version { $version } de { $id } est déjà conservée avec un autre contenu ; rien n’a été changé. Conservé : SHA-256 { $kept }. Ce dossier : { $hash }.
+        → Une définition modifiée demande une nouvelle version : écrivez un autre « version » dans definition.toml.
+# $id: a code, $version: a version, $hash: hexadecimal digits, $loaded: a moment, $count: a number, $waves: codes
+cli-questionnaire-list-line =
+    { $id } { $version } · { $hash } · chargée { $loaded } · { $count ->
+         [0] aucune vague
+         [one] vague { $waves }
+        *[other] vagues { $waves }
+    }
+cli-questionnaire-list-none = La base de données ne conserve aucune définition.
+# $hash: hexadecimal digits
+cli-questionnaire-show-hash-unknown = La base de données ne conserve aucune version dont l’empreinte commence par « { $hash } ». « icc-index questionnaire list » les nomme.
+# $hash: hexadecimal digits, $hashes: hashes
+cli-questionnaire-show-hash-several = Plusieurs empreintes commencent par « { $hash } » : { $hashes }.
+# $wave: a code, $method: an id, $version: a version, $engine: a version, $count: a number
+cli-scores-verify-equal =
+    { $wave } · { $method } { $version } · moteur { $engine } : identique ({ $count ->
+         [one] un score
+        *[other] { $count } scores
+    })
+# $wave: a code, $method: an id, $version: a version, $engine: a version
+cli-scores-verify-other-engine = { $wave } · { $method } { $version } · moteur { $engine } : autre version du moteur, pas de comparaison
+# $wave: a code, $method: an id, $version: a version, $engine: a version, $count: a number
+cli-scores-verify-differs =
+    { $wave } · { $method } { $version } · moteur { $engine } : diffère ({ $count ->
+         [one] un endroit
+        *[other] { $count } endroits
+    })
+cli-scores-difference-definition = {"    "}la définition a disparu ou ne correspond pas à son empreinte
+# $unit: a code
+cli-scores-difference-answers = {"    "}{ $unit } : les réponses ne correspondent pas à leur empreinte
+cli-scores-difference-inputs = {"    "}l’empreinte des réponses, ou ce qui identifie par ailleurs le calcul
+cli-scores-difference-document = {"    "}le compte rendu du calcul
+# $unit: a code, $measure: a code
+cli-scores-difference-score = {"    "}{ $unit } · { $measure }
+# $reason: a sentence
+cli-scores-difference-failed = {"    "}le calcul ne peut pas être refait : { $reason }
+# $count: a number
+cli-scores-verify-left-out =
+    {"    "}… et { $count ->
+         [one] un autre endroit
+        *[other] { $count } autres endroits
+    }
+# $runs: a number, $differing: a number
+cli-scores-verify-done =
+    { $runs ->
+         [0] Aucun calcul n’est conservé.
+         [one] Un calcul, { $differing ->
+             [0] qui ne diffère pas.
+            *[other] qui diffère.
+        }
+        *[other] { $runs } calculs, { $differing ->
+             [0] dont aucun ne diffère.
+             [one] dont un diffère.
+            *[other] dont { $differing } diffèrent.
+        }
+    }
 # $rows: a number, $units: a number, $place: a file
 cli-score-done =
     { $rows } lignes de scores pour { $units ->

@@ -3,7 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod commands;
 mod hostile;
+mod kept;
 mod pairs;
 mod streams;
 

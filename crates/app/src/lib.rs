@@ -26,6 +26,7 @@ mod service;
 pub mod setup;
 pub mod snapshot;
 pub mod summary;
+pub mod verify;
 pub mod work;
 
 pub use error::Error;

@@ -7,7 +7,8 @@ use icc_domain::{Clock, IdSource};
 use icc_questionnaire::{Definition, State};
 use icc_scoring::{Cell, ENGINE_VERSION, Reason};
 use icc_store::{
-    Municipality, NewScoreRun, RunKey, Scope, Score, StateCounts, Store, Submission, Wave,
+    Municipality, MunicipalityId, NewScoreRun, RunKey, Scope, Score, StateCounts, Store,
+    Submission, Wave,
 };
 use serde_json::json;
 
@@ -25,14 +26,6 @@ pub async fn publish_wave(
     ids: &dyn IdSource,
 ) -> Result<bool, Error> {
     let read = store.read();
-    let hash = &wave.record.definition_hash;
-    let stored = read
-        .definitions()
-        .by_hash(hash)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let definition =
-        Definition::from_canonical(&stored.document).map_err(|e| Error::broken([e.to_string()]))?;
     let submissions = read
         .submissions()
         .latest_final(&Scope::service(), wave.id)
@@ -40,74 +33,142 @@ pub async fn publish_wave(
     if submissions.is_empty() {
         return Ok(false);
     }
-    let mut units = BTreeMap::new();
-    let mut municipalities = BTreeMap::new();
-    for submission in &submissions {
-        let id = submission.record.municipality;
-        let municipality = read
-            .municipalities()
-            .by_id(id)
-            .await?
-            .ok_or(Error::NotFound)?;
-        let facts = read.municipalities().facts(id).await?;
-        let record = &municipality.record;
-        units.insert(
-            id,
-            Unit {
-                code: record.code.clone(),
-                country: record.country.clone(),
-                facts,
-            },
-        );
-        municipalities.insert(record.code.clone(), (municipality, submission.clone()));
-    }
-    let inputs = inputs(&submissions, &municipalities)?;
-    let inputs_digest = digest(&inputs);
-    let key = RunKey {
-        wave: wave.id,
-        method_id: wave.record.method_id.clone(),
-        method_version: wave.record.method_version.clone(),
-        definition_hash: hash.clone(),
-        inputs_digest: inputs_digest.clone(),
-        engine_version: ENGINE_VERSION.to_owned(),
-    };
-    if read.runs().find_same(&key).await?.is_some() {
+    let inputs = Inputs::read(store, wave, submissions).await?;
+    if read.runs().find_same(&inputs.key).await?.is_some() {
         return Ok(false);
     }
-    let collection = {
-        let (hash, wave) = (hash.clone(), wave.clone());
-        let submissions: Vec<(usize, Submission)> =
-            submissions.into_iter().map(|s| (0, s)).collect();
-        let build =
-            move || Collection::build(&hash, definition.into(), vec![wave], &submissions, &units);
-        tokio::task::spawn_blocking(build)
-            .await
-            .map_err(|e| Error::broken([e.to_string()]))??
-    };
-    let scores = scores(&collection, &wave.record.method_id, &municipalities)?;
-    let document = json!({
-        "engine": { "name": "icc-index", "version": ENGINE_VERSION },
-        "definition": { "id": collection.definition.id, "version": collection.definition.version, "sha256": hash },
-        "method": { "id": key.method_id, "version": key.method_version },
-        "inputs": { "sha256": inputs_digest, "submissions": municipalities.len() },
-        "wave": wave.record.code,
-    });
-    let document = serde_json_canonicalizer::to_string(&document)
-        .map_err(|e| Error::broken([e.to_string()]))?;
+    let computed = inputs.compute().await?;
     let unit_of_work = store.begin().await?;
     let run = NewScoreRun {
-        key,
+        key: computed.key,
         computed_at: clock.now(),
-        document,
+        document: computed.document,
     };
     let id = unit_of_work.repositories().runs().add(&run, ids).await?;
     unit_of_work
         .repositories()
         .runs()
-        .add_scores(id, &scores)
+        .add_scores(id, &computed.scores)
         .await?;
     unit_of_work.commit().await?;
     Ok(true)
+}
+
+/// What a run is computed from.
+pub(crate) struct Inputs {
+    /// What tells this computation from every other.
+    pub(crate) key: RunKey,
+    wave: Wave,
+    definition: Definition,
+    submissions: Vec<Submission>,
+    units: BTreeMap<MunicipalityId, Unit>,
+    municipalities: BTreeMap<String, (Municipality, Submission)>,
+}
+
+/// What a run says.
+pub(crate) struct Computed {
+    /// What tells this computation from every other.
+    pub(crate) key: RunKey,
+    /// `run.json`.
+    pub(crate) document: String,
+    /// One per municipality and measure.
+    pub(crate) scores: Vec<Score>,
+}
+
+impl Inputs {
+    /// Reads what the wave pins and what is known about those who answered.
+    pub(crate) async fn read(
+        store: &Store,
+        wave: &Wave,
+        submissions: Vec<Submission>,
+    ) -> Result<Self, Error> {
+        let read = store.read();
+        let hash = &wave.record.definition_hash;
+        let stored = read
+            .definitions()
+            .by_hash(hash)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let definition = Definition::from_canonical(&stored.document)
+            .map_err(|e| Error::broken([e.to_string()]))?;
+        let mut units = BTreeMap::new();
+        let mut municipalities = BTreeMap::new();
+        for submission in &submissions {
+            let id = submission.record.municipality;
+            let municipality = read
+                .municipalities()
+                .by_id(id)
+                .await?
+                .ok_or(Error::NotFound)?;
+            let facts = read.municipalities().facts(id).await?;
+            let record = &municipality.record;
+            units.insert(
+                id,
+                Unit {
+                    code: record.code.clone(),
+                    country: record.country.clone(),
+                    facts,
+                },
+            );
+            municipalities.insert(record.code.clone(), (municipality, submission.clone()));
+        }
+        let key = RunKey {
+            wave: wave.id,
+            method_id: wave.record.method_id.clone(),
+            method_version: wave.record.method_version.clone(),
+            definition_hash: hash.clone(),
+            inputs_digest: digest(&inputs(&submissions, &municipalities)?),
+            engine_version: ENGINE_VERSION.to_owned(),
+        };
+        Ok(Self {
+            key,
+            wave: wave.clone(),
+            definition,
+            submissions,
+            units,
+            municipalities,
+        })
+    }
+
+    /// Scores them. Work for the processor: not on the threads that answer requests.
+    pub(crate) async fn compute(self) -> Result<Computed, Error> {
+        let Self {
+            key,
+            wave,
+            definition,
+            submissions,
+            units,
+            municipalities,
+        } = self;
+        let code = wave.record.code.clone();
+        let hash = key.definition_hash.clone();
+        let submissions: Vec<(usize, Submission)> =
+            submissions.into_iter().map(|s| (0, s)).collect();
+        let build =
+            move || Collection::build(&hash, definition.into(), vec![wave], &submissions, &units);
+        let collection = tokio::task::spawn_blocking(build)
+            .await
+            .map_err(|e| Error::broken([e.to_string()]))??;
+        let scores = scores(&collection, &key.method_id, &municipalities)?;
+        let document = json!({
+            "engine": { "name": "icc-index", "version": ENGINE_VERSION },
+            "definition": {
+                "id": collection.definition.id,
+                "version": collection.definition.version,
+                "sha256": key.definition_hash,
+            },
+            "method": { "id": key.method_id, "version": key.method_version },
+            "inputs": { "sha256": key.inputs_digest, "submissions": municipalities.len() },
+            "wave": code,
+        });
+        let document = serde_json_canonicalizer::to_string(&document)
+            .map_err(|e| Error::broken([e.to_string()]))?;
+        Ok(Computed {
+            key,
+            document,
+            scores,
+        })
+    }
 }
 
 /// What goes into a run, as canonical JSON: the digest of every submission, by municipality.

@@ -84,6 +84,13 @@ pub async fn prepare(
                 }
                 editions.insert(definition.id.to_string(), (hash, definition));
             }
+            Loaded::VersionTaken { definition, kept } => {
+                return Err(Error::broken([format!(
+                    "{folder}: version {} of {} is kept already with other content, SHA-256 \
+                     {kept}: an edited definition needs a new version",
+                    definition.version, definition.id
+                )]));
+            }
             Loaded::Refused(problems) => {
                 return Err(Error::broken(
                     problems.iter().map(|p| format!("{folder}/{p}")),

@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, V
 use icc_domain::Locale;
 use icc_i18n::{Args, key};
 
-use crate::command::{benchmark, explain, questionnaire, score, serve};
+use crate::command::{benchmark, explain, questionnaire, score, scores, serve};
 use crate::console::{Console, Failure, Outcome, tell_line};
 
 #[derive(Debug, Parser)]
@@ -40,6 +40,7 @@ enum Command {
     Serve(serve::Serve),
     Questionnaire(questionnaire::Questionnaire),
     Score(score::Score),
+    Scores(scores::Scores),
     Benchmark(benchmark::Benchmark),
     Explain(explain::Explain),
 }
@@ -98,6 +99,7 @@ fn run(console: &Console, command: Command) -> Outcome {
         Command::Serve(_) => Ok(()), // Has a life of its own.
         Command::Questionnaire(arguments) => questionnaire::run(console, &arguments),
         Command::Score(arguments) => score::run(console, &arguments),
+        Command::Scores(arguments) => scores::run(console, &arguments),
         Command::Benchmark(arguments) => benchmark::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
     }

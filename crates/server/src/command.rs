@@ -4,4 +4,5 @@ pub(crate) mod benchmark;
 pub(crate) mod explain;
 pub(crate) mod questionnaire;
 pub(crate) mod score;
+pub(crate) mod scores;
 pub(crate) mod serve;

@@ -6,6 +6,7 @@
 mod cli;
 mod command;
 mod console;
+mod database;
 mod dictionary;
 mod editions;
 mod folder;

@@ -140,11 +140,21 @@ impl Settings {
 
     /// The address of the database.
     pub(crate) fn database_url(&self) -> String {
-        if self.database.url.is_empty() {
-            format!("sqlite://{}", self.data.folder.join(DATABASE).display())
-        } else {
-            self.database.url.clone()
-        }
+        self.embedded().map_or_else(
+            || self.database.url.clone(),
+            |file| format!("sqlite://{}", file.display()),
+        )
+    }
+
+    /// The file of the database, when it is one file.
+    pub(crate) fn database_file(&self) -> Option<PathBuf> {
+        let named = self.database.url.strip_prefix("sqlite://");
+        named.map(PathBuf::from).or_else(|| self.embedded())
+    }
+
+    fn embedded(&self) -> Option<PathBuf> {
+        let url = &self.database.url;
+        url.is_empty().then(|| self.data.folder.join(DATABASE))
     }
 }
 

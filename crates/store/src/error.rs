@@ -39,6 +39,17 @@ pub enum StoreError {
         /// What it is.
         actual: String,
     },
+    /// A version of an edition that is kept already with other content. What was once asked never
+    /// changes: an edited definition needs a new version.
+    #[error("version {version} of {edition} is kept already with other content, SHA-256 {kept}")]
+    VersionTaken {
+        /// The edition.
+        edition: String,
+        /// Its version.
+        version: String,
+        /// The hash of what is kept.
+        kept: String,
+    },
     /// A stored text that this program cannot read back.
     #[error("{table}.{column} holds a value this version cannot read")]
     Unreadable {

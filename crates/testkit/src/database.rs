@@ -59,6 +59,21 @@ impl TestDatabase {
         Ok(connect(&self.url).await?)
     }
 
+    /// Does what the database refuses: runs an UPDATE of one table with its guard removed, as
+    /// somebody would who tampers with the file.
+    pub async fn tamper(&self, table: &str, update: &str) -> Outcome {
+        let connection = self.connection().await?;
+        let on = match self.place {
+            Place::Folder(_) => String::new(),
+            Place::Server { .. } => format!(" ON \"{table}\""),
+        };
+        let drop = format!("DROP TRIGGER IF EXISTS {table}_update_rows{on}");
+        connection.execute_unprepared(&drop).await?;
+        connection.execute_unprepared(update).await?;
+        connection.close().await?;
+        Ok(())
+    }
+
     pub(crate) async fn make(engine: Engine, tables: Tables) -> Result<Self, Box<dyn Error>> {
         let (url, place) = match engine {
             Engine::Sqlite => {

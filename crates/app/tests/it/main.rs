@@ -1,5 +1,11 @@
 //! The service set up with the real data files, editions and the demonstration.
-#![expect(clippy::expect_used, reason = "a test stops where a step fails")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops where a step fails"
+)]
+
+mod kept;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,6 +55,10 @@ async fn service(folder: &Path) -> Service {
         .await
         .expect("a store");
     store.migrate().await.expect("migrations apply");
+    service_over(store)
+}
+
+fn service_over(store: Store) -> Service {
     let data = ReferenceData::parse(&DataFiles::embedded()).expect("the data files are sound");
     let now = Utc
         .with_ymd_and_hms(2026, 11, 24, 12, 0, 0)

@@ -2,6 +2,8 @@
 
 mod check;
 mod diff;
+mod list;
+mod load;
 mod schema;
 mod show;
 
@@ -10,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::console::{Console, Outcome};
+use crate::database::Place;
 
 #[derive(Debug, Args)]
 pub(crate) struct Questionnaire {
@@ -23,6 +26,8 @@ enum Command {
     Show(show::Show),
     Diff(diff::Diff),
     Schema(schema::Schema),
+    Load(load::Load),
+    List(Place),
 }
 
 /// A definition.
@@ -38,5 +43,7 @@ pub(crate) fn run(console: &Console, arguments: &Questionnaire) -> Outcome {
         Command::Show(arguments) => show::run(console, arguments),
         Command::Diff(arguments) => diff::run(console, arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Load(arguments) => load::run(console, arguments),
+        Command::List(place) => list::run(console, place),
     }
 }

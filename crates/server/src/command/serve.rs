@@ -13,13 +13,13 @@ use icc_app::Service;
 use icc_app::setup::{Progress, SetUp};
 use icc_domain::{Clock, IdSource};
 use icc_i18n::I18n;
-use icc_store::{DataFiles, ReferenceData, Store, StoreSettings};
+use icc_store::{DataFiles, ReferenceData};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use crate::editions;
 use crate::machine::{SystemClock, SystemIds};
 use crate::settings::{Log, Overrides, Settings};
+use crate::{database, editions};
 
 /// How many ports after a taken one are tried.
 const PORTS_TRIED: u16 = 10;
@@ -78,30 +78,7 @@ fn start_log(log: &Log) {
 
 /// Prepares the store and serves. `exact_port`: a taken port is an error, not a reason for the next.
 async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
-    std::fs::create_dir_all(&settings.data.folder).with_context(|| {
-        format!(
-            "the data folder {} cannot be created",
-            settings.data.folder.display()
-        )
-    })?;
-    let mut connection = StoreSettings::new(settings.database_url());
-    connection.connections = settings.database.connections;
-    let store = Store::open(&connection)
-        .await
-        .context("the database cannot be opened")?;
-    if settings.database.migrate {
-        for name in store
-            .migrate()
-            .await
-            .context("the database cannot be brought up to date")?
-        {
-            tracing::info!(migration = name, "migration applied");
-        }
-    }
-    store
-        .require_current_schema()
-        .await
-        .context("the database is not up to date: run `icc-index migrate`")?;
+    let store = database::open(settings).await?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let ids: Arc<dyn IdSource> = Arc::new(SystemIds);
     let data = ReferenceData::parse(&DataFiles::embedded())

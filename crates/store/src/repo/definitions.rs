@@ -112,7 +112,8 @@ impl Definitions<'_, Write> {
     /// Keeps a version. The same content loaded again changes nothing, not even the time.
     ///
     /// # Errors
-    /// [`StoreError::Hash`] when the hash is not that of the document.
+    /// [`StoreError::Hash`] when the hash is not that of the document,
+    /// [`StoreError::VersionTaken`] when other content is kept as this version of this edition.
     pub async fn add(&self, new: &NewDefinition) -> Result<Change, StoreError> {
         let actual = hash_of(&new.document);
         if actual != new.summary.hash {
@@ -123,6 +124,15 @@ impl Definitions<'_, Write> {
         }
         if self.by_hash(&actual).await?.is_some() {
             return Ok(Change::Unchanged);
+        }
+        let versions = self.versions(&new.summary.edition).await?;
+        let same = |kept: &DefinitionSummary| kept.version == new.summary.version;
+        if let Some(kept) = versions.into_iter().find(same) {
+            return Err(StoreError::VersionTaken {
+                edition: kept.edition,
+                version: kept.version,
+                kept: kept.hash,
+            });
         }
         let row = definition::ActiveModel {
             hash: Set(actual),

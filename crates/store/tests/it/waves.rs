@@ -3,6 +3,7 @@
 use icc_domain::SeededIds;
 use icc_store::{Change, NewDefinition, NewWave, StoreError};
 use icc_testkit::{Outcome, TestDatabase, definition, moment, on_both_databases, wave};
+use sea_orm::ConnectionTrait;
 
 async fn every_version_of_a_definition_stays_readable(database: &TestDatabase) -> Outcome {
     let unit = database.store().begin().await?;
@@ -43,6 +44,39 @@ async fn a_definition_whose_hash_is_wrong_is_refused(database: &TestDatabase) ->
     wrong.document.push(' ');
     let added = unit.repositories().definitions().add(&wrong).await;
     assert!(matches!(added, Err(StoreError::Hash { .. })), "{added:?}");
+    Ok(())
+}
+
+async fn an_edited_definition_needs_a_new_version(database: &TestDatabase) -> Outcome {
+    let kept = definition("edition", "1.0.0", r#"{"q":"old"}"#);
+    let edited = definition("edition", "1.0.0", r#"{"q":"new"}"#);
+    let unit = database.store().begin().await?;
+    unit.repositories().definitions().add(&kept).await?;
+    unit.commit().await?;
+
+    let unit = database.store().begin().await?;
+    let added = unit.repositories().definitions().add(&edited).await;
+    let Err(StoreError::VersionTaken { kept: hash, .. }) = added else {
+        panic!("an edited definition was taken: {added:?}");
+    };
+    assert_eq!(hash, kept.summary.hash);
+    // Another edition may call its version the same, and the next version is free.
+    for (edition, version) in [("other", "1.0.0"), ("edition", "1.0.1")] {
+        let new = definition(edition, version, &format!("{edition}{version}"));
+        let change = unit.repositories().definitions().add(&new).await?;
+        assert_eq!(change, Change::Added);
+    }
+    unit.commit().await?;
+
+    // Whoever writes without the store is refused as well.
+    let connection = database.connection().await?;
+    let statement = format!(
+        "INSERT INTO definition (hash, edition, version, document, loaded_at) \
+         SELECT '{}', edition, version, document, loaded_at FROM definition WHERE hash = '{hash}'",
+        edited.summary.hash
+    );
+    assert!(connection.execute_unprepared(&statement).await.is_err());
+    connection.close().await?;
     Ok(())
 }
 
@@ -124,6 +158,7 @@ async fn a_wave_needs_its_definition(database: &TestDatabase) -> Outcome {
 on_both_databases![
     every_version_of_a_definition_stays_readable,
     a_definition_whose_hash_is_wrong_is_refused,
+    an_edited_definition_needs_a_new_version,
     a_wave_may_move_but_not_change_what_it_asks,
     waves_come_newest_first,
     a_wave_needs_its_definition,

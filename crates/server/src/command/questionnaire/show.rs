@@ -3,25 +3,56 @@
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
+use icc_app::editions::{Found, kept_version};
 use icc_i18n::{Args, key};
+use icc_questionnaire::Definition;
 use icc_questionnaire::outline::{Outline, OutlineMethod, OutlineQuestion, outline};
 use icc_scoring::Program;
 
-use crate::console::{Console, Outcome, print};
+use crate::console::{Console, Failure, Outcome, print};
+use crate::database::{self, Place};
 use crate::{folder, labels};
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Show {
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    #[arg(value_name = "DIR", required_unless_present = "hash")]
+    folder: Option<PathBuf>,
+    #[arg(long, conflicts_with = "folder")]
+    hash: Option<String>,
+    #[command(flatten)]
+    place: Place,
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(console: &Console, arguments: &Show) -> Outcome {
-    let definition = folder::read(console, &arguments.folder)?.definition;
-    let outline = outline(&definition, labels::language(&definition, console.locale));
-    if arguments.json {
+    if let Some(folder) = &arguments.folder {
+        let definition = folder::read(console, folder)?.definition;
+        return show(console, &definition, arguments.json);
+    }
+    let hash = arguments.hash.as_deref().unwrap_or_default();
+    database::look(console, &arguments.place, async |store| {
+        let found = kept_version(&store, hash).await?;
+        store.close().await?;
+        let args = Args::new().text("hash", hash);
+        match found {
+            Found::One(definition) => show(console, &definition, arguments.json),
+            Found::None => {
+                console.tell(key!("cli-questionnaire-show-hash-unknown"), &args);
+                Err(Failure::Told)
+            }
+            Found::Several(hashes) => {
+                let args = args.list("hashes", hashes);
+                console.tell(key!("cli-questionnaire-show-hash-several"), &args);
+                Err(Failure::Told)
+            }
+        }
+    })
+}
+
+fn show(console: &Console, definition: &Definition, json: bool) -> Outcome {
+    let outline = outline(definition, labels::language(definition, console.locale));
+    if json {
         print(&serde_json::to_string_pretty(&outline)?)?;
         return Ok(());
     }
@@ -39,7 +70,7 @@ pub(super) fn run(console: &Console, arguments: &Show) -> Outcome {
         }
     }
     for method in &outline.methods {
-        let program = Program::compile(&definition, &method.id)?;
+        let program = Program::compile(definition, &method.id)?;
         page.method(method, &program)?;
     }
     Ok(())
