@@ -80,6 +80,8 @@ cli-problem-in-row = { $file }: row { $row }: { $message } [{ $code }]
 cli-problem-in-column = { $file }: column { $column }: { $message } [{ $code }]
 cli-problem = { $message } [{ $code }]
 cli-problem-in-file = { $file }: { $message } [{ $code }]
+# $file: a file, $message: a sentence, $code: a code
+cli-warning = { $file }: warning: { $message } [{ $code }]
 # $count: a number
 cli-problems-left-out =
     … and { $count ->

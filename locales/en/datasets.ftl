@@ -118,6 +118,10 @@ datasets-problem-control-character = The text contains a control character or a 
 datasets-problem-different-methods = The file holds scores of { $first } and of { $other }. Compare one method at a time.
 # $fact: name of a fact
 datasets-problem-fact-missing = No unit has the fact “{ $fact }”.
+# $fact: name of a fact, $place: a code and a key, $count: a number, $unit: a unit, $value: what was written
+datasets-problem-fact-not-a-number = Fact “{ $fact }” is compared with a number ({ $place }) and is not a plain number { $count } times, first “{ $value }” of unit “{ $unit }”. No such comparison holds. Write digits with a decimal point, such as 100000.5.
+# $fact: name of a fact, $place: a code and a key, $known: names of facts
+datasets-problem-fact-nowhere = No unit has the fact “{ $fact }”, which { $place } looks at. Facts in the file: { $known }.
 datasets-problem-file-empty = The file is empty.
 datasets-problem-file-encoding = The file is not in UTF-8. Save it again as “CSV UTF-8”.
 datasets-problem-file-is-parquet = This is a Parquet file. Its name must end in “.parquet”.
@@ -129,6 +133,8 @@ datasets-problem-file-semicolons = The columns are separated by semicolons. Save
 datasets-problem-file-too-large = A part of the file takes { $size } MiB of memory; the limit is { $limit }. Write smaller groups of rows.
 # $reason: what the system says
 datasets-problem-file-unreadable = The file cannot be read ({ $reason }).
+# $fact: name of a fact, $group: a value, $place: a code and a key, $known: values
+datasets-problem-group-nowhere = { $place } gives weights to the group “{ $group }”, and fact “{ $fact }” of no unit has this value. Values in the file: { $known }.
 # $value: what was written
 datasets-problem-invalid-number = “{ $value }” is not a number. Write digits with a decimal point, such as 12.5.
 datasets-problem-name-missing = The name is missing.
@@ -160,3 +166,7 @@ datasets-problem-unit-unknown = No unit “{ $unit }” has a result that counts
 datasets-problem-unknown-word = “{ $value }” is not one of the words: { $known }.
 # $value: what was written
 datasets-problem-value-without-fact = There is a value “{ $value }” and no name of a fact.
+# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code, $value: what was written
+datasets-problem-weight-invalid = Measure “{ $measure }” weighs units by the fact “{ $fact }”, which is “{ $value }” for unit “{ $unit }” (period “{ $period }”). Write a number of 0 or more, with a decimal point.
+# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code
+datasets-problem-weight-missing = Measure “{ $measure }” weighs units by the fact “{ $fact }”, which unit “{ $unit }” does not have (period “{ $period }”).

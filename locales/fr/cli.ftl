@@ -80,6 +80,8 @@ cli-problem-in-row = { $file } : ligne { $row } : { $message } [{ $code }]
 cli-problem-in-column = { $file } : colonne { $column } : { $message } [{ $code }]
 cli-problem = { $message } [{ $code }]
 cli-problem-in-file = { $file } : { $message } [{ $code }]
+# $file: a file, $message: a sentence, $code: a code
+cli-warning = { $file } : avertissement : { $message } [{ $code }]
 # $count: a number
 cli-problems-left-out =
     … et { $count ->

@@ -118,6 +118,10 @@ datasets-problem-control-character = Le texte contient un caractère de commande
 datasets-problem-different-methods = Le fichier contient des scores de { $first } et de { $other }. Comparez une méthode à la fois.
 # $fact: name of a fact
 datasets-problem-fact-missing = Aucune unité n’a le fait « { $fact } ».
+# $fact: name of a fact, $place: a code and a key, $count: a number, $unit: a unit, $value: what was written
+datasets-problem-fact-not-a-number = Le fait « { $fact } » est comparé à un nombre ({ $place }) et n’est pas un simple nombre { $count } fois, d’abord « { $value } » de l’unité « { $unit } ». Aucune comparaison de ce genre n’est vraie. Écrivez des chiffres avec un point décimal, comme 100000.5.
+# $fact: name of a fact, $place: a code and a key, $known: names of facts
+datasets-problem-fact-nowhere = Aucune unité n’a le fait « { $fact } », que regarde { $place }. Faits du fichier : { $known }.
 datasets-problem-file-empty = Le fichier est vide.
 datasets-problem-file-encoding = Le fichier n’est pas en UTF-8. Enregistrez-le de nouveau en « CSV UTF-8 ».
 datasets-problem-file-is-parquet = C’est un fichier Parquet. Son nom doit finir par « .parquet ».
@@ -129,6 +133,8 @@ datasets-problem-file-semicolons = Les colonnes sont séparées par des points-v
 datasets-problem-file-too-large = Une partie du fichier occupe { $size } Mio en mémoire ; la limite est { $limit }. Écrivez de plus petits groupes de lignes.
 # $reason: what the system says
 datasets-problem-file-unreadable = Le fichier ne peut pas être lu ({ $reason }).
+# $fact: name of a fact, $group: a value, $place: a code and a key, $known: values
+datasets-problem-group-nowhere = { $place } donne des poids au groupe « { $group } », et le fait « { $fact } » d’aucune unité n’a cette valeur. Valeurs du fichier : { $known }.
 # $value: what was written
 datasets-problem-invalid-number = « { $value } » n’est pas un nombre. Écrivez des chiffres avec un point décimal, comme 12.5.
 datasets-problem-name-missing = Le nom manque.
@@ -160,3 +166,7 @@ datasets-problem-unit-unknown = Aucune unité « { $unit } » n’a de résu
 datasets-problem-unknown-word = « { $value } » n’est pas l’un des mots : { $known }.
 # $value: what was written
 datasets-problem-value-without-fact = Il y a une valeur « { $value } » et aucun nom de fait.
+# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code, $value: what was written
+datasets-problem-weight-invalid = La mesure « { $measure } » pondère les unités par le fait « { $fact } », qui vaut « { $value } » pour l’unité « { $unit } » (période « { $period } »). Écrivez un nombre d’au moins 0, avec un point décimal.
+# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code
+datasets-problem-weight-missing = La mesure « { $measure } » pondère les unités par le fait « { $fact } », que l’unité « { $unit } » n’a pas (période « { $period } »).

@@ -28,12 +28,12 @@ pub struct Input {
     cases: Vec<Case>,
     drafts: Vec<bool>,
     /// Names of the facts of answering units, sorted.
-    facts: Vec<String>,
+    pub(crate) facts: Vec<String>,
     /// Their values, sorted.
-    values: Vec<String>,
+    pub(crate) values: Vec<String>,
     /// Per fact, per case: index of the value, or `NO_VALUE`.
-    columns: Vec<Vec<u32>>,
-    grouped: GroupedFacts,
+    pub(crate) columns: Vec<Vec<u32>>,
+    pub(crate) grouped: GroupedFacts,
     offsets: Vec<usize>,
     rows: AnswerColumns,
     facts_record: FileRecord,

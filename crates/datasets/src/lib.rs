@@ -12,6 +12,7 @@ pub mod benchmarks;
 pub mod dictionary;
 mod digest;
 mod distinct;
+mod doubts;
 mod excerpt;
 mod facts;
 pub mod field;

@@ -199,6 +199,8 @@ pub const CODES: &[&str] = &[
     "control-character",
     "different-methods",
     "fact-missing",
+    "fact-not-a-number",
+    "fact-nowhere",
     "file-empty",
     "file-encoding",
     "file-is-parquet",
@@ -207,6 +209,7 @@ pub const CODES: &[&str] = &[
     "file-semicolons",
     "file-too-large",
     "file-unreadable",
+    "group-nowhere",
     "invalid-number",
     "name-missing",
     "name-too-long",
@@ -224,6 +227,8 @@ pub const CODES: &[&str] = &[
     "unit-unknown",
     "unknown-word",
     "value-without-fact",
+    "weight-invalid",
+    "weight-missing",
 ];
 
 #[cfg(test)]

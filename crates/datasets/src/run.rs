@@ -9,6 +9,7 @@ use icc_scoring::{ENGINE_VERSION, Program, ScoreError};
 use serde::Serialize;
 
 use crate::digest::FileRecord;
+use crate::doubts::unweighed;
 use crate::input::{Input, InputRecord};
 use crate::problem::{Problem, Problems};
 use crate::scores::{Origin, ScoreWriter, WriteError};
@@ -111,9 +112,14 @@ pub fn score<W: Write + Send>(
         })?
     } else {
         let record = input.answers_record(definition);
+        let panel = input.into_panel();
         let scores = program
-            .score(&input.into_panel())
+            .score(&panel)
             .map_err(|errors| RunError::Input(problems_of(errors)))?;
+        let unweighed = unweighed(method, program, &panel, &scores);
+        if !unweighed.is_empty() {
+            return Err(RunError::Input(unweighed));
+        }
         writer.write(&scores)?;
         record
     };

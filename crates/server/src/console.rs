@@ -105,6 +105,21 @@ impl Console {
         }
     }
 
+    /// Lists what is doubtful about tables on standard error; nothing is refused for it.
+    pub(crate) fn warnings(&self, doubts: Problems) {
+        for doubt in doubts.into_sorted() {
+            let mut args = Args::new();
+            for (name, value) in &doubt.params {
+                args = args.text(*name, value);
+            }
+            let line = Args::new()
+                .text("file", &doubt.file)
+                .text("message", self.text(&doubt.message_id(), &args))
+                .text("code", doubt.code);
+            self.tell(key!("cli-warning"), &line);
+        }
+    }
+
     /// Lists the problems of tables on standard error.
     pub(crate) fn problems(&self, problems: Problems) {
         let left_out = problems.left_out();

@@ -75,6 +75,8 @@ impl From {
             console.problems(problems);
             Failure::Told
         })?;
+        let facts = self.facts.display().to_string();
+        console.warnings(input.doubts(&definition, &method, &facts));
         Ok(Ready {
             definition,
             method,

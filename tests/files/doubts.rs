@@ -1,0 +1,170 @@
+//! Facts that a method looks at and does not find: told, and refused where a mean would lose a unit.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{program, scratch, told};
+
+const DEFINITION: &str = r#"id = "doubts"
+version = "1.0.0"
+languages = ["en"]
+[[section]]
+code = "s"
+[[question]]
+code = "a"
+section = "s"
+type = "number"
+minimum = 0
+maximum = 10
+[[question]]
+code = "b"
+section = "s"
+type = "number"
+minimum = 0
+maximum = 10
+"#;
+
+const TEXTS: &str = r#"title = "t"
+section."s".title = "s"
+question."a".text = "a?"
+question."b".text = "b?"
+method."m".title = "m"
+measure_placeholder
+"#;
+
+/// Scores two units by a method with these measures (their codes first), with these facts.
+fn score(name: &str, codes: &[&str], measures: &str, more: &str, facts: &str) -> (i32, String) {
+    let folder = scratch(name);
+    let definition = folder.join("d");
+    let write = |path: &str, text: &str| {
+        let path = definition.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("definition.toml", &format!("{DEFINITION}{more}"));
+    let names: Vec<String> = codes
+        .iter()
+        .map(|code| format!("method.\"m\".measure.\"{code}\" = \"{code}\""))
+        .collect();
+    write(
+        "texts/en.toml",
+        &TEXTS.replace("measure_placeholder", &names.join("\n")),
+    );
+    let method = format!("id = \"m\"\nversion = \"1.0.0\"\n{measures}");
+    write("methods/m.toml", &method);
+    fs::write(
+        folder.join("answers.csv"),
+        "unit,question,answer\nu1,a,1\nu1,b,9\nu2,a,2\nu2,b,9\n",
+    )
+    .unwrap();
+    let facts = format!("unit,fact,value\n{facts}");
+    fs::write(folder.join("facts.csv"), facts).unwrap();
+    let words = "score --definition d --answers answers.csv --facts facts.csv --out out";
+    let ran = program(&folder).args(words.split(' ')).output().unwrap();
+    let status = ran.status.code().unwrap();
+    assert_eq!(status == 0, folder.join("out/scores.csv").exists());
+    (status, told(&ran))
+}
+
+#[test]
+fn facts_that_no_unit_has_are_told_and_refuse_nothing() {
+    let measures = r#"
+[[measure]]
+code = "m"
+function = "mean"
+members = ["a", "b"]
+weights_by = { fact = "type", groups = { conty = { a = 5 }, county = { a = 2 } } }
+only_if = { fact = "regoin", is = ["EU"] }
+[[measure]]
+code = "z"
+function = "z_score"
+of = "a"
+sample_if = { not = { fact = "regoin", is = ["US"] } }
+"#;
+    let more = "applies_if = { fact = \"tpye\", is = [\"county\"] }\n";
+    let facts = "u1,type,county\nu2,type,county\nu1,region,EU\n";
+    let (status, told) = score("doubts-nowhere", &["m", "z"], measures, more, facts);
+    assert_eq!(status, 0, "{told}");
+    let lines: Vec<&str> = told.lines().filter(|l| l.contains("warning:")).collect();
+    assert_eq!(lines.len(), 3, "{told}");
+    for (line, words) in lines.iter().zip([
+        [
+            "facts.csv: warning: No unit has the fact “regoin”",
+            "m.only_if",
+            "[fact-nowhere]",
+        ],
+        [
+            "No unit has the fact “tpye”",
+            "b.applies_if",
+            "region, type",
+        ],
+        ["m.weights_by", "“conty”", "[group-nowhere]"],
+    ]) {
+        for word in words {
+            assert!(line.contains(word), "{line} lacks {word}");
+        }
+    }
+}
+
+#[test]
+fn facts_that_are_no_plain_numbers_are_told_where_they_are_compared() {
+    let measures = r#"
+[[measure]]
+code = "t"
+function = "sum"
+members = ["a"]
+only_if = { fact = "pop", at_least = 100000 }
+"#;
+    let facts = "u1,pop,\"100,000\"\nu2,pop,1e5x\n";
+    let (status, told) = score("doubts-number", &["t"], measures, "", facts);
+    assert_eq!(status, 0, "{told}");
+    assert!(
+        told.contains("2 times, first “100,000” of unit “u1”")
+            && told.contains("[fact-not-a-number]"),
+        "{told}"
+    );
+    let facts = "u1,pop,100000.5\nu2,pop,-3\n";
+    let (_, told) = score("doubts-number", &["t"], measures, "", facts);
+    assert!(!told.contains("warning:"), "{told}");
+}
+
+#[test]
+fn a_mean_weighed_by_a_fact_loses_no_unit_in_silence() {
+    let measures = r#"
+[[measure]]
+code = "x"
+function = "copy"
+of = "a"
+[[measure]]
+code = "w"
+function = "mean"
+of = "x"
+per = []
+weight_by = "pop"
+"#;
+    for (facts, code, words) in [
+        (
+            "u1,pop,10\nu2,pop,-5\n",
+            "[weight-invalid]",
+            "“-5” for unit “u2”",
+        ),
+        (
+            "u1,pop,10\nu2,pop,12 000\n",
+            "[weight-invalid]",
+            "“12 000” for unit “u2”",
+        ),
+        ("u1,pop,10\n", "[weight-missing]", "unit “u2”"),
+    ] {
+        let (status, told) = score("doubts-weight", &["x", "w"], measures, "", facts);
+        assert_eq!(status, 1, "{told}");
+        assert!(told.contains(code) && told.contains(words), "{told}");
+    }
+    let (status, told) = score(
+        "doubts-weight",
+        &["x", "w"],
+        measures,
+        "",
+        "u1,pop,1\nu2,pop,0\n",
+    );
+    assert_eq!(status, 0, "{told}");
+}
