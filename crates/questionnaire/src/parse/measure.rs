@@ -39,10 +39,9 @@ const COMMON: [&str; 15] = [
 const OUTSIDE: [&str; 7] = [
     "code", "level", "external", "optional", "decimals", "round", "rank",
 ];
-const MEMBERS: [&str; 9] = [
+const MEMBERS: [&str; 8] = [
     "members",
     "items",
-    "scale",
     "weights",
     "weights_by",
     "weights_sum",
@@ -50,16 +49,8 @@ const MEMBERS: [&str; 9] = [
     "beyond_limit",
     "floor_values",
 ];
-const GOALPOSTS: [&str; 8] = [
-    "of",
-    "scale",
-    "low",
-    "high",
-    "log",
-    "reversed",
-    "sample",
-    "sample_if",
-];
+const GOALPOSTS: [&str; 6] = ["of", "scale", "low", "high", "log", "reversed"];
+const SAMPLE: [&str; 2] = ["sample", "sample_if"];
 const Z_SCORE: [&str; 7] = [
     "of",
     "offset",
@@ -226,7 +217,11 @@ impl Draft<'_, '_, '_, '_> {
             }
             "rate" | "sum" | "mean" | "geometric" | "harmonic" | "minimum" | "maximum"
             | "median" | "product" | "ratio" | "difference" => {
-                self.only(name, &[common, external, &MEMBERS]);
+                // Nothing else is multiplied by it.
+                let shares = read::str(self.table, "items") == Some("share");
+                let scaled = shares || matches!(name, "rate" | "ratio");
+                let scale: &[&str] = if scaled { &["scale"] } else { &[] };
+                self.only(name, &[common, external, &MEMBERS, scale]);
                 self.members(name)
             }
             _ => {
@@ -241,7 +236,17 @@ impl Draft<'_, '_, '_, '_> {
                     // An unknown word, which the form check has reported.
                     _ => return None,
                 };
-                self.only(name, &[common, external, own]);
+                // Fixed ends look at no sample.
+                let ends = ["low", "high"].map(|key| self.table.get(key));
+                let fixed = name == "goalposts"
+                    && ends
+                        .iter()
+                        .all(|end| end.is_some_and(|v| read::decimal(v).is_some()));
+                let sample: &[&str] = match name {
+                    "goalposts" if !fixed => &SAMPLE,
+                    _ => &[],
+                };
+                self.only(name, &[common, external, own, sample]);
                 let of = self.of();
                 let transform = self.transform(name);
                 Some(Function::Transform {
