@@ -9,8 +9,12 @@ answers-name-too-long = The name has more than 200 characters.
 answers-name-with-blanks = The name begins or ends with a blank, or contains a line break.
 # $value: what was written
 answers-not-a-date = “{ $value }” is not a date. Write 2026-11-24.
-# $value: what was written
-answers-not-a-number = “{ $value }” is not a number. Write digits with a decimal point, such as 12.5.
+# $value: what was written, $similar: what was probably meant, or none
+answers-not-a-number =
+    “{ $value }” is not a number. { $similar ->
+        [none] Write digits with a decimal point, such as 12.5.
+       *[other] Write { $similar }, without blanks and with a digit before the point.
+    }
 answers-not-asked-in-file = “not_asked” is set by the program and never written in a file. Leave the row out.
 # $question: a code
 answers-nothing-with-ticks = Question “{ $question }” has a row for “nothing ticked” and another answer.
@@ -33,8 +37,10 @@ answers-several-answers = Question “{ $question }” takes one answer; this is
 answers-state-with-answer = Question “{ $question }” is “{ $state }” and has an answer too.
 # $limit: a number
 answers-text-too-long = The text has more than { $limit } characters.
-# $value: what was written, $decimals: a number
-answers-too-many-decimals = “{ $value }” has more than { $decimals } digits after the point, or more than 15 before it.
+# $value: what was written, $decimals: a number, $rounded: a number
+answers-too-many-decimals = “{ $value }” has more than { $decimals } digits after the point. Round it to { $decimals }, for example { $rounded }.
+# $value: what was written
+answers-too-many-digits = “{ $value }” has more than 15 digits before the point.
 answers-unit-missing = The unit is missing.
 # $value: what was written
 answers-unknown-evidence = “{ $value }” is not a grade of evidence: declared, documented, verified.

@@ -9,8 +9,12 @@ answers-name-too-long = Le nom compte plus de 200 caractères.
 answers-name-with-blanks = Le nom commence ou finit par une espace, ou contient un saut de ligne.
 # $value : ce qui est écrit
 answers-not-a-date = « { $value } » n’est pas une date. Écrivez 2026-11-24.
-# $value : ce qui est écrit
-answers-not-a-number = « { $value } » n’est pas un nombre. Écrivez des chiffres avec un point décimal, comme 12.5.
+# $value : ce qui est écrit, $similar : ce qui était sans doute voulu, ou none
+answers-not-a-number =
+    « { $value } » n’est pas un nombre. { $similar ->
+        [none] Écrivez des chiffres avec un point décimal, comme 12.5.
+       *[other] Écrivez { $similar }, sans espace et avec un chiffre avant le point.
+    }
 answers-not-asked-in-file = « not_asked » est établi par le programme et ne s’écrit jamais dans un fichier. Omettez la ligne.
 # $question : un code
 answers-nothing-with-ticks = La question « { $question } » a une ligne « rien de coché » et une autre réponse.
@@ -33,8 +37,10 @@ answers-several-answers = La question « { $question } » prend une seule r�
 answers-state-with-answer = La question « { $question } » est « { $state } » et a aussi une réponse.
 # $limit : un nombre
 answers-text-too-long = Le texte compte plus de { $limit } caractères.
-# $value : ce qui est écrit, $decimals : un nombre
-answers-too-many-decimals = « { $value } » a plus de { $decimals } chiffres après le point, ou plus de 15 avant.
+# $value : ce qui est écrit, $decimals : un nombre, $rounded : un nombre
+answers-too-many-decimals = « { $value } » a plus de { $decimals } chiffres après le point. Arrondissez à { $decimals }, par exemple { $rounded }.
+# $value : ce qui est écrit
+answers-too-many-digits = « { $value } » a plus de 15 chiffres avant le point.
 answers-unit-missing = L’unité manque.
 # $value : ce qui est écrit
 answers-unknown-evidence = « { $value } » n’est pas un degré de preuve : declared, documented, verified.

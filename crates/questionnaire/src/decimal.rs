@@ -86,6 +86,14 @@ impl Decimal {
         }
     }
 
+    /// Whether a plain number has few enough digits before the point; what is wrong with a text
+    /// that is [`DecimalError::TooLong`] is else behind it.
+    pub(crate) fn whole_part_fits(text: &str) -> bool {
+        let digits = text.trim_start_matches(['-', '+']);
+        let whole = digits.split('.').next().unwrap_or_default();
+        whole.trim_start_matches('0').len() <= WHOLE_DIGITS
+    }
+
     /// Whether the number is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {

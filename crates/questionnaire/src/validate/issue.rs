@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// Every code an issue can have, in alphabetical order. Their texts are
 /// `locales/<language>/answers.ftl`.
-pub const ISSUES: [&str; 21] = [
+pub const ISSUES: [&str; 22] = [
     "answer-missing",
     "control-character",
     "duplicate-tick",
@@ -24,6 +24,7 @@ pub const ISSUES: [&str; 21] = [
     "state-with-answer",
     "text-too-long",
     "too-many-decimals",
+    "too-many-digits",
     "unit-missing",
     "unknown-evidence",
     "unknown-option",

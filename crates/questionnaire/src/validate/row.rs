@@ -1,5 +1,7 @@
 //! Reading one row.
 
+use std::borrow::Cow;
+
 use super::{AnswerColumn, AnswerIssue, QuestionTable, Reading, implied};
 use crate::answer::{Grade, State};
 use crate::definition::QuestionKind;
@@ -166,12 +168,19 @@ impl Reading {
     fn number(&self, answer: &str) -> Result<Decimal, AnswerIssue> {
         let issue =
             |code| AnswerIssue::new(AnswerColumn::Answer, code).with("value", short(answer));
-        let number: Decimal = answer.parse().map_err(|error| match error {
-            DecimalError::Form => issue("not-a-number"),
-            DecimalError::TooLong => issue("too-many-decimals").with("decimals", self.decimals),
+        let decimals = || {
+            let rounded = rounded(answer, self.decimals);
+            let issue = issue("too-many-decimals").with("decimals", self.decimals);
+            issue.with("rounded", rounded)
+        };
+        let plain = plain(answer);
+        let number: Decimal = plain.parse().map_err(|error| match error {
+            DecimalError::Form => issue("not-a-number").with("similar", meant(answer)),
+            DecimalError::TooLong if Decimal::whole_part_fits(&plain) => decimals(),
+            DecimalError::TooLong => issue("too-many-digits"),
         })?;
         if number.scale() > self.decimals {
-            return Err(issue("too-many-decimals").with("decimals", self.decimals));
+            return Err(decimals());
         }
         let below = self.minimum.is_some_and(|m| number < m);
         if below || self.maximum.is_some_and(|m| number > m) {
@@ -182,6 +191,67 @@ impl Reading {
         }
         Ok(number)
     }
+}
+
+/// A number without an exponent: programs write `1.5E3` for 1500. Other texts stay as they are.
+fn plain(answer: &str) -> Cow<'_, str> {
+    expanded(answer).map_or(Cow::Borrowed(answer), Cow::Owned)
+}
+
+fn expanded(answer: &str) -> Option<String> {
+    /// Numbers far beyond these are refused anyway.
+    const LARGEST: i32 = 40;
+    let (mantissa, exponent) = answer.split_once(['e', 'E'])?;
+    // The rest must be a plain number, whatever its length.
+    if mantissa.parse::<Decimal>() == Err(DecimalError::Form) {
+        return None;
+    }
+    let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let exponent: i32 = exponent
+        .parse()
+        .ok()
+        .filter(|e| (-LARGEST..=LARGEST).contains(e))?;
+    let (sign, unsigned) = match mantissa.strip_prefix('-') {
+        Some(unsigned) => ("-", unsigned),
+        None => ("", mantissa.strip_prefix('+').unwrap_or(mantissa)),
+    };
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let point = i32::try_from(whole.len()).ok()? + exponent;
+    let all = format!("{whole}{fraction}");
+    let length = i32::try_from(all.len()).ok()?;
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+    let text = if point <= 0 {
+        format!("0.{}{all}", zeros(-point))
+    } else if point >= length {
+        format!("{all}{}", zeros(point - length))
+    } else {
+        let (whole, fraction) = all.split_at(usize::try_from(point).ok()?);
+        format!("{whole}.{fraction}")
+    };
+    Some(format!("{sign}{text}"))
+}
+
+/// A number with at most these digits after the point, as an example of what to write.
+fn rounded(answer: &str, decimals: u8) -> String {
+    let number: f64 = answer.parse().unwrap_or(0.0);
+    let text = format!("{number:.*}", usize::from(decimals));
+    text.parse::<Decimal>().map_or(text, |d| d.to_string())
+}
+
+/// The number that was probably meant; `none` where that cannot be told.
+fn meant(answer: &str) -> String {
+    let text = answer.trim();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text),
+    };
+    let zero = if digits.starts_with('.') { "0" } else { "" };
+    let text = format!("{sign}{zero}{digits}");
+    let fits = text.parse::<Decimal>().is_ok();
+    if fits { text } else { "none".to_owned() }
 }
 
 fn check_text(answer: &str) -> Result<(), AnswerIssue> {
@@ -203,4 +273,41 @@ fn check_text(answer: &str) -> Result<(), AnswerIssue> {
 fn short(value: &str) -> String {
     const SHOWN: usize = 60;
     value.chars().take(SHOWN).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponents_are_written_out_exactly() {
+        for (written, expected) in [
+            ("1.5E3", "1500"),
+            ("-1.25e+1", "-12.5"),
+            ("12e-1", "1.2"),
+            ("1e-12", "0.000000000001"),
+            ("-5e-2", "-0.05"),
+            ("0e0", "0"),
+        ] {
+            assert_eq!(plain(written), expected, "{written}");
+        }
+        for written in ["e3", "1e", "1e+", "1e1.5", "1e99", "1,5e3", "0x1e3", "12.5"] {
+            assert_eq!(plain(written), written);
+        }
+    }
+
+    #[test]
+    fn says_what_to_write_instead() {
+        assert_eq!(rounded("0.30000000000000004", 2), "0.3");
+        assert_eq!(rounded("1e-12", 1), "0");
+        assert_eq!(rounded("-2.675", 1), "-2.7");
+        for (written, similar) in [
+            ("5 ", "5"),
+            (".5", "0.5"),
+            ("-.5", "-0.5"),
+            ("12,5", "none"),
+        ] {
+            assert_eq!(meant(written), similar);
+        }
+    }
 }

@@ -173,6 +173,18 @@ fn each_issue_is_found_at_its_row_and_column() {
             &["row 2, answer: number-out-of-bounds"],
         ),
         (&["share | | 1.25"], &["row 2, answer: too-many-decimals"]),
+        (
+            &["share | | 0.30000000000000004"],
+            &["row 2, answer: too-many-decimals"],
+        ),
+        (&["share | | 1e-12"], &["row 2, answer: too-many-decimals"]),
+        (
+            &["share | | 1234567890123456"],
+            &["row 2, answer: too-many-digits"],
+        ),
+        (&["share | | 1e20"], &["row 2, answer: too-many-digits"]),
+        (&["share | | 1e99"], &["row 2, answer: not-a-number"]),
+        (&["share | | 1e"], &["row 2, answer: not-a-number"]),
         (&["share | | 12,5"], &["row 2, answer: not-a-number"]),
         (&["share | | NaN"], &["row 2, answer: not-a-number"]),
         (&["day | | 2026-02-30"], &["row 2, answer: not-a-date"]),
