@@ -19,9 +19,15 @@ charts-not-yet = No comparison with all cities yet
 charts-no-score = no score: { $reason }
 
 # What the picture is, for those who do not see it. $count: number of indicators.
-charts-kind-dots = { $count ->
-    [one] Dot plot: { $count } indicator on a scale from 0 to 100.
-   *[other] Dot plot: { $count } indicators on a scale from 0 to 100.
+charts-kind-dots = { $of ->
+    [areas] { $count ->
+        [one] Dot plot: { $count } area on a scale from 0 to 100.
+       *[other] Dot plot: { $count } areas on a scale from 0 to 100.
+    }
+   *[indicators] { $count ->
+        [one] Dot plot: { $count } indicator on a scale from 0 to 100.
+       *[other] Dot plot: { $count } indicators on a scale from 0 to 100.
+    }
 }
 # $series: names of the series, as a list; $count: number of categories.
 charts-kind-bars = { $count ->
@@ -33,14 +39,20 @@ charts-kind-radar = Radar with { $count } axes from 0 to 100: { $series }.
 
 # What the picture says. $city: municipality; $total: indicators compared; $above, $below: how many are above, below; $parts: the three messages that follow, as a list.
 charts-finding-compared = { $total ->
-    [one] In the one indicator compared with the network median, { $city } is { $above ->
+    [one] { $of ->
+        [areas] In the one area compared
+       *[indicators] In the one indicator compared
+    } with the network median, { $city } is { $above ->
         [1] above
        *[other] { $below ->
             [1] below
            *[other] not clearly different
         }
     }.
-   *[other] Of { $total } indicators compared with the network median, { $city } is { $parts }.
+   *[other] { $of ->
+        [areas] Of { $total } areas compared
+       *[indicators] Of { $total } indicators compared
+    } with the network median, { $city } is { $parts }.
 }
 # $count: number of indicators.
 charts-finding-above = above in { $count }
@@ -65,9 +77,15 @@ charts-finding-one = { $city }: { $label }, { $score }.
 # $city: series; $score: formatted score.
 charts-finding-equal = { $city }: the same score throughout, { $score }.
 # $count: number of indicators.
-charts-finding-documented = { $count ->
-    [one] In { $count } indicator the documented score is lower than the declared one.
-   *[other] In { $count } indicators the documented score is lower than the declared one.
+charts-finding-documented = { $of ->
+    [areas] { $count ->
+        [one] In { $count } area the documented score is lower than the declared one.
+       *[other] In { $count } areas the documented score is lower than the declared one.
+    }
+   *[indicators] { $count ->
+        [one] In { $count } indicator the documented score is lower than the declared one.
+       *[other] In { $count } indicators the documented score is lower than the declared one.
+    }
 }
 # $count: number of indicators or categories.
 charts-finding-without = { $count ->

@@ -23,3 +23,5 @@ figure-all = All published cities
 figure-format-png-large = PNG, large
 figure-format-pdf-a4 = PDF, A4
 figure-format-pdf-letter = PDF, Letter
+# Under a chart that tells differences.
+figure-note-clear = “No clear difference”: a difference smaller than what one question is worth, on average.

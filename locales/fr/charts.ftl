@@ -18,10 +18,16 @@ charts-not-yet = Pas encore de comparaison avec toutes les villes
 # À la place d’un score. $reason : pourquoi il n’y en a pas.
 charts-no-score = sans score : { $reason }
 
-# Ce que l’image est, pour qui ne la voit pas. $count : nombre d’indicateurs.
-charts-kind-dots = { $count ->
-    [one] Graphique à points : { $count } indicateur sur une échelle de 0 à 100.
-   *[other] Graphique à points : { $count } indicateurs sur une échelle de 0 à 100.
+# Ce que l’image est, pour qui ne la voit pas. $count : nombre de lignes ; $of : ce qu’elles sont, areas (domaines) ou indicators (indicateurs).
+charts-kind-dots = { $of ->
+    [areas] { $count ->
+        [one] Graphique à points : { $count } domaine sur une échelle de 0 à 100.
+       *[other] Graphique à points : { $count } domaines sur une échelle de 0 à 100.
+    }
+   *[indicators] { $count ->
+        [one] Graphique à points : { $count } indicateur sur une échelle de 0 à 100.
+       *[other] Graphique à points : { $count } indicateurs sur une échelle de 0 à 100.
+    }
 }
 # $series : noms des séries, en liste ; $count : nombre de catégories.
 charts-kind-bars = { $count ->
@@ -33,14 +39,20 @@ charts-kind-radar = Radar à { $count } axes de 0 à 100 : { $series }.
 
 # Ce que l’image dit. $city : municipalité ; $total : indicateurs comparés ; $above, $below : combien sont au-dessus, au-dessous ; $parts : les trois messages qui suivent, en liste.
 charts-finding-compared = { $total ->
-    [one] Pour le seul indicateur comparé à la médiane du réseau, { $city } est { $above ->
+    [one] { $of ->
+        [areas] Pour le seul domaine comparé
+       *[indicators] Pour le seul indicateur comparé
+    } à la médiane du réseau, { $city } est { $above ->
         [1] au-dessus
        *[other] { $below ->
             [1] au-dessous
            *[other] sans écart net
         }
     }.
-   *[other] Sur { $total } indicateurs comparés à la médiane du réseau, { $city } est { $parts }.
+   *[other] { $of ->
+        [areas] Sur { $total } domaines comparés
+       *[indicators] Sur { $total } indicateurs comparés
+    } à la médiane du réseau, { $city } est { $parts }.
 }
 # $count : nombre d’indicateurs.
 charts-finding-above = au-dessus pour { $count }
@@ -65,9 +77,15 @@ charts-finding-one = { $city } : { $label }, { $score }.
 # $city : série ; $score : score mis en forme.
 charts-finding-equal = { $city } : le même score partout, { $score }.
 # $count : nombre d’indicateurs.
-charts-finding-documented = { $count ->
-    [one] Pour { $count } indicateur, le score documenté est inférieur au score déclaré.
-   *[other] Pour { $count } indicateurs, le score documenté est inférieur au score déclaré.
+charts-finding-documented = { $of ->
+    [areas] { $count ->
+        [one] Pour { $count } domaine, le score documenté est inférieur au score déclaré.
+       *[other] Pour { $count } domaines, le score documenté est inférieur au score déclaré.
+    }
+   *[indicators] { $count ->
+        [one] Pour { $count } indicateur, le score documenté est inférieur au score déclaré.
+       *[other] Pour { $count } indicateurs, le score documenté est inférieur au score déclaré.
+    }
 }
 # $count : nombre d’indicateurs ou de catégories.
 charts-finding-without = { $count ->

@@ -23,3 +23,5 @@ figure-all = Toutes les villes publiées
 figure-format-png-large = PNG, grand format
 figure-format-pdf-a4 = PDF, A4
 figure-format-pdf-letter = PDF, Lettre
+# Sous un graphique où des écarts sont dits.
+figure-note-clear = « Pas d’écart net » : un écart plus petit que ce que vaut une question, en moyenne.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 pub use icc_charts::Chart;
 use icc_charts::{
     AllCities, ChartError, ChartId, ChartKind, ChartSpec, DotRange, Frame, Mean, Peers, Provenance,
-    Role, Section, Series, Spread,
+    Role, RowsOf, Section, Series, Spread,
 };
 use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, key};
@@ -145,6 +145,11 @@ impl Figures<'_> {
         } else {
             key!("figure-subtitle")
         };
+        let mut notes = Vec::new();
+        if matches!(kind, ChartKind::DotRange(_)) && self.result.network.is_some() {
+            notes.push(self.text(key!("figure-note-clear"), &Args::new()));
+        }
+        notes.push(self.text(key!("site-statement"), &Args::new()));
         let record = &self.report.city.municipality.record;
         Ok(ChartSpec {
             id: ChartId::new(id)?,
@@ -154,7 +159,7 @@ impl Figures<'_> {
             provenance: Provenance {
                 date: day(self.result),
                 method: self.method(),
-                notes: vec![self.text(key!("site-statement"), &Args::new())],
+                notes,
             },
             demonstration: record.demonstration && place.is_alone(),
         })
@@ -213,22 +218,24 @@ impl Figures<'_> {
             rows.filter(move |row| row.measure.optional == optional)
         };
         let optional = self.text(key!("city-table-optional"), &Args::new());
-        self.dots(vec![
+        let sections = vec![
             (None, rows(false).collect()),
             (Some(optional), rows(true).collect()),
-        ])
+        ];
+        self.dots(RowsOf::Indicators, sections)
     }
 
     fn areas(&self) -> DotRange {
         let areas = self.result.areas.iter().flat_map(|(_, areas)| areas);
-        self.dots(vec![(None, areas.collect())])
+        self.dots(RowsOf::Areas, vec![(None, areas.collect())])
     }
 
-    fn dots(&self, sections: Vec<(Option<String>, Vec<&Row<'_>>)>) -> DotRange {
+    fn dots(&self, of: RowsOf, sections: Vec<(Option<String>, Vec<&Row<'_>>)>) -> DotRange {
         let sections = sections.into_iter().filter(|(_, rows)| !rows.is_empty());
         let all = &self.result.all;
         DotRange {
             city: self.city(),
+            of,
             sections: sections
                 .map(|(heading, rows)| Section {
                     heading,

@@ -42,7 +42,7 @@ impl Frame {
     };
     /// Across a page of A4 or Letter.
     pub const REPORT: Self = Self {
-        width: 720,
+        width: 880,
         dress: Dress::Page,
     };
     /// A file for slides and documents.

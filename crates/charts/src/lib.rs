@@ -36,7 +36,7 @@ pub use icc_domain::{Difference, NoScore, Score};
 pub use palette::{Colour, theme_rules};
 pub use spec::{
     AllCities, ChartId, ChartKind, ChartSpec, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_ROWS, Mean,
-    Peers, Profile, Provenance, Role, Row, Section, Series, Spread,
+    Peers, Profile, Provenance, Role, Row, RowsOf, Section, Series, Spread,
 };
 pub use words::{ChartTable, Header, TableRow};
 

@@ -179,7 +179,13 @@ fn outside(sheet: &mut Sheet, web: Web, words: &Words<'_>, label: Label<'_>) {
     } else {
         Align::End
     };
-    let lines = LABEL.wrap(&words.label(category), LABEL_WIDTH - 4.0, 2);
+    // Above and below the web there is room until the labels of the axes beside it begin.
+    let room = if align == Align::Middle {
+        (web.along(1, web.scale.to + GAP).0 - web.centre.0) * 2.0 - 24.0
+    } else {
+        LABEL_WIDTH
+    };
+    let lines = LABEL.wrap(&words.label(category), room.max(LABEL_WIDTH) - 4.0, 2);
     let number = words.score(value);
     let height = block(LABEL, &lines) + NUMBER.leading();
     // Beside the web the block is centred on its axis; above and below it stands outside.

@@ -86,12 +86,33 @@ pub enum ChartKind {
 pub struct DotRange {
     /// Name of the city.
     pub city: String,
+    /// What its rows are, for the words.
+    pub of: RowsOf,
     /// The rows, in sections.
     pub sections: Vec<Section>,
     /// The city's network, if it is compared with one.
     pub network: Option<Peers>,
     /// All cities, or why they are not shown.
     pub all: AllCities,
+}
+
+/// What the rows of a dot plot are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowsOf {
+    /// Indicators.
+    Indicators,
+    /// Areas of one indicator.
+    Areas,
+}
+
+impl RowsOf {
+    /// The word by which messages choose.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Indicators => "indicators",
+            Self::Areas => "areas",
+        }
+    }
 }
 
 /// Rows under one heading.

@@ -3,7 +3,7 @@
 use icc_domain::{Difference, Score};
 use icc_i18n::{Args, key};
 
-use crate::spec::{AllCities, ChartKind, ChartSpec, DotRange, Profile, Role, Row};
+use crate::spec::{AllCities, ChartKind, ChartSpec, DotRange, Profile, Role, Row, RowsOf};
 use crate::text::clean;
 use crate::words::{Words, whole};
 
@@ -18,7 +18,9 @@ fn kind(words: &Words<'_>, kind: &ChartKind) -> String {
     };
     match kind {
         ChartKind::DotRange(dots) => {
-            let args = Args::new().integer("count", dots.rows().count());
+            let args = Args::new()
+                .integer("count", dots.rows().count())
+                .text("of", dots.of.word());
             words.text(key!("charts-kind-dots"), &args)
         }
         ChartKind::GroupedBars(profile) => over(key!("charts-kind-bars"), profile),
@@ -99,7 +101,7 @@ fn of_dots(words: &Words<'_>, dots: &DotRange) -> Vec<String> {
     let mut sentences = if rows.is_empty() {
         range(words, &city, &scores)
     } else {
-        compared_with_network(words, &city, &rows)
+        compared_with_network(words, &city, dots.of, &rows)
     };
     let less = |row: &&Row| {
         let documented = row.documented.and_then(Score::value);
@@ -107,17 +109,18 @@ fn of_dots(words: &Words<'_>, dots: &DotRange) -> Vec<String> {
             (Some(declared), Some(documented)) if words.number(documented) != words.number(declared)
                 && documented < declared)
     };
-    counted(
-        words,
-        key!("charts-finding-documented"),
-        dots.rows().filter(less).count(),
-        &mut sentences,
-    );
+    let lower = dots.rows().filter(less).count();
+    if lower > 0 {
+        let args = Args::new()
+            .integer("count", lower)
+            .text("of", dots.of.word());
+        sentences.push(words.text(key!("charts-finding-documented"), &args));
+    }
     without(words, &scores, &mut sentences);
     sentences
 }
 
-fn compared_with_network(words: &Words<'_>, city: &str, rows: &[&Row]) -> Vec<String> {
+fn compared_with_network(words: &Words<'_>, city: &str, of: RowsOf, rows: &[&Row]) -> Vec<String> {
     let ahead = |row: &&&Row| matches!(row.difference, Difference::Above { .. });
     let behind = |row: &&&Row| matches!(row.difference, Difference::Below { .. });
     let (above, below) = (
@@ -136,6 +139,7 @@ fn compared_with_network(words: &Words<'_>, city: &str, rows: &[&Row]) -> Vec<St
     .collect();
     let args = Args::new()
         .text("city", city)
+        .text("of", of.word())
         .integer("total", rows.len())
         .integer("above", above)
         .integer("below", below)
@@ -236,14 +240,8 @@ fn without(words: &Words<'_>, scores: &[(&str, Score)], sentences: &mut Vec<Stri
         .filter(|(_, score)| score.value().is_none())
         .count();
     // That nothing at all has a score has been said.
-    if missing < scores.len() {
-        counted(words, key!("charts-finding-without"), missing, sentences);
-    }
-}
-
-/// A sentence about a number of rows, unless there are none.
-fn counted(words: &Words<'_>, id: &str, count: usize, sentences: &mut Vec<String>) {
-    if count > 0 {
-        sentences.push(words.text(id, &Args::new().integer("count", count)));
+    if (1..scores.len()).contains(&missing) {
+        let args = Args::new().integer("count", missing);
+        sentences.push(words.text(key!("charts-finding-without"), &args));
     }
 }

@@ -157,6 +157,39 @@ fn the_sentence_counts_what_the_rows_say() {
     );
 }
 
+#[test]
+fn areas_are_not_called_indicators() {
+    let said = |locale| {
+        let mut dots = samples::dots(locale);
+        dots.of = icc_charts::RowsOf::Areas;
+        dots.sections.truncate(1);
+        draw(locale, ChartKind::DotRange(dots), Frame::PAGE)
+    };
+    let french = said(Locale::Fr);
+    assert!(
+        french
+            .sentence
+            .starts_with("Sur 10 domaines comparés à la médiane du réseau,"),
+        "{}",
+        french.sentence
+    );
+    assert!(
+        french
+            .sentence
+            .ends_with("Pour 6 domaines, le score documenté est inférieur au score déclaré.")
+    );
+    assert!(french.svg.contains("10 domaines sur une échelle"));
+    let english = said(Locale::En);
+    assert!(
+        english
+            .sentence
+            .starts_with("Of 10 areas compared with the network median,"),
+        "{}",
+        english.sentence
+    );
+    assert!(english.svg.contains("10 areas on a scale"));
+}
+
 fn one_row(locale: Locale, index: usize) -> DotRange {
     let mut dots = samples::dots(locale);
     dots.sections.truncate(1);

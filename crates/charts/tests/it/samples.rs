@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 use icc_charts::{
     AllCities, ChartId, ChartKind, ChartSpec, Difference, DotRange, Mean, NoScore, Peers, Profile,
-    Provenance, Row, Score, Section, Spread,
+    Provenance, Row, RowsOf, Score, Section, Spread,
 };
 use icc_domain::Locale;
 
@@ -132,6 +132,7 @@ pub(crate) fn pick(locale: Locale, fr: &'static str, en: &'static str) -> &'stat
 pub(crate) fn dots(locale: Locale) -> DotRange {
     DotRange {
         city: "Val-des-Cèdres".to_owned(),
+        of: RowsOf::Indicators,
         sections: vec![
             Section {
                 heading: None,
