@@ -41,6 +41,12 @@ city-index-unknown = From { $low } to { $high }, depending on what the unknown a
 city-index-extended = Extended index, with the optional indicators: { $score }
 # $method: name of the method; $score: formatted score.
 city-index-other-method = By “{ $method }”: { $score }
+# $median: formatted score; $n: number of municipalities.
+city-index-network = Median of its network: { $median } (n = { $n })
+# $mean: formatted score; $n: number of cities.
+city-index-all = Mean of all cities: { $mean } (n = { $n })
+# $method: name of the method; $version: its version.
+city-index-method = Method: { $method } { $version }
 # $date: day.
 city-index-submitted = Final answers of { $date }
 
@@ -55,9 +61,9 @@ city-figure-table-file = These numbers as { $format }
 
 city-table-title = The numbers
 # $city: municipality; $wave: year of the wave.
-city-table-caption = Scores of { $city } by indicator, { $wave } wave
+city-table-caption = { $city }: scores by indicator, { $wave } wave
 # $areas: name of the indicator that the areas make up; $wave: year of the wave.
-city-table-areas-caption = Areas of { $areas }, { $wave } wave
+city-table-areas-caption = { $areas }: scores by area, { $wave } wave
 city-table-indicator = Indicator
 city-table-area = Area
 city-table-coverage = Answers known
@@ -93,20 +99,28 @@ city-all-not-yet = No comparison with all cities yet
 # $n, $countries: what there is; $need, $needCountries: what is needed.
 city-all-not-yet-text = It takes at least { $need } cities in { $needCountries } countries; there are { $n } in { $countries }.
 
+# $wave: year of the wave.
+city-areas-sub = Score by area, from 0 to 100, { $wave } wave
+# $wave: year of the wave.
+city-areas-sub-like = Score by area, from 0 to 100, { $wave } wave, on equal powers
 # $areas: name of the indicator that the areas make up.
 city-areas-title = { $areas }: its areas
-city-second-title = Another view of the same numbers
+city-second-title = Other views of the same numbers
+city-view-bars = As bars
+city-view-radar = As a radar
 city-files-title = Take this page along
 # $format: format of the file.
-city-files-file = { $format } file
+city-files-summary = Summary for the council, { $format }
+# $format: format of the file.
+city-files-scores = All scores, { $format }
 
 city-external-title = Published elsewhere
 city-external-text = These results come from other publications and other calculations. They cannot be compared with the scores of this service.
 city-external-caption = Results published elsewhere, with their source
-city-external-what = What
+city-external-what = Measure
 city-external-year = Year
 city-external-edition = Edition
-city-external-rate = Published rate
+city-external-rate = Published rate, out of 100
 city-external-source = Source
 city-external-average = Published mean
 city-external-sample = Sample

@@ -26,14 +26,14 @@ finding-trend-down = { $points ->
 finding-trend-level = The index has not moved since { $since }.
 
 # Title of the chart. $count: indicators above; $total: indicators compared.
-finding-title-above = { $count ->
-    [one] Above its network in { $count } indicator of { $total }
-   *[other] Above its network in { $count } indicators of { $total }
+finding-title-above = { $total ->
+    [one] Above its network in { $count } of { $total } core indicator
+   *[other] Above its network in { $count } of { $total } core indicators
 }
 # $count: indicators below; $total: indicators compared.
-finding-title-below = { $count ->
-    [one] Below its network in { $count } indicator of { $total }
-   *[other] Below its network in { $count } indicators of { $total }
+finding-title-below = { $total ->
+    [one] Below its network in { $count } of { $total } core indicator
+   *[other] Below its network in { $count } of { $total } core indicators
 }
 finding-title-level = No clear difference from its network
 finding-title-alone = Score of each indicator

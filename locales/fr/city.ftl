@@ -41,6 +41,12 @@ city-index-unknown = De { $low } à { $high } selon ce que valent les réponses 
 city-index-extended = Indice étendu, avec les indicateurs facultatifs : { $score }
 # $method : nom de la méthode ; $score : score mis en forme.
 city-index-other-method = Selon « { $method } » : { $score }
+# $median : score mis en forme ; $n : nombre de municipalités.
+city-index-network = Médiane de son réseau : { $median } (n = { $n })
+# $mean : score mis en forme ; $n : nombre de villes.
+city-index-all = Moyenne de toutes les villes : { $mean } (n = { $n })
+# $method : nom de la méthode ; $version : sa version.
+city-index-method = Méthode : { $method } { $version }
 # $date : jour.
 city-index-submitted = Réponses finales du { $date }
 
@@ -55,9 +61,9 @@ city-figure-table-file = Ces chiffres en { $format }
 
 city-table-title = Les chiffres
 # $city : municipalité ; $wave : année de la vague.
-city-table-caption = Scores de { $city } par indicateur, vague { $wave }
+city-table-caption = { $city } : scores par indicateur, vague { $wave }
 # $areas : nom de l’indicateur que les domaines composent ; $wave : année de la vague.
-city-table-areas-caption = Domaines de { $areas }, vague { $wave }
+city-table-areas-caption = { $areas } : scores par domaine, vague { $wave }
 city-table-indicator = Indicateur
 city-table-area = Domaine
 city-table-coverage = Réponses connues
@@ -93,20 +99,28 @@ city-all-not-yet = Pas encore de comparaison avec toutes les villes
 # $n, $countries : ce qu’il y a ; $need, $needCountries : ce qu’il faut.
 city-all-not-yet-text = Il faut au moins { $need } villes dans { $needCountries } pays ; il y en a { $n } dans { $countries }.
 
+# $wave : année de la vague.
+city-areas-sub = Score par domaine, de 0 à 100, vague { $wave }
+# $wave : année de la vague.
+city-areas-sub-like = Score par domaine, de 0 à 100, vague { $wave }, à compétences égales
 # $areas : nom de l’indicateur que les domaines composent.
 city-areas-title = { $areas } : ses domaines
-city-second-title = Autre vue des mêmes chiffres
+city-second-title = Autres vues des mêmes chiffres
+city-view-bars = En barres
+city-view-radar = En radar
 city-files-title = Emporter cette page
 # $format : format du fichier.
-city-files-file = Fichier { $format }
+city-files-summary = Résumé pour le conseil, { $format }
+# $format : format du fichier.
+city-files-scores = Tous les scores, { $format }
 
 city-external-title = Publié ailleurs
 city-external-text = Ces résultats proviennent d’autres publications et d’autres calculs. Ils ne se comparent pas aux scores de ce service.
 city-external-caption = Résultats publiés ailleurs, avec leur source
-city-external-what = Quoi
+city-external-what = Mesure
 city-external-year = Année
 city-external-edition = Édition
-city-external-rate = Taux publié
+city-external-rate = Taux publié, sur 100
 city-external-source = Source
 city-external-average = Moyenne publiée
 city-external-sample = Échantillon

@@ -1,11 +1,11 @@
 # Ce que disent les résultats d’une municipalité, sur sa page, ses graphiques et son rapport.
 
 # Phrase d’ouverture. $city : municipalité ; $strong, $weak : un ou deux noms d’indicateurs, entre guillemets.
-finding-headline-both = { $city } devance son réseau surtout pour { $strong } ; son plus grand retard concerne { $weak }.
+finding-headline-both = { $city } devance son réseau surtout pour { $strong } ; l’écart à combler est le plus grand pour { $weak }.
 # $city : municipalité ; $strong : un ou deux noms d’indicateurs, entre guillemets.
 finding-headline-strong = { $city } devance son réseau surtout pour { $strong }, et n’est nettement au-dessous pour aucun indicateur.
 # $city : municipalité ; $weak : un ou deux noms d’indicateurs, entre guillemets.
-finding-headline-weak = Le plus grand retard de { $city } sur son réseau concerne { $weak } ; aucun indicateur n’est nettement au-dessus.
+finding-headline-weak = { $city } est le plus loin derrière son réseau pour { $weak } ; aucun indicateur n’est nettement au-dessus.
 # $city : municipalité.
 finding-headline-level = Aucun écart net entre { $city } et son réseau.
 # $city : municipalité ; $index : score mis en forme ; $wave : année de la vague.
@@ -27,13 +27,13 @@ finding-trend-level = L’indice n’a pas bougé depuis { $since }.
 
 # Titre du graphique. $count : indicateurs au-dessus ; $total : indicateurs comparés.
 finding-title-above = { $count ->
-    [one] Au-dessus de son réseau pour { $count } indicateur sur { $total }
-   *[other] Au-dessus de son réseau pour { $count } indicateurs sur { $total }
+    [one] Au-dessus de son réseau pour { $count } indicateur de base sur { $total }
+   *[other] Au-dessus de son réseau pour { $count } indicateurs de base sur { $total }
 }
 # $count : indicateurs au-dessous ; $total : indicateurs comparés.
 finding-title-below = { $count ->
-    [one] Au-dessous de son réseau pour { $count } indicateur sur { $total }
-   *[other] Au-dessous de son réseau pour { $count } indicateurs sur { $total }
+    [one] Au-dessous de son réseau pour { $count } indicateur de base sur { $total }
+   *[other] Au-dessous de son réseau pour { $count } indicateurs de base sur { $total }
 }
 finding-title-level = Pas d’écart net avec son réseau
 finding-title-alone = Score de chaque indicateur

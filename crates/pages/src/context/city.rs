@@ -113,6 +113,12 @@ pub struct CityResult {
     pub core_code: String,
     /// The core index.
     pub core: IndexFigures,
+    /// The core index of the network, where the city has one.
+    pub core_network: Option<GroupStatistics>,
+    /// The core index of all cities, where they are shown.
+    pub core_all: Option<GroupStatistics>,
+    /// The core index beside the network's median.
+    pub core_difference: Difference,
     /// The extended index, with the optional indicators.
     pub extended: Option<Score>,
     /// The core index by the other methods.

@@ -130,6 +130,9 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
         finding: title(result, &naming),
         core_code: result.core.measure.code.to_string(),
         core: index(&result.core),
+        core_network: result.core.network.as_ref().and_then(statistics),
+        core_all: result.core.all.as_ref().and_then(statistics),
+        core_difference: result.core.difference(),
         extended: result.extended.as_ref().map(|row| row.score(DECLARED)),
         other_methods: other_methods(result, &naming),
         network: result.network.as_ref().map(|compared| {
