@@ -1,7 +1,7 @@
 # The data page.
 
 data-title = Data
-data-lead = Every published value in one long table: one row per municipality, wave and score.
+data-lead = Every published value in one long table: one row per municipality, wave and measure.
 data-invented = These data are invented, for the demonstration. The names of the files and the codes of the waves (demo-…) say so.
 data-files-title = Files
 data-files-caption = Files to download

@@ -15,6 +15,11 @@ home-count-results = { $count ->
     [one] with a published result
    *[other] with a published result
 }
+# $count: invented municipalities that have a result.
+home-count-results-invented = { $count ->
+    [one] invented, with a result
+   *[other] invented, with a result
+}
 # $count: number of countries.
 home-count-countries = { $count ->
     [one] country

@@ -12,12 +12,15 @@ method-rule-left-out = “Not within our powers” and “not applicable” leav
 method-rule-indicator = The score of an indicator is the share obtained of the points possible, from 0 to 100. It takes at least half of the weight and two questions.
 method-rule-index = The core index is the mean of its indicators, and needs all of them. Otherwise there is no score, and the page says why.
 method-rule-figures = Three figures for each score: declared, documented (a yes without a document is worth 0), verified (a yes not verified is worth 0).
-method-rule-groups = A mean is a mean of municipalities; the one being looked at is not part of it.
+method-rule-groups = A mean or a median is that of municipalities, each recomputed on the questions within the powers of the one being looked at, which is not part of it.
+# $cities: number of cities; $countries: number of countries.
+method-rule-all = Below { $cities } cities or { $countries } countries there is no comparison with all cities yet.
+method-rule-clear = “No clear difference” is said of a difference smaller than what one question is worth, on average. In an indicator of three questions one question is worth 33 points; in one of ten, 10 points.
 method-methods-title = Two ways of weighting
 method-default = default
 # $version: version number.
 method-version = version { $version }
-method-movers-title = Whose index changes
+method-movers-title = Municipalities whose index changes
 # $count: municipalities whose index differs; $total: municipalities compared; $wave: year; $least: points.
 method-movers-text = { $count ->
     [0] { $wave } wave: the two methods give each of the { $total } municipalities the same index to within { $least ->

@@ -1,7 +1,7 @@
 # Page des données.
 
 data-title = Données
-data-lead = Toutes les valeurs publiées, en un seul tableau long : une ligne par municipalité, vague et score.
+data-lead = Toutes les valeurs publiées, en un seul tableau long : une ligne par municipalité, vague et mesure.
 data-invented = Ces données sont inventées, pour la démonstration. Le nom des fichiers et le code des vagues (demo-…) le disent.
 data-files-title = Fichiers
 data-files-caption = Fichiers à télécharger

@@ -15,6 +15,11 @@ home-count-results = { $count ->
     [one] avec un résultat publié
    *[other] avec un résultat publié
 }
+# $count : municipalités inventées qui ont un résultat.
+home-count-results-invented = { $count ->
+    [one] inventée, avec un résultat
+   *[other] inventées, avec un résultat
+}
 # $count : nombre de pays.
 home-count-countries = { $count ->
     [one] pays

@@ -7,17 +7,20 @@ method-not-effects = Ils décrivent des politiques déclarées, non leurs effets
 method-not-official = Ils sont alignés sur la structure de 2019 ; ce ne sont pas les notes du Conseil de l’Europe, qui n’a publié ni points ni poids.
 method-not-ranking = Ce n’est pas un palmarès : les municipalités n’ont pas toutes les mêmes compétences ni les mêmes moyens.
 method-rules-title = Des réponses au score
-method-rule-points = Une réponse vaut de 0 à 1 point : 1 si c’est fait, 0,5 si c’est en partie ou en préparation, 0 sinon.
+method-rule-points = Une réponse vaut de 0 à 1 point : 1 si c’est fait, 0,5 si c’est en partie ou en préparation, sinon 0.
 method-rule-left-out = « Pas de notre ressort » et « sans objet » sortent du calcul, au numérateur comme au maximum. « Inconnu » vaut 0.
 method-rule-indicator = Le score d’un indicateur est la part obtenue des points possibles, de 0 à 100. Il faut au moins la moitié du poids et deux questions.
 method-rule-index = L’indice de base est la moyenne de ses indicateurs ; il les faut tous. Sinon, il n’y a pas de score, et la page dit pourquoi.
 method-rule-figures = Trois chiffres pour chaque score : déclaré, documenté (un oui sans document vaut 0), vérifié (un oui non vérifié vaut 0).
-method-rule-groups = Une moyenne est une moyenne de municipalités ; celle que l’on regarde n’y entre pas.
+method-rule-groups = Une moyenne ou une médiane est celle de municipalités, chacune recalculée sur les questions qui relèvent de celle que l’on regarde ; celle-ci n’y entre pas.
+# $cities : nombre de villes ; $countries : nombre de pays.
+method-rule-all = Au-dessous de { $cities } villes ou de { $countries } pays, il n’y a pas encore de comparaison avec toutes les villes.
+method-rule-clear = « Pas d’écart net » se dit d’un écart plus petit que ce que vaut une question, en moyenne. Dans un indicateur de trois questions, une question vaut 33 points ; dans un indicateur de dix, 10 points.
 method-methods-title = Deux manières de pondérer
 method-default = par défaut
 # $version : numéro de version.
 method-version = version { $version }
-method-movers-title = Qui change d’indice
+method-movers-title = Les municipalités dont l’indice change
 # $count : municipalités dont l’indice diffère ; $total : municipalités comparées ; $wave : année ; $least : points.
 method-movers-text = { $count ->
     [0] Vague { $wave } : les deux méthodes donnent à chacune des { $total } municipalités le même indice, à moins de { $least ->

@@ -11,7 +11,7 @@ pub struct Home {
     pub cities: u32,
     /// Cities with a published result in this service.
     pub cities_with_result: u32,
-    /// Countries of the cities in the list.
+    /// Countries of the real cities in the list; invented ones do not add to the world.
     pub countries: u32,
     /// Questions of the current edition.
     pub questions: u32,
@@ -36,6 +36,10 @@ pub struct FeaturedCity {
     pub wave_name: String,
     /// Its core index.
     pub core: Score,
+    /// The finding in one or two sentences.
+    pub headline: String,
+    /// What the picture says, as its title.
+    pub finding: String,
     /// Its indicators beside its network.
     pub figure: Figure,
 }

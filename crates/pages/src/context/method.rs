@@ -19,6 +19,10 @@ pub struct MethodPage {
     pub compared: u32,
     /// Points from which a difference between the two methods is listed.
     pub least: u32,
+    /// Cities below which there is no comparison with all cities.
+    pub cities_needed: u32,
+    /// Countries below which there is none.
+    pub countries_needed: u32,
     /// Cities whose core index differs by at least `least` points between the first two methods,
     /// largest difference first.
     pub movers: Vec<Mover>,

@@ -18,6 +18,18 @@ pub(crate) fn page(cx: &PageCx, exports: &[Export]) -> DataPage {
     let dates = snapshot.collections.iter().flat_map(|c| &c.submitted);
     let date = dates.max().copied();
     let files = || exports.iter().flat_map(|export| &export.files);
+    // The default method first, what explains the tables last.
+    let default = cx.published.edition.as_ref().and_then(|edition| {
+        let methods = &edition.definition.methods;
+        methods
+            .get(edition.default_method)
+            .map(|method| method.id.as_str())
+    });
+    let mut ordered: Vec<&ExportFile> = files().collect();
+    ordered.sort_by_key(|file| match &file.method {
+        Some(method) => u8::from(default != Some(method.as_str())),
+        None => 2,
+    });
     let invented = exports.iter().any(|export| export.demonstration);
     // Each table comes in two formats; the rows are the same.
     let rows = files().filter(|file| file.media_type.starts_with("text/csv"));
@@ -28,7 +40,7 @@ pub(crate) fn page(cx: &PageCx, exports: &[Export]) -> DataPage {
         cities: count(cities.len()),
         invented,
         citation: citation(cx, date, invented),
-        files: files().map(|file| listed(cx, file)).collect(),
+        files: ordered.into_iter().map(|file| listed(cx, file)).collect(),
         columns: columns(cx),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use icc_app::city::level;
 use icc_app::figure::{DECLARED, Picture};
+use icc_app::finding::{headline, title};
 use icc_pages::context::{FeaturedCity, Home};
 
 use super::count;
@@ -16,7 +17,8 @@ pub(crate) fn page(cx: &PageCx) -> Result<Home, Problem> {
     let cities = snapshot
         .cities
         .values()
-        .map(|city| &city.municipality.record);
+        .map(|city| &city.municipality.record)
+        .filter(|record| !record.demonstration);
     let countries: BTreeSet<&str> = cities.map(|record| record.country.as_str()).collect();
     let with_result = snapshot.cities.keys().filter(|code| {
         let mut waves = snapshot
@@ -66,6 +68,8 @@ fn featured(cx: &PageCx, code: &str) -> Result<FeaturedCity, Problem> {
         wave: result.wave.record.code.clone(),
         wave_name: naming.wave(result.wave),
         core: result.core.score(DECLARED),
+        headline: headline(&report, result, &naming),
+        finding: title(result, &naming),
         figure: figure(cx, &report, Picture::Indicators, "example")?,
     })
 }

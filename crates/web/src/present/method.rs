@@ -1,5 +1,6 @@
 //! The methods side by side.
 
+use icc_app::city::{LEAST_CITIES, LEAST_COUNTRIES};
 use icc_domain::Score;
 use icc_pages::context::{Method, MethodPage, Mover, WeightRow, WeightSection};
 
@@ -70,6 +71,8 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
             .map(|(_, wave)| naming.wave(wave)),
         compared: count(compared),
         least: LEAST,
+        cities_needed: count(LEAST_CITIES),
+        countries_needed: count(LEAST_COUNTRIES),
         movers: movers.collect(),
     })
 }
