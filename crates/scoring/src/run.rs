@@ -6,6 +6,7 @@ mod ranks;
 pub(crate) mod sample;
 mod units;
 
+pub(crate) use ranks::Place;
 pub use units::PerUnit;
 
 use std::collections::BTreeMap;

@@ -2,11 +2,12 @@
 
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{
-    Band, Cap, Combine, Goalpost, Measure, RankOrder, RankRule, RankTies, Transform, UnitCombine,
+    Band, Cap, Combine, Goalpost, Measure, RankTies, Transform, UnitCombine,
 };
 
 use super::{Formula, SampleFigures};
 use crate::kernel::transform::Learnt;
+use crate::run::Place;
 
 /// A member that enters a formula.
 #[derive(Debug, Clone)]
@@ -170,12 +171,14 @@ pub(super) fn sample_figures(transform: &Transform, sample: &Learnt) -> SampleFi
     }
 }
 
-/// The formula of a function of `x`; `band` is the one that it falls in.
+/// The formula of a function of `x`; `band` is the one that it falls in, `place` the one it has
+/// among those it is ranked with.
 pub(super) fn transformed(
     transform: &Transform,
     x: f64,
     sample: &Learnt,
     band: Option<(usize, &Band)>,
+    place: Option<Place>,
 ) -> Option<Formula> {
     let own = Formula::Number(x);
     Some(match transform {
@@ -237,7 +240,7 @@ pub(super) fn transformed(
             let others = Formula::Number(n as f64).minus(1.0);
             Formula::Number(beyond as f64).times(*scale).over(others)
         }
-        Transform::Rank { rule, .. } => ranked(*rule, x, &sample.sorted)?,
+        Transform::Rank { rule, .. } => ranked(rule.ties, place?),
         Transform::Log => Formula::Logarithm(Box::new(own)),
         Transform::Linear { offset, factor } => own.times(*factor).plus(*offset),
         Transform::Bands { .. } => {
@@ -271,31 +274,18 @@ fn held(x: f64, low: f64, high: f64, cap: Cap) -> Formula {
     }
 }
 
-/// The rank of a value of an ascending sample.
-fn ranked(rule: RankRule, x: f64, sorted: &[f64]) -> Option<Formula> {
-    let (below, up_to) = (
-        sorted.partition_point(|v| v.total_cmp(&x).is_lt()),
-        sorted.partition_point(|v| v.total_cmp(&x).is_le()),
-    );
-    let (better, side) = if rule.order == RankOrder::Descending {
-        (sorted.len() - up_to, &sorted[up_to..])
-    } else {
-        (below, &sorted[..below])
-    };
-    let equal = (up_to > below).then_some(up_to - below)? as f64;
-    let first = |better: usize| Formula::Sum(vec![1.0.into(), (better as f64).into()]);
-    Some(match rule.ties {
-        RankTies::Minimum => first(better),
-        RankTies::Maximum => Formula::Sum(vec![(better as f64).into(), equal.into()]),
+/// A rank from what comes before it and what is equal to it.
+fn ranked(ties: RankTies, place: Place) -> Formula {
+    let (before, equal) = (place.before as f64, place.equal as f64);
+    match ties {
+        RankTies::Minimum => Formula::Sum(vec![1.0.into(), before.into()]),
+        RankTies::Maximum => Formula::Sum(vec![before.into(), equal.into()]),
         RankTies::Average => {
             let middle = Formula::Sum(vec![equal.into(), 1.0.into()]).over(2.0);
-            Formula::Sum(vec![(better as f64).into(), middle])
+            Formula::Sum(vec![before.into(), middle])
         }
-        RankTies::Dense => {
-            let steps = side.windows(2).filter(|w| w[0].total_cmp(&w[1]).is_ne());
-            first(steps.count() + usize::from(!side.is_empty()))
-        }
-    })
+        RankTies::Dense => Formula::Sum(vec![1.0.into(), (place.steps as f64).into()]),
+    }
 }
 
 /// The formula within the bounds of the measure, where they change it.

@@ -274,10 +274,14 @@ impl Opening<'_> {
         let chosen = self.cell(node).band_position();
         let band = chosen.and_then(|position| Some((position, bands.get(position)?)));
         let x = member.value.filter(|_| member.counts());
+        let sample = learnt.unwrap_or(&none);
+        let place = sample.ranks.get(self.case).copied().flatten();
         Inside {
-            formula: x
-                .and_then(|x| functions::transformed(transform, x, learnt.unwrap_or(&none), band)),
-            sample: learnt.map(|learnt| functions::sample_figures(transform, learnt)),
+            formula: x.and_then(|x| functions::transformed(transform, x, sample, band, place)),
+            // A rank says what is before it; the values of the others are in no formula.
+            sample: learnt
+                .filter(|sample| sample.ranks.is_empty())
+                .map(|learnt| functions::sample_figures(transform, learnt)),
             band: band.map(|(_, band)| band.clone()),
             members: vec![member],
         }

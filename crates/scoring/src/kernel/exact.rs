@@ -34,14 +34,18 @@ pub(crate) fn ratio(value: Decimal) -> BigRational {
     )
 }
 
-/// What stands for a measure whose gate is closed for a figure; outer none: it is open.
-fn otherwise(node: usize, at: &Situation, figure: usize) -> Option<Option<BigRational>> {
+/// What stands for a measure whose gate is closed for a figure; none: it is open.
+fn otherwise(node: usize, at: &Situation, figure: usize) -> Option<OnFail> {
     let measure = &at.program.nodes[node].measure;
     let gate = measure.gate.as_ref()?;
-    closed(measure, at)?[figure].then_some(match gate.otherwise {
+    closed(measure, at)?[figure].then_some(gate.otherwise)
+}
+
+fn standing_for(otherwise: OnFail) -> Option<BigRational> {
+    match otherwise {
         OnFail::Value(value) => Some(ratio(value)),
         OnFail::NoScore => None,
-    })
+    }
 }
 
 fn divided(a: BigRational, b: BigRational) -> Option<BigRational> {
@@ -52,7 +56,7 @@ impl Exact<'_> {
     /// A measure of a case as a fraction, rounded as the method says.
     pub(crate) fn value(&self, node: usize, at: &Situation, figure: usize) -> Option<BigRational> {
         if let Some(otherwise) = otherwise(node, at, figure) {
-            return otherwise;
+            return standing_for(otherwise);
         }
         let value = self.before_rounding(node, at, figure)?;
         let rule = at.program.nodes[node].measure.round;
@@ -67,7 +71,7 @@ impl Exact<'_> {
         figure: usize,
     ) -> Option<BigRational> {
         if let Some(otherwise) = otherwise(node, at, figure) {
-            return otherwise;
+            return standing_for(otherwise);
         }
         let measure = &at.program.nodes[node].measure;
         let mut value = self.function(node, at, figure)?;

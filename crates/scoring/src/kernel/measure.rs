@@ -266,10 +266,10 @@ fn transformed(
 ) -> Result<[f64; FIGURES], Reason> {
     let raw = matches!(transform, Transform::Bands { raw: true, .. });
     let values = source_figures(of, node, at.program, at.answers, at.row, cell, raw)?;
-    if let Transform::Rank { .. } = transform {
-        let rank = learnt.ranks.get(at.case).copied().filter(|r| !r.is_nan());
+    if let Transform::Rank { rule, .. } = transform {
+        let place = learnt.ranks.get(at.case).copied().flatten();
         let mut out = [f64::NAN; FIGURES];
-        out[DECLARED] = rank.ok_or(Reason::NoUnits)?;
+        out[DECLARED] = place.ok_or(Reason::NoUnits)?.rank(rule.ties);
         return Ok(out);
     }
     let declared = apply(transform, values[0], learnt)?;

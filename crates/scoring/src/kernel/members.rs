@@ -81,7 +81,7 @@ impl Gathered {
         for (position, (&(source, beyond), &w)) in
             node.members.iter().zip(&node.weights.sets[set]).enumerate()
         {
-            let mut entry = Entry {
+            let entry = Entry {
                 source,
                 position,
                 beyond,
@@ -95,98 +95,112 @@ impl Gathered {
                     self.entries.push(entry);
                 }
                 Source::Item(q) => {
-                    let Some(answers) = answers else { continue };
-                    let state = answers.state(q);
-                    if state == NOT_ASKED {
-                        continue;
-                    }
-                    if beyond && state != ANSWERED {
-                        // A bonus or penalty that is not answered adds nothing, but might be full.
-                        if is_unknown(state) && program.items[q].maximum.is_some_and(|m| m != 0) {
-                            (entry.main, entry.low) = (None, None);
-                            entry.high = Some(Part::Full);
-                            self.entries.push(entry);
-                        }
-                        continue;
-                    }
-                    let nominal = if sized {
-                        w * program.items[q].maximum.unwrap_or(1) as f64
-                    } else {
-                        w
-                    };
-                    // A share of nothing is no number: such a question does not apply.
-                    let empty = node.items == ItemsAs::Share
-                        && if state == ANSWERED {
-                            program.items[q].bound.is_some() && answers.points(q)[3] == 0
-                        } else {
-                            program.items[q].maximum == Some(0)
-                        };
-                    let state = if empty { NOT_APPLICABLE } else { state };
-                    if beyond && empty {
-                        continue;
-                    }
-                    let unknown = is_unknown(state);
-                    if !beyond {
-                        self.total += nominal;
-                        let in_scope = state == ANSWERED || unknown;
-                        self.scope += if in_scope { nominal } else { 0.0 };
-                        self.known += if state == ANSWERED { nominal } else { 0.0 };
-                    }
-                    if state != ANSWERED {
-                        let treated = treatment(measure, state, answers.draft);
-                        entry.main = match treated {
-                            Treatment::Zero => Some(Part::Zero),
-                            Treatment::LeftOut => None,
-                            Treatment::NoScore => {
-                                self.forbidden = self.forbidden.or(Some(Reason::AnswerMissing));
-                                None
-                            }
-                        };
-                        entry.low = if unknown {
-                            Some(Part::Zero)
-                        } else {
-                            entry.main
-                        };
-                        entry.high = if unknown {
-                            Some(Part::Full)
-                        } else {
-                            entry.main
-                        };
-                    }
-                    self.members += u32::from(entry.main.is_some() && !beyond);
-                    if entry.main.is_some() || entry.low.is_some() {
-                        self.entries.push(entry);
+                    if let Some(answers) = answers {
+                        let maximum = program.items[q].maximum.unwrap_or(1) as f64;
+                        let nominal = if sized { w * maximum } else { w };
+                        self.add_question(entry, nominal, node, measure, program, answers);
                     }
                 }
-                Source::Node(n) => {
-                    let member = cell(n);
-                    if !beyond {
-                        self.total += w;
-                        self.scope += w * member.scope;
-                        self.known += w * member.known_above();
-                    }
-                    if member.reason != Reason::Scored {
-                        if beyond {
-                            continue;
-                        }
-                        match measure.missing.no_score {
-                            Treatment::Zero => {
-                                (entry.main, entry.low, entry.high) =
-                                    (Some(Part::Zero), Some(Part::Zero), Some(Part::Zero));
-                            }
-                            Treatment::LeftOut => continue,
-                            Treatment::NoScore => {
-                                self.forbidden =
-                                    self.forbidden.or(Some(Reason::MemberWithoutScore));
-                                continue;
-                            }
-                        }
-                    }
-                    self.members += u32::from(!beyond);
-                    self.entries.push(entry);
+                Source::Node(n) => self.add_measure(entry, w, measure.missing.no_score, cell(n)),
+            }
+        }
+    }
+
+    fn add_question(
+        &mut self,
+        mut entry: Entry,
+        nominal: f64,
+        node: &MembersNode,
+        measure: &Measure,
+        program: &Program,
+        answers: &Answers,
+    ) {
+        let (Source::Item(q), beyond) = (entry.source, entry.beyond) else {
+            return;
+        };
+        let state = answers.state(q);
+        if state == NOT_ASKED {
+            return;
+        }
+        if beyond && state != ANSWERED {
+            // A bonus or penalty that is not answered adds nothing, but might be full.
+            if is_unknown(state) && program.items[q].maximum.is_some_and(|m| m != 0) {
+                (entry.main, entry.low) = (None, None);
+                entry.high = Some(Part::Full);
+                self.entries.push(entry);
+            }
+            return;
+        }
+        // A share of nothing is no number: such a question does not apply.
+        let empty = node.items == ItemsAs::Share
+            && if state == ANSWERED {
+                program.items[q].bound.is_some() && answers.points(q)[3] == 0
+            } else {
+                program.items[q].maximum == Some(0)
+            };
+        let state = if empty { NOT_APPLICABLE } else { state };
+        if beyond && empty {
+            return;
+        }
+        let unknown = is_unknown(state);
+        if !beyond {
+            self.total += nominal;
+            let in_scope = state == ANSWERED || unknown;
+            self.scope += if in_scope { nominal } else { 0.0 };
+            self.known += if state == ANSWERED { nominal } else { 0.0 };
+        }
+        if state != ANSWERED {
+            let treated = treatment(measure, state, answers.draft);
+            entry.main = match treated {
+                Treatment::Zero => Some(Part::Zero),
+                Treatment::LeftOut => None,
+                Treatment::NoScore => {
+                    self.forbidden = self.forbidden.or(Some(Reason::AnswerMissing));
+                    None
+                }
+            };
+            entry.low = if unknown {
+                Some(Part::Zero)
+            } else {
+                entry.main
+            };
+            entry.high = if unknown {
+                Some(Part::Full)
+            } else {
+                entry.main
+            };
+        }
+        self.members += u32::from(entry.main.is_some() && !beyond);
+        if entry.main.is_some() || entry.low.is_some() {
+            self.entries.push(entry);
+        }
+    }
+
+    fn add_measure(&mut self, mut entry: Entry, w: f64, no_score: Treatment, member: &Cell) {
+        let beyond = entry.beyond;
+        if !beyond {
+            self.total += w;
+            self.scope += w * member.scope;
+            self.known += w * member.known_above();
+        }
+        if member.reason != Reason::Scored {
+            if beyond {
+                return;
+            }
+            match no_score {
+                Treatment::Zero => {
+                    (entry.main, entry.low, entry.high) =
+                        (Some(Part::Zero), Some(Part::Zero), Some(Part::Zero));
+                }
+                Treatment::LeftOut => return,
+                Treatment::NoScore => {
+                    self.forbidden = self.forbidden.or(Some(Reason::MemberWithoutScore));
+                    return;
                 }
             }
         }
+        self.members += u32::from(!beyond);
+        self.entries.push(entry);
     }
 
     /// The reason for no score before anything is combined.

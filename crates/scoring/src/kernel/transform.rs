@@ -3,6 +3,7 @@
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{Band, Cap, Goalpost, Transform};
 
+use crate::run::Place;
 use crate::score::Reason;
 
 /// What a transform has learnt from its sample: declared values, ascending.
@@ -14,8 +15,8 @@ pub(crate) struct Learnt {
     pub(crate) mean: f64,
     /// Standard deviation with the method's denominator.
     pub(crate) deviation: f64,
-    /// For ranks: that of each case, NaN where it has none.
-    pub(crate) ranks: Vec<f64>,
+    /// For ranks: the place of each case, where it has one.
+    pub(crate) ranks: Vec<Option<Place>>,
 }
 
 /// Whether a number lies in a band.

@@ -251,22 +251,9 @@ impl Item {
             }
         });
         let bound = points.and_then(|item| bound(question, item, scale));
-        let needs_none = |(i, option): &(usize, &Opt)| {
-            outside
-                || option.negative
-                || match (&answering, points.map(|p| &p.rule)) {
-                    (Answering::Ticks(rule), _) => rule.proven >> i & 1 == 1,
-                    (_, Some(PointsRule::Option(map))) => {
-                        map.get(&option.code).is_none_or(|p| *p <= Decimal::ZERO)
-                    }
-                    _ => false,
-                }
-        };
-        let free = question.options.iter().enumerate().filter(needs_none);
-        let free = free.fold(0_u64, |set, (i, _)| set | 1 << i);
         Self {
             code: question.code.to_string(),
-            free,
+            free: free(question, &answering, points.map(|p| &p.rule)),
             outside,
             options: question
                 .options
@@ -279,6 +266,23 @@ impl Item {
             bound,
         }
     }
+}
+
+/// The options that need no evidence, as a bit set.
+fn free(question: &Question, answering: &Answering, rule: Option<&PointsRule>) -> u64 {
+    let needs_none = |(i, option): &(usize, &Opt)| {
+        question.filled_by != FilledBy::Unit
+            || option.negative
+            || match (answering, rule) {
+                (Answering::Ticks(rule), _) => rule.proven >> i & 1 == 1,
+                (_, Some(PointsRule::Option(map))) => {
+                    map.get(&option.code).is_none_or(|p| *p <= Decimal::ZERO)
+                }
+                _ => false,
+            }
+    };
+    let free = question.options.iter().enumerate().filter(needs_none);
+    free.fold(0, |set, (i, _)| set | 1 << i)
 }
 
 /// The greatest absolute value that points or maximum can take, in points units; `None` when the

@@ -43,8 +43,8 @@ pub(super) fn rank_all(program: &Program, panel: &Panel, tables: &mut [Table]) {
                     groups.entry(group).or_default().push((case, value));
                 }
                 for list in groups.into_values() {
-                    for (case, rank) in assign(list, rule, pair) {
-                        ranks[case] = rank;
+                    for (case, place) in assign(list, rule, pair) {
+                        ranks[case] = place.rank(rule.ties);
                     }
                 }
                 start = end;
@@ -69,60 +69,82 @@ pub(super) fn group<'a>(
         .and_then(|fact| table.fact(panel, case, fact))
 }
 
-/// Ranks (case, value) pairs; `exact` gives the fractions of two cases that are too near.
+/// Where a value stands among those it is ranked with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// How many come before it.
+    pub(crate) before: usize,
+    /// How many different values these have.
+    pub(crate) steps: usize,
+    /// How many are equal, itself included.
+    pub(crate) equal: usize,
+}
+
+impl Place {
+    /// The rank, with ties as the method says.
+    pub(crate) fn rank(self, ties: RankTies) -> f64 {
+        let (first, last) = (self.before + 1, self.before + self.equal);
+        match ties {
+            RankTies::Minimum => first as f64,
+            RankTies::Maximum => last as f64,
+            RankTies::Average => f64::midpoint(first as f64, last as f64),
+            RankTies::Dense => self.steps as f64 + 1.0,
+        }
+    }
+}
+
+/// Places (case, value) pairs; `exact` gives the fractions of two cases that are too near.
 pub(super) fn assign(
     mut list: Vec<(usize, f64)>,
     rule: &RankRule,
     exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
-) -> Vec<(usize, f64)> {
+) -> Vec<(usize, Place)> {
     let compared = |a: &(usize, f64), b: &(usize, f64)| compared(a, b, rule, &exact);
     list.sort_by(|a, b| compared(a, b).then(a.0.cmp(&b.0)));
     let mut out = Vec::with_capacity(list.len());
-    let (mut start, mut distinct) = (0, 0);
+    let (mut start, mut steps) = (0, 0);
     while start < list.len() {
-        let same = list[start..]
+        let equal = list[start..]
             .iter()
             .take_while(|x| compared(&list[start], x) == Ordering::Equal)
             .count();
-        let (first, last) = (start as f64 + 1.0, (start + same) as f64);
-        distinct += 1;
-        let rank = match rule.ties {
-            RankTies::Minimum => first,
-            RankTies::Maximum => last,
-            RankTies::Average => f64::midpoint(first, last),
-            RankTies::Dense => f64::from(distinct),
+        let place = Place {
+            before: start,
+            steps,
+            equal,
         };
         out.extend(
-            list[start..start + same]
+            list[start..start + equal]
                 .iter()
-                .map(|(case, _)| (*case, rank)),
+                .map(|(case, _)| (*case, place)),
         );
-        start += same;
+        start += equal;
+        steps += 1;
     }
     out
 }
 
-/// Ranks pairs that do not belong to a sample: each as if it alone were added to it. `sample` is
+/// Places pairs that do not belong to a sample: each as if it alone were added to it. `sample` is
 /// what [`assign`] gives for the sample, with the values.
 pub(super) fn assign_outside(
-    sample: &[(usize, f64, f64)],
+    sample: &[(usize, f64, Place)],
     outside: Vec<(usize, f64)>,
     rule: &RankRule,
     exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
-) -> impl Iterator<Item = (usize, f64)> {
+) -> impl Iterator<Item = (usize, Place)> {
     outside.into_iter().map(move |one| {
         let order =
-            |(case, value, _): &(usize, f64, f64)| compared(&(*case, *value), &one, rule, &exact);
+            |(case, value, _): &(usize, f64, Place)| compared(&(*case, *value), &one, rule, &exact);
         let before = sample.partition_point(|x| order(x) == Ordering::Less);
         let same = sample.partition_point(|x| order(x) != Ordering::Greater) - before;
-        let (first, last) = (before as f64 + 1.0, (before + same) as f64 + 1.0);
-        let rank = match rule.ties {
-            RankTies::Minimum => first,
-            RankTies::Maximum => last,
-            RankTies::Average => f64::midpoint(first, last),
-            RankTies::Dense => before.checked_sub(1).map_or(0.0, |last| sample[last].2) + 1.0,
+        let place = Place {
+            before,
+            steps: before
+                .checked_sub(1)
+                .map_or(0, |last| sample[last].2.steps + 1),
+            equal: same + 1,
         };
-        (one.0, rank)
+        (one.0, place)
     })
 }
 
@@ -158,7 +180,7 @@ mod tests {
             |_, _| None,
         );
         out.sort_by_key(|(case, _)| *case);
-        out.into_iter().map(|(_, rank)| rank).collect()
+        out.into_iter().map(|(_, place)| place.rank(ties)).collect()
     }
 
     #[test]
@@ -175,10 +197,10 @@ mod tests {
             let values = [70.0, 80.0, 70.0, 60.0];
             let list = values.into_iter().enumerate().collect();
             let ranked = assign(list, &rule, |_, _| None).into_iter();
-            let sample: Vec<_> = ranked.map(|(i, rank)| (i, values[i], rank)).collect();
+            let sample: Vec<_> = ranked.map(|(i, place)| (i, values[i], place)).collect();
             let outside = vec![(4, 70.0), (5, 90.0), (6, 65.0), (7, 1.0)];
             let ranks = assign_outside(&sample, outside, &rule, |_, _| None);
-            ranks.map(|(_, rank)| rank).collect::<Vec<_>>()
+            ranks.map(|(_, place)| place.rank(ties)).collect::<Vec<_>>()
         };
         assert_eq!(of(RankTies::Minimum), [2.0, 1.0, 4.0, 5.0]);
         assert_eq!(of(RankTies::Maximum), [4.0, 1.0, 4.0, 5.0]);

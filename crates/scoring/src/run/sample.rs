@@ -6,7 +6,7 @@ use icc_questionnaire::definition::{Deviation, RankRule, Sample, Transform};
 use num_rational::BigRational;
 
 use super::Table;
-use super::ranks::{assign, assign_outside, group};
+use super::ranks::{Place, assign, assign_outside, group};
 use crate::kernel::answers::Answers;
 use crate::kernel::condition::holds;
 use crate::kernel::exact::Exact;
@@ -48,12 +48,12 @@ pub(crate) fn learn(program: &Program, panel: &Panel, tables: &[Table], node: us
             };
             exact_pair(&exact, program, panel, *of, (a, b))
         };
-        let mut ranks = vec![f64::NAN; tables[program.nodes[node].kind].cases.len()];
+        let mut ranks = vec![None; tables[program.nodes[node].kind].cases.len()];
         let table = &tables[program.nodes[node].kind];
         let group = |case: usize| group(rule, panel, table, case);
         for ranked in rankings(&values, panel, sample, group) {
-            for (case, rank) in ranked.assign(rule, pair) {
-                ranks[case] = rank;
+            for (case, place) in ranked.assign(rule, pair) {
+                ranks[case] = Some(place);
             }
         }
         return Learning::Once(Learnt {
@@ -71,8 +71,8 @@ pub(crate) fn learn(program: &Program, panel: &Panel, tables: &[Table], node: us
         learnt(
             values
                 .iter()
-                .filter(|v| v.sampled && keep(v.period) && !(positive && v.value <= 0.0))
-                .map(|v| v.value)
+                .filter(|v| v.sampled && keep(v.period) && !(positive && v.x <= 0.0))
+                .map(|v| v.x)
                 .collect(),
             deviation,
         )
@@ -100,7 +100,7 @@ fn period(panel: &Panel, name: &str) -> Option<u32> {
 struct Value {
     period: u32,
     case: usize,
-    value: f64,
+    x: f64,
     /// Whether the unit is one of those that the sample is made of.
     sampled: bool,
 }
@@ -119,13 +119,13 @@ impl Ranking {
         self,
         rule: &RankRule,
         exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,
-    ) -> Vec<(usize, f64)> {
+    ) -> Vec<(usize, Place)> {
         if self.sample.is_empty() {
             return Vec::new();
         }
         let values: BTreeMap<usize, f64> = self.sample.iter().copied().collect();
         let mut ranks = assign(self.sample, rule, &exact);
-        let with_value = |(case, rank): &(usize, f64)| (*case, values[case], *rank);
+        let with_value = |(case, place): &(usize, Place)| (*case, values[case], *place);
         let sample: Vec<_> = ranks.iter().map(with_value).collect();
         ranks.extend(assign_outside(&sample, self.outside, rule, &exact));
         ranks
@@ -154,7 +154,7 @@ fn rankings<'a>(
         } else {
             &mut ranking.outside
         };
-        list.push((value.case, value.value));
+        list.push((value.case, value.x));
     }
     rankings.into_values()
 }
@@ -209,11 +209,11 @@ fn values(
             &mut scratch,
             false,
         );
-        if let Some(value) = figures.ok().map(|f| f[0]).filter(|v| v.is_finite()) {
+        if let Some(x) = figures.ok().map(|f| f[0]).filter(|v| v.is_finite()) {
             out.push(Value {
                 period: key.period,
                 case,
-                value,
+                x,
                 sampled,
             });
         }

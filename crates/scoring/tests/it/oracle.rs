@@ -3,6 +3,7 @@
 //! Nothing here is shared with the engine. Measures that have no fraction (logarithms, roots,
 //! samples) and all that is built on them are left out by saying `None`.
 
+mod combined;
 mod points;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 use crate::random::Row;
+use combined::combined;
 use points::{Answer, answer};
 
 /// What a member adds to a measure: weight, value, maximum, whether it is beyond.
@@ -469,7 +471,7 @@ impl<'a> Case<'a> {
             *figure = figure.take().filter(|_| !undefined);
         }
         let enough = |part: &Ratio, whole: &Ratio, least: Option<Decimal>| {
-            !(sums && whole.is_zero() && least.is_some()) && !below(part, whole, least)
+            !(below(part, whole, least) || sums && whole.is_zero() && least.is_some())
         };
         let no_base = sums && *combine != Combine::Sum && figures[0].is_none();
         let out_of_scope = !forbidden
@@ -491,56 +493,6 @@ impl<'a> Case<'a> {
             known,
             scope,
         })
-    }
-}
-
-fn combined(
-    combine: Combine,
-    limit: Option<Decimal>,
-    scale: Decimal,
-    list: &[Part],
-) -> Option<Ratio> {
-    let inside = || list.iter().filter(|m| !m.3);
-    let divided = |a: Ratio, b: Ratio| (!b.is_zero()).then(|| a / b);
-    let weight: Ratio = inside().map(|m| &m.0).sum();
-    let extra: Ratio = list.iter().filter(|m| m.3).map(|m| &m.0 * &m.1).sum();
-    let extra = match limit.map(ratio) {
-        Some(limit) => extra.min(limit.clone()).max(-limit),
-        None => extra,
-    };
-    let sum = inside().map(|m| &m.0 * &m.1).sum::<Ratio>() + extra;
-    match combine {
-        Combine::Rate => {
-            let base = inside()
-                .map(|m| Some(&m.0 * m.2.as_ref()?))
-                .sum::<Option<Ratio>>()?;
-            divided(ratio(scale) * sum, base)
-        }
-        Combine::Sum => Some(sum),
-        Combine::Mean => divided(sum, weight),
-        Combine::Harmonic => {
-            let counting = || inside().filter(|m| !m.0.is_zero());
-            if counting().any(|m| m.1.is_negative()) || weight.is_zero() {
-                None
-            } else if counting().any(|m| m.1.is_zero()) {
-                Some(Ratio::zero())
-            } else {
-                divided(weight, counting().map(|m| &m.0 / &m.1).sum())
-            }
-        }
-        Combine::Minimum => inside().map(|m| m.1.clone()).min(),
-        Combine::Maximum => inside().map(|m| m.1.clone()).max(),
-        Combine::Median => {
-            let mut values: Vec<_> = inside().map(|m| m.1.clone()).collect();
-            values.sort();
-            let n = values.len();
-            let middle = |i: usize| values.get(i).cloned();
-            Some((middle((n.max(1) - 1) / 2)? + middle(n / 2)?) / Ratio::from_integer(2.into()))
-        }
-        Combine::Product => Some(inside().map(|m| &m.1).product()),
-        Combine::Ratio if list.len() == 2 => divided(ratio(scale) * &list[0].1, list[1].1.clone()),
-        Combine::Difference if list.len() == 2 => Some(&list[0].1 - &list[1].1),
-        _ => None,
     }
 }
 
