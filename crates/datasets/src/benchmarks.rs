@@ -6,11 +6,12 @@
 
 mod groups;
 mod known;
+mod view;
 mod write;
 
 use icc_questionnaire::Definition;
-use icc_questionnaire::definition::{BenchmarkRules, Method, OwnUnit};
-use icc_scoring::benchmark::{Statistics, statistics};
+use icc_questionnaire::definition::{BenchmarkRules, Method};
+use icc_scoring::benchmark::Statistics;
 use icc_scoring::{Program, Scores};
 
 use crate::input::Input;
@@ -21,6 +22,7 @@ use crate::table::Source;
 use groups::{Group, Groups};
 pub use groups::{GroupError, GroupSpec};
 use known::{Known, Unit};
+use view::View;
 
 /// What is compared with what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,16 +117,16 @@ impl Benchmarks {
             period,
         };
         let mut found = comparison.unit.is_none();
-        for (kind, own) in known.by_kind() {
+        for own in known.by_kind() {
             let units = own.latest(&benchmarks.period, &comparison.rules);
             let compared = comparison.unit.as_deref();
             let compared = compared.map(|name| units.iter().find(|unit| unit.name == name));
-            if compared == Some(None) {
+            if matches!(compared, Some(None)) {
                 continue; // The unit is of another kind.
             }
             found = true;
             let compared = compared.flatten();
-            let again = like_for_like.filter(|_| kind.is_empty());
+            let again = like_for_like.filter(|_| own.name.is_empty());
             let again = again
                 .zip(compared)
                 .map(|(with, unit)| Again::compute(with, &units, unit));
@@ -146,11 +148,7 @@ impl Benchmarks {
                 rules: &comparison.rules,
                 again: again.as_ref(),
             };
-            for group in &list {
-                benchmarks
-                    .rows
-                    .extend(own.measures().map(|m| view.row(kind, group, m)));
-            }
+            benchmarks.rows.extend(view.rows(&list));
         }
         if !found {
             let unit = comparison.unit.clone().unwrap_or_default();
@@ -163,74 +161,6 @@ impl Benchmarks {
             Err(problems)
         }
     }
-}
-
-/// One kind of unit, seen from the compared unit.
-struct View<'a> {
-    own: &'a known::OfKind,
-    compared: Option<&'a Unit<'a>>,
-    rules: &'a BenchmarkRules,
-    again: Option<&'a Again<'a>>,
-}
-
-impl View<'_> {
-    fn row(&self, kind: &str, group: &Group<'_>, measure: usize) -> Row {
-        let left_out = self
-            .compared
-            .filter(|_| self.rules.own_unit == OwnUnit::LeftOut);
-        let members = group
-            .units
-            .iter()
-            .filter(|u| left_out.is_none_or(|own| own.name != u.name));
-        let counted: Vec<(&Unit<'_>, f64)> = members
-            .filter_map(|unit| Some((*unit, self.own.value(unit, measure)?)))
-            .collect();
-        let enough = |n: usize| n >= self.rules.minimum_units as usize;
-        let values: Vec<f64> = counted.iter().map(|(_, value)| *value).collect();
-        let again = self.again.map(|again| {
-            let values: Vec<f64> = counted
-                .iter()
-                .filter_map(|(unit, _)| again.value(unit, self.own.measure(measure)))
-                .collect();
-            let n = values.len();
-            (n, if enough(n) { statistics(values) } else { None })
-        });
-        Row {
-            kind: kind.to_owned(),
-            group: group.name.clone(),
-            group_value: group.value.clone(),
-            measure: self.own.measure(measure).to_owned(),
-            n: counted.len(),
-            countries: different(counted.iter().filter_map(|(unit, _)| unit.fact("country"))),
-            editions: pairs(counted.iter().map(|(unit, _)| unit.edition)),
-            periods: pairs(counted.iter().map(|(unit, _)| unit.period)),
-            statistics: if enough(values.len()) {
-                statistics(values)
-            } else {
-                None
-            },
-            value: self.compared.and_then(|unit| self.own.value(unit, measure)),
-            like_for_like: again,
-        }
-    }
-}
-
-/// How many different words there are.
-fn different<'a>(words: impl Iterator<Item = &'a str>) -> usize {
-    words.collect::<std::collections::BTreeSet<_>>().len()
-}
-
-/// `word:number` pairs, sorted, with semicolons between.
-fn pairs<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for word in words {
-        *counts.entry(word).or_default() += 1;
-    }
-    let pairs: Vec<String> = counts
-        .iter()
-        .map(|(word, n)| format!("{word}:{n}"))
-        .collect();
-    pairs.join(";")
 }
 
 /// Scores recomputed on the questions within the powers of the compared unit.

@@ -99,6 +99,11 @@ impl Distinct {
         self.values.get_index(code as usize).map_or("", |v| v)
     }
 
+    /// The number of a text, if it has one.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        u32::try_from(self.values.get_index_of(text)?).ok()
+    }
+
     /// How many there are, the empty text included.
     pub(crate) fn len(&self) -> usize {
         self.values.len()
@@ -164,6 +169,7 @@ mod tests {
         assert_eq!(values.code_of_bytes(b"no"), Some(2));
         assert_eq!(values.code_of_bytes(b"\xff"), None);
         assert_eq!(values.len(), 5);
+        assert_eq!((values.find("no"), values.find("never")), (Some(2), None));
     }
 
     #[test]

@@ -75,6 +75,19 @@ pub fn year(period: &str) -> Option<i32> {
         .filter(|_| period.bytes().take(4).all(|b| b.is_ascii_digit()))
 }
 
+/// Whether results of a period count at the reference period: they are not after it and not older
+/// than the rules allow. A period without a year counts only at itself.
+#[must_use]
+pub fn is_recent(period: &str, reference: &str, rules: &BenchmarkRules) -> bool {
+    match (year(period), year(reference)) {
+        (Some(own), Some(at)) => {
+            let most = i32::try_from(rules.maximum_age_years).unwrap_or(i32::MAX);
+            period <= reference && at - own <= most
+        }
+        _ => period == reference,
+    }
+}
+
 /// One observation per unit: the latest final one that is not after the reference period and not
 /// older than the rules allow. The result is sorted by unit.
 #[must_use]
@@ -85,14 +98,7 @@ pub fn latest<'a>(
 ) -> Vec<Observation<'a>> {
     let mut chosen: BTreeMap<&str, Observation> = BTreeMap::new();
     for observation in observations.iter().filter(|o| !o.draft) {
-        let counts = match (year(observation.period), year(reference)) {
-            (Some(own), Some(at)) => {
-                observation.period <= reference
-                    && at - own <= i32::try_from(rules.maximum_age_years).unwrap_or(i32::MAX)
-            }
-            _ => observation.period == reference,
-        };
-        if !counts {
+        if !is_recent(observation.period, reference, rules) {
             continue;
         }
         let best = chosen.entry(observation.unit).or_insert(*observation);

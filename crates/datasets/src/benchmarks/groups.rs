@@ -1,10 +1,10 @@
 //! Groups of units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use super::known::{OfKind, Unit, number};
+use super::known::{OfKind, Unit};
 use crate::field::CLASSES;
 use crate::problem::{Problem, Problems};
 use crate::table::{Block, Reader, Source};
@@ -135,10 +135,23 @@ pub(super) fn read_classes(source: Option<Source<'_>>, problems: &mut Problems) 
     classes
 }
 
+/// Reads a number; an empty cell is none.
+fn number(text: &str, column: &str, row: u64, problems: &mut Problems) -> Option<f64> {
+    if text.is_empty() {
+        return None;
+    }
+    let number = text.parse().ok().filter(|n: &f64| n.is_finite());
+    if number.is_none() {
+        let problem = Problem::new("invalid-number").row(row).column(column);
+        problems.push(problem.with("value", text));
+    }
+    number
+}
+
 /// What groups are made from.
 pub(super) struct Groups<'a> {
     pub(super) classes: &'a Classes,
-    pub(super) own: &'a OfKind,
+    pub(super) own: OfKind<'a>,
     pub(super) units: &'a [Unit<'a>],
     pub(super) compared: Option<&'a Unit<'a>>,
 }
@@ -154,14 +167,13 @@ impl<'a> Groups<'a> {
         match spec {
             GroupSpec::All => vec![group("", self.units.iter().collect())],
             GroupSpec::List(name, list) => {
-                if !list.iter().any(|name| self.own.has(name)) {
+                let numbers = list.iter().filter_map(|name| self.own.known.unit(name));
+                let numbers: BTreeSet<u32> = numbers.collect();
+                if !self.own.units().any(|unit| numbers.contains(&unit)) {
                     return Vec::new();
                 }
-                let units = self
-                    .units
-                    .iter()
-                    .filter(|u| list.iter().any(|l| l == u.name));
-                vec![group(name, units.collect())]
+                let is_in = |unit: &&Unit<'_>| numbers.contains(&unit.places.unit);
+                vec![group(name, self.units.iter().filter(is_in).collect())]
             }
             GroupSpec::Fact(name) => {
                 let mut by_value: BTreeMap<&str, Vec<&'a Unit<'a>>> = BTreeMap::new();

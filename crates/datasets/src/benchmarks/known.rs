@@ -1,181 +1,136 @@
 //! What is known: scores by unit, period and measure, and facts of units.
+//!
+//! A table of scores has a row per measure of every unit and period, so names are numbers here and
+//! scores lie measure by measure.
 
-use std::collections::BTreeMap;
+mod read;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use icc_questionnaire::definition::BenchmarkRules;
-use icc_scoring::benchmark::{Observation, latest};
+use icc_scoring::benchmark::is_recent;
 use indexmap::IndexSet;
 
 use super::Comparison;
 use super::groups::{Classes, GroupSpec};
-use crate::distinct::EMPTY;
-use crate::facts;
-use crate::field::{SCORED, SCORES, Vocabulary};
+use crate::distinct::{Distinct, EMPTY};
+use crate::facts::{Fact, Facts};
 use crate::names::Names;
 use crate::problem::{Problem, Problems};
 use crate::scores::Origin;
-use crate::table::{Block, Reader, Source};
 
 /// The fact that marks a draft, which enters no benchmark.
 const COPY: &str = "copy";
 const DRAFT: &str = "draft";
+const COUNTRY: &str = "country";
 
 /// Scores and facts.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     pub(super) origin: Origin,
-    kinds: BTreeMap<String, OfKind>,
-}
-
-/// Those of one kind of unit.
-#[derive(Debug, Default)]
-pub(super) struct OfKind {
-    /// Measures in the order of the file.
-    measures: IndexSet<String>,
-    /// Unit → period → edition, values by measure.
-    units: BTreeMap<String, BTreeMap<String, Scored>>,
+    names: Names,
+    editions: Distinct,
     facts: Facts,
+    /// Per kind, by its number in `facts`: the facts of its units.
+    units: BTreeMap<u32, UnitFacts>,
+    /// The kinds that have scores, by name.
+    kinds: BTreeMap<String, Scored>,
 }
 
-/// The scores of one unit in one period.
+/// Where the facts of the units of a kind stand.
+#[derive(Debug, Default)]
+struct UnitFacts {
+    /// Per unit: its first fact in the list, and one more at the end.
+    starts: Vec<u32>,
+}
+
+/// The scores of the units of one kind.
 #[derive(Debug, Default)]
 struct Scored {
-    edition: String,
-    /// By measure: the row it stands in (0: none), and the score.
-    values: Vec<(u64, Option<f64>)>,
+    /// Number of the kind.
+    kind: u32,
+    /// Measures in the order of the file.
+    measures: IndexSet<String>,
+    /// Unit and period of each result.
+    cases: IndexSet<(u32, u32)>,
+    /// The edition of each.
+    editions: Vec<u32>,
+    /// Per measure: the scores.
+    columns: Vec<Column>,
 }
 
-/// Unit → fact → period (empty: every) → value.
-type Facts = BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>;
+/// The scores of one measure, by result.
+#[derive(Debug, Default)]
+struct Column {
+    /// The row each stands in; 0: none.
+    rows: Vec<u32>,
+    /// Not-a-number: none.
+    values: Vec<f64>,
+}
 
 /// A unit with the result that counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Unit<'a> {
     pub(super) name: &'a str,
     pub(super) period: &'a str,
-    pub(super) edition: &'a str,
-    /// Its facts: name → period (empty: every) → value.
-    facts: Option<&'a BTreeMap<String, BTreeMap<String, String>>>,
+    pub(super) places: Places,
+    known: &'a Known,
+    facts: &'a [Fact],
 }
 
-impl Unit<'_> {
+/// The numbers of what a unit belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Places {
+    /// The place of the result among those of its kind.
+    case: usize,
+    pub(super) unit: u32,
+    pub(super) period: u32,
+    pub(super) edition: u32,
+    /// [`EMPTY`]: not known.
+    pub(super) country: u32,
+}
+
+impl<'a> Unit<'a> {
     /// A fact in the period of the result that counts.
-    pub(super) fn fact(&self, name: &str) -> Option<&str> {
-        fact(self.facts?, name, self.period)
+    pub(super) fn fact(&self, name: &str) -> Option<&'a str> {
+        let facts = &self.known.facts;
+        let value = value(self.facts, facts.names.find(name)?, self.places.period)?;
+        Some(facts.values.text(value))
     }
 }
 
-fn fact<'a>(
-    facts: &'a BTreeMap<String, BTreeMap<String, String>>,
-    name: &str,
-    period: &str,
-) -> Option<&'a str> {
-    let by_period = facts.get(name)?;
-    by_period
-        .get(period)
-        .or_else(|| by_period.get(""))
-        .map(String::as_str)
+/// The value of a fact of one unit in a period: what is stated for it, else for every period.
+fn value(facts: &[Fact], fact: u32, period: u32) -> Option<u32> {
+    let stated = |period: u32| {
+        let at = facts.binary_search_by_key(&(period, fact), |f| (f.period, f.fact));
+        let found = facts.get(at.ok()?)?;
+        (found.value != EMPTY).then_some(found.value)
+    };
+    stated(period).or_else(|| stated(EMPTY))
+}
+
+/// One kind of units that has scores.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OfKind<'a> {
+    pub(super) name: &'a str,
+    pub(super) known: &'a Known,
+    own: &'a Scored,
 }
 
 impl Known {
-    pub(super) fn read(scores: Source<'_>, facts: Source<'_>, problems: &mut Problems) -> Self {
-        let mut known = Self::default();
-        known.read_facts(facts, problems);
-        known.read_scores(scores, problems);
-        known
+    /// The text of an edition's number.
+    pub(super) fn edition(&self, number: u32) -> &str {
+        self.editions.text(number)
     }
 
-    fn read_facts(&mut self, source: Source<'_>, problems: &mut Problems) {
-        let mut names = Names::default();
-        let facts = facts::read(source, &mut names, problems);
-        for f in facts
-            .list
-            .iter()
-            .filter(|f| f.fact != EMPTY && f.value != EMPTY)
-        {
-            let of_kind = self
-                .kinds
-                .entry(facts.kinds.text(f.kind).to_owned())
-                .or_default();
-            let unit = of_kind
-                .facts
-                .entry(names.units.text(f.unit).to_owned())
-                .or_default();
-            unit.entry(facts.names.text(f.fact).to_owned())
-                .or_default()
-                .insert(
-                    names.periods.text(f.period).to_owned(),
-                    facts.values.text(f.value).to_owned(),
-                );
-        }
+    /// The text of a period's number.
+    pub(super) fn period(&self, number: u32) -> &str {
+        self.names.periods.text(number)
     }
 
-    fn read_scores(&mut self, source: Source<'_>, problems: &mut Problems) {
-        let columns = [
-            "edition",
-            "method",
-            "method_version",
-            "kind",
-            "period",
-            "unit",
-            "measure",
-        ];
-        let columns = columns.map(|name| SCORES.position(name).unwrap_or_default());
-        let status = SCORES.position("status").unwrap_or_default();
-        let value = SCORES.position("value").unwrap_or_default();
-        let mut needed = columns.to_vec();
-        needed.extend([status, value]);
-        let mut reader = Reader::open(source, &SCORES, problems);
-        reader.need(&needed);
-        let words = Vocabulary::Status.words();
-        let mut block = Block::default();
-        let mut first = true;
-        while reader.next(&mut block, problems) {
-            for index in 0..block.rows {
-                let text = |column: usize| reader.distinct[column].text(block.cell(column, index));
-                let row = block.row(index);
-                let [edition, method, version, kind, period, unit, measure] = columns.map(text);
-                let origin = Origin {
-                    edition: edition.to_owned(),
-                    method: method.to_owned(),
-                    method_version: version.to_owned(),
-                };
-                self.agree(origin, first, row, problems);
-                first = false;
-                if !words.contains(&text(status)) {
-                    let problem = Problem::new("unknown-word").row(row).column("status");
-                    let problem = problem.with("value", text(status));
-                    problems.push(problem.with("known", words.join(", ")));
-                }
-                if unit.is_empty() {
-                    problems.push(Problem::new("name-missing").row(row).column("unit"));
-                }
-                let number = number(text(value), "value", row, problems);
-                let number = number.filter(|_| text(status) == SCORED);
-                let of_kind = self.kinds.entry(kind.to_owned()).or_default();
-                of_kind.add([edition, period, unit, measure], row, number, problems);
-            }
-        }
-    }
-
-    /// All scores must be made with one method; editions may differ.
-    fn agree(&mut self, origin: Origin, first: bool, row: u64, problems: &mut Problems) {
-        if first {
-            self.origin = origin;
-            return;
-        }
-        let own = &mut self.origin;
-        if (&own.method, &own.method_version) != (&origin.method, &origin.method_version) {
-            let shown = |o: &Origin| format!("{} {}", o.method, o.method_version);
-            let problem = Problem::new("different-methods").row(row).column("method");
-            problems.push(
-                problem
-                    .with("first", shown(own))
-                    .with("other", shown(&origin)),
-            );
-        } else if own.edition != origin.edition {
-            own.edition.clear();
-        }
+    /// The number of a unit's name.
+    pub(super) fn unit(&self, name: &str) -> Option<u32> {
+        self.names.units.find(name)
     }
 
     /// Reports what is asked for and no unit of any kind has.
@@ -185,20 +140,22 @@ impl Known {
         classes: &Classes,
         problems: &mut Problems,
     ) {
-        let scored = || self.by_kind().map(|(_, kind)| kind);
+        let kinds: BTreeSet<u32> = self.kinds.values().map(|own| own.kind).collect();
         for group in &comparison.groups {
             match group {
                 GroupSpec::All => {}
                 GroupSpec::Fact(name) => {
-                    if !scored().any(|kind| kind.facts.values().any(|f| f.contains_key(name))) {
+                    let number = self.facts.names.find(name);
+                    let is_it = |f: &Fact| Some(f.fact) == number && f.value != EMPTY;
+                    let mut facts = self.facts.list.iter().filter(|f| kinds.contains(&f.kind));
+                    if !facts.any(is_it) {
                         problems.push(Problem::new("fact-missing").with("fact", name));
                     }
                 }
                 GroupSpec::List(_, units) => {
-                    for unit in units
-                        .iter()
-                        .filter(|unit| !scored().any(|kind| kind.has(unit)))
-                    {
+                    let scored: BTreeSet<u32> = self.by_kind().flat_map(OfKind::units).collect();
+                    let has = |unit: &str| self.unit(unit).is_some_and(|u| scored.contains(&u));
+                    for unit in units.iter().filter(|unit| !has(unit)) {
                         problems.push(Problem::new("unit-unknown").with("unit", unit));
                     }
                 }
@@ -213,119 +170,100 @@ impl Known {
 
     /// Every period that has scores.
     pub(super) fn periods(&self) -> impl Iterator<Item = &str> {
-        let units = self.kinds.values().flat_map(|kind| kind.units.values());
-        units.flat_map(BTreeMap::keys).map(String::as_str)
+        let cases = self.kinds.values().flat_map(|own| &own.cases);
+        let periods: BTreeSet<u32> = cases.map(|(_, period)| *period).collect();
+        periods.into_iter().map(|period| self.period(period))
     }
 
     /// The kinds of units that have scores, the answering ones first.
-    pub(super) fn by_kind(&self) -> impl Iterator<Item = (&str, &OfKind)> {
-        let scored = self.kinds.iter().filter(|(_, kind)| !kind.units.is_empty());
-        scored.map(|(name, kind)| (name.as_str(), kind))
+    pub(super) fn by_kind(&self) -> impl Iterator<Item = OfKind<'_>> {
+        self.kinds.iter().map(|(name, own)| OfKind {
+            name,
+            known: self,
+            own,
+        })
+    }
+
+    /// The facts of a unit.
+    fn facts(&self, kind: u32, unit: u32) -> &[Fact] {
+        let at = unit as usize;
+        let range = self.units.get(&kind).and_then(|units| {
+            let (start, end) = (units.starts.get(at)?, units.starts.get(at + 1)?);
+            self.facts.list.get(*start as usize..*end as usize)
+        });
+        range.unwrap_or_default()
     }
 }
 
-/// Reads a number; an empty cell is none.
-pub(super) fn number(text: &str, column: &str, row: u64, problems: &mut Problems) -> Option<f64> {
-    if text.is_empty() {
-        return None;
-    }
-    let number = text.parse().ok().filter(|n: &f64| n.is_finite());
-    if number.is_none() {
-        let problem = Problem::new("invalid-number").row(row).column(column);
-        problems.push(problem.with("value", text));
-    }
-    number
-}
-
-impl OfKind {
-    fn add(
-        &mut self,
-        [edition, period, unit, measure]: [&str; 4],
-        row: u64,
-        value: Option<f64>,
-        problems: &mut Problems,
-    ) {
-        let at = match self.measures.get_index_of(measure) {
-            Some(at) => at,
-            None => self.measures.insert_full(measure.to_owned()).0,
-        };
-        if !self.units.contains_key(unit) {
-            self.units.insert(unit.to_owned(), BTreeMap::new());
-        }
-        let Some(periods) = self.units.get_mut(unit) else {
-            return;
-        };
-        if !periods.contains_key(period) {
-            let scored = Scored {
-                edition: edition.to_owned(),
-                values: Vec::new(),
-            };
-            periods.insert(period.to_owned(), scored);
-        }
-        let Some(scored) = periods.get_mut(period) else {
-            return;
-        };
-        if scored.values.len() <= at {
-            scored.values.resize(at + 1, (0, None));
-        }
-        let (first_row, cell) = &mut scored.values[at];
-        if *first_row > 0 {
-            let problem = Problem::new("repeated-row").row(row).column("measure");
-            problems.push(problem.with("first_row", *first_row));
-        }
-        (*first_row, *cell) = (row, value);
-    }
-
+impl<'a> OfKind<'a> {
     /// Positions of the measures, in the order of the scores.
-    pub(super) fn measures(&self) -> std::ops::Range<usize> {
-        0..self.measures.len()
+    pub(super) fn measures(self) -> std::ops::Range<usize> {
+        0..self.own.measures.len()
     }
 
-    pub(super) fn measure(&self, position: usize) -> &str {
-        self.measures.get_index(position).map_or("", String::as_str)
+    pub(super) fn measure(self, position: usize) -> &'a str {
+        let name = self.own.measures.get_index(position);
+        name.map_or("", String::as_str)
     }
 
-    /// Whether the unit has scores in any period.
-    pub(super) fn has(&self, unit: &str) -> bool {
-        self.units.contains_key(unit)
+    /// Every unit that has scores in some period, perhaps more than once.
+    pub(super) fn units(self) -> impl Iterator<Item = u32> {
+        self.own.cases.iter().map(|(unit, _)| *unit)
     }
 
     /// The score of a unit in the period that counts.
-    pub(super) fn value(&self, unit: &Unit<'_>, measure: usize) -> Option<f64> {
-        self.units
-            .get(unit.name)?
-            .get(unit.period)?
-            .values
-            .get(measure)?
-            .1
+    pub(super) fn value(self, unit: &Unit<'_>, measure: usize) -> Option<f64> {
+        let value = self.own.columns.get(measure)?.values.get(unit.places.case);
+        value.copied().filter(|value| !value.is_nan())
     }
 
-    /// Every unit with the result that counts at the reference period.
-    pub(super) fn latest(&self, reference: &str, rules: &BenchmarkRules) -> Vec<Unit<'_>> {
-        let mut observations = Vec::new();
-        for (unit, periods) in &self.units {
-            let facts = self.facts.get(unit);
-            observations.extend(periods.iter().map(|(period, scored)| Observation {
-                unit,
-                period,
-                edition: &scored.edition,
-                country: None,
-                value: None,
-                draft: facts.and_then(|f| fact(f, COPY, period)) == Some(DRAFT),
-            }));
+    /// Every unit with the result that counts at the reference period: its latest final one that is
+    /// not too old.
+    pub(super) fn latest(self, reference: &str, rules: &BenchmarkRules) -> Vec<Unit<'a>> {
+        let Known {
+            names, facts: all, ..
+        } = self.known;
+        let periods = (0..names.periods.len()).map(|period| {
+            let period = u32::try_from(period).unwrap_or(EMPTY);
+            is_recent(names.periods.text(period), reference, rules)
+        });
+        let recent: Vec<bool> = periods.collect();
+        let ranks = names.periods.ranks();
+        let (copy, country) = (all.names.find(COPY), all.names.find(COUNTRY));
+        let draft = all.values.find(DRAFT);
+        let fact = |facts: &[Fact], fact: Option<u32>, period| value(facts, fact?, period);
+        let mut chosen: Vec<Option<usize>> = vec![None; names.units.len()];
+        for (case, (unit, period)) in self.own.cases.iter().enumerate() {
+            if !recent[*period as usize] {
+                continue;
+            }
+            let best = &mut chosen[*unit as usize];
+            let of = |case: usize| self.own.cases.get_index(case).map(|(_, period)| *period);
+            let later = best
+                .and_then(of)
+                .is_none_or(|best| ranks[*period as usize] > ranks[best as usize]);
+            let facts = self.known.facts(self.own.kind, *unit);
+            if later && (draft.is_none() || fact(facts, copy, *period) != draft) {
+                *best = Some(case);
+            }
         }
-        let chosen = latest(&observations, reference, rules);
-        let unit = |o: &Observation<'_>| {
-            // The names live as long as this table, not as long as the list of observations.
-            let (name, periods) = self.units.get_key_value(o.unit)?;
-            let (period, scored) = periods.get_key_value(o.period)?;
+        let unit = |case: usize| {
+            let (unit, period) = *self.own.cases.get_index(case)?;
+            let facts = self.known.facts(self.own.kind, unit);
             Some(Unit {
-                name,
-                period,
-                edition: &scored.edition,
-                facts: self.facts.get(name),
+                name: names.units.text(unit),
+                period: names.periods.text(period),
+                places: Places {
+                    case,
+                    unit,
+                    period,
+                    edition: self.own.editions.get(case).copied().unwrap_or(EMPTY),
+                    country: fact(facts, country, period).unwrap_or(EMPTY),
+                },
+                known: self.known,
+                facts,
             })
         };
-        chosen.iter().filter_map(unit).collect()
+        chosen.into_iter().flatten().filter_map(unit).collect()
     }
 }

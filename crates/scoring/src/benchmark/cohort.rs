@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use icc_questionnaire::definition::BenchmarkRules;
 use rayon::prelude::*;
 
-use super::{Statistics, of_sorted, year};
+use super::{Statistics, is_recent, of_sorted};
 use crate::panel::{NO_VALUE, Panel};
 use crate::run::Scores;
 
@@ -54,11 +54,7 @@ impl Cohort {
     /// Chooses the cases of a panel whose fact `country` names the country.
     #[must_use]
     pub fn new(panel: &Panel, reference: &str, rules: &BenchmarkRules) -> Self {
-        let most = i32::try_from(rules.maximum_age_years).unwrap_or(i32::MAX);
-        let recent = |period: &String| match (year(period), year(reference)) {
-            (Some(own), Some(at)) => period.as_str() <= reference && at - own <= most,
-            _ => period == reference,
-        };
+        let recent = |period: &String| is_recent(period, reference, rules);
         let counts: Vec<bool> = panel.periods.iter().map(recent).collect();
         // Cases are sorted by period: the last one seen of a unit is its latest.
         let mut latest = vec![usize::MAX; panel.units.len()];
