@@ -17,13 +17,25 @@ THREADS = 2
 FIGURES = ["value", "documented", "verified", "unknown_as_zero", "unknown_as_full"]
 SHARES = ["coverage", "in_scope"]
 COUNTS = method.STATES
+"""The words of a status that can occur here, by number."""
 STATUS = {
-    "scored": 0, "nothing_in_scope": 1, "low_scope": 5, "too_few_members": 6,
-    "member_without_score": 3,
+    0: "scored", 1: "nothing_in_scope", 3: "member_without_score", 5: "low_scope",
+    6: "too_few_members",
 }
 STATISTICS = [
     "n", "countries", "mean", "median", "lower_quartile", "upper_quartile", "minimum", "maximum",
     "standard_deviation", "share_at_100",
+]
+"""The columns of the tables in files, in their order (docs/reference/files.md)."""
+SCORES = [
+    "edition", "method", "method_version", "kind", "period", "unit", "measure", "level", "status",
+    "value", "unrounded", "documented", "verified", "unknown_as_zero", "unknown_as_full",
+    "coverage", "in_scope", *COUNTS, "rank", "band",
+]
+BENCHMARKS = [
+    "edition", "method", "method_version", "kind", "period", "group", "group_value", "unit",
+    "measure", "n", "countries", "editions", "periods", *STATISTICS[2:], "value", "difference",
+    "like_for_like_n", "like_for_like_mean", "like_for_like_median",
 ]
 """At most so many cases are compared one by one; of the rest, the statistics of all units."""
 SAMPLE = 10_000
@@ -39,6 +51,19 @@ class Task:
     """Measures of questions, in the order of the method, and the place of each question's own."""
     leaves: list[method.Measure]
     leaf_of: list[int]
+
+    @property
+    def origin(self) -> tuple[str, str, str]:
+        """Edition, method and version, the same in every row of a file."""
+        return self.method.edition, self.method.id, self.method.version
+
+    @property
+    def answers(self) -> str:
+        return str(self.data / "answers.parquet")
+
+    @property
+    def facts(self) -> str:
+        return str(self.data / "facts.parquet")
 
 
 def task() -> Task:
@@ -82,24 +107,26 @@ def cases(task: Task) -> dict[str, np.ndarray]:
 
 
 def timed(task: Task, run):
-    """The fastest of some runs, and what the last one gave."""
-    best = float("inf")
+    """The fastest of some runs with the least work of a processor, and what the last one gave."""
+    seconds = work = float("inf")
     for _ in range(task.times):
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         result = run()
-        best = min(best, time.perf_counter() - start)
-    return best, result
+        seconds = min(seconds, time.perf_counter() - start)
+        work = min(work, time.process_time() - busy)
+    return {"seconds": seconds, "processor": work}, result
 
 
-def report(task: Task, seconds: float, versions: str, scores=None, benchmarks=None):
+def report(task: Task, spent: dict, version: str, scores=None, benchmarks=None):
     """Prints the time; keeps the figures to be compared.
 
     `scores` are rows (case, measure) sorted, with status and the numeric columns, of the sampled
-    cases; `benchmarks` the statistics by grouping, group and measure."""
+    cases; `benchmarks` the statistics by grouping, group and measure. Those of files are in the
+    files."""
     if scores is not None:
         np.save(task.out / "scores.npy", scores)
         np.save(task.out / "benchmarks.npy", benchmarks)
-    print(json.dumps({"seconds": seconds, "version": versions}))
+    print(json.dumps({**spent, "version": version}))
 
 
 def step(task: Task) -> int:

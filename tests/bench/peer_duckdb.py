@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 
 import common
+import method
 
 task = common.task()
 base = duckdb.connect()
@@ -74,6 +75,51 @@ CHOICES = """
         CASE WHEN state = 0 AND grade >= 2 THEN points ELSE 0 END AS p2
     FROM answers JOIN choices ON question::INTEGER * 256 + option = choices.key
 """
+
+
+def words(column, among):
+    """The number of a word. Measured: on columns of dictionaries faster than enumerations."""
+    cases = " ".join(f"WHEN '{word}' THEN {n}" for n, word in enumerate(among))
+    return f"CASE {column} {cases} END::UTINYINT"
+
+
+def prepare_files():
+    """The numbers of questions and their options, by their words."""
+    rows = []
+    for q, question in enumerate(task.method.questions):
+        for option, code in enumerate(question.options):
+            rows.append((question.code, code, q, option))
+        rows.append((question.code, "", q, 255))
+    base.execute(
+        "CREATE TABLE options (question VARCHAR, answer VARCHAR, q USMALLINT, option UTINYINT)"
+    )
+    base.executemany("INSERT INTO options VALUES (?, ?, ?, ?)", rows)
+
+
+CASES = f"""
+    CREATE OR REPLACE TABLE cases AS
+    SELECT (row_number() OVER (ORDER BY period, unit) - 1)::UINTEGER AS "case", *
+    FROM (
+        SELECT unit, period, max(fact = 'copy' AND value = 'draft')::UTINYINT AS draft
+        FROM '{task.facts}' WHERE period <> '' GROUP BY unit, period
+    ) JOIN (
+        SELECT unit, max(value) FILTER (fact = 'country') AS country,
+            max(value) FILTER (fact = 'size') AS size
+        FROM '{task.facts}' WHERE period = '' GROUP BY unit
+    ) USING (unit)
+"""
+# Answers that are numbers count nowhere here, and the join leaves them out.
+ANSWERS = f"""
+    CREATE OR REPLACE TABLE answers AS
+    SELECT "case", q AS question, option, {words("state", common.COUNTS)} AS state,
+        {words("evidence", method.GRADES)} AS grade
+    FROM '{task.answers}' JOIN cases USING (unit, period) JOIN options USING (question, answer)
+"""
+
+
+def load_files():
+    base.execute(CASES)
+    base.execute(ANSWERS)
 
 
 def reached(ticks):
@@ -179,45 +225,93 @@ def score():
             base.execute(f"INSERT INTO scores {mean(measure, 'scores')}")
 
 
-BENCHMARKS = f"""
-    CREATE OR REPLACE TABLE benchmarks AS
-    WITH latest AS (
-        SELECT arg_max("case", period) AS "case", any_value(country) AS country,
-            any_value(size) AS size, max(period) AS period
-        FROM cases
-        WHERE draft = 0 AND {common.REFERENCE} - (2020 + 2 * period) <= {task.method.maximum_age_years}
-        GROUP BY unit
-    )
-    SELECT CASE grouping(country, size) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS kind, country, size, measure, count(*) AS n,
+SETS = """
+    SELECT CASE grouping(country, size) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS kind,
+        country, size, measure, count(*) AS n,
         count(DISTINCT country) AS countries, avg(value) AS mean, median(value) AS median,
         quantile_cont(value, 0.25) AS lower_quartile, quantile_cont(value, 0.75) AS upper_quartile,
         min(value) AS minimum, max(value) AS maximum, stddev_samp(value) AS standard_deviation,
         avg((value >= 100)::INTEGER) AS share_at_100,
-        count(*) FILTER (WHERE period = 1) AS n_2022, count(*) FILTER (WHERE period = 2) AS n_2024,
-        count(*) FILTER (WHERE period = 3) AS n_2026
+        count(*) FILTER (WHERE year = 2022) AS n_2022, count(*) FILTER (WHERE year = 2024) AS n_2024,
+        count(*) FILTER (WHERE year = 2026) AS n_2026
     FROM latest JOIN scores USING ("case") WHERE value IS NOT NULL
     GROUP BY GROUPING SETS ((measure), (measure, country), (measure, size))
+"""
+YEAR = "period::INTEGER" if task.files else "(2020 + 2 * period::INTEGER)"
+BENCHMARKS = f"""
+    CREATE OR REPLACE TABLE benchmarks AS
+    WITH latest AS (
+        SELECT arg_max("case", period) AS "case", any_value(country) AS country,
+            any_value(size) AS size, max({YEAR}) AS year
+        FROM cases
+        WHERE draft = 0 AND {common.REFERENCE} - {YEAR} <= {task.method.maximum_age_years}
+        GROUP BY unit
+    )
+    {SETS}
 """
 
 
 def run():
+    if task.files:
+        load_files()
     score()
     base.execute(BENCHMARKS)
+    if task.files:
+        write_files()
+
+
+def write_files():
+    edition, name, version = task.origin
+    origin = f"'{edition}' AS edition, '{name}' AS method, '{version}' AS method_version"
+    measures = [m.code for m in task.method.measures]
+    levels = [m.level for m in task.method.measures]
+    status = " ".join(f"WHEN {n} THEN '{word}'" for n, word in common.STATUS.items())
+    base.execute(f"""
+        COPY (
+            SELECT {origin}, '' AS kind, period, unit, ({measures})[measure + 1] AS measure,
+                ({levels})[measure + 1] AS level, CASE status {status} END AS status, value,
+                value AS unrounded, documented, verified, unknown_as_zero, unknown_as_full,
+                coverage, in_scope, {COUNTED}, 0::INTEGER AS not_asked, NULL::DOUBLE AS rank,
+                NULL::VARCHAR AS band
+            FROM scores JOIN cases USING ("case")
+        ) TO '{task.out}/scores.parquet' (FORMAT parquet, COMPRESSION snappy)
+    """)
+    group = "['all', 'fact:country', 'fact:size'][kind + 1]"
+    periods = ", ".join(
+        f"CASE WHEN n_{p} > 0 THEN '{p}:' || n_{p} END" for p in common.PERIODS[1:]
+    )
+    figures = ", ".join(common.STATISTICS[2:])
+    base.execute(f"""
+        COPY (
+            SELECT {origin}, '' AS kind, '{common.REFERENCE}' AS period, {group} AS "group",
+                coalesce(country, size, '') AS group_value, '' AS unit,
+                ({measures})[measure + 1] AS measure, n, countries,
+                '{edition}:' || n AS editions, concat_ws(';', {periods}) AS periods, {figures},
+                NULL::DOUBLE AS value, NULL::DOUBLE AS difference, NULL::UINTEGER AS like_for_like_n,
+                NULL::DOUBLE AS like_for_like_mean, NULL::DOUBLE AS like_for_like_median
+            FROM benchmarks ORDER BY kind, group_value, benchmarks.measure
+        ) TO '{task.out}/benchmarks.parquet' (FORMAT parquet, COMPRESSION snappy)
+    """)
+
+
+def figures_in_memory():
+    """What is compared: the scores of a sample of cases, all benchmarks."""
+    def rows(names, source):
+        found = base.execute(f"SELECT {', '.join(names)} FROM {source}").fetchnumpy()
+        columns = [np.ma.filled(np.ma.asarray(found[n]).astype(float), np.nan) for n in names]
+        return np.column_stack(columns)
+
+    names = ["status"] + common.FIGURES + common.SHARES + COUNTED.split(", ")
+    sampled = f'scores WHERE "case" % {common.step(task)} = 0 ORDER BY "case", measure'
+    groups = "benchmarks ORDER BY kind, coalesce(country, size, 0), measure"
+    return rows(names, sampled), rows(common.STATISTICS, groups)
 
 
 prepare()
-load_columns()
-seconds, _ = common.timed(task, run)
-names = ", ".join(["status"] + common.FIGURES + common.SHARES + COUNTED.split(", "))
-sample = base.execute(
-    f'SELECT {names} FROM scores WHERE "case" % {common.step(task)} = 0 ORDER BY "case", measure'
-).fetchnumpy()
-table = np.column_stack([
-    np.ma.filled(np.ma.asarray(sample[c]).astype(float), np.nan) for c in names.split(", ")
-])
-names = ", ".join(common.STATISTICS)
-sample = base.execute(
-    f"SELECT {names} FROM benchmarks ORDER BY kind, coalesce(country, size, 0), measure"
-).fetchnumpy()
-groups = np.column_stack([np.ma.filled(np.ma.asarray(sample[c]).astype(float), np.nan) for c in names.split(", ")])
-common.report(task, seconds, f"DuckDB {duckdb.__version__}", table, groups)
+if task.files:
+    prepare_files()
+else:
+    load_columns()
+spent, _ = common.timed(task, run)
+kept = () if task.files else figures_in_memory()
+common.report(task, spent, f"DuckDB {duckdb.__version__}", *kept)

@@ -6,8 +6,11 @@ question on a single number per case and measure; what follows is columns as lon
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 import common
+import method
 
 task = common.task()
 METHOD = task.method
@@ -77,7 +80,9 @@ def lists(answers):
 
 
 def leaf_scores(answers, cases):
-    every = pd.RangeIndex(len(cases) * LEAVES)
+    """Cases follow each other; their numbers count from the first one's."""
+    first = cases["case"].iloc[0]
+    every = pd.RangeIndex(first * LEAVES, (first + len(cases)) * LEAVES)
     sums = choices(answers).reindex(every, fill_value=0)
     sums = sums.add(lists(answers).reindex(every, fill_value=0))
     members = np.tile([len(m.members) for m in task.leaves], len(cases))
@@ -152,7 +157,7 @@ def benchmark(scores, cases):
     rows["at_100"] = rows["value"] >= 100
     parts = []
     for kind, by in enumerate([["measure"], ["country", "measure"], ["size", "measure"]]):
-        groups = rows.groupby(by, sort=True)
+        groups = rows.groupby(by, sort=True, observed=True)
         values = groups["value"]
         part = pd.DataFrame({
             "n": values.size(), "countries": groups["country"].nunique(), "mean": values.mean(),
@@ -163,13 +168,160 @@ def benchmark(scores, cases):
         })
         for period in (1, 2, 3):
             part[f"n_{2020 + 2 * period}"] = (rows["period"] == period).groupby(
-                [rows[c] for c in by]
+                [rows[c] for c in by], observed=True
             ).sum()
         parts.append(part.reset_index().assign(kind=kind))
     return pd.concat(parts, ignore_index=True)
 
 
+def cases_of_files():
+    """What is known of each case and of its unit, in the order of periods and units."""
+    facts = pd.read_parquet(task.facts, columns=["unit", "period", "fact", "value"])
+    in_period = facts["period"] != ""
+    draft = (facts["fact"] == "copy") & (facts["value"] == "draft")
+    cases = facts[in_period].assign(draft=draft)
+    cases = cases.groupby(["period", "unit"], observed=True)["draft"].max().reset_index()
+    units = facts[~in_period].pivot(index="unit", columns="fact", values="value").astype("category")
+    names = pd.DataFrame({"unit": cases["unit"].astype(str), "period": cases["period"].astype(str)})
+    cases = names.assign(draft=cases["draft"].astype(np.uint8)).sort_values(
+        ["period", "unit"], ignore_index=True
+    )
+    place = units.index.get_indexer(cases["unit"])
+    cases["case"] = np.arange(len(cases), dtype=np.uint32)
+    cases["words"] = cases["period"]
+    cases["name"] = cases["unit"]
+    cases["unit"] = place.astype(np.uint32)
+    cases["period"] = cases["words"].map({p: i for i, p in enumerate(common.PERIODS)}).astype(np.uint8)
+    for fact in ("country", "size"):
+        cases[fact] = units[fact].iloc[place].to_numpy()
+        cases[fact] = cases[fact].astype("category")
+    return cases, pd.MultiIndex.from_arrays([cases["period"], cases["name"]])
+
+
+OPTION_OF = {}
+for q, question in enumerate(METHOD.questions):
+    for option, code in enumerate(question.options):
+        OPTION_OF[question.code, code] = option
+
+
+def coded(table, numbers):
+    """Rows of a file with the numbers of their words: each word of a dictionary is looked up once."""
+    columns = {c: table.column(c).unify_dictionaries().combine_chunks() for c in table.column_names}
+    words = {c: column.dictionary.to_pylist() for c, column in columns.items()}
+    codes = {c: column.indices.to_numpy() for c, column in columns.items()}
+    place = lambda c, of: np.array([of(w) for w in words[c]])[codes[c]]
+    question_of = {q.code: i for i, q in enumerate(METHOD.questions)}
+    questions = np.array([question_of[w] for w in words["question"]])
+    options = np.array(
+        [[OPTION_OF.get((q, a), 255) for a in words["answer"]] for q in words["question"]], np.uint8
+    )
+    # A case is a pair of words: each pair that occurs is looked up once.
+    pair = codes["period"].astype(np.int64) * len(words["unit"]) + codes["unit"]
+    changes = np.flatnonzero(np.diff(pair, prepend=-1))
+    period, unit = np.divmod(pair[changes], len(words["unit"]))
+    periods = [common.PERIODS.index(w) for w in words["period"]]
+    case = numbers.get_indexer(
+        pd.MultiIndex.from_arrays([np.array(periods)[period], np.array(words["unit"])[unit]])
+    )
+    return pd.DataFrame({
+        "case": np.repeat(case, np.diff(changes, append=len(pair))).astype(np.uint32),
+        "question": questions[codes["question"]].astype(np.uint16),
+        "option": options[codes["question"], codes["answer"]],
+        "state": place("state", common.COUNTS.index).astype(np.uint8),
+        "grade": place("evidence", method.GRADES.index).astype(np.uint8),
+    })
+
+
+def pieces(cases, numbers):
+    """Answers with their cases, piece by piece, so that what is worked on stays small."""
+    file = pq.ParquetFile(task.answers, read_dictionary=ANSWERS)
+    begun, done = None, 0
+    for group in range(file.num_row_groups):
+        answers = coded(file.read_row_group(group, columns=ANSWERS), numbers)
+        if begun is not None:
+            answers = pd.concat([begun, answers], ignore_index=True)
+        # The last case may go on in the next piece.
+        last = group == file.num_row_groups - 1
+        end = len(cases) if last else int(answers["case"].iloc[-1])
+        whole = len(answers) if last else int(answers["case"].searchsorted(end))
+        begun = answers.iloc[whole:]
+        yield answers.iloc[:whole], cases.iloc[done:end]
+        done = end
+
+
+ANSWERS = ["unit", "period", "question", "state", "answer", "evidence"]
+MEASURES = [m.code for m in METHOD.measures]
+
+
+def text(words, codes):
+    return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), pa.array(words, pa.string()))
+
+
+def score_table(scores, cases):
+    rows = len(scores)
+    same = lambda word: text([word], np.zeros(rows, np.int32))
+    place = scores["case"].to_numpy().astype(np.int64) - int(cases["case"].iloc[0])
+    measure = scores["measure"].to_numpy()
+    levels = sorted({m.level for m in METHOD.measures})
+    level = np.array([levels.index(m.level) for m in METHOD.measures])[measure]
+    statuses = np.zeros(256, np.int32)
+    statuses[list(common.STATUS)] = np.arange(len(common.STATUS))
+    edition, name, version = task.origin
+    number = lambda c: pa.array(scores[c].to_numpy(), pa.float64(), from_pandas=True)
+    columns = {
+        "edition": same(edition), "method": same(name), "method_version": same(version),
+        "kind": same(""), "period": text(common.PERIODS, cases["period"].to_numpy()[place]),
+        "unit": text(cases["name"].to_numpy(), place), "measure": text(MEASURES, measure),
+        "level": text(levels, level),
+        "status": text(list(common.STATUS.values()), statuses[scores["status"]]),
+        "value": number("value"), "unrounded": number("value"),
+        **{c: number(c) for c in common.FIGURES[1:] + common.SHARES},
+        **{c: pa.array(scores[c].to_numpy(), pa.int32()) for c in common.COUNTS},
+        "rank": pa.nulls(rows, pa.float64()), "band": pa.nulls(rows, pa.string()),
+    }
+    return pa.table({c: columns[c] for c in common.SCORES})
+
+
+def write_benchmarks(groups):
+    edition, name, version = task.origin
+    out = pd.DataFrame({"edition": edition, "method": name, "method_version": version}, groups.index)
+    out["kind"], out["period"], out["unit"] = "", str(common.REFERENCE), ""
+    out["group"] = np.array(["all", "fact:country", "fact:size"])[groups["kind"]]
+    country = groups["country"].astype(object).fillna("")
+    out["group_value"] = country + groups["size"].astype(object).fillna("")
+    out["measure"] = np.array(MEASURES)[groups["measure"]]
+    out["editions"] = [f"{edition}:{n}" for n in groups["n"]]
+    counts = groups[[f"n_{p}" for p in common.PERIODS[1:]]].to_numpy()
+    out["periods"] = [
+        ";".join(f"{p}:{n}" for p, n in zip(common.PERIODS[1:], row) if n) for row in counts
+    ]
+    for column in common.STATISTICS:
+        out[column] = groups[column]
+    for column in common.BENCHMARKS[-5:]:
+        out[column] = np.nan
+    out[common.BENCHMARKS].to_parquet(task.out / "benchmarks.parquet", compression="snappy")
+
+
+def files():
+    cases, numbers = cases_of_files()
+    writer, kept = None, []
+    for answers, own in pieces(cases, numbers):
+        scores = score(answers, own)
+        kept.append(scores[["case", "measure", "value"]])
+        table = score_table(scores, own)
+        writer = writer or pq.ParquetWriter(task.out / "scores.parquet", table.schema)
+        writer.write_table(table)
+    writer.close()
+    groups = benchmark(pd.concat(kept, ignore_index=True), cases)
+    write_benchmarks(groups)
+
+
 def main():
+    version = f"pandas {pd.__version__}"
+    pa.set_cpu_count(common.THREADS)
+    if task.files:
+        spent, _ = common.timed(task, files)
+        return common.report(task, spent, version)
     answers = pd.DataFrame(common.columns(task))
     cases = pd.DataFrame(common.cases(task))
 
@@ -177,11 +329,11 @@ def main():
         scores = score(answers, cases)
         return scores, benchmark(scores, cases)
 
-    seconds, (scores, groups) = common.timed(task, run)
+    spent, (scores, groups) = common.timed(task, run)
     sample = scores[scores["case"] % common.step(task) == 0].sort_values(["case", "measure"])
     names = ["status"] + common.FIGURES + common.SHARES + common.COUNTS[:5]
     common.report(
-        task, seconds, f"pandas {pd.__version__}", sample[names].to_numpy(float),
+        task, spent, version, sample[names].to_numpy(float),
         groups[common.STATISTICS].to_numpy(float),
     )
 

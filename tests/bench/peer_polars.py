@@ -7,6 +7,7 @@ os.environ["POLARS_MAX_THREADS"] = "2"
 import polars as pl
 
 import common
+import method
 
 task = common.task()
 METHOD = task.method
@@ -181,7 +182,99 @@ def benchmark(scores, cases):
     return pl.concat(parts, how="diagonal_relaxed")
 
 
+def cases_of_files():
+    facts = pl.scan_parquet(task.facts).select(pl.col("unit", "period", "fact", "value").cast(pl.String))
+    draft = (pl.col("fact") == "copy") & (pl.col("value") == "draft")
+    units = facts.filter(pl.col("period") == "").group_by("unit").agg(
+        pl.col("value").filter(pl.col("fact") == fact).first().alias(fact) for fact in ("country", "size")
+    )
+    return (
+        facts.filter(pl.col("period") != "").group_by("period", "unit")
+        .agg(draft.any().cast(pl.UInt8).alias("draft")).sort("period", "unit").join(units, on="unit", maintain_order="left")
+        .with_row_index("case").rename({"period": "words"})
+        .with_columns(pl.col("words").replace_strict(
+            common.PERIODS, range(len(common.PERIODS)), return_dtype=pl.UInt8
+        ).alias("period"))
+        .collect()
+    )
+
+
+def answers_of_files(cases):
+    """Rows of a file with the numbers of their words."""
+    options = [
+        (question.code, word, q, option)
+        for q, question in enumerate(METHOD.questions)
+        for option, word in [*enumerate(question.options), (255, "")]
+    ]
+    kinds = {"question": pl.String, "answer": pl.String, "q": pl.UInt16, "option": pl.UInt8}
+    options = pl.LazyFrame(options, kinds, orient="row")
+    number = lambda column, words: pl.col(column).cast(pl.String).replace_strict(
+        words, range(len(words)), return_dtype=pl.UInt8
+    )
+    keys = cases.lazy().select("unit", pl.col("words").alias("period"), "case")
+    text = pl.col("unit", "period", "question", "answer").cast(pl.String)
+    # Answers that are numbers count nowhere here, and the join leaves them out.
+    return (
+        pl.scan_parquet(task.answers)
+        .select(
+            text, number("state", common.COUNTS).alias("state"),
+            number("evidence", method.GRADES).alias("grade"),
+        )
+        .join(keys, on=["unit", "period"]).join(options, on=["question", "answer"])
+        .select("case", pl.col("q").alias("question"), "option", "state", "grade")
+        .collect(engine="streaming")
+    )
+
+
+def words(column, among):
+    """A column of numbers as words."""
+    return pl.col(column).replace_strict(
+        list(among), list(among.values()), return_dtype=pl.Enum(sorted(set(among.values())))
+    )
+
+
+def write_scores(scores, cases):
+    measures = dict(enumerate(m.code for m in METHOD.measures))
+    levels = dict(enumerate(m.level for m in METHOD.measures))
+    figures = [*common.FIGURES[1:], *common.SHARES]
+    scores.lazy().join(
+        cases.lazy().select("case", "unit", pl.col("words").alias("period")), on="case"
+    ).select(
+        *(pl.lit(w).alias(c) for c, w in zip(common.SCORES, [*task.origin, ""])), "period", "unit",
+        words("measure", measures), words("measure", levels).alias("level"),
+        words("status", common.STATUS), "value", pl.col("value").alias("unrounded"),
+        *figures, *common.COUNTS[:5], pl.lit(0, pl.UInt16).alias("not_asked"),
+        pl.lit(None, pl.Float64).alias("rank"), pl.lit(None, pl.String).alias("band"),
+    ).sink_parquet(task.out / "scores.parquet", compression="snappy", engine="streaming")
+
+
+def write_benchmarks(groups):
+    group = {0: "all", 1: "fact:country", 2: "fact:size"}
+    counts = [pl.when(pl.col(f"n_{p}") > 0).then(pl.format(p + ":{}", f"n_{p}")) for p in common.PERIODS[1:]]
+    empty = [pl.lit(None, pl.Float64).alias(c) for c in common.BENCHMARKS[-5:]]
+    groups.select(
+        *(pl.lit(w).alias(c) for c, w in zip(common.BENCHMARKS, [*task.origin, "", str(common.REFERENCE)])),
+        words("kind", group).alias("group"),
+        pl.coalesce("country", "size", pl.lit("")).alias("group_value"), pl.lit("").alias("unit"),
+        words("measure", dict(enumerate(m.code for m in METHOD.measures))), "n", "countries",
+        pl.format(task.origin[0] + ":{}", "n").alias("editions"),
+        pl.concat_str(counts, separator=";", ignore_nulls=True).alias("periods"),
+        *common.STATISTICS[2:], *empty,
+    ).write_parquet(task.out / "benchmarks.parquet", compression="snappy")
+
+
+def files():
+    cases = cases_of_files()
+    scores = score(answers_of_files(cases).lazy(), cases.lazy())
+    write_scores(scores, cases)
+    write_benchmarks(benchmark(scores, cases.lazy()))
+
+
 def main():
+    version = f"Polars {pl.__version__}"
+    if task.files:
+        spent, _ = common.timed(task, files)
+        return common.report(task, spent, version)
     answers = pl.DataFrame(common.columns(task)).lazy()
     cases = pl.DataFrame(common.cases(task)).lazy()
 
@@ -189,14 +282,14 @@ def main():
         scores = score(answers, cases)
         return scores, benchmark(scores, cases)
 
-    seconds, (scores, groups) = common.timed(task, run)
+    spent, (scores, groups) = common.timed(task, run)
     sample = scores.filter(pl.col("case") % common.step(task) == 0).sort("case", "measure")
     names = ["status"] + common.FIGURES + common.SHARES + common.COUNTS[:5]
     table = sample.select(pl.col(names).cast(pl.Float64).fill_null(float("nan"))).to_numpy()
     statistics = groups.select(
         pl.col(common.STATISTICS).cast(pl.Float64).fill_null(float("nan"))
     ).to_numpy()
-    common.report(task, seconds, f"Polars {pl.__version__}", table, statistics)
+    common.report(task, spent, version, table, statistics)
 
 
 main()

@@ -3,7 +3,7 @@
 //! To add one: a variant of [`Name`], a file with a function that returns an [`Outcome`].
 
 mod hostile;
-mod load;
+pub(crate) mod load;
 mod random;
 mod record;
 

@@ -9,8 +9,10 @@
     reason = "these commands talk to a person or to a log of continuous integration"
 )]
 
+mod bench;
 mod campaign;
 mod ci;
+mod circumstances;
 mod dev;
 mod document;
 mod machine;
@@ -52,6 +54,8 @@ enum Command {
     Ci(ci::Options),
     /// Start the service with templates reloaded from disk.
     Dev(dev::Options),
+    /// Compare the speed with pandas, `DuckDB` and Polars, and keep it in docs/measurements.
+    Bench(bench::Options),
     /// Run a long check (load, hostile files) and keep its result in docs/measurements.
     Campaign(campaign::Options),
 }
@@ -80,6 +84,7 @@ fn run(command: &Command) -> anyhow::Result<bool> {
         Command::Postgres(options) => test::with_postgres(options),
         Command::Ci(options) => Ok(ci::run(&workspace, options)),
         Command::Dev(options) => dev::run(&workspace, options),
+        Command::Bench(options) => bench::run(&workspace, options),
         Command::Campaign(options) => campaign::run(&workspace, options),
     }
 }

@@ -58,6 +58,12 @@ impl Service {
         &self.address
     }
 
+    /// Its address without the scheme, such as `127.0.0.1:40123`.
+    pub(crate) fn authority(&self) -> Result<&str> {
+        let authority = self.address.strip_prefix("http://");
+        authority.context("the address is not http")
+    }
+
     /// The id of its process.
     pub(crate) fn process(&self) -> u32 {
         self.child.id()

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::{Outcome, Setting};
 use crate::service::Service;
@@ -40,14 +40,10 @@ const GROWTH: u64 = 25;
 /// Starts the service, finds its pages and reads them.
 pub(super) fn run(setting: &Setting, release: bool) -> Result<Outcome> {
     let service = Service::start(&setting.binary, &setting.scratch.join("var"))?;
-    let authority = service
-        .address()
-        .strip_prefix("http://")
-        .context("the address is not http")?
-        .to_owned();
-    let (pages, mut failures) = crawl(&authority)?;
+    let authority = service.authority()?;
+    let (pages, mut failures) = crawl(authority)?;
     let rate = if release { RATE } else { SAMPLE_RATE };
-    let readings = read(&authority, &pages, rate, setting.length, service.process())?;
+    let readings = read(authority, &pages, rate, setting.length, service.process())?;
     failures.extend(readings.failures.iter().cloned());
 
     let mut waits = readings.waits;
@@ -83,6 +79,46 @@ pub(super) fn run(setting: &Setting, release: bool) -> Result<Outcome> {
         failures.push("the service did not stop cleanly when asked".to_owned());
     }
     Ok(Outcome { figures, failures })
+}
+
+/// How long the page of a city takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct CityPages {
+    /// Addresses that were read.
+    pub(crate) pages: usize,
+    /// What 99 of 100 readers wait at most, in milliseconds.
+    pub(crate) p99: f64,
+}
+
+/// Reads the pages of cities in both languages at [`RATE`].
+pub(crate) fn city_pages(service: &Service, length: Duration) -> Result<CityPages> {
+    let authority = service.authority()?;
+    let (pages, _) = crawl(authority)?;
+    let is_city = |page: &String| {
+        let rest = ["/fr/municipalites/", "/en/municipalities/"]
+            .iter()
+            .find_map(|start| page.strip_prefix(start));
+        rest.is_some_and(|city| !city.is_empty() && !city.contains(['/', '?']))
+    };
+    let pages: Vec<String> = pages.into_iter().filter(is_city).collect();
+    anyhow::ensure!(!pages.is_empty(), "no page of a city is linked");
+    let mut readings = read(authority, &pages, RATE, length, service.process())?;
+    anyhow::ensure!(readings.failures.is_empty(), "{:?}", readings.failures);
+    readings.waits.sort_unstable();
+    Ok(CityPages {
+        pages: pages.len(),
+        p99: percentile(&readings.waits, 99).as_secs_f64() * 1000.0,
+    })
+}
+
+/// Whether the home page, or the one it leads to, answers.
+pub(crate) fn answers(service: &Service) -> Result<bool> {
+    let mut client = Client::connect(service.authority()?)?;
+    let mut answer = client.get("/")?;
+    if let Some(place) = answer.location.take() {
+        answer = client.get(&place)?;
+    }
+    Ok(answer.status == 200)
 }
 
 /// Follows the links from the home page; an address of our own site that fails is a finding.

@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::process::Command;
 
 use anyhow::Result;
 
 use super::{Options, Outcome};
-use crate::machine;
-use crate::process;
+use crate::circumstances::Circumstances;
 use crate::workspace::Workspace;
 
 /// The longest list of failures that is written down; the rest is counted.
@@ -18,37 +16,22 @@ const FAILURES_KEPT: usize = 20;
 pub(super) fn keep(workspace: &Workspace, options: &Options, outcome: &Outcome) -> Result<()> {
     let folder = workspace.path("docs/measurements");
     fs::create_dir_all(&folder)?;
-    let circumstances = Circumstances {
-        date: said_by(Command::new("date").args(["-u", "+%Y-%m-%d"])),
-        commit: commit(workspace),
-        machine: machine::describe(),
-    };
+    let circumstances = Circumstances::now(workspace);
     let path = folder.join(format!("{}.md", options.name));
     fs::write(&path, page(options, &circumstances, outcome))?;
     println!("kept in docs/measurements/{}.md", options.name);
     Ok(())
 }
 
-#[derive(Debug)]
-struct Circumstances {
-    date: String,
-    commit: String,
-    machine: String,
-}
-
 fn page(options: &Options, circumstances: &Circumstances, outcome: &Outcome) -> String {
     let mut page = format!(
         "# Campaign {name}\n\n\
          The last run of `cargo xtask campaign {name} --seconds {seconds} --seed {seed}`.\n\n\
-         | circumstance | value |\n|---|---|\n\
-         | date | {date} |\n| commit | {commit} |\n| machine | {machine} |\n\n\
+         {circumstances}\n\
          | figure | value |\n|---|---|\n",
         name = options.name,
         seconds = options.seconds,
         seed = options.seed,
-        date = circumstances.date,
-        commit = circumstances.commit,
-        machine = circumstances.machine,
     );
     for (figure, value) in &outcome.figures {
         // Writing into a string cannot fail.
@@ -62,27 +45,6 @@ fn page(options: &Options, circumstances: &Circumstances, outcome: &Outcome) -> 
         }
     }
     page
-}
-
-/// The commit, with a word when files differ from it.
-fn commit(workspace: &Workspace) -> String {
-    let git = |arguments: &[&str]| {
-        said_by(
-            Command::new("git")
-                .args(arguments)
-                .current_dir(workspace.root()),
-        )
-    };
-    let commit = git(&["rev-parse", "--short=12", "HEAD"]);
-    if git(&["status", "--porcelain"]).is_empty() {
-        commit
-    } else {
-        format!("{commit}, with uncommitted changes")
-    }
-}
-
-fn said_by(command: &mut Command) -> String {
-    process::output(command).map_or_else(|_| "unknown".to_owned(), |text| text.trim().to_owned())
 }
 
 #[cfg(test)]
