@@ -78,11 +78,9 @@ def read(path, kind):
         keys = ["kind", "period", "unit", "measure"]
         rows = file.metadata.num_rows
         units = sampled(path)
-        parts = [
-            part.filter(pc.is_in(texts(part.column("unit")), value_set=units))
-            for part in (file.read_row_group(g) for g in range(file.num_row_groups))
-        ]
-        table = pa.concat_tables([plain(part) for part in parts])
+        parts = [plain(file.read_row_group(g)) for g in range(file.num_row_groups)]
+        parts = [p.filter(pc.is_in(p.column("unit"), value_set=units)) for p in parts]
+        table = pa.concat_tables(parts)
         print(f"{path.parent.name}: {rows} rows, {table.num_rows} compared", file=sys.stderr)
     else:
         table = plain(file.read())
