@@ -12,8 +12,8 @@ pub(crate) const BLOCK_ROWS: usize = 1 << 18;
 pub const ROW_GROUP_BYTES: u64 = 1 << 32;
 /// Bytes of the footer of a Parquet file.
 pub const FOOTER_BYTES: u64 = 1 << 26;
-/// Rows of a Parquet file read at once.
-pub(crate) const PIECE_ROWS: usize = 1 << 20;
+/// Rows of a Parquet file read at once. A group of rows that is read in pieces is unpacked for each.
+pub(crate) const PIECE_ROWS: usize = 1 << 21;
 /// Bytes, uncompressed, of one page of a Parquet file.
 pub const PAGE_BYTES: usize = 1 << 28;
 /// Bytes of the header of a page: it may hold the least and the greatest value.

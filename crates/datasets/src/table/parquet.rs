@@ -6,8 +6,8 @@ use std::io::{Read, Seek, SeekFrom};
 
 use polars::io::SerReader;
 use polars::prelude::{
-    CategoricalMapping, Column, DataFrame, DataType, FileMetadataRef, ParallelStrategy,
-    ParquetReader, PolarsResult, StringChunked,
+    CategoricalMapping, Column, DataFrame, DataType, FileMetadata, FileMetadataRef,
+    ParallelStrategy, ParquetReader, PolarsResult, StringChunked,
 };
 
 use super::{Block, find_columns};
@@ -205,8 +205,13 @@ fn begin<'a>(
         return Err(damaged("footer"));
     }
     let (metadata, types) = guarded(|| {
+        let mut metadata = FileMetadata::clone(ParquetReader::new(&mut *handle).get_metadata()?);
+        // Some writers add that texts were a dictionary; the library would then make one of its own
+        // from every text, which are numbered here anyway.
+        metadata.key_value_metadata = None;
+        let metadata = FileMetadataRef::new(metadata);
         let mut reader = ParquetReader::new(handle);
-        let metadata = reader.get_metadata()?.clone();
+        reader.set_metadata(metadata.clone());
         let schema = reader.schema()?;
         let types = schema
             .iter_values()
