@@ -110,10 +110,11 @@ impl Formula {
     pub(super) fn is_writable(&self) -> bool {
         match self {
             Self::Number(value) => value.is_finite(),
-            Self::Sum(list) | Self::Product(list) => list.iter().all(Self::is_writable),
-            Self::Minimum(list) | Self::Maximum(list) | Self::Median(list) => {
-                !list.is_empty() && list.iter().all(Self::is_writable)
-            }
+            Self::Sum(list)
+            | Self::Product(list)
+            | Self::Minimum(list)
+            | Self::Maximum(list)
+            | Self::Median(list) => !list.is_empty() && list.iter().all(Self::is_writable),
             Self::Difference(pair) | Self::Quotient(pair) | Self::Power(pair) => {
                 pair.iter().all(Self::is_writable)
             }
