@@ -20,6 +20,9 @@ use crate::process;
 use crate::workspace::Workspace;
 use damage::Damage;
 
+const SCORE: &str = "score --definition input/definition --answers input/answers.csv \
+    --facts input/facts.csv --out out";
+
 /// How long one command may take, in an unoptimised build on a busy machine.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
@@ -89,6 +92,8 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting) -> Result<Outcome> {
 struct Seed {
     name: String,
     definition: PathBuf,
+    /// Its first method, where it has several.
+    method: Option<String>,
     /// Answers and facts.
     tables: Option<(PathBuf, PathBuf)>,
 }
@@ -97,11 +102,11 @@ impl Seed {
     /// The words after the binary's name; paths are seen from the scratch folder, so that a result
     /// can be told without naming this machine.
     fn attempt(&self) -> Vec<String> {
-        let line = if self.tables.is_some() {
-            "score --definition input/definition --answers input/answers.csv \
-             --facts input/facts.csv --out out"
-        } else {
-            "questionnaire check input/definition"
+        let line = match (&self.tables, &self.method) {
+            (None, _) => "questionnaire check input/definition".to_owned(),
+            (Some(_), None) => SCORE.to_owned(),
+            // A definition of several methods is scored by one that is named.
+            (Some(_), Some(method)) => format!("{SCORE} --method {method}"),
         };
         line.split_whitespace().map(str::to_owned).collect()
     }
@@ -137,6 +142,7 @@ fn seeds(workspace: &Workspace) -> Result<Vec<Seed>> {
         if tables.is_some() {
             seeds.push(Seed {
                 name: name.clone(),
+                method: method(&definition)?,
                 definition: definition.clone(),
                 tables,
             });
@@ -144,10 +150,27 @@ fn seeds(workspace: &Workspace) -> Result<Vec<Seed>> {
         seeds.push(Seed {
             name,
             definition,
+            method: None,
             tables: None,
         });
     }
     Ok(seeds)
+}
+
+/// The first method of a definition with several.
+fn method(definition: &Path) -> Result<Option<String>> {
+    let folder = definition.join("methods");
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|stem| stem.to_str());
+        names.extend(name.map(str::to_owned));
+    }
+    names.sort();
+    Ok((names.len() > 1).then(|| names.swap_remove(0)))
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
