@@ -79,7 +79,10 @@ only_if = { fact = "regoin", is = ["EU"] }
 code = "z"
 function = "z_score"
 of = "a"
-sample_if = { not = { fact = "regoin", is = ["US"] } }
+sample_if = { all = [
+  { not = { fact = "regoin", is = ["US"] } },
+  { not = { fact = "copy", is = ["draft"] } },
+] }
 "#;
     let more = "applies_if = { fact = \"tpye\", is = [\"county\"] }\n";
     let facts = "u1,type,county\nu2,type,county\nu1,region,EU\n";

@@ -8,7 +8,7 @@ use icc_questionnaire::{Decimal, Definition};
 use icc_scoring::panel::NO_VALUE;
 use icc_scoring::{Panel, Program, Scores};
 
-use crate::input::Input;
+use crate::input::{COPY, Input};
 use crate::problem::{Problem, Problems};
 
 /// How a fact is looked at.
@@ -44,6 +44,10 @@ impl Input {
             .collect();
         for (fact, used) in uses(definition, method) {
             let problem = |code| Problem::new(code).column("fact").with("fact", &fact);
+            // That there is no draft is nothing to doubt.
+            if fact == COPY && !known.contains(COPY) {
+                continue;
+            }
             if !known.contains(fact.as_str()) {
                 let known: Vec<&str> = known.iter().copied().collect();
                 let nowhere = problem("fact-nowhere").with("place", &used.place);

@@ -17,6 +17,7 @@ use crate::problem::Problems;
 use crate::table::Source;
 use crate::{answers, facts};
 
+pub(crate) use layout::{COPY, DRAFT};
 pub use record::InputRecord;
 
 /// Units, periods, facts and answers, read and validated: cases sorted by period and unit, the

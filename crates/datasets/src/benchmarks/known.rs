@@ -15,13 +15,11 @@ use super::Comparison;
 use super::groups::{Classes, GroupSpec};
 use crate::distinct::{Distinct, EMPTY};
 use crate::facts::{Fact, Facts};
+use crate::input::{COPY, DRAFT};
 use crate::names::Names;
 use crate::problem::{Problem, Problems};
 use crate::scores::Origin;
 
-/// The fact that marks a draft, which enters no benchmark.
-const COPY: &str = "copy";
-const DRAFT: &str = "draft";
 const COUNTRY: &str = "country";
 
 /// Scores and facts.

@@ -15,8 +15,8 @@ use crate::names::Names;
 use crate::problem::{Problem, Problems};
 
 /// The fact that marks a unit's copy as a draft when its value is [`DRAFT`].
-const COPY: &str = "copy";
-const DRAFT: &str = "draft";
+pub(crate) const COPY: &str = "copy";
+pub(crate) const DRAFT: &str = "draft";
 
 pub(super) fn lay_out(
     definition: &Definition,
