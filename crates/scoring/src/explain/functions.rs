@@ -2,7 +2,7 @@
 
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{
-    Band, Cap, Combine, Goalpost, Measure, RankTies, Transform, UnitCombine,
+    Band, Cap, Combine, Measure, RankTies, Transform, UnitCombine,
 };
 
 use super::{Formula, SampleFigures};
@@ -191,12 +191,7 @@ pub(super) fn transformed(
             scale,
             ..
         } => {
-            let end = |post: &Goalpost| match post {
-                Goalpost::Value(value) => Some(value.to_f64()),
-                Goalpost::SampleMinimum => sample.sorted.first().copied(),
-                Goalpost::SampleMaximum => sample.sorted.last().copied(),
-            };
-            let (low, high) = (end(low)?, end(high)?);
+            let (low, high) = (sample.end(low)?, sample.end(high)?);
             let held = held(x, low, high, *cap);
             let of = |formula: Formula| {
                 if *log {

@@ -395,15 +395,13 @@ impl Answers {
         q: usize,
         figure: usize,
     ) -> Option<Decimal> {
-        let Number { value, grade } = self.numbered(program, q);
-        let number = value?;
-        let proven = matches!(
-            program.items[q].answering,
-            Answering::Value { proven: true }
-        );
-        let enough = usize::from(grade) >= grade_of(figure);
-        let counts = proven || number.is_negative() || enough;
-        Some(if counts { number } else { Decimal::ZERO })
+        let number = self.number(program, q)?;
+        Some(if number.is_negative() {
+            number
+        } else {
+            let proven = self.number_with(program, q, figure);
+            proven.unwrap_or(Decimal::ZERO)
+        })
     }
 
     /// Questions of a set by state.

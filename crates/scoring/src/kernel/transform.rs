@@ -19,6 +19,17 @@ pub(crate) struct Learnt {
     pub(crate) ranks: Vec<Option<Place>>,
 }
 
+impl Learnt {
+    /// An end of a scale; none where it is that of an empty sample.
+    pub(crate) fn end(&self, post: &Goalpost) -> Option<f64> {
+        match post {
+            Goalpost::Value(value) => Some(value.to_f64()),
+            Goalpost::SampleMinimum => self.sorted.first().copied(),
+            Goalpost::SampleMaximum => self.sorted.last().copied(),
+        }
+    }
+}
+
 /// Whether a number lies in a band.
 pub(crate) fn band_of(band: &Band, x: Decimal) -> bool {
     band.low
@@ -58,12 +69,10 @@ pub(crate) fn apply(transform: &Transform, x: f64, sample: &Learnt) -> Result<f6
             scale,
             ..
         } => {
-            let end = |post: &Goalpost| match post {
-                Goalpost::Value(value) => Some(value.to_f64()),
-                Goalpost::SampleMinimum => sample.sorted.first().copied(),
-                Goalpost::SampleMaximum => sample.sorted.last().copied(),
-            };
-            let (low, high) = end(low).zip(end(high)).ok_or(Reason::NoUnits)?;
+            let (low, high) = sample
+                .end(low)
+                .zip(sample.end(high))
+                .ok_or(Reason::NoUnits)?;
             let capped = match cap {
                 Cap::Both => x.max(low.min(high)).min(high.max(low)),
                 Cap::Low => {
