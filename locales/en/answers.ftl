@@ -13,7 +13,7 @@ answers-not-a-date = “{ $value }” is not a date. Write 2026-11-24.
 answers-not-a-number =
     “{ $value }” is not a number. { $similar ->
         [none] Write digits with a decimal point, such as 12.5.
-       *[other] Write { $similar }, without blanks and with a digit before the point.
+       *[other] Write { $similar }: only digits, with a point before decimals.
     }
 answers-not-asked-in-file = “not_asked” is set by the program and never written in a file. Leave the row out.
 # $question: a code

@@ -232,7 +232,8 @@ diagnostics-syntax = The line cannot be read here.
 diagnostics-syntax-hint = Check quotes, brackets and equal signs: key = value.
 diagnostics-syntax-comma = A comma is missing or in excess.
 diagnostics-syntax-comma-hint = Elements of a list and pairs of a table are separated by one comma.
-diagnostics-syntax-number = This is not a number.
+# $found: what was found
+diagnostics-syntax-number = “{ $found }” is not a number.
 diagnostics-syntax-number-hint = Write digits with at most one decimal point: 0.5.
 # $found: what was found
 diagnostics-syntax-quotes = “{ $found }” needs quotation marks.
@@ -289,9 +290,9 @@ diagnostics-unknown-text-hint = Correct the code, or delete the text.
 # $name: a code
 diagnostics-unknown-weight-class = There is no weight class “{ $name }”.
 diagnostics-unknown-weight-class-hint = Write a number, or add the class to [weight_classes].
-# $value: what was written, $key: a key of the file
-diagnostics-unknown-word = “{ $value }” is not a value of “{ $key }”.
-diagnostics-unknown-word-hint = Look up its values in the description of the format.
+# $value: what was written, $key: a key of the file, $known: words with commas
+diagnostics-unknown-word = “{ $value }” is not a value of “{ $key }”; its values: { $known }.
+diagnostics-unknown-word-hint = Write one of these words.
 # $ticks: a number, $options: codes or a number
 diagnostics-unreachable-step = A step asks for { $ticks } ticks; the question has { $options } options.
 diagnostics-unreachable-step-hint = Lower the number of ticks, or add options.
@@ -334,6 +335,9 @@ diagnostics-wrong-type =
 diagnostics-wrong-type-hint = Texts have straight quotes, lists have [ ], tables have { "{" } { "}" }.
 # $suggestion: a similar word
 diagnostics-hint-did-you-mean = Did you mean “{ $suggestion }”?
+diagnostics-hint-fraction = Write the fraction as a decimal number, such as 0.25. Where that never ends, give whole weights in the same proportion: 1, 1 and 1 for three thirds.
 # $known: words with commas
 diagnostics-hint-known-words = Possible here: { $known }.
 diagnostics-hint-set-question-maximum = The question has no upper bound: set its “maximum”.
+# $suggestion: a number
+diagnostics-hint-write-number = Write { $suggestion }: only digits, with a point before decimals.

@@ -13,7 +13,7 @@ answers-not-a-date = « { $value } » n’est pas une date. Écrivez 2026-11
 answers-not-a-number =
     « { $value } » n’est pas un nombre. { $similar ->
         [none] Écrivez des chiffres avec un point décimal, comme 12.5.
-       *[other] Écrivez { $similar }, sans espace et avec un chiffre avant le point.
+       *[other] Écrivez { $similar } : des chiffres seuls, avec un point avant les décimales.
     }
 answers-not-asked-in-file = « not_asked » est établi par le programme et ne s’écrit jamais dans un fichier. Omettez la ligne.
 # $question : un code

@@ -232,7 +232,8 @@ diagnostics-syntax = La ligne ne peut pas être lue à cet endroit.
 diagnostics-syntax-hint = Vérifiez les guillemets, les crochets et les signes égal : clé = valeur.
 diagnostics-syntax-comma = Il manque une virgule, ou il y en a une de trop.
 diagnostics-syntax-comma-hint = Une virgule sépare les éléments d’une liste et les paires d’une table.
-diagnostics-syntax-number = Ce n’est pas un nombre.
+# $found : ce qui a été trouvé
+diagnostics-syntax-number = « { $found } » n’est pas un nombre.
 diagnostics-syntax-number-hint = Écrivez des chiffres avec au plus un point décimal : 0.5.
 # $found : ce qui a été trouvé
 diagnostics-syntax-quotes = « { $found } » doit être entre guillemets.
@@ -289,9 +290,9 @@ diagnostics-unknown-text-hint = Corrigez le code, ou supprimez le texte.
 # $name : un code
 diagnostics-unknown-weight-class = Il n’y a pas de classe de poids « { $name } ».
 diagnostics-unknown-weight-class-hint = Écrivez un nombre, ou ajoutez la classe à [weight_classes].
-# $value : ce qui est écrit, $key : une clé du fichier
-diagnostics-unknown-word = « { $value } » n’est pas une valeur de « { $key } ».
-diagnostics-unknown-word-hint = Cherchez ses valeurs dans la description du format.
+# $value : ce qui est écrit, $key : une clé du fichier, $known : des mots avec des virgules
+diagnostics-unknown-word = « { $value } » n’est pas une valeur de « { $key } » ; ses valeurs : { $known }.
+diagnostics-unknown-word-hint = Écrivez un de ces mots.
 # $ticks : un nombre, $options : des codes ou un nombre
 diagnostics-unreachable-step = Un palier demande { $ticks } cases cochées ; la question compte { $options } options.
 diagnostics-unreachable-step-hint = Abaissez le nombre de cases, ou ajoutez des options.
@@ -334,6 +335,9 @@ diagnostics-wrong-type =
 diagnostics-wrong-type-hint = Les textes ont des guillemets droits, les listes des [ ], les tables des { "{" } { "}" }.
 # $suggestion : un mot semblable
 diagnostics-hint-did-you-mean = Vouliez-vous dire « { $suggestion } » ?
+diagnostics-hint-fraction = Écrivez la fraction en nombre décimal, comme 0.25. Là où il ne finit pas, donnez des poids entiers dans la même proportion : 1, 1 et 1 pour trois tiers.
 # $known : des mots avec des virgules
 diagnostics-hint-known-words = Possible ici : { $known }.
 diagnostics-hint-set-question-maximum = La question n’a pas de borne supérieure : fixez son « maximum ».
+# $suggestion : un nombre
+diagnostics-hint-write-number = Écrivez { $suggestion } : des chiffres seuls, avec un point avant les décimales.

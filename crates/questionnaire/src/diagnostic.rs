@@ -9,6 +9,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::meant::{is_fraction, number_meant};
+
 mod codes;
 
 pub use codes::{CODES, HINTS};
@@ -94,6 +96,15 @@ impl Diagnostic {
     pub const fn hint(mut self, hint: &'static str) -> Self {
         self.hint = Some(hint);
         self
+    }
+
+    /// With advice on what to write instead of a text that is no decimal number.
+    pub(crate) fn with_number_meant(self, written: &str) -> Self {
+        match number_meant(written) {
+            Some(number) => self.with("suggestion", number).hint("write-number"),
+            None if is_fraction(written) => self.hint("fraction"),
+            None => self,
+        }
     }
 
     /// The id of the message's text in the locale files.

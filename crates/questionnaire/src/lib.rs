@@ -13,10 +13,10 @@ pub mod diagnostic;
 pub mod diff;
 mod grammar;
 pub mod limits;
+mod meant;
 pub mod outline;
 pub mod parse;
 mod problems;
-mod similar;
 pub mod validate;
 
 pub use answer::{Grade, State};
@@ -26,10 +26,10 @@ pub use definition::Definition;
 pub use diagnostic::{Diagnostic, Severity};
 pub use diff::{Difference, diff, diff_methods};
 pub use grammar::{SCHEMAS, schema};
+pub use meant::{number_meant, similar};
 pub use outline::{Outline, outline};
 pub use parse::read::date_of;
 pub use parse::{Checked, is_definition_file, parse, parse_bytes};
-pub use similar::similar;
 pub use validate::{
     AnswerIssue, AnswerIssues, CaseAnswers, QuestionTable, RawRow, ReadRow, validate,
 };

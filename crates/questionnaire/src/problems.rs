@@ -1,9 +1,9 @@
 //! The list of problems of one run.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::meant::similar;
 use crate::parse::source::{Places, Source};
 
 /// After this many problems nothing more is added; the list then says so.
@@ -11,8 +11,6 @@ pub(crate) const MAXIMUM_PROBLEMS: usize = 10_000;
 /// Looking for a similar word costs more the longer the vocabulary; a file full of mistakes gets
 /// suggestions for the first ones only.
 const MAXIMUM_SUGGESTIONS: usize = 200;
-/// How alike a suggestion must be, 0 to 1.
-const SIMILAR: f64 = 0.72;
 
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
@@ -65,23 +63,12 @@ impl Problems {
             return diagnostic;
         }
         self.suggestions += 1;
-        let mut best: Option<(f64, &str)> = None;
-        let mut all = Vec::new();
-        let lower = word.to_lowercase();
-        for candidate in known {
-            let likeness = strsim::jaro_winkler(&lower, &candidate.to_lowercase());
-            if likeness >= SIMILAR && best.is_none_or(|(b, _)| likeness > b) {
-                best = Some((likeness, candidate));
-            }
-            if all.len() <= LISTED {
-                all.push(candidate);
-            }
-        }
-        match best {
-            Some((_, similar)) => diagnostic.with("suggestion", similar).hint("did-you-mean"),
-            None if (1..=LISTED).contains(&all.len()) => {
-                diagnostic.with("known", Words(&all)).hint("known-words")
-            }
+        let known: Vec<&str> = known.into_iter().collect();
+        match similar(word, known.iter().copied()) {
+            Some(similar) => diagnostic.with("suggestion", similar).hint("did-you-mean"),
+            None if (1..=LISTED).contains(&known.len()) => diagnostic
+                .with("known", known.join(", "))
+                .hint("known-words"),
             None => diagnostic,
         }
     }
@@ -117,13 +104,4 @@ impl Problems {
 
 fn is_syntax(diagnostic: &Diagnostic) -> bool {
     diagnostic.code.starts_with("syntax") || matches!(diagnostic.code, "duplicate-key" | "too-deep")
-}
-
-/// Words with commas between them.
-struct Words<'a>(&'a [&'a str]);
-
-impl fmt::Display for Words<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.join(", "))
-    }
 }

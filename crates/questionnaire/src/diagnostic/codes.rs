@@ -112,4 +112,10 @@ pub const CODES: &[(&str, Severity)] = &[
 ];
 
 /// Every piece of advice that can go with a code.
-pub const HINTS: &[&str] = &["did-you-mean", "known-words", "set-question-maximum"];
+pub const HINTS: &[&str] = &[
+    "did-you-mean",
+    "fraction",
+    "known-words",
+    "set-question-maximum",
+    "write-number",
+];

@@ -11,6 +11,7 @@ use super::source::{Places, Source};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::{STATES, Shape, Table, condition_keys};
 use crate::limits::{CONDITION_DEPTH, LIST_LENGTH, NAME_LENGTH};
+use crate::meant::{number_meant, similar};
 use crate::problems::Problems;
 use crate::{Decimal, DecimalError};
 
@@ -92,15 +93,13 @@ impl<'a, 'b> Form<'a, 'b> {
             (Shape::Code, DeValue::String(text)) => self.code(text, at),
             (Shape::Name, DeValue::String(text)) => self.name(text, at, key),
             (Shape::Flag, DeValue::Boolean(_)) => {}
-            (Shape::NumberOr(words), DeValue::String(text)) => {
-                if read::decimal(value).is_none() {
-                    self.word(text, at, words, key);
-                }
+            (Shape::NumberOr(words), DeValue::String(text)) if !is_number(text) => {
+                self.word(text, at, words, key);
             }
-            (Shape::NumberOrCode, DeValue::String(text)) => {
-                if read::decimal(value).is_none() {
-                    self.code(text, at);
-                }
+            (Shape::NumberOrCode, DeValue::String(text))
+                if !is_number(text) || Code::new(text.as_ref()).is_ok() =>
+            {
+                self.code(text, at);
             }
             (Shape::NumberOrDate, DeValue::String(_) | DeValue::Datetime(_)) => {
                 if read::decimal_or_date(value).is_none() {
@@ -223,33 +222,32 @@ impl<'a, 'b> Form<'a, 'b> {
     }
 
     fn word(&mut self, text: &str, at: usize, words: &[&str], key: &str) {
-        if !words.contains(&text) {
-            let unknown = Diagnostic::new("unknown-word")
-                .with("key", key)
-                .with("value", text);
-            let unknown = self.problems.suggest(unknown, text, words.iter().copied());
-            self.report(at, unknown);
+        if words.contains(&text) {
+            return;
         }
+        let unknown = Diagnostic::new("unknown-word").with("key", key);
+        let unknown = unknown.with("value", text).with("known", words.join(", "));
+        let unknown = match similar(text, words.iter().copied()) {
+            Some(word) => unknown.with("suggestion", word).hint("did-you-mean"),
+            None => unknown,
+        };
+        self.report(at, unknown);
     }
 
     fn number(&mut self, value: &Value, at: usize, key: &str) {
-        match read::number_text(value).map(|text| (text.parse::<Decimal>(), text)) {
-            Some((Err(DecimalError::TooLong), text)) => {
-                let long = Diagnostic::new("number-too-long").with("key", key);
-                self.report(at, long.with("value", text));
+        let written = match value.get_ref() {
+            DeValue::String(text) => text.as_ref(),
+            _ => self.source.text.get(value.span()).unwrap_or_default(),
+        };
+        let number = read::number_text(value).map(str::parse::<Decimal>);
+        let problem = match number {
+            Some(Ok(_)) => return,
+            Some(Err(DecimalError::TooLong)) => Diagnostic::new("number-too-long"),
+            Some(Err(DecimalError::Form)) | None => {
+                Diagnostic::new("invalid-number").with_number_meant(written)
             }
-            Some((Err(DecimalError::Form), text)) => {
-                let bad = Diagnostic::new("invalid-number").with("key", key);
-                self.report(at, bad.with("value", text));
-            }
-            None => self.report(
-                at,
-                Diagnostic::new("invalid-number")
-                    .with("key", key)
-                    .with("value", ""),
-            ),
-            Some((Ok(_), _)) => {}
-        }
+        };
+        self.report(at, problem.with("key", key).with("value", written));
     }
 
     /// Keys and types of a condition; what its keys mean together is checked when it is built.
@@ -310,4 +308,9 @@ impl<'a, 'b> Form<'a, 'b> {
             other => self.wrong_type(part.span().start, key, Shape::Condition, other),
         }
     }
+}
+
+/// Whether a text is or was meant as a number rather than as a word.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) || number_meant(text).is_some()
 }

@@ -3,8 +3,10 @@
 use toml::de::DeTable;
 
 use super::source::Source;
+use crate::Decimal;
 use crate::diagnostic::Diagnostic;
 use crate::limits::RECOVERED_BYTES;
+use crate::meant::{is_fraction, number_meant};
 use crate::problems::Problems;
 
 /// Characters shown of what was found.
@@ -66,20 +68,33 @@ fn report(source: &Source, problems: &mut Problems, errors: &[toml::de::Error]) 
             .span()
             .and_then(|span| source.text.get(span))
             .unwrap_or_default();
-        let found: String = found
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(FOUND)
-            .collect();
+        let found = found.lines().next().unwrap_or_default();
+        let number = number_at(source.text, offset);
         let code = match meaning {
+            _ if number.is_some() => "syntax-number",
             // Nothing stands where a text would have to be quoted.
             Some((_, "syntax-quotes")) if found.is_empty() => "syntax-value",
             Some((_, code)) => code,
             None => "syntax",
         };
-        problems.at(source, offset, Diagnostic::new(code).with("found", found));
+        let mut problem = Diagnostic::new(code);
+        if let Some(number) = number {
+            problem = problem.with_number_meant(number);
+        }
+        let found: String = number.unwrap_or(found).chars().take(FOUND).collect();
+        problems.at(source, offset, problem.with("found", found));
     }
     errors.is_empty()
+}
+
+/// What stands at a place and looks like a number, though it is none in these files: `33.3%`,
+/// `33,3`, `1/3`.
+fn number_at(text: &str, offset: usize) -> Option<&str> {
+    let part = |c: char| c.is_ascii_digit() || ".,%/+-\u{2212}".contains(c);
+    let (before, after) = text.split_at_checked(offset)?;
+    let start = before.trim_end_matches(part).len();
+    let end = text.len() - after.trim_start_matches(part).len();
+    let word = text.get(start..end)?.trim_matches(',');
+    let number = number_meant(word).is_some() || is_fraction(word);
+    (number && word.parse::<Decimal>().is_err()).then_some(word)
 }

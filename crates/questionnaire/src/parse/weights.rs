@@ -12,6 +12,7 @@ use super::{Builder, read};
 use crate::Decimal;
 use crate::definition::{GroupWeights, ItemPoints, Weights};
 use crate::diagnostic::Diagnostic;
+use crate::meant::number_meant;
 
 /// A weight: a number or the name of a class.
 pub(crate) fn weight(
@@ -24,10 +25,16 @@ pub(crate) fn weight(
     }
     let name = value.get_ref().as_str()?;
     let class = classes.get(name).copied();
-    if class.is_none() {
-        let known = classes.keys().map(Code::as_str);
+    // What is no code has been reported.
+    if class.is_none() && Code::new(name).is_ok() {
         let unknown = Diagnostic::new("unknown-weight-class");
-        builder.unknown(value.span().start, unknown, name, known);
+        if number_meant(name).is_some() {
+            let unknown = unknown.with("name", name).with_number_meant(name);
+            builder.report(value.span().start, unknown);
+        } else {
+            let known = classes.keys().map(Code::as_str);
+            builder.unknown(value.span().start, unknown, name, known);
+        }
     }
     class
 }

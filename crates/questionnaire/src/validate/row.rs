@@ -6,6 +6,7 @@ use super::{AnswerColumn, AnswerIssue, QuestionTable, Reading, implied};
 use crate::answer::{Grade, State};
 use crate::definition::QuestionKind;
 use crate::limits::ANSWER_LENGTH;
+use crate::meant::{expanded, number_meant, similar};
 use crate::parse::read::days;
 use crate::{Decimal, DecimalError};
 
@@ -68,7 +69,8 @@ impl QuestionTable {
         if self.resolve(question).is_none() {
             let unknown = AnswerIssue::new(AnswerColumn::Question, "unknown-question")
                 .with("value", question);
-            issues.push(unknown.with("similar", self.similar(question)));
+            let known = self.questions.iter().map(|q| q.code.as_str());
+            issues.push(unknown.with("similar", similar(question, known).unwrap_or("none")));
         }
         match parsed {
             Ok(State::NotAsked) => {
@@ -86,24 +88,6 @@ impl QuestionTable {
         }
         Err(issues)
     }
-
-    /// The most similar question code, or nothing.
-    fn similar(&self, question: &str) -> &str {
-        closest(question, self.questions.iter().map(|q| q.code.as_str()))
-    }
-}
-
-/// The most similar of some codes; `none` where none is.
-fn closest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
-    const SIMILAR: f64 = 0.75;
-    let mut best = (SIMILAR, "none");
-    for candidate in known {
-        let likeness = strsim::jaro_winkler(word, candidate);
-        if likeness > best.0 {
-            best = (likeness, candidate);
-        }
-    }
-    best.1
 }
 
 impl Reading {
@@ -158,10 +142,8 @@ impl Reading {
         index.and_then(|i| u8::try_from(i).ok()).ok_or_else(|| {
             let unknown = AnswerIssue::new(AnswerColumn::Answer, "unknown-option")
                 .with("value", short(answer));
-            unknown.with(
-                "similar",
-                closest(answer, self.options.iter().map(String::as_str)),
-            )
+            let known = self.options.iter().map(String::as_str);
+            unknown.with("similar", similar(answer, known).unwrap_or("none"))
         })
     }
 
@@ -175,7 +157,11 @@ impl Reading {
         };
         let plain = plain(answer);
         let number: Decimal = plain.parse().map_err(|error| match error {
-            DecimalError::Form => issue("not-a-number").with("similar", meant(answer)),
+            DecimalError::Form => {
+                let meant = number_meant(answer);
+                let meant = meant.map_or_else(|| "none".to_owned(), |number| number.to_string());
+                issue("not-a-number").with("similar", meant)
+            }
             DecimalError::TooLong if Decimal::whole_part_fits(&plain) => decimals(),
             DecimalError::TooLong => issue("too-many-digits"),
         })?;
@@ -198,60 +184,11 @@ fn plain(answer: &str) -> Cow<'_, str> {
     expanded(answer).map_or(Cow::Borrowed(answer), Cow::Owned)
 }
 
-fn expanded(answer: &str) -> Option<String> {
-    /// Numbers far beyond these are refused anyway.
-    const LARGEST: i32 = 40;
-    let (mantissa, exponent) = answer.split_once(['e', 'E'])?;
-    // The rest must be a plain number, whatever its length.
-    if mantissa.parse::<Decimal>() == Err(DecimalError::Form) {
-        return None;
-    }
-    let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let exponent: i32 = exponent
-        .parse()
-        .ok()
-        .filter(|e| (-LARGEST..=LARGEST).contains(e))?;
-    let (sign, unsigned) = match mantissa.strip_prefix('-') {
-        Some(unsigned) => ("-", unsigned),
-        None => ("", mantissa.strip_prefix('+').unwrap_or(mantissa)),
-    };
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let point = i32::try_from(whole.len()).ok()? + exponent;
-    let all = format!("{whole}{fraction}");
-    let length = i32::try_from(all.len()).ok()?;
-    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
-    let text = if point <= 0 {
-        format!("0.{}{all}", zeros(-point))
-    } else if point >= length {
-        format!("{all}{}", zeros(point - length))
-    } else {
-        let (whole, fraction) = all.split_at(usize::try_from(point).ok()?);
-        format!("{whole}.{fraction}")
-    };
-    Some(format!("{sign}{text}"))
-}
-
 /// A number with at most these digits after the point, as an example of what to write.
 fn rounded(answer: &str, decimals: u8) -> String {
     let number: f64 = answer.parse().unwrap_or(0.0);
     let text = format!("{number:.*}", usize::from(decimals));
     text.parse::<Decimal>().map_or(text, |d| d.to_string())
-}
-
-/// The number that was probably meant; `none` where that cannot be told.
-fn meant(answer: &str) -> String {
-    let text = answer.trim();
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", text),
-    };
-    let zero = if digits.starts_with('.') { "0" } else { "" };
-    let text = format!("{sign}{zero}{digits}");
-    let fits = text.parse::<Decimal>().is_ok();
-    if fits { text } else { "none".to_owned() }
 }
 
 fn check_text(answer: &str) -> Result<(), AnswerIssue> {
@@ -297,17 +234,9 @@ mod tests {
     }
 
     #[test]
-    fn says_what_to_write_instead() {
+    fn says_what_a_long_number_is_rounded_to() {
         assert_eq!(rounded("0.30000000000000004", 2), "0.3");
         assert_eq!(rounded("1e-12", 1), "0");
         assert_eq!(rounded("-2.675", 1), "-2.7");
-        for (written, similar) in [
-            ("5 ", "5"),
-            (".5", "0.5"),
-            ("-.5", "-0.5"),
-            ("12,5", "none"),
-        ] {
-            assert_eq!(meant(written), similar);
-        }
     }
 }
