@@ -108,6 +108,8 @@ cli-definition-refused =
          [one] one problem
         *[other] { $count } problems
     }. The definition is refused.
+# $file: a file, $folder: a folder
+cli-definition-is-file = { $file } is a file. Name the folder that holds the definition: { $folder }
 # $known: ids
 cli-method-needed = There are several methods: choose one with --method ({ $known }).
 cli-method-none = The definition has no method.

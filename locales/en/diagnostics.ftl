@@ -79,8 +79,8 @@ diagnostics-cycle-in-measures-hint = Remove one of the references, in members, g
 # $cycle: codes with arrows
 diagnostics-cycle-in-sections = These sections lie inside one another: { $cycle }.
 diagnostics-cycle-in-sections-hint = Correct one “parent”.
-# $name: a code
-diagnostics-duplicate-code = The code “{ $name }” is used twice.
+# $name: a code, $file: a file, $line: a number
+diagnostics-duplicate-code = The code “{ $name }” is used twice: here and in { $file }, line { $line }.
 diagnostics-duplicate-code-hint = Choose another code. Questions and measures share their codes.
 # $name: a code
 diagnostics-duplicate-crosswalk = There is already a crosswalk from “{ $name }”.
@@ -143,7 +143,7 @@ diagnostics-member-not-scored = Question “{ $name }” has no score: it is uns
 diagnostics-member-not-scored-hint = Take it out of the measure, or change the question.
 # $file: a file
 diagnostics-missing-file = The file { $file } is missing.
-diagnostics-missing-file-hint = Create it. A required language needs its file of texts.
+diagnostics-missing-file-hint = Create it, or name the folder that has it. A required language needs its file of texts.
 # $key: a key of the file
 diagnostics-missing-key = “{ $key }” is missing.
 diagnostics-missing-key-hint = Add it.
@@ -306,6 +306,9 @@ diagnostics-weights-sum =
        *[other] {" "}(group “{ $group }”)
     }.
 diagnostics-weights-sum-hint = Correct the weights, or “weights_sum”.
+# $where: a word of the format, $key: a key of the file
+diagnostics-weights-unused = “{ $where }” does not weigh its members: “{ $key }” changes nothing but the coverage.
+diagnostics-weights-unused-hint = Delete it, or use a function that weighs: rate, sum, mean, geometric or harmonic.
 diagnostics-weights-without-sum = The weights add up to nothing, so nothing can be divided by them.
 diagnostics-weights-without-sum-hint = Give at least one member that counts a weight above 0, and points above 0.
 # $count: a number
@@ -333,8 +336,11 @@ diagnostics-wrong-type =
        *[other] this
     }.
 diagnostics-wrong-type-hint = Texts have straight quotes, lists have [ ], tables have { "{" } { "}" }.
+# $known: folders
+diagnostics-hint-definition-elsewhere = There is one in a folder inside: { $known }. Name that folder.
 # $suggestion: a similar word
 diagnostics-hint-did-you-mean = Did you mean “{ $suggestion }”?
+diagnostics-hint-ends-equal = Give the two ends different values: “low” is what is worth nothing, “high” what is worth the whole scale. For a single threshold use the function “bands”.
 diagnostics-hint-fraction = Write the fraction as a decimal number, such as 0.25. Where that never ends, give whole weights in the same proportion: 1, 1 and 1 for three thirds.
 # $known: words with commas
 diagnostics-hint-known-words = Possible here: { $known }.

@@ -108,6 +108,8 @@ cli-definition-refused =
          [one] un problème
         *[other] { $count } problèmes
     }. La définition est refusée.
+# $file: a file, $folder: a folder
+cli-definition-is-file = { $file } est un fichier. Nommez le dossier qui contient la définition : { $folder }
 # $known: ids
 cli-method-needed = Il y a plusieurs méthodes : choisissez-en une avec --method ({ $known }).
 cli-method-none = La définition n’a pas de méthode.

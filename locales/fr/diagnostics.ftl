@@ -79,8 +79,8 @@ diagnostics-cycle-in-measures-hint = Retirez un des renvois, dans les membres, l
 # $cycle : des codes avec des flèches
 diagnostics-cycle-in-sections = Ces sections sont contenues les unes dans les autres : { $cycle }.
 diagnostics-cycle-in-sections-hint = Corrigez un « parent ».
-# $name : un code
-diagnostics-duplicate-code = Le code « { $name } » sert deux fois.
+# $name : un code, $file : un fichier, $line : un nombre
+diagnostics-duplicate-code = Le code « { $name } » sert deux fois : ici et dans { $file }, ligne { $line }.
 diagnostics-duplicate-code-hint = Choisissez un autre code. Les questions et les mesures partagent leurs codes.
 # $name : un code
 diagnostics-duplicate-crosswalk = Il existe déjà une correspondance depuis « { $name } ».
@@ -143,7 +143,7 @@ diagnostics-member-not-scored = La question « { $name } » n’a pas de not
 diagnostics-member-not-scored-hint = Retirez-la de la mesure, ou changez la question.
 # $file : un fichier
 diagnostics-missing-file = Le fichier { $file } manque.
-diagnostics-missing-file-hint = Créez-le. Une langue obligatoire a besoin de son fichier de textes.
+diagnostics-missing-file-hint = Créez-le, ou nommez le dossier qui le contient. Une langue obligatoire a besoin de son fichier de textes.
 # $key : une clé du fichier
 diagnostics-missing-key = « { $key } » manque.
 diagnostics-missing-key-hint = Ajoutez cette clé.
@@ -306,6 +306,9 @@ diagnostics-weights-sum =
        *[other] {" "}(groupe « { $group } »)
     }.
 diagnostics-weights-sum-hint = Corrigez les poids, ou « weights_sum ».
+# $where : un mot du format, $key : une clé du fichier
+diagnostics-weights-unused = « { $where } » ne pondère pas ses membres : « { $key } » ne change que la couverture.
+diagnostics-weights-unused-hint = Supprimez-la, ou utilisez une fonction qui pondère : rate, sum, mean, geometric ou harmonic.
 diagnostics-weights-without-sum = Les poids ne totalisent rien ; on ne peut rien diviser par eux.
 diagnostics-weights-without-sum-hint = Donnez à au moins un membre qui compte un poids supérieur à 0, et des points supérieurs à 0.
 # $count : un nombre
@@ -333,8 +336,11 @@ diagnostics-wrong-type =
        *[other] ceci
     }.
 diagnostics-wrong-type-hint = Les textes ont des guillemets droits, les listes des [ ], les tables des { "{" } { "}" }.
+# $known : des dossiers
+diagnostics-hint-definition-elsewhere = Il y en a un dans un dossier contenu dans celui-ci : { $known }. Nommez ce dossier.
 # $suggestion : un mot semblable
 diagnostics-hint-did-you-mean = Vouliez-vous dire « { $suggestion } » ?
+diagnostics-hint-ends-equal = Donnez deux valeurs différentes aux extrémités : « low » est ce qui ne vaut rien, « high » ce qui vaut toute l’échelle. Pour un seul seuil, utilisez la fonction « bands ».
 diagnostics-hint-fraction = Écrivez la fraction en nombre décimal, comme 0.25. Là où il ne finit pas, donnez des poids entiers dans la même proportion : 1, 1 et 1 pour trois tiers.
 # $known : des mots avec des virgules
 diagnostics-hint-known-words = Possible ici : { $known }.

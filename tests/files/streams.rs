@@ -44,6 +44,7 @@ fn wrong_usage_ends_with_2_and_is_told() {
     for arguments in [
         "no-such-command",
         "score --definition definition",
+        "score --definition definition/definition.toml --answers a.csv --facts f.csv --out out",
         &format!("score {inputs} --out out --method other"),
         &format!("explain {inputs} --unit harbourtown --measure other"),
         &format!("explain {inputs} --unit nowhere --measure index"),

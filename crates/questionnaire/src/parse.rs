@@ -16,9 +16,10 @@ mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icc_domain::Code;
 use toml::de::DeTable;
 
-use crate::check::{self, Context};
+use crate::check::{self, Context, DEFINITION_FILE};
 use crate::definition::Definition;
 use crate::diagnostic::Diagnostic;
 use crate::grammar;
@@ -58,12 +59,19 @@ pub(crate) struct Declared {
 /// What building a part of the definition needs.
 pub(crate) struct Builder<'a, 'b> {
     pub(crate) source: &'a Source<'a>,
+    pub(crate) places: &'a Places,
     pub(crate) problems: &'b mut Problems,
 }
 
 impl Builder<'_, '_> {
     pub(crate) fn report(&mut self, offset: usize, diagnostic: Diagnostic) {
         self.problems.at(self.source, offset, diagnostic);
+    }
+
+    /// Reports a code that is used a second time, with the file and line of the first.
+    pub(crate) fn twice(&mut self, offset: usize, code: &Code, (file, line): (&str, usize)) {
+        let twice = Diagnostic::new("duplicate-code").with("name", code);
+        self.report(offset, twice.with("file", file).with("line", line));
     }
 
     /// Reports a name that does not exist, with the most similar one that does.
@@ -202,22 +210,22 @@ fn build(
     }
     let Some(file) = definition_file else {
         if !declared.damaged {
-            problems.push(
-                Diagnostic::new("missing-file")
-                    .in_file("definition.toml")
-                    .with("file", "definition.toml"),
-            );
+            problems.push(missing_definition(sources));
+            // Those of a folder inside are not where they seem to be.
+            problems.retain(|d| d.code != "unexpected-file");
         }
         return None;
     };
     let mut builder = Builder {
         source: file.source,
+        places: &places,
         problems,
     };
     let mut definition = structure::build(&mut builder, &file.root, declared)?;
     for (name, file) in &methods {
         let mut builder = Builder {
             source: file.source,
+            places: &places,
             problems,
         };
         method::build(&mut builder, &file.root, name, &mut definition, declared);
@@ -225,6 +233,7 @@ fn build(
     for (name, file) in &texts {
         let mut builder = Builder {
             source: file.source,
+            places: &places,
             problems,
         };
         texts::build(&mut builder, &file.root, name, &mut definition);
@@ -238,6 +247,23 @@ fn build(
     check::run(Context::new(&definition, declared, &places, problems));
     method::finish(&mut definition);
     Some(definition)
+}
+
+/// The problem of a folder without a definition: perhaps folders inside it have one.
+fn missing_definition(sources: &[Source<'_>]) -> Diagnostic {
+    let missing = Diagnostic::new("missing-file").in_file(DEFINITION_FILE);
+    let missing = missing.with("file", DEFINITION_FILE);
+    let inside = sources.iter().filter_map(|source| {
+        let folder = source.path.strip_suffix(DEFINITION_FILE)?;
+        folder.strip_suffix('/')
+    });
+    let inside: Vec<&str> = inside.collect();
+    if inside.is_empty() {
+        missing
+    } else {
+        let known = missing.with("known", inside.join(", "));
+        known.hint("definition-elsewhere")
+    }
 }
 
 enum Role {

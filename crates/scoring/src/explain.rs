@@ -9,7 +9,7 @@ mod open;
 pub use formula::Formula;
 pub use gate::{GateState, LookedAt};
 
-use icc_questionnaire::definition::{Band, Combine, Measure};
+use icc_questionnaire::definition::{Band, Measure};
 use serde::Serialize;
 
 use crate::panel::Panel;
@@ -158,15 +158,6 @@ impl Member {
             why: None,
         }
     }
-}
-
-/// Whether a function weighs its members; all others use weights for coverage only.
-#[must_use]
-pub const fn weighs(combine: Combine) -> bool {
-    matches!(
-        combine,
-        Combine::Rate | Combine::Sum | Combine::Mean | Combine::Geometric | Combine::Harmonic
-    )
 }
 
 impl Program {

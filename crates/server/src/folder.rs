@@ -17,6 +17,14 @@ const DEPTH: usize = 2;
 
 /// Reads and checks a definition; lists its problems if it is refused.
 pub(crate) fn read(console: &Console, folder: &Path) -> Result<Checked, Failure> {
+    if folder.is_file() {
+        let holds = folder.parent().filter(|holds| *holds != Path::new(""));
+        let holds = holds.unwrap_or(Path::new("."));
+        let args = Args::new().text("file", folder.display().to_string());
+        let args = args.text("folder", holds.display().to_string());
+        let said = console.text(key!("cli-definition-is-file"), &args);
+        return Err(Failure::Usage(said));
+    }
     let files = files(folder)?;
     let shown = folder.display().to_string();
     parse_bytes(&files).map_err(|problems| {

@@ -46,7 +46,8 @@ pub(crate) fn check(context: &mut Context) {
                 if let (Goalpost::Value(low), Goalpost::Value(high)) = (low, high)
                     && low == high
                 {
-                    context.report_measure(method, measure, "low", reversed(*low, *high));
+                    let equal = reversed(*low, *high).hint("ends-equal");
+                    context.report_measure(method, measure, "low", equal);
                 }
                 for (key, end) in [("low", low), ("high", high)] {
                     if let Goalpost::Value(value) = end

@@ -217,6 +217,17 @@ pub enum Combine {
     Difference,
 }
 
+impl Combine {
+    /// Whether members are weighed; other functions use weights for coverage only.
+    #[must_use]
+    pub const fn weighs(self) -> bool {
+        matches!(
+            self,
+            Self::Rate | Self::Sum | Self::Mean | Self::Geometric | Self::Harmonic
+        )
+    }
+}
+
 /// How a question enters a measure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -106,6 +106,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("unreachable-step", Error),
     ("weight-of-nonmember", Error),
     ("weights-sum", Error),
+    ("weights-unused", Warning),
     ("weights-without-sum", Error),
     ("wrong-number-of-members", Error),
     ("wrong-type", Error),
@@ -113,7 +114,9 @@ pub const CODES: &[(&str, Severity)] = &[
 
 /// Every piece of advice that can go with a code.
 pub const HINTS: &[&str] = &[
+    "definition-elsewhere",
     "did-you-mean",
+    "ends-equal",
     "fraction",
     "known-words",
     "set-question-maximum",

@@ -301,6 +301,7 @@ impl Draft<'_, '_, '_, '_> {
             }
         }
         let weights = weights::build(self.builder, self.table, &members, self.scope, self.points);
+        self.warn_of_weights(combine, name);
         let mut beyond = Vec::new();
         for value in read::list(self.table, "beyond") {
             let Some(code) = value.get_ref().as_str().and_then(|t| Code::new(t).ok()) else {
@@ -332,6 +333,21 @@ impl Draft<'_, '_, '_, '_> {
             floor_values: read::number(self.table, "floor_values"),
             scale: read::number(self.table, "scale").unwrap_or(default),
         })
+    }
+
+    /// Warns of weights that change the coverage alone, where nothing asks for that.
+    fn warn_of_weights(&mut self, combine: Combine, name: &str) {
+        let asked = ["minimum_coverage", "minimum_in_scope"];
+        if combine.weighs() || asked.iter().any(|key| self.table.contains_key(*key)) {
+            return;
+        }
+        for key in ["weights", "weights_by"] {
+            if let Some(value) = self.table.get(key) {
+                let unused = Diagnostic::new("weights-unused").with("key", key);
+                let at = value.span().start;
+                self.builder.report(at, unused.with("where", name));
+            }
+        }
     }
 
     fn over_units(&mut self, name: &str) -> Option<Function> {

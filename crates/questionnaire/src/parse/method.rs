@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::{Builder, Declared, measure, points, read, structure};
 use crate::Decimal;
-use crate::check::digits;
+use crate::check::{DEFINITION_FILE, digits};
 use crate::definition::{
     BenchmarkRules, Definition, Function, ItemPoints, Method, Missing, OwnUnit, Question,
 };
@@ -136,7 +136,13 @@ fn measure_tables<'t, 'i>(
             .map_or(value.span().start, |c| c.span().start);
         let question = scope.declared_questions.contains(code.as_str());
         if question || !scope.measures.insert(code.to_string()) {
-            builder.report(at, Diagnostic::new("duplicate-code").with("name", &code));
+            let (file, list) = if question {
+                (DEFINITION_FILE, "question")
+            } else {
+                (builder.source.path, "measure")
+            };
+            let (line, _) = builder.places.find(file, &format!("{list}/{code}/code"));
+            builder.twice(at, &code, (file, line));
         } else {
             tables.push((value.span().start, table, code));
         }

@@ -106,7 +106,9 @@ fn entries<'t, 'i>(
             let at = table
                 .get("code")
                 .map_or(value.span().start, |c| c.span().start);
-            builder.report(at, Diagnostic::new("duplicate-code").with("name", &code));
+            let file = builder.source.path;
+            let (line, _) = builder.places.find(file, &format!("{key}/{code}/code"));
+            builder.twice(at, &code, (file, line));
         }
     }
     entries
@@ -131,7 +133,7 @@ fn options(builder: &mut Builder, table: &DeTable) -> Vec<Opt> {
         let many = Diagnostic::new("too-many-options").with("count", list.len());
         builder.report(at, many.with("limit", limits::OPTIONS));
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     let mut options = Vec::new();
     for value in list {
         let option = match value.get_ref() {
@@ -145,11 +147,13 @@ fn options(builder: &mut Builder, table: &DeTable) -> Vec<Opt> {
             _ => None,
         };
         let Some(option) = option else { continue };
-        if seen.insert(option.code.to_string()) {
-            options.push(option);
+        let at = value.span().start;
+        if let Some(first) = seen.get(&option.code) {
+            let (line, _) = builder.source.position(*first);
+            builder.twice(at, &option.code, (builder.source.path, line));
         } else {
-            let duplicate = Diagnostic::new("duplicate-code").with("name", &option.code);
-            builder.report(value.span().start, duplicate);
+            seen.insert(option.code.clone(), at);
+            options.push(option);
         }
     }
     options.truncate(limits::OPTIONS);

@@ -83,3 +83,60 @@ fn a_misspelt_word_is_told_with_every_word_there_is() {
         assert!(found[0].params["known"].contains(known), "{}", found[0]);
     }
 }
+
+#[test]
+fn a_code_that_is_used_twice_is_told_with_both_places() {
+    let line = |file: &str, text: &str| {
+        let files = read_folder(&root().join("tests/fixtures/files/definition"));
+        files[file].lines().position(|line| line == text).unwrap() + 1
+    };
+    let (structure, method) = ("definition.toml", "methods/equal.toml");
+    let c1 = line(structure, "code = \"C1\"");
+    let services = line(method, "code = \"services\"");
+    for (file, from, to, (first, line)) in [
+        (structure, "code = \"G1\"", "code = \"C1\"", (structure, c1)),
+        (
+            method,
+            "code = \"government\"",
+            "code = \"services\"",
+            (method, services),
+        ),
+        (
+            method,
+            "code = \"government\"",
+            "code = \"C1\"",
+            (structure, c1),
+        ),
+        (structure, "\"in_preparation\"", "\"yes\"", (structure, 9)),
+    ] {
+        let found = problems(file, from, to);
+        let twice = found.iter().find(|d| d.code == "duplicate-code").unwrap();
+        assert_eq!(twice.file, file);
+        assert_eq!(twice.params["file"], first, "{twice}");
+        assert_eq!(twice.params["line"], line.to_string(), "{twice}");
+    }
+}
+
+#[test]
+fn a_folder_without_a_definition_is_told_which_folder_inside_has_one() {
+    let files = read_folder(&root().join("tests/fixtures/files/definition"));
+    let inside: Files = files
+        .iter()
+        .map(|(path, text)| (format!("town/{path}"), text.clone()))
+        .collect();
+    let found = icc_questionnaire::parse(&inside).unwrap_err();
+    assert_eq!(advice(&found).0, "missing-file");
+    assert_eq!(advice(&found).1, Some("definition-elsewhere"));
+    assert_eq!(found[0].params["known"], "town");
+    let found = icc_questionnaire::parse(&Files::new()).unwrap_err();
+    assert_eq!(advice(&found), ("missing-file", None, None));
+}
+
+#[test]
+fn goalposts_in_one_place_are_told_apart_from_bounds_the_wrong_way_round() {
+    let goalposts = "function = \"goalposts\"\nof = \"services\"\nlow = 5\nhigh = 5.0\n";
+    let from = "function = \"rate\"\nmembers = [\"G1\"]\n";
+    let found = problems("methods/equal.toml", from, goalposts);
+    let equal = found.iter().find(|d| d.code == "bounds-reversed").unwrap();
+    assert_eq!(equal.hint, Some("ends-equal"));
+}

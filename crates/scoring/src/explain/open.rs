@@ -7,7 +7,7 @@ use icc_questionnaire::definition::{Band, Combine, Function, ItemsAs, Measure, T
 
 use super::functions::{self, Term, bounded, combined};
 use super::members::of_cell;
-use super::{Explanation, Formula, Member, Opened, SampleFigures, gate, weighs};
+use super::{Explanation, Formula, Member, Opened, SampleFigures, gate};
 use crate::kernel::answers::Answers;
 use crate::kernel::condition::Situation;
 use crate::kernel::members::{Gathered, value_of};
@@ -377,7 +377,7 @@ fn combination(measure: &Measure, lines: Vec<Line>, share: Option<f64>) -> Insid
     let terms: Vec<Term> = lines.iter().filter_map(|line| line.term.clone()).collect();
     let total: f64 = lines.iter().map(|line| line.size).sum();
     let member = |line: Line| {
-        let takes_part = line.member.counts() && !line.member.beyond && weighs(*combine);
+        let takes_part = line.member.counts() && !line.member.beyond && combine.weighs();
         let own = (takes_part && total > 0.0).then(|| line.size / total);
         Member {
             share: share.zip(own).map(|(share, own)| share * own),

@@ -4,7 +4,7 @@ use icc_i18n::{Args, key};
 use icc_questionnaire::definition::{Band, BandEnd, Function, ItemsAs, QuestionKind, RoundingMode};
 use icc_questionnaire::outline::function_word;
 use icc_questionnaire::{Decimal, Definition};
-use icc_scoring::explain::{Explanation, GateState, Member, Opened, weighs};
+use icc_scoring::explain::{Explanation, GateState, Member, Opened};
 
 use crate::console::Console;
 use crate::labels::Labels;
@@ -177,7 +177,7 @@ impl Page<'_> {
             part(key!("cli-explain-member-value"), &args);
         }
         let weighed = match &of.definition.function {
-            Function::Members { combine, .. } => weighs(*combine),
+            Function::Members { combine, .. } => combine.weighs(),
             _ => true,
         };
         if let Some(weight) = member.weight.as_ref().filter(|_| weighed) {
