@@ -103,15 +103,20 @@ datasets-word-status-division-by-zero = No score: a division by 0.
 datasets-word-status-external = No score here: the value comes from outside.
 datasets-word-status-no-units = No score: no unit has a value.
 
+# $question: a code, $count: a number, $units: the first units, with their periods
+datasets-problem-answer-not-asked = Question “{ $question }” is answered where it is not asked, because its “applies_if” does not hold: { $count } times, first by { $units }. These answers count nowhere. Delete them, or correct what the condition looks at.
 # $at_least: a number, $below: a number
-datasets-problem-bounds-reversed = The class holds no number: it begins at { $at_least } and ends before { $below }.
+datasets-problem-bounds-reversed = The class holds no number: it begins at { $at_least } and ends before { $below }. Exchange the two bounds, or correct one; the class holds “at_least” and not “below”.
 # $set: name of a set
 datasets-problem-classes-missing = There is no set of classes “{ $set }”. Name the file that holds it with --classes.
 datasets-problem-column-missing = The file has no such column, and it is required.
 # $type: a type of data
 datasets-problem-column-type = Columns of type { $type } cannot be read. Write texts, integers or floats.
-# $known: names of columns
-datasets-problem-column-unknown = No column has this name here. Known columns: { $known }.
+# $known: names of columns, $similar: a similar one or none
+datasets-problem-column-unknown = No column has this name here.{ $similar ->
+        [none] {""}
+       *[other] {" "}Did you mean “{ $similar }”?
+    } Known columns: { $known }.
 datasets-problem-columns-repeated = The column appears more than once.
 datasets-problem-control-character = The text contains a control character or a line break.
 # $first: an edition and a method, $other: another one
@@ -120,15 +125,19 @@ datasets-problem-different-methods = The file holds scores of { $first } and of 
 datasets-problem-fact-missing = No unit has the fact “{ $fact }”.
 # $fact: name of a fact, $place: a code and a key, $count: a number, $unit: a unit, $value: what was written
 datasets-problem-fact-not-a-number = Fact “{ $fact }” is compared with a number ({ $place }) and is not a plain number { $count } times, first “{ $value }” of unit “{ $unit }”. No such comparison holds. Write digits with a decimal point, such as 100000.5.
-# $fact: name of a fact, $place: a code and a key, $known: names of facts
-datasets-problem-fact-nowhere = No unit has the fact “{ $fact }”, which { $place } looks at. Facts in the file: { $known }.
+# $fact: name of a fact, $place: a code and a key, $known: names of facts or none
+datasets-problem-fact-nowhere = No unit has the fact “{ $fact }”, which { $place } looks at. { $known ->
+        [none] There is no fact in the file.
+       *[other] Facts in the file: { $known }.
+    }
 datasets-problem-file-empty = The file is empty.
 datasets-problem-file-encoding = The file is not in UTF-8. Save it again as “CSV UTF-8”.
 datasets-problem-file-is-parquet = This is a Parquet file. Its name must end in “.parquet”.
 # $reason: what the library says
 datasets-problem-file-not-parquet = This is not a complete Parquet file ({ $reason }).
 datasets-problem-file-not-text = This is not a text file.
-datasets-problem-file-semicolons = The columns are separated by semicolons. Save the file with commas, and numbers with a decimal point.
+datasets-problem-file-semicolons = The columns are separated by semicolons. Save the file with commas between columns (“CSV UTF-8”), and numbers with a decimal point.
+datasets-problem-file-tabs = The columns are separated by tabs. Save the file with commas between columns (“CSV UTF-8”).
 # $size: megabytes, $limit: megabytes
 datasets-problem-file-too-large = A part of the file takes { $size } MiB of memory; the limit is { $limit }. Write smaller groups of rows.
 # $reason: what the system says
@@ -142,18 +151,28 @@ datasets-problem-name-missing = The name is missing.
 datasets-problem-name-too-long = The name has more than { $limit } characters.
 # $value: what was written
 datasets-problem-name-with-blanks = “{ $value }” begins or ends with a blank.
-# $unit: a unit, $fact: name of a fact
-datasets-problem-no-group = Unit “{ $unit }” has no fact “{ $fact }”, which says which group it belongs to.
+# $unit: a unit, $period: a period or none, $fact: name of a fact
+datasets-problem-no-group = Unit “{ $unit }”{ $period ->
+        [none] {""}
+       *[other] {" "}in the period “{ $period }”
+    } has no fact “{ $fact }”, which says which group it belongs to. Add a row with its value.
 datasets-problem-no-units = No unit is named in either file.
 # $value: what was read, $position: place of the column
 datasets-problem-not-utf8 = Column { $position } is not in UTF-8 (“{ $value }”). Save the file again as “CSV UTF-8”.
-datasets-problem-period-missing = The period is missing. Several periods occur: every row must name its own.
+datasets-problem-period-missing = The period is missing, and several occur. Name the period in every row; or in none, and the answers belong to the period of the file of facts, which may then name only one.
+# $period: a period, $known: periods or none
+datasets-problem-period-unknown = No score is of the period “{ $period }”. { $known ->
+        [none] The scores name no period: leave --period out.
+       *[other] Periods of the scores: { $known }.
+    }
+datasets-problem-quote-misplaced = Text follows a closing quotation mark. Quotation marks enclose the whole cell; write one inside a text twice. Or a closing one is missing in this row, and the next one was taken for it.
+datasets-problem-quote-unclosed = A quotation mark opens in this row and is not closed before the file ends. Close it at the end of its cell; write one inside a text twice.
 # $limit: kibibytes
 datasets-problem-record-too-long = A row has more than { $limit } KiB. Is a closing quotation mark missing?
 # $first_row: a row
 datasets-problem-repeated-row = The same unit, period and measure appear in row { $first_row } already.
 # $found: a number, $expected: a number
-datasets-problem-row-length = The row has { $found } cells; the header has { $expected }.
+datasets-problem-row-length = The row has { $found } cells; the header has { $expected }. Enclose a cell that holds a comma in quotation marks.
 # $count: a number, $limit: a number
 datasets-problem-too-many-columns = The file has { $count } columns; the limit is { $limit }.
 # $limit: a number
@@ -164,9 +183,19 @@ datasets-problem-two-values = Fact “{ $fact }” is “{ $value }” here and 
 datasets-problem-unit-unknown = No unit “{ $unit }” has a result that counts at the reference period.
 # $value: what was written, $known: words
 datasets-problem-unknown-word = “{ $value }” is not one of the words: { $known }.
+datasets-problem-value-missing = The status is “scored”, and the score is missing. Write it, or the status that says why there is none.
 # $value: what was written
 datasets-problem-value-without-fact = There is a value “{ $value }” and no name of a fact.
-# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code, $value: what was written
-datasets-problem-weight-invalid = Measure “{ $measure }” weighs units by the fact “{ $fact }”, which is “{ $value }” for unit “{ $unit }” (period “{ $period }”). Write a number of 0 or more, with a decimal point.
-# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code
-datasets-problem-weight-missing = Measure “{ $measure }” weighs units by the fact “{ $fact }”, which unit “{ $unit }” does not have (period “{ $period }”).
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $measure: a code, $value: what was written, $similar: what was probably meant, or none
+datasets-problem-weight-invalid = Measure “{ $measure }” weighs units by the fact “{ $fact }”, which is “{ $value }” for unit “{ $unit }”{ $period ->
+        [none] {""}
+       *[other] {" "}(period “{ $period }”)
+    }. { $similar ->
+        [none] Write a number of 0 or more, with a decimal point.
+       *[other] Write { $similar }.
+    }
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $measure: a code
+datasets-problem-weight-missing = Measure “{ $measure }” weighs units by the fact “{ $fact }”, which unit “{ $unit }” does not have{ $period ->
+        [none] {""}
+       *[other] {" "}(period “{ $period }”)
+    }. Add a row with its value.

@@ -103,15 +103,20 @@ datasets-word-status-division-by-zero = Pas de score : une division par 0.
 datasets-word-status-external = Pas de score ici : la valeur vient de l’extérieur.
 datasets-word-status-no-units = Pas de score : aucune unité n’a de valeur.
 
+# $question: a code, $count: a number, $units: the first units, with their periods
+datasets-problem-answer-not-asked = La question « { $question } » a une réponse là où elle n’est pas posée, car son « applies_if » n’est pas rempli : { $count } fois, d’abord de { $units }. Ces réponses ne comptent nulle part. Supprimez-les, ou corrigez ce que regarde la condition.
 # $at_least: a number, $below: a number
-datasets-problem-bounds-reversed = La classe ne contient aucun nombre : elle commence à { $at_least } et finit avant { $below }.
+datasets-problem-bounds-reversed = La classe ne contient aucun nombre : elle commence à { $at_least } et finit avant { $below }. Échangez les deux bornes, ou corrigez-en une ; la classe contient « at_least » et non « below ».
 # $set: name of a set
 datasets-problem-classes-missing = Il n’y a pas de jeu de classes « { $set } ». Nommez le fichier qui le contient avec --classes.
 datasets-problem-column-missing = Le fichier n’a pas cette colonne, qui est requise.
 # $type: a type of data
 datasets-problem-column-type = Les colonnes de type { $type } ne peuvent pas être lues. Écrivez des textes, des entiers ou des nombres à virgule flottante.
-# $known: names of columns
-datasets-problem-column-unknown = Aucune colonne ne porte ce nom ici. Colonnes connues : { $known }.
+# $known: names of columns, $similar: a similar one or none
+datasets-problem-column-unknown = Aucune colonne ne porte ce nom ici.{ $similar ->
+        [none] {""}
+       *[other] {" "}Vouliez-vous dire « { $similar } » ?
+    } Colonnes connues : { $known }.
 datasets-problem-columns-repeated = La colonne apparaît plus d’une fois.
 datasets-problem-control-character = Le texte contient un caractère de commande ou un saut de ligne.
 # $first: an edition and a method, $other: another one
@@ -120,15 +125,19 @@ datasets-problem-different-methods = Le fichier contient des scores de { $first 
 datasets-problem-fact-missing = Aucune unité n’a le fait « { $fact } ».
 # $fact: name of a fact, $place: a code and a key, $count: a number, $unit: a unit, $value: what was written
 datasets-problem-fact-not-a-number = Le fait « { $fact } » est comparé à un nombre ({ $place }) et n’est pas un simple nombre { $count } fois, d’abord « { $value } » de l’unité « { $unit } ». Aucune comparaison de ce genre n’est vraie. Écrivez des chiffres avec un point décimal, comme 100000.5.
-# $fact: name of a fact, $place: a code and a key, $known: names of facts
-datasets-problem-fact-nowhere = Aucune unité n’a le fait « { $fact } », que regarde { $place }. Faits du fichier : { $known }.
+# $fact: name of a fact, $place: a code and a key, $known: names of facts or none
+datasets-problem-fact-nowhere = Aucune unité n’a le fait « { $fact } », que regarde { $place }. { $known ->
+        [none] Il n’y a aucun fait dans le fichier.
+       *[other] Faits du fichier : { $known }.
+    }
 datasets-problem-file-empty = Le fichier est vide.
 datasets-problem-file-encoding = Le fichier n’est pas en UTF-8. Enregistrez-le de nouveau en « CSV UTF-8 ».
 datasets-problem-file-is-parquet = C’est un fichier Parquet. Son nom doit finir par « .parquet ».
 # $reason: what the library says
 datasets-problem-file-not-parquet = Ce n’est pas un fichier Parquet complet ({ $reason }).
 datasets-problem-file-not-text = Ce n’est pas un fichier texte.
-datasets-problem-file-semicolons = Les colonnes sont séparées par des points-virgules. Enregistrez le fichier avec des virgules, et les nombres avec un point décimal.
+datasets-problem-file-semicolons = Les colonnes sont séparées par des points-virgules. Enregistrez le fichier avec des virgules entre les colonnes (« CSV UTF-8 »), et les nombres avec un point décimal.
+datasets-problem-file-tabs = Les colonnes sont séparées par des tabulations. Enregistrez le fichier avec des virgules entre les colonnes (« CSV UTF-8 »).
 # $size: megabytes, $limit: megabytes
 datasets-problem-file-too-large = Une partie du fichier occupe { $size } Mio en mémoire ; la limite est { $limit }. Écrivez de plus petits groupes de lignes.
 # $reason: what the system says
@@ -142,18 +151,28 @@ datasets-problem-name-missing = Le nom manque.
 datasets-problem-name-too-long = Le nom a plus de { $limit } caractères.
 # $value: what was written
 datasets-problem-name-with-blanks = « { $value } » commence ou finit par une espace.
-# $unit: a unit, $fact: name of a fact
-datasets-problem-no-group = L’unité « { $unit } » n’a pas le fait « { $fact } », qui dit à quel groupe elle appartient.
+# $unit: a unit, $period: a period or none, $fact: name of a fact
+datasets-problem-no-group = L’unité « { $unit } »{ $period ->
+        [none] {""}
+       *[other] {" "}dans la période « { $period } »
+    } n’a pas le fait « { $fact } », qui dit à quel groupe elle appartient. Ajoutez une ligne avec sa valeur.
 datasets-problem-no-units = Aucune unité n’est nommée dans les deux fichiers.
 # $value: what was read, $position: place of the column
 datasets-problem-not-utf8 = La colonne { $position } n’est pas en UTF-8 (« { $value } »). Enregistrez de nouveau le fichier en « CSV UTF-8 ».
-datasets-problem-period-missing = La période manque. Il y a plusieurs périodes : chaque ligne doit nommer la sienne.
+datasets-problem-period-missing = La période manque, et il y en a plusieurs. Nommez la période à chaque ligne ; ou à aucune, et les réponses appartiennent à la période du fichier des faits, qui ne peut alors en nommer qu’une.
+# $period: a period, $known: periods or none
+datasets-problem-period-unknown = Aucun score n’est de la période « { $period } ». { $known ->
+        [none] Les scores ne nomment pas de période : laissez --period de côté.
+       *[other] Périodes des scores : { $known }.
+    }
+datasets-problem-quote-misplaced = Du texte suit un guillemet fermant. Les guillemets entourent toute la cellule ; écrivez-en deux pour un guillemet dans un texte. Ou un guillemet fermant manque à cette ligne, et le suivant a été pris pour lui.
+datasets-problem-quote-unclosed = Un guillemet s’ouvre à cette ligne et n’est pas fermé avant la fin du fichier. Fermez-le à la fin de sa cellule ; écrivez-en deux pour un guillemet dans un texte.
 # $limit: kibibytes
 datasets-problem-record-too-long = Une ligne a plus de { $limit } Kio. Manque-t-il un guillemet fermant ?
 # $first_row: a row
 datasets-problem-repeated-row = La même unité, la même période et la même mesure figurent déjà à la ligne { $first_row }.
 # $found: a number, $expected: a number
-datasets-problem-row-length = La ligne a { $found } cellules ; l’en-tête en a { $expected }.
+datasets-problem-row-length = La ligne a { $found } cellules ; l’en-tête en a { $expected }. Entourez de guillemets une cellule qui contient une virgule.
 # $count: a number, $limit: a number
 datasets-problem-too-many-columns = Le fichier a { $count } colonnes ; la limite est { $limit }.
 # $limit: a number
@@ -164,9 +183,19 @@ datasets-problem-two-values = Le fait « { $fact } » vaut « { $value }�
 datasets-problem-unit-unknown = Aucune unité « { $unit } » n’a de résultat qui compte à la période de référence.
 # $value: what was written, $known: words
 datasets-problem-unknown-word = « { $value } » n’est pas l’un des mots : { $known }.
+datasets-problem-value-missing = Le statut est « scored », et le score manque. Écrivez-le, ou le statut qui dit pourquoi il n’y en a pas.
 # $value: what was written
 datasets-problem-value-without-fact = Il y a une valeur « { $value } » et aucun nom de fait.
-# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code, $value: what was written
-datasets-problem-weight-invalid = La mesure « { $measure } » pondère les unités par le fait « { $fact } », qui vaut « { $value } » pour l’unité « { $unit } » (période « { $period } »). Écrivez un nombre d’au moins 0, avec un point décimal.
-# $unit: a unit, $period: a period or nothing, $fact: name of a fact, $measure: a code
-datasets-problem-weight-missing = La mesure « { $measure } » pondère les unités par le fait « { $fact } », que l’unité « { $unit } » n’a pas (période « { $period } »).
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $measure: a code, $value: what was written, $similar: what was probably meant, or none
+datasets-problem-weight-invalid = La mesure « { $measure } » pondère les unités par le fait « { $fact } », qui vaut « { $value } » pour l’unité « { $unit } »{ $period ->
+        [none] {""}
+       *[other] {" "}(période « { $period } »)
+    }. { $similar ->
+        [none] Écrivez un nombre d’au moins 0, avec un point décimal.
+       *[other] Écrivez { $similar }.
+    }
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $measure: a code
+datasets-problem-weight-missing = La mesure « { $measure } » pondère les unités par le fait « { $fact } », que l’unité « { $unit } » n’a pas{ $period ->
+        [none] {""}
+       *[other] {" "}(période « { $period } »)
+    }. Ajoutez une ligne avec sa valeur.

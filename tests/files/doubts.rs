@@ -66,6 +66,18 @@ fn score(name: &str, codes: &[&str], measures: &str, more: &str, facts: &str) ->
     (status, told(&ran))
 }
 
+/// Opens a measure over all units of a definition that was scored before.
+fn explained(name: &str, measure: &str) -> (i32, String) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("files")
+        .join(name);
+    let words = "explain --definition d --answers answers.csv --facts facts.csv --unit all";
+    let mut run = program(&folder);
+    let ran = run.args(words.split(' ')).args(["--measure", measure]);
+    let ran = ran.output().unwrap();
+    (ran.status.code().unwrap(), told(&ran))
+}
+
 #[test]
 fn facts_that_no_unit_has_are_told_and_refuse_nothing() {
     let measures = r#"
@@ -89,7 +101,7 @@ sample_if = { all = [
     let (status, told) = score("doubts-nowhere", &["m", "z"], measures, more, facts);
     assert_eq!(status, 0, "{told}");
     let lines: Vec<&str> = told.lines().filter(|l| l.contains("warning:")).collect();
-    assert_eq!(lines.len(), 3, "{told}");
+    assert_eq!(lines.len(), 4, "{told}");
     for (line, words) in lines.iter().zip([
         [
             "facts.csv: warning: No unit has the fact “regoin”",
@@ -102,11 +114,30 @@ sample_if = { all = [
             "region, type",
         ],
         ["m.weights_by", "“conty”", "[group-nowhere]"],
+        [
+            "answers.csv: warning: Question “b”",
+            "2 times",
+            "[answer-not-asked]",
+        ],
     ]) {
         for word in words {
             assert!(line.contains(word), "{line} lacks {word}");
         }
     }
+}
+
+#[test]
+fn answers_to_questions_that_are_not_asked_are_told() {
+    let measures = "[[measure]]\ncode = \"m\"\nfunction = \"mean\"\nmembers = [\"a\", \"b\"]\n";
+    let more = "applies_if = { fact = \"type\", is = [\"county\"] }\n";
+    let score = |facts| score("doubts-unasked", &["m"], measures, more, facts);
+    let (status, told) = score("u1,type,county\nu2,type,district\n");
+    assert_eq!(status, 0, "{told}");
+    let wanted = "answers.csv: warning: Question “b” is answered where it is not asked, because \
+        its “applies_if” does not hold: 1 times, first by u2.";
+    assert!(told.contains(wanted), "{told}");
+    let (_, told) = score("u1,type,county\nu2,type,county\n");
+    assert!(!told.contains("warning:"), "{told}");
 }
 
 #[test]
@@ -154,13 +185,24 @@ weight_by = "pop"
         (
             "u1,pop,10\nu2,pop,12 000\n",
             "[weight-invalid]",
-            "“12 000” for unit “u2”",
+            "“12 000” for unit “u2”. Write 12000.",
         ),
-        ("u1,pop,10\n", "[weight-missing]", "unit “u2”"),
+        (
+            "u1,pop,10\n",
+            "[weight-missing]",
+            "unit “u2” does not have. Add",
+        ),
+        (
+            "u1,people,10\n",
+            "[fact-nowhere]",
+            "w.weight_by looks at. Facts in the file: people.",
+        ),
     ] {
         let (status, told) = score("doubts-weight", &["x", "w"], measures, "", facts);
         assert_eq!(status, 1, "{told}");
         assert!(told.contains(code) && told.contains(words), "{told}");
+        assert!(told.contains("One problem."), "{told}");
+        assert_eq!(explained("doubts-weight", "w"), (1, told));
     }
     let (status, told) = score(
         "doubts-weight",

@@ -57,7 +57,7 @@ fn what_is_no_table_is_refused_with_one_problem() {
     let folder = scratch("no-table");
     let mut wide = b"unit,period,question,state,answer,evidence".to_vec();
     wide.extend((0..300).flat_map(|i| format!(",x{i}").into_bytes()));
-    let cases: [(&str, Vec<u8>, &str); 9] = [
+    let cases: [(&str, Vec<u8>, &str); 10] = [
         ("empty.csv", Vec::new(), "file-empty"),
         (
             "binary.csv",
@@ -80,6 +80,11 @@ fn what_is_no_table_is_refused_with_one_problem() {
             "file-semicolons",
         ),
         (
+            "tabs.csv",
+            b"unit\tquestion\tanswer\na\tC1\tyes\n".to_vec(),
+            "file-tabs",
+        ),
+        (
             "named-wrongly.csv",
             b"PAR1 and more".to_vec(),
             "file-is-parquet",
@@ -100,6 +105,32 @@ fn what_is_no_table_is_refused_with_one_problem() {
             "{name}: {told}"
         );
     }
+}
+
+#[test]
+fn a_misspelt_column_is_told_which_was_meant() {
+    let folder = scratch("column");
+    let told = refused(&folder, "a.csv", b"untis,question,answer\na,C1,yes\n");
+    assert!(told.contains("column untis"), "{told}");
+    assert!(told.contains("Did you mean “unit”?"), "{told}");
+}
+
+#[test]
+fn a_quotation_mark_that_closes_nothing_is_told_with_its_row() {
+    let folder = scratch("quotes");
+    let unclosed = b"unit,question,answer\na,C1,yes\nb,C1,\"yes\nc,C1,yes\n";
+    let told = refused(&folder, "a.csv", unclosed);
+    assert!(
+        told.contains("a.csv: row 3: ") && told.contains("[quote-unclosed]"),
+        "{told}"
+    );
+    let torn = b"unit,question,answer\na,C1,\"yes\"x\nb,C9,yes\n";
+    let told = refused(&folder, "a.csv", torn);
+    assert!(
+        told.contains("a.csv: row 2: ") && told.contains("[quote-misplaced]"),
+        "{told}"
+    );
+    assert!(told.contains("a.csv: row 3, column question: "), "{told}");
 }
 
 #[test]

@@ -150,7 +150,7 @@ impl Benchmarks {
             };
             benchmarks.rows.extend(view.rows(&list));
         }
-        if !found {
+        if !found && problems.is_empty() {
             let unit = comparison.unit.clone().unwrap_or_default();
             let problem = Problem::new("unit-unknown").with("unit", unit);
             problems.push(problem.with("period", &benchmarks.period));
@@ -176,6 +176,7 @@ impl<'a> Again<'a> {
         units: &[Unit<'_>],
         compared: &Unit<'_>,
     ) -> Result<Option<Self>, Problems> {
+        let file = with.input.facts_file();
         let panel = with.input.clone().into_panel();
         let Some(case) = panel.find(compared.name, compared.period) else {
             return Ok(None);
@@ -186,7 +187,7 @@ impl<'a> Again<'a> {
             .collect();
         peers.sort_unstable();
         let scores = with.program.like_for_like(&panel, case, &peers);
-        let scores = scores.map_err(crate::run::problems_of)?;
+        let scores = scores.map_err(|errors| file.ungrouped(errors))?;
         Ok(Some(Self {
             program: with.program,
             scores,

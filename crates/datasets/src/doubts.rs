@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use icc_questionnaire::definition::{Condition, Function, Method, Transform};
 use icc_questionnaire::{Decimal, Definition};
 use icc_scoring::panel::NO_VALUE;
-use icc_scoring::{Panel, Program, Scores};
 
 use crate::input::{COPY, Input};
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, listed, or_none};
 
 /// How a fact is looked at.
 #[derive(Debug, Default)]
@@ -31,17 +30,7 @@ impl Input {
     pub fn doubts(&self, definition: &Definition, method: &Method, file: &str) -> Problems {
         let mut doubts = Problems::new();
         doubts.in_file(file);
-        let known: BTreeSet<&str> = self
-            .facts
-            .iter()
-            .map(String::as_str)
-            .chain(
-                self.grouped
-                    .values()
-                    .flatten()
-                    .map(|(fact, _)| fact.as_str()),
-            )
-            .collect();
+        let known = self.known_facts();
         for (fact, used) in uses(definition, method) {
             let problem = |code| Problem::new(code).column("fact").with("fact", &fact);
             // That there is no draft is nothing to doubt.
@@ -49,9 +38,8 @@ impl Input {
                 continue;
             }
             if !known.contains(fact.as_str()) {
-                let known: Vec<&str> = known.iter().copied().collect();
                 let nowhere = problem("fact-nowhere").with("place", &used.place);
-                doubts.push(nowhere.with("known", known.join(", ")));
+                doubts.push(nowhere.with("known", or_none(&listed(&known))));
                 continue;
             }
             let values = self.values_of(&fact);
@@ -75,6 +63,16 @@ impl Input {
             }
         }
         doubts
+    }
+
+    /// The names of all facts that some unit has.
+    pub(crate) fn known_facts(&self) -> BTreeSet<&str> {
+        let grouped = self.grouped.values().flatten().map(|(fact, _)| fact);
+        self.facts
+            .iter()
+            .chain(grouped)
+            .map(String::as_str)
+            .collect()
     }
 
     /// The values of a fact, each with how many units in periods have it and the first of them.
@@ -168,53 +166,4 @@ fn of_condition(condition: &Condition, place: &str, uses: &mut Uses) {
         Condition::Not(inner) => of_condition(inner, place, uses),
         _ => {}
     }
-}
-
-/// The units that a fact should weigh in a mean and cannot: a mean without them would be that of
-/// others.
-pub(crate) fn unweighed(
-    method: &Method,
-    program: &Program,
-    panel: &Panel,
-    scores: &Scores,
-) -> Problems {
-    let mut problems = Problems::new();
-    let mut told = BTreeSet::new();
-    for measure in &method.measures {
-        let Function::OverUnits {
-            of,
-            weight_by: Some(fact),
-            ..
-        } = &measure.function
-        else {
-            continue;
-        };
-        let info = program
-            .measures_info()
-            .find(|info| info.code == of.as_str());
-        let kind = info.map_or(0, |info| info.kind);
-        if !told.insert((kind, fact)) {
-            continue;
-        }
-        let table = &scores.tables[kind];
-        for (index, case) in table.cases.iter().enumerate() {
-            let period = &panel.periods[case.period as usize];
-            let unit = table.unit(index);
-            let value = if kind == 0 {
-                panel.facts.get(index, fact)
-            } else {
-                panel.facts.grouped(&table.kind, unit, period, fact)
-            };
-            let problem = match value {
-                None => Problem::new("weight-missing"),
-                Some(value) => match value.parse::<Decimal>() {
-                    Ok(weight) if weight >= Decimal::ZERO => continue,
-                    _ => Problem::new("weight-invalid").with("value", value),
-                },
-            };
-            let problem = problem.with("unit", unit).with("period", period);
-            problems.push(problem.with("fact", fact).with("measure", &measure.code));
-        }
-    }
-    problems
 }

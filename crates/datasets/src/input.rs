@@ -38,6 +38,8 @@ pub struct Input {
     offsets: Vec<usize>,
     rows: AnswerColumns,
     facts_record: FileRecord,
+    /// The name of the file of facts.
+    pub(crate) facts_name: String,
 }
 
 impl Input {
@@ -52,12 +54,13 @@ impl Input {
     ) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let mut names = Names::default();
+        let facts_name = facts.name.clone();
         let facts = facts::read(facts, &mut names, &mut problems);
         let file = answers.name.clone();
         let questions = QuestionTable::new(definition);
         let answers = answers::read(answers, &questions, &mut names, &mut problems);
         problems.in_file(&file);
-        let input = layout::lay_out(
+        let mut input = layout::lay_out(
             definition,
             &questions,
             &names,
@@ -65,6 +68,7 @@ impl Input {
             answers,
             &mut problems,
         );
+        input.facts_name = facts_name;
         if problems.is_empty() {
             Ok(input)
         } else {
@@ -82,6 +86,11 @@ impl Input {
     #[must_use]
     pub fn unit(&self, case: usize) -> &str {
         &self.units[self.cases[case].unit as usize]
+    }
+
+    /// The name of a case's period; empty where there is none.
+    pub(crate) fn period(&self, case: usize) -> &str {
+        &self.periods[self.cases[case].period as usize]
     }
 
     /// Everything as one panel.

@@ -85,6 +85,17 @@ impl Problem {
     }
 }
 
+/// Names with commas between them.
+pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a &'a str>) -> String {
+    let names: Vec<&str> = names.into_iter().copied().collect();
+    names.join(", ")
+}
+
+/// A parameter of a text, or the word that stands for none.
+pub(crate) const fn or_none(value: &str) -> &str {
+    if value.is_empty() { "none" } else { value }
+}
+
 /// At most 80 characters, without control characters.
 fn shorten(text: &str) -> String {
     const SHOWN: usize = 80;
@@ -190,6 +201,7 @@ impl Problems {
 
 /// Every code of this crate, in alphabetical order.
 pub const CODES: &[&str] = &[
+    "answer-not-asked",
     "bounds-reversed",
     "classes-missing",
     "column-missing",
@@ -207,6 +219,7 @@ pub const CODES: &[&str] = &[
     "file-not-parquet",
     "file-not-text",
     "file-semicolons",
+    "file-tabs",
     "file-too-large",
     "file-unreadable",
     "group-nowhere",
@@ -218,6 +231,9 @@ pub const CODES: &[&str] = &[
     "no-units",
     "not-utf8",
     "period-missing",
+    "period-unknown",
+    "quote-misplaced",
+    "quote-unclosed",
     "record-too-long",
     "repeated-row",
     "row-length",
@@ -226,6 +242,7 @@ pub const CODES: &[&str] = &[
     "two-values",
     "unit-unknown",
     "unknown-word",
+    "value-missing",
     "value-without-fact",
     "weight-invalid",
     "weight-missing",

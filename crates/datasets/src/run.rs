@@ -5,13 +5,12 @@ use std::io::Write;
 
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
-use icc_scoring::{ENGINE_VERSION, Program, ScoreError};
+use icc_scoring::{ENGINE_VERSION, Program};
 use serde::Serialize;
 
 use crate::digest::FileRecord;
-use crate::doubts::unweighed;
 use crate::input::{Input, InputRecord};
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 use crate::scores::{Origin, ScoreWriter, WriteError};
 use crate::table::Format;
 
@@ -96,13 +95,14 @@ pub fn score<W: Write + Send>(
     let answers = if program.is_per_unit() {
         std::thread::scope(|scope| {
             let record = scope.spawn(|| input.answers_record(definition));
+            let file = input.facts_file();
             let measures = program.measures_info().count();
             let step = (ROWS_AT_ONCE / measures.max(1)).max(1);
             for start in (0..input.cases()).step_by(step) {
                 let panel = input.block(start..(start + step).min(input.cases()));
                 let scores = program
                     .score(&panel)
-                    .map_err(|errors| RunError::Input(problems_of(errors)))?;
+                    .map_err(|errors| RunError::Input(file.ungrouped(errors)))?;
                 writer.write(&scores)?;
             }
             Ok::<_, RunError>(match record.join() {
@@ -112,14 +112,7 @@ pub fn score<W: Write + Send>(
         })?
     } else {
         let record = input.answers_record(definition);
-        let panel = input.into_panel();
-        let scores = program
-            .score(&panel)
-            .map_err(|errors| RunError::Input(problems_of(errors)))?;
-        let unweighed = unweighed(method, program, &panel, &scores);
-        if !unweighed.is_empty() {
-            return Err(RunError::Input(unweighed));
-        }
+        let (_, scores) = input.score(method, program).map_err(RunError::Input)?;
         writer.write(&scores)?;
         record
     };
@@ -143,18 +136,4 @@ pub fn score<W: Write + Send>(
         facts,
         scores: writer.finish()?,
     })
-}
-
-/// What keeps units from being scored, as problems.
-#[must_use]
-pub fn problems_of(errors: Vec<ScoreError>) -> Problems {
-    let mut problems = Problems::new();
-    for error in errors {
-        let ScoreError::NoGroup { unit, period, fact } = error;
-        let problem = Problem::new("no-group")
-            .with("unit", unit)
-            .with("period", period);
-        problems.push(problem.with("fact", fact));
-    }
-    problems
 }

@@ -4,10 +4,12 @@ mod csv;
 mod parquet;
 mod source;
 
+use icc_questionnaire::similar;
+
 use crate::distinct::Distinct;
 use crate::field::Table;
 use crate::limits::COLUMNS;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, listed};
 
 pub use source::{Format, Handle, Source};
 
@@ -127,7 +129,9 @@ fn find_columns(
         let Some(position) = table.position(name) else {
             let known: Vec<_> = table.fields.iter().map(|f| f.name).collect();
             let unknown = Problem::new("column-unknown").row(1).column(name);
-            problems.push(unknown.with("known", known.join(", ")));
+            let unknown = unknown.with("known", listed(&known));
+            let meant = similar(name, known).unwrap_or("none");
+            problems.push(unknown.with("similar", meant));
             fine = false;
             continue;
         };

@@ -29,6 +29,9 @@ pub fn number_meant(text: &str) -> Option<Decimal> {
         Some(digits) => ("-", digits),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
+    if digits.starts_with(['+', '-']) {
+        return None;
+    }
     let plain = if let Some(hexadecimal) = digits.strip_prefix("0x") {
         i64::from_str_radix(hexadecimal, 16).ok()?.to_string()
     } else if digits.contains(',') && digits.contains('.') {
@@ -134,7 +137,7 @@ mod tests {
             assert_eq!(found.as_deref(), Some(meant), "{written}");
         }
         for written in [
-            "1,000", "1/3", "1 2", "1.2.3", "one", "0x", "", "%", "1,2,3",
+            "1,000", "1/3", "1 2", "1.2.3", "+-5", "one", "0x", "", "%", "1,2,3",
         ] {
             assert_eq!(number_meant(written), None, "{written}");
         }

@@ -4,6 +4,7 @@ mod cells;
 pub(crate) mod over_units;
 mod ranks;
 pub(crate) mod sample;
+mod unasked;
 mod units;
 
 pub(crate) use ranks::Place;
@@ -90,6 +91,14 @@ pub enum ScoreError {
         period: String,
         /// The fact.
         fact: String,
+    },
+    /// No unit has the fact that names its group.
+    #[error("no unit has the fact {fact:?}, which groups them for {measure}")]
+    NoGroups {
+        /// The fact.
+        fact: String,
+        /// The first measure that groups by it.
+        measure: String,
     },
 }
 

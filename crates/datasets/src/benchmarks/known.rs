@@ -17,7 +17,7 @@ use crate::distinct::{Distinct, EMPTY};
 use crate::facts::{Fact, Facts};
 use crate::input::{COPY, DRAFT};
 use crate::names::Names;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, listed, or_none};
 use crate::scores::Origin;
 
 const COUNTRY: &str = "country";
@@ -138,6 +138,15 @@ impl Known {
         classes: &Classes,
         problems: &mut Problems,
     ) {
+        if let Some(period) = &comparison.period {
+            let mut known: Vec<&str> = self.periods().collect();
+            known.sort_unstable();
+            if !known.contains(&period.as_str()) {
+                known.retain(|name| !name.is_empty());
+                let unknown = Problem::new("period-unknown").with("period", period);
+                problems.push(unknown.with("known", or_none(&listed(&known))));
+            }
+        }
         let kinds: BTreeSet<u32> = self.kinds.values().map(|own| own.kind).collect();
         for group in &comparison.groups {
             match group {

@@ -1,5 +1,7 @@
 //! Tables as CSV: UTF-8, comma, one header row, RFC 4180.
 
+mod quotes;
+
 use std::io::{self, Read};
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -10,6 +12,7 @@ use crate::field::Table;
 use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::table::source::Handle;
+use quotes::Quotes;
 
 const BUFFER: usize = 1 << 16;
 
@@ -59,6 +62,9 @@ impl<'a> CsvRows<'a> {
             }
             return None;
         }
+        if rows.is_torn(problems) {
+            return None;
+        }
         let mut names = Vec::with_capacity(rows.record.len());
         for name in &rows.record {
             let Ok(name) = std::str::from_utf8(name) else {
@@ -68,10 +74,11 @@ impl<'a> CsvRows<'a> {
             names.push(name);
         }
         rows.width = names.len();
+        let separators = [(';', "file-semicolons"), ('\t', "file-tabs")];
         if let [one] = names[..]
-            && one.contains(';')
+            && let Some((_, code)) = separators.iter().find(|(it, _)| one.contains(*it))
         {
-            problems.push(Problem::new("file-semicolons").row(1));
+            problems.push(Problem::new(code).row(1));
             return None;
         }
         rows.places = find_columns(&names, table, problems)?;
@@ -98,6 +105,9 @@ impl<'a> CsvRows<'a> {
             }
             if self.record.iter().all(<[u8]>::is_empty) {
                 continue; // Spreadsheets write such rows at the end.
+            }
+            if self.is_torn(problems) {
+                continue;
             }
             if self.record.len() != self.width {
                 let length = Problem::new("row-length").row(self.row);
@@ -148,6 +158,17 @@ impl<'a> CsvRows<'a> {
         fine
     }
 
+    /// Reports quotation marks of the record read last that do not enclose a cell.
+    fn is_torn(&mut self, problems: &mut Problems) -> bool {
+        let end = self.reader.position().byte();
+        let mut torn = false;
+        while let Some((_, code)) = self.reader.get_mut().quotes.take_before(end) {
+            problems.push(Problem::new(code).row(self.row));
+            torn = true;
+        }
+        torn
+    }
+
     /// Reads the next record; false at the end and where the file cannot be read on.
     fn read(&mut self, problems: &mut Problems) -> bool {
         match self.reader.read_byte_record(&mut self.record) {
@@ -195,6 +216,7 @@ struct Guard<'a> {
     handle: Box<dyn Handle + 'a>,
     /// Bytes handed out since a record ended.
     since_record: usize,
+    quotes: Quotes,
     /// Why reading was refused.
     refusal: Option<Problem>,
 }
@@ -222,6 +244,7 @@ impl<'a> Guard<'a> {
             begun: io::Cursor::new(begun),
             handle,
             since_record: 0,
+            quotes: Quotes::new(),
             refusal: None,
         })
     }
@@ -249,6 +272,7 @@ impl Read for Guard<'_> {
         if buffer[..read].contains(&0) {
             return Err(self.refuse(Problem::new("file-not-text")));
         }
+        self.quotes.watch(&buffer[..read]);
         self.since_record += read;
         Ok(read)
     }

@@ -84,13 +84,29 @@ fn a_fact_of_a_period_goes_before_the_one_of_every_period() {
 #[test]
 fn a_unit_without_the_fact_that_groups_it_is_told() {
     let definition = town_index();
-    let facts = "unit,fact,value\na,country,Norland\nb,,\n";
-    let input = read(&definition, NO_ANSWERS.as_bytes(), facts.as_bytes()).unwrap();
     let program = icc_scoring::Program::compile(&definition, "equal").unwrap();
-    let errors = program.score(&input.into_panel()).unwrap_err();
-    let problems = icc_datasets::problems_of(errors).into_sorted();
-    assert_eq!(problems[0].code, "no-group");
-    assert_eq!(problems[0].params["unit"], "b");
+    let method = definition.method("equal").unwrap();
+    let lost = |facts: &str| {
+        let facts = format!("unit,period,fact,value\n{facts}");
+        let input = read(&definition, NO_ANSWERS.as_bytes(), facts.as_bytes()).unwrap();
+        let problems = input.score(method, &program).unwrap_err().into_sorted();
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lost("a,,country,Norland\nb,,,\n"),
+        ["facts.csv:0:fact: no-group fact=\"country\" period=\"none\" unit=\"b\""]
+    );
+    assert_eq!(
+        lost("a,2026,country,Norland\nb,2026,,\n"),
+        ["facts.csv:0:fact: no-group fact=\"country\" period=\"2026\" unit=\"b\""]
+    );
+    // Many units, one mistake.
+    assert_eq!(
+        lost("a,,counrty,Norland\nb,,counrty,Norland\n"),
+        [
+            "facts.csv:0:fact: fact-nowhere fact=\"country\" known=\"counrty\" place=\"by_country.per\""
+        ]
+    );
 }
 
 #[test]

@@ -69,32 +69,33 @@ fn report(source: &Source, problems: &mut Problems, errors: &[toml::de::Error]) 
             .and_then(|span| source.text.get(span))
             .unwrap_or_default();
         let found = found.lines().next().unwrap_or_default();
-        let number = number_at(source.text, offset);
+        let word = word_at(source.text, offset);
+        let number = number_meant(word).is_some() || is_fraction(word);
         let code = match meaning {
-            _ if number.is_some() => "syntax-number",
+            _ if number && word.parse::<Decimal>().is_err() => "syntax-number",
             // Nothing stands where a text would have to be quoted.
             Some((_, "syntax-quotes")) if found.is_empty() => "syntax-value",
             Some((_, code)) => code,
             None => "syntax",
         };
         let mut problem = Diagnostic::new(code);
-        if let Some(number) = number {
-            problem = problem.with_number_meant(number);
+        let mut shown = found;
+        if code == "syntax-number" {
+            problem = problem.with_number_meant(word);
+            shown = word;
         }
-        let found: String = number.unwrap_or(found).chars().take(FOUND).collect();
-        problems.at(source, offset, problem.with("found", found));
+        let shown: String = shown.chars().take(FOUND).collect();
+        problems.at(source, offset, problem.with("found", shown));
     }
     errors.is_empty()
 }
 
-/// What stands at a place and looks like a number, though it is none in these files: `33.3%`,
-/// `33,3`, `1/3`.
-fn number_at(text: &str, offset: usize) -> Option<&str> {
-    let part = |c: char| c.is_ascii_digit() || ".,%/+-\u{2212}".contains(c);
-    let (before, after) = text.split_at_checked(offset)?;
+/// The word or number at a place, which may be written as none is in these files: `33.3%`, `33,3`,
+/// `1/3`.
+fn word_at(text: &str, offset: usize) -> &str {
+    let part = |c: char| c.is_alphanumeric() || "_.,%/+-\u{2212}".contains(c);
+    let (before, after) = text.split_at_checked(offset).unwrap_or_default();
     let start = before.trim_end_matches(part).len();
     let end = text.len() - after.trim_start_matches(part).len();
-    let word = text.get(start..end)?.trim_matches(',');
-    let number = number_meant(word).is_some() || is_fraction(word);
-    (number && word.parse::<Decimal>().is_err()).then_some(word)
+    text.get(start..end).unwrap_or_default().trim_matches(',')
 }

@@ -43,6 +43,8 @@ fn group(
     kind: usize,
 ) -> Result<Table, Vec<ScoreError>> {
     let description = &program.kinds[kind];
+    let measure = program.nodes.iter().find(|node| node.kind == kind);
+    let measure = measure.map_or("", |node| node.measure.code.as_str());
     let mut errors = Vec::new();
     let grouped: BTreeMap<usize, Grouped> = description
         .from
@@ -50,7 +52,7 @@ fn group(
         .map(|&from| {
             (
                 from,
-                group_from(panel, &tables[from], &description.per, &mut errors),
+                group_from(panel, &tables[from], &description.per, measure, &mut errors),
             )
         })
         .collect();
@@ -106,9 +108,19 @@ fn group_from(
     panel: &Panel,
     table: &Table,
     per: &[String],
+    measure: &str,
     errors: &mut Vec<ScoreError>,
 ) -> Grouped {
     let mut groups = Grouped::new();
+    let has = |fact: &str| (0..table.cases.len()).any(|i| table.fact(panel, i, fact).is_some());
+    let nowhere: Vec<&String> = per.iter().filter(|fact| !has(fact)).collect();
+    if !nowhere.is_empty() && !table.cases.is_empty() {
+        errors.extend(nowhere.into_iter().map(|fact| ScoreError::NoGroups {
+            fact: fact.clone(),
+            measure: measure.to_owned(),
+        }));
+        return groups;
+    }
     for (index, case) in table.cases.iter().enumerate() {
         let period = &panel.periods[case.period as usize];
         let mut name = Vec::new();

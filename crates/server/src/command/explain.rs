@@ -32,9 +32,9 @@ pub(crate) fn run(console: &Console, arguments: &Explain) -> Outcome {
         program: &ready.program,
     };
     search.measure(&arguments.measure)?;
-    let panel = ready.input.into_panel();
-    let scores = ready.program.score(&panel).map_err(|errors| {
-        console.problems(icc_datasets::problems_of(errors));
+    let scored = ready.input.score(&ready.method, &ready.program);
+    let (panel, scores) = scored.map_err(|problems| {
+        console.problems(problems);
         Failure::Told
     })?;
     // The last period in which the unit exists, if none is named.

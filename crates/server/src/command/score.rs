@@ -77,6 +77,8 @@ impl From {
         })?;
         let facts = self.facts.display().to_string();
         console.warnings(input.doubts(&definition, &method, &facts));
+        let answers = self.answers.display().to_string();
+        console.warnings(input.unasked(&definition, &program, &answers));
         Ok(Ready {
             definition,
             method,

@@ -209,6 +209,8 @@ impl Rows {
         }
         if status_of != Status::Scored {
             number = f64::NAN;
+        } else if value == EMPTY {
+            problems.push(Problem::new("value-missing").row(row).column("value"));
         }
         let own = self.kinds[kind as usize].get_or_insert_with(|| OwnRows::new(kind, texts));
         let names = [edition, kind, period, unit];

@@ -76,6 +76,9 @@ fn refuses_what_is_no_table_with_one_problem() {
         (b"PAR1\0\0", "file-is-parquet"),
         (b"\xff\xfeu\0n\0", "file-encoding"),
         (b"unit;value\na;1\n", "file-semicolons"),
+        (b"unit\tvalue\na\t1\n", "file-tabs"),
+        (b"\"unit\"s,value\na,1\n", "quote-misplaced"),
+        (b"unit,\"value\na,1\n", "quote-unclosed"),
         (b"\x7fELF\0\x01", "file-not-text"),
         (b"unit\xe9\n", "file-encoding"),
     ] {
@@ -83,6 +86,48 @@ fn refuses_what_is_no_table_with_one_problem() {
         assert_eq!(rows, []);
         assert_eq!(problems.iter().map(|p| p.1).collect::<Vec<_>>(), [code]);
     }
+}
+
+#[test]
+fn names_the_row_in_which_a_quotation_mark_opened_that_closes_nothing() {
+    let long = "x".repeat(3 * BUFFER);
+    for (bytes, wanted) in [
+        ("unit,value\na,1\nb,\"2\nc,3\nd,4\n", (3, "quote-unclosed")),
+        ("unit,value\na,\"1\nb,2\nc,\"3\"\n", (2, "quote-misplaced")),
+        (
+            "unit,value\na,\"1\n\"\n\nb,\"2\"x\n",
+            (4, "quote-misplaced"),
+        ),
+        ("unit,value\na,1\nb,\"", (3, "quote-unclosed")),
+        (
+            &format!("unit,value\na,\"{long}\"\nb,\"2\"x\n"),
+            (3, "quote-misplaced"),
+        ),
+        (
+            &format!("unit,value\na,1\nb,\"{long}"),
+            (3, "quote-unclosed"),
+        ),
+    ] {
+        let (_, problems) = read(bytes.as_bytes());
+        assert_eq!(problems, [wanted], "{}", &bytes[..20]);
+    }
+}
+
+#[test]
+fn quotation_marks_in_their_place_are_read() {
+    let text = "unit,value\r\n\"a\",\"\"\r\nb,\"say \"\"yes\"\"\"\r\nc,5\" pipe\r\nd,\"\"\"\"";
+    let (rows, problems) = read(text.as_bytes());
+    let wanted = [
+        (2, "a", ""),
+        (3, "b", "say \"yes\""),
+        (4, "c", "5\" pipe"),
+        (5, "d", "\""),
+    ];
+    assert_eq!(
+        rows,
+        wanted.map(|(number, unit, value)| row(number, unit, value))
+    );
+    assert_eq!(problems, []);
 }
 
 #[test]
