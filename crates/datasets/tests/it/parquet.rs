@@ -80,6 +80,55 @@ fn numbers_are_read_by_their_shortest_form() {
 }
 
 #[test]
+fn a_float_with_more_digits_than_a_question_takes_is_refused_with_what_to_write() {
+    let structure = "id = \"d\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\n\
+        [[section]]\ncode = \"s\"\n[[question]]\ncode = \"x\"\nsection = \"s\"\n\
+        type = \"number\"\nunscored = true\n";
+    let texts = "title = \"D\"\nsection.s.title = \"S\"\nquestion.x.text = \"?\"\n";
+    let files = [("definition.toml", structure), ("texts/en.toml", texts)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let definition = icc_questionnaire::parse(&files.into()).unwrap().definition;
+    let numbers = [
+        0.1,
+        0.123_456_789,
+        0.1 + 0.2,
+        1.0 / 3.0,
+        1e-10,
+        1e15,
+        f64::NAN,
+    ];
+    let unit: Vec<String> = (0..numbers.len()).map(|i| format!("u{i}")).collect();
+    let question = vec!["x"; numbers.len()];
+    let columns = vec![
+        Column::new("unit".into(), unit),
+        Column::new("question".into(), question),
+        Column::new("answer".into(), numbers),
+    ];
+    let mut frame = DataFrame::new(numbers.len(), columns).unwrap();
+    let mut answers = Vec::new();
+    ParquetWriter::new(&mut answers).finish(&mut frame).unwrap();
+    let answers = Source::bytes("answers.parquet", &answers);
+    let facts = Source::bytes("facts.csv", b"unit\nu0\n");
+    let problems = Input::read(&definition, answers, facts).unwrap_err();
+    let found: Vec<_> = problems
+        .into_sorted()
+        .into_iter()
+        .map(|p| (p.row, p.code, p.params.get("rounded").cloned()))
+        .collect();
+    let long = |row, rounded: &str| (row, "too-many-decimals", Some(rounded.to_owned()));
+    assert_eq!(
+        found,
+        [
+            long(4, "0.3"),
+            long(5, "0.333333333"),
+            long(6, "0"),
+            (7, "too-many-digits", None),
+            (8, "not-a-number", None),
+        ]
+    );
+}
+
+#[test]
 fn columns_of_other_types_are_refused() {
     let unit = Column::new("unit".into(), ["a"]);
     let fact = Column::new("fact".into(), [true]);
