@@ -204,6 +204,8 @@ pub(super) fn combine(
             .is_some_and(|least| list.len() < least as usize)
         {
             cell.reason = Reason::TooFewMembers;
+        } else if *combine == UnitCombine::Mean && list.iter().all(|(w, _)| *w == 0.0) {
+            cell.reason = Reason::DivisionByZero;
         } else {
             for figure in 0..FIGURES {
                 cell.figures[figure] =
