@@ -161,7 +161,7 @@ datasets-problem-no-units = No unit is named in either file.
 datasets-problem-not-utf8 = Column { $position } is not in UTF-8 (“{ $value }”). Save the file again as “CSV UTF-8”.
 datasets-problem-period-missing = The period is missing, and several occur. Name the period in every row; or in none, and the answers belong to the period of the file of facts, which may then name only one.
 # $period: a period, $known: periods or none
-datasets-problem-period-unknown = No score is of the period “{ $period }”. { $known ->
+datasets-problem-period-unknown = No score counts at the period “{ $period }”: all are later, or older than the method allows. { $known ->
         [none] The scores name no period: leave --period out.
        *[other] Periods of the scores: { $known }.
     }

@@ -21,15 +21,15 @@ fn refused(name: &str, change: impl Fn(&str) -> String, more: &[&str]) -> String
 }
 
 #[test]
-fn a_period_without_scores_is_told_with_those_that_have_some() {
+fn a_period_at_which_no_score_counts_is_told_with_those_that_have_some() {
     let told_of = |more: &[&str]| refused("compared-period", str::to_owned, more);
     for more in [
-        &["--period", "2025"][..],
-        &["--period", "2025", "--unit", "harbourtown"],
+        &["--period", "2031"][..],
+        &["--period", "2031", "--unit", "harbourtown"],
     ] {
         let told = told_of(more);
         assert!(
-            told.contains("No score is of the period “2025”. Periods of the scores: 2024, 2026. [period-unknown]"),
+            told.contains("No score counts at the period “2031”: all are later, or older than the method allows. Periods of the scores: 2024, 2026. [period-unknown]"),
             "{told}"
         );
         assert!(told.contains("One problem."), "{told}");

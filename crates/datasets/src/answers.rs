@@ -20,6 +20,9 @@ const EVIDENCE: usize = 5;
 /// Distinct answers kept from block to block; texts and numbers may all differ.
 const KEPT_ANSWERS: usize = 1 << 20;
 
+/// Rows that room is made for before they are read: a file may promise any number.
+const RESERVED_ROWS: usize = 1 << 27;
+
 /// Unit and period, as numbers of names.
 pub(crate) type CaseName = (u32, u32);
 
@@ -58,6 +61,7 @@ pub(crate) fn read(
     let mut units = NameColumn::new(UNIT, "unit", true);
     let mut periods = NameColumn::new(PERIOD, "period", false);
     let mut answers = Answers::default();
+    answers.reserve(reader.rows().min(RESERVED_ROWS));
     let mut block = Block::default();
     let mut blanks = Blanks::default();
     let mut memo = Memo::new(questions);
@@ -66,8 +70,9 @@ pub(crate) fn read(
         periods.check(&block, &reader.distinct[PERIOD], problems);
         blanks.note(&block);
         answers.add(&block, &reader.distinct, &mut memo, problems);
-        if reader.distinct[ANSWER].len() > KEPT_ANSWERS {
+        if reader.distinct[ANSWER].len() > KEPT_ANSWERS && reader.may_forget() {
             reader.distinct[ANSWER].clear();
+            memo.forget();
         }
     }
     blanks.report(problems);
@@ -113,6 +118,12 @@ impl Blanks {
 }
 
 impl Answers {
+    fn reserve(&mut self, rows: usize) {
+        self.columns.question.reserve(rows);
+        self.columns.option.reserve(rows);
+        self.columns.mark.reserve(rows);
+    }
+
     fn add(
         &mut self,
         block: &Block,
@@ -121,40 +132,47 @@ impl Answers {
         problems: &mut Problems,
     ) {
         memo.begin(texts);
-        self.columns.question.reserve(block.rows);
-        self.columns.option.reserve(block.rows);
-        self.columns.mark.reserve(block.rows);
+        self.reserve(block.rows);
         let mut last = None;
         for (range, first) in block.segments() {
+            let cells = |column| block.column(column)[range.clone()].iter().copied();
+            let names = cells(UNIT).zip(cells(PERIOD));
+            let codes = cells(QUESTION).zip(cells(STATE));
+            let codes = codes.zip(cells(EVIDENCE).zip(cells(ANSWER)));
             let mut jumped = true;
-            for (index, row) in range.zip(first..) {
-                let cells = [QUESTION, STATE, EVIDENCE, ANSWER].map(|c| block.cell(c, index));
-                let meaning = memo.row(cells, texts);
-                if matches!(meaning, Row::Wrong) {
+            for ((name, ((question, state), (grade, answer))), row) in names.zip(codes).zip(first..)
+            {
+                let cells = [question, state, grade, answer];
+                let packed = memo.packed(cells);
+                if packed < EACH_TIME {
+                    self.note(&mut last, &mut jumped, name, row);
+                    let [q0, q1, option, mark] = packed.to_le_bytes();
+                    let question = u16::from_le_bytes([q0, q1]);
+                    self.columns.push_packed(question, option, mark);
+                } else if let Some(read) = memo.read(cells, texts) {
+                    self.note(&mut last, &mut jumped, name, row);
+                    push(&mut self.columns, &read);
+                } else {
                     report(memo.questions, cells, texts, row, problems);
                     jumped = true;
-                    continue;
                 }
-                if jumped {
-                    self.jumps.push((self.columns.question.len(), row));
-                    jumped = false;
-                }
-                match meaning {
-                    Row::Packed(question, option, mark) => {
-                        self.columns.push_packed(question, option, mark);
-                    }
-                    Row::Read(read) => push(&mut self.columns, &read),
-                    Row::Wrong => {}
-                }
-                let name = (block.cell(UNIT, index), block.cell(PERIOD, index));
-                match (last == Some(name), self.runs.last_mut()) {
-                    (true, Some((_, length))) if *length < u32::MAX => *length += 1,
-                    _ => {
-                        let (case, _) = self.cases.insert_full(name);
-                        self.runs.push((u32::try_from(case).unwrap_or(u32::MAX), 1));
-                        last = Some(name);
-                    }
-                }
+            }
+        }
+    }
+
+    /// Notes the place and the case of the row that is added next.
+    #[inline]
+    fn note(&mut self, last: &mut Option<CaseName>, jumped: &mut bool, name: CaseName, row: u64) {
+        if *jumped {
+            self.jumps.push((self.columns.question.len(), row));
+            *jumped = false;
+        }
+        match (*last == Some(name), self.runs.last_mut()) {
+            (true, Some((_, length))) if *length < u32::MAX => *length += 1,
+            _ => {
+                let (case, _) = self.cases.insert_full(name);
+                self.runs.push((u32::try_from(case).unwrap_or(u32::MAX), 1));
+                *last = Some(name);
             }
         }
     }
@@ -195,15 +213,6 @@ fn report(
     }
 }
 
-/// What a row of texts means.
-enum Row {
-    /// Question, option, state and grade.
-    Packed(u16, u8, u8),
-    /// The same with a number.
-    Read(ReadRow),
-    Wrong,
-}
-
 /// Remembers what each combination of texts means.
 struct Memo<'a> {
     questions: &'a QuestionTable,
@@ -229,50 +238,59 @@ impl<'a> Memo<'a> {
         }
     }
 
-    /// Makes room for the combinations of a block. Its texts may have other numbers than before.
+    /// Makes room for the combinations of the texts known so far.
     fn begin(&mut self, texts: &[Distinct]) {
         let [questions, states, grades] = [QUESTION, STATE, EVIDENCE].map(|c| texts[c].len());
         let others = questions.saturating_mul(states).saturating_mul(grades);
         let answers = (REMEMBERED / others.max(1)).min(texts[ANSWER].len());
-        self.sizes = [states, grades, answers];
+        let size = others.saturating_mul(answers);
+        if (self.sizes, self.meanings.len()) != ([states, grades, answers], size) {
+            self.sizes = [states, grades, answers];
+            self.forget();
+            self.meanings.resize(size, UNMET);
+        }
+    }
+
+    /// The texts get other numbers from here on.
+    fn forget(&mut self) {
         self.meanings.clear();
-        self.meanings.resize(others.saturating_mul(answers), UNMET);
     }
 
+    /// Question, option and mark of a row that was met before, or one of the two above.
     #[inline]
-    fn row(&mut self, cells: [u32; 4], texts: &[Distinct]) -> Row {
-        let [question, state, grade, answer] = cells.map(|c| c as usize);
-        let [states, grades, answers] = self.sizes;
-        if answer >= answers {
-            return self.read(cells, texts);
-        }
-        let at = ((question * states + state) * grades + grade) * answers + answer;
-        let meaning = self.meanings[at];
-        if meaning < EACH_TIME {
-            let [q0, q1, option, mark] = meaning.to_le_bytes();
-            return Row::Packed(u16::from_le_bytes([q0, q1]), option, mark);
-        }
-        let row = self.read(cells, texts);
-        if meaning == UNMET {
-            self.meanings[at] = match &row {
-                Row::Read(r) if r.number.is_none() => {
-                    let [q0, q1] = r.question.to_le_bytes();
-                    let option = r.option.unwrap_or(NO_OPTION);
-                    u32::from_le_bytes([q0, q1, option, mark(r.state, r.grade)])
-                }
-                _ => EACH_TIME,
-            };
-        }
-        row
+    fn packed(&self, cells: [u32; 4]) -> u32 {
+        self.place(cells).map_or(EACH_TIME, |at| self.meanings[at])
     }
 
-    fn read(&self, [question, state, evidence, answer]: [u32; 4], texts: &[Distinct]) -> Row {
+    /// Where the meaning of a combination is kept, if it is.
+    #[inline]
+    fn place(&self, [question, state, grade, answer]: [u32; 4]) -> Option<usize> {
+        let [states, grades, answers] = self.sizes;
+        let row = (question as usize * states + state as usize) * grades + grade as usize;
+        let answer = answer as usize;
+        (answer < answers).then_some(row * answers + answer)
+    }
+
+    /// Reads a row, and remembers it where it has no number; none if it is wrong.
+    fn read(&mut self, cells: [u32; 4], texts: &[Distinct]) -> Option<ReadRow> {
+        let [question, state, grade, answer] = cells;
         let read = self.questions.read(
             texts[QUESTION].text(question),
             texts[STATE].text(state),
             texts[ANSWER].text(answer),
-            texts[EVIDENCE].text(evidence),
+            texts[EVIDENCE].text(grade),
         );
-        read.map_or(Row::Wrong, Row::Read)
+        let read = read.ok();
+        if let Some(at) = self.place(cells).filter(|at| self.meanings[*at] == UNMET) {
+            self.meanings[at] = match &read {
+                Some(row) if row.number.is_none() => {
+                    let [q0, q1] = row.question.to_le_bytes();
+                    let option = row.option.unwrap_or(NO_OPTION);
+                    u32::from_le_bytes([q0, q1, option, mark(row.state, row.grade)])
+                }
+                _ => EACH_TIME,
+            };
+        }
+        read
     }
 }

@@ -54,8 +54,7 @@ impl Distinct {
         Some(self.insert(key, text))
     }
 
-    /// The number of the text with a key of the caller's, which must be at most as long as
-    /// a short text's: see [`inline_key`].
+    /// The number of the text of a number, made only when its key is new: see [`number_key`].
     pub(crate) fn code_of_key(&mut self, key: u128, text: impl FnOnce() -> String) -> u32 {
         let (seen, code) = self.recent[slot(key)];
         if seen == key {
@@ -134,12 +133,18 @@ fn key(bytes: &[u8]) -> u128 {
 }
 
 /// The key of a text of at most 12 bytes.
-pub(crate) const fn inline_key(length: u32, bytes: [u8; INLINE]) -> u128 {
+const fn inline_key(length: u32, bytes: [u8; INLINE]) -> u128 {
     let [l0, l1, l2, l3] = length.to_le_bytes();
     let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = bytes;
     u128::from_le_bytes([
         l0, l1, l2, l3, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11,
     ])
+}
+
+/// The key of a number, given by its bits and the sort of number: never that of a text, whose
+/// length would have to be the greatest there is.
+pub(crate) const fn number_key(bits: u64, sort: u32) -> u128 {
+    (u32::MAX as u128) | (bits as u128) << 32 | (sort as u128) << 96
 }
 
 /// An odd number whose bits look random: the golden ratio's.

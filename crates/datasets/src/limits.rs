@@ -12,8 +12,11 @@ pub(crate) const BLOCK_ROWS: usize = 1 << 18;
 pub const ROW_GROUP_BYTES: u64 = 1 << 32;
 /// Bytes of the footer of a Parquet file.
 pub const FOOTER_BYTES: u64 = 1 << 26;
-/// Rows of a Parquet file read at once. A group of rows that is read in pieces is unpacked for each.
-pub(crate) const PIECE_ROWS: usize = 1 << 21;
+/// Rows of a column of a Parquet file read at once where it is packed in a rarer way; a whole
+/// number of blocks. A group of rows that is read in pieces is unpacked for each.
+pub(crate) const PIECE_ROWS: usize = BLOCK_ROWS << 3;
+/// Rows of one page of a Parquet file that are read at once.
+pub(crate) const PAGE_ROWS: u64 = 1 << 22;
 /// Bytes, uncompressed, of one page of a Parquet file.
 pub const PAGE_BYTES: usize = 1 << 28;
 /// Bytes of the header of a page: it may hold the least and the greatest value.

@@ -5,17 +5,16 @@ use std::io::Write;
 
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
-use icc_scoring::{ENGINE_VERSION, Program};
+use icc_scoring::{ENGINE_VERSION, Program, Scores};
 use serde::Serialize;
 
 use crate::digest::FileRecord;
 use crate::input::{Input, InputRecord};
+use crate::lanes::in_order;
 use crate::problem::Problems;
-use crate::scores::{Origin, ScoreWriter, WriteError};
+use crate::scores::{Origin, Packer, ScoreWriter, WriteError};
 use crate::table::Format;
 
-/// Rows of scores computed at once where units can be scored apart.
-const ROWS_AT_ONCE: usize = 1 << 20;
 /// The name of the engine in records.
 const ENGINE: &str = "icc-index";
 
@@ -90,21 +89,29 @@ pub fn score<W: Write + Send>(
     format: Format,
     to: W,
 ) -> Result<RunRecord, RunError> {
-    let mut writer = ScoreWriter::new(to, format, &Origin::new(definition, program), program)?;
+    let origin = Origin::new(definition, program);
+    let mut writer = ScoreWriter::new(to, format, &origin, program)?;
     let facts = input.facts_record();
     let answers = if program.is_per_unit() {
         std::thread::scope(|scope| {
             let record = scope.spawn(|| input.answers_record(definition));
             let file = input.facts_file();
-            let measures = program.measures_info().count();
-            let step = (ROWS_AT_ONCE / measures.max(1)).max(1);
-            for start in (0..input.cases()).step_by(step) {
+            let packer = Packer::new(format, &origin, program);
+            let step = packer.cases();
+            let make = |scores: &mut Scores, block: usize| -> Result<_, RunError> {
+                let start = block * step;
                 let panel = input.block(start..(start + step).min(input.cases()));
-                let scores = program
-                    .score(&panel)
+                program
+                    .score_into(&panel, scores)
                     .map_err(|errors| RunError::Input(file.ungrouped(errors)))?;
-                writer.write(&scores)?;
-            }
+                Ok(packer.pack_all(scores)?)
+            };
+            in_order(
+                input.cases().div_ceil(step),
+                Scores::default,
+                make,
+                |packed| Ok(packed.iter().try_for_each(|part| writer.put(part))?),
+            )?;
             Ok::<_, RunError>(match record.join() {
                 Ok(record) => record,
                 Err(panic) => std::panic::resume_unwind(panic),

@@ -4,6 +4,7 @@ mod csv;
 mod parquet;
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use icc_questionnaire::Definition;
 use icc_scoring::run::Table;
@@ -11,7 +12,12 @@ use icc_scoring::score::{DECLARED, DOCUMENTED, UNKNOWN_AS_FULL, UNKNOWN_AS_ZERO,
 use icc_scoring::{Cell, MeasureInfo, Program, Scores};
 
 use crate::digest::{Digesting, FileRecord};
+use crate::field::SCORES;
+use crate::group::{Group, ParquetTable};
+use crate::guard::guarded;
+use crate::lanes::in_order;
 use crate::table::Format;
+use crate::text::CsvTable;
 
 /// Why a table cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -84,40 +90,125 @@ fn numbers_of(cell: &Cell) -> [f64; NUMBERS.len()] {
     ]
 }
 
-/// The measures of one kind of unit in a panel's scores.
-struct Own<'a> {
+/// Rows of scores that belong together: some cases of one kind of unit.
+struct Part<'a> {
     scores: &'a Scores,
     /// Position of the kind's table.
     kind: usize,
+    cases: Range<usize>,
     /// Every measure of the method.
     all: &'a [MeasureInfo<'a>],
     /// Positions of those of the kind, in the order of the method.
     list: Vec<usize>,
 }
 
-impl Own<'_> {
+impl Part<'_> {
     fn table(&self) -> &Table {
         &self.scores.tables[self.kind]
     }
 
-    fn cases(&self) -> usize {
-        self.table().cases.len()
+    fn rows(&self) -> usize {
+        self.cases.len() * self.list.len()
+    }
+}
+
+/// Rows at most of a part: of a group of rows of a Parquet file.
+const PART_ROWS: usize = 1 << 17;
+
+/// Packs rows of scores. It writes nothing, so that many parts can be packed at once.
+#[derive(Debug)]
+pub(crate) struct Packer<'a> {
+    measures: Vec<MeasureInfo<'a>>,
+    origin: Origin,
+    format: Format,
+}
+
+/// Rows of scores as they stand in a file.
+pub(crate) struct Packed {
+    rows: usize,
+    content: Content,
+}
+
+enum Content {
+    Csv(Vec<u8>),
+    Parquet(Group),
+}
+
+impl<'a> Packer<'a> {
+    pub(crate) fn new(format: Format, origin: &Origin, program: &'a Program) -> Self {
+        Self {
+            measures: program.measures_info().collect(),
+            origin: origin.clone(),
+            format,
+        }
+    }
+
+    /// Cases at most of a part, where all measures are of one kind.
+    pub(crate) fn cases(&self) -> usize {
+        (PART_ROWS / self.measures.len().max(1)).max(1)
+    }
+
+    /// The parts of a panel's scores, in the order of a table.
+    fn parts<'s>(&'s self, scores: &'s Scores) -> Vec<Part<'s>> {
+        let mut kinds: Vec<usize> = (0..scores.tables.len()).collect();
+        kinds.sort_by(|a, b| scores.tables[*a].kind.cmp(&scores.tables[*b].kind));
+        let mut parts = Vec::new();
+        for kind in kinds {
+            let own = |m: &usize| self.measures[*m].kind == kind;
+            let list: Vec<usize> = (0..self.measures.len()).filter(own).collect();
+            if list.is_empty() {
+                continue;
+            }
+            let cases = scores.tables[kind].cases.len();
+            let step = (PART_ROWS / list.len()).max(1);
+            parts.extend((0..cases).step_by(step).map(|start| Part {
+                scores,
+                kind,
+                cases: start..(start + step).min(cases),
+                all: &self.measures,
+                list: list.clone(),
+            }));
+        }
+        parts
+    }
+
+    fn pack(&self, part: &Part<'_>) -> Result<Packed, WriteError> {
+        let content = match self.format {
+            Format::Csv => Content::Csv(csv::pack(part, &self.origin)?),
+            Format::Parquet => {
+                let group = guarded(|| parquet::pack(part, &self.origin));
+                Content::Parquet(group.map_err(WriteError::Encoding)?)
+            }
+        };
+        Ok(Packed {
+            rows: part.rows(),
+            content,
+        })
+    }
+
+    /// Packs the scores of a panel.
+    ///
+    /// # Errors
+    /// When they cannot be encoded.
+    pub(crate) fn pack_all(&self, scores: &Scores) -> Result<Vec<Packed>, WriteError> {
+        let parts = self.parts(scores);
+        parts.iter().map(|part| self.pack(part)).collect()
     }
 }
 
 /// Writes a table of scores, piece by piece.
-pub struct ScoreWriter<'a, W: Write + Send> {
-    measures: Vec<MeasureInfo<'a>>,
+pub struct ScoreWriter<'a, W: Write> {
+    packer: Packer<'a>,
     output: Output<Digesting<W>>,
     rows: u64,
 }
 
-enum Output<W: Write + Send> {
-    Csv(Box<csv::CsvScores<W>>),
-    Parquet(Box<parquet::ParquetScores<W>>),
+enum Output<W: Write> {
+    Csv(W),
+    Parquet(ParquetTable<W>),
 }
 
-impl<'a, W: Write + Send> ScoreWriter<'a, W> {
+impl<'a, W: Write> ScoreWriter<'a, W> {
     /// Begins a table.
     ///
     /// # Errors
@@ -129,13 +220,12 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
         program: &'a Program,
     ) -> Result<Self, WriteError> {
         let to = Digesting::new(to);
-        let output = match format {
-            Format::Csv => Output::Csv(Box::new(csv::CsvScores::new(to, origin)?)),
-            Format::Parquet => Output::Parquet(Box::new(parquet::ParquetScores::new(to, origin))),
-        };
         Ok(Self {
-            measures: program.measures_info().collect(),
-            output,
+            packer: Packer::new(format, origin, program),
+            output: match format {
+                Format::Csv => Output::Csv(CsvTable::new(to, &SCORES)?.finish()?),
+                Format::Parquet => Output::Parquet(ParquetTable::new(to)),
+            },
             rows: 0,
         })
     }
@@ -145,23 +235,31 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
     /// # Errors
     /// When they cannot be written.
     pub fn write(&mut self, scores: &Scores) -> Result<(), WriteError> {
-        let mut kinds: Vec<usize> = (0..scores.tables.len()).collect();
-        kinds.sort_by(|a, b| scores.tables[*a].kind.cmp(&scores.tables[*b].kind));
-        for kind in kinds {
-            let list = (0..self.measures.len()).filter(|m| self.measures[*m].kind == kind);
-            let own = Own {
-                scores,
-                kind,
-                all: &self.measures,
-                list: list.collect(),
-            };
-            self.rows += (own.cases() * own.list.len()) as u64;
-            match &mut self.output {
-                Output::Csv(csv) => csv.write(&own)?,
-                Output::Parquet(parquet) => parquet.write(&own)?,
-            }
-        }
-        Ok(())
+        let Self {
+            packer,
+            output,
+            rows,
+        } = self;
+        let parts = packer.parts(scores);
+        let pack = |(): &mut (), at: usize| packer.pack(&parts[at]);
+        in_order(
+            parts.len(),
+            || (),
+            pack,
+            |packed| {
+                *rows += packed.rows as u64;
+                output.put(&packed)
+            },
+        )
+    }
+
+    /// Writes what was packed.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn put(&mut self, packed: &Packed) -> Result<(), WriteError> {
+        self.rows += packed.rows as u64;
+        self.output.put(packed)
     }
 
     /// Ends the table.
@@ -170,12 +268,22 @@ impl<'a, W: Write + Send> ScoreWriter<'a, W> {
     /// When it cannot be written.
     pub fn finish(self) -> Result<FileRecord, WriteError> {
         let digesting = match self.output {
-            Output::Csv(csv) => csv.finish()?,
-            Output::Parquet(parquet) => parquet.finish()?,
+            Output::Csv(to) => to,
+            Output::Parquet(table) => table.finish()?,
         };
         Ok(FileRecord {
             digest: digesting.finish()?,
             rows: self.rows,
         })
+    }
+}
+
+impl<W: Write> Output<W> {
+    fn put(&mut self, packed: &Packed) -> Result<(), WriteError> {
+        match (self, &packed.content) {
+            (Self::Csv(to), Content::Csv(bytes)) => Ok(to.write_all(bytes)?),
+            (Self::Parquet(table), Content::Parquet(group)) => table.write(group),
+            _ => Err(WriteError::Encoding("packed for another format".to_owned())),
+        }
     }
 }

@@ -6,7 +6,7 @@ mod source;
 
 use icc_questionnaire::similar;
 
-use crate::distinct::Distinct;
+use crate::distinct::{Distinct, EMPTY};
 use crate::field::Table;
 use crate::limits::COLUMNS;
 use crate::problem::{Problem, Problems, listed};
@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) columns: Vec<Vec<u32>>,
     /// Where the count of rows of the file jumps: index in the block, row of the file.
     jumps: Vec<(usize, u64)>,
+    /// What stands in a column that the file lacks.
+    lacking: Vec<u32>,
 }
 
 impl Block {
@@ -42,12 +44,19 @@ impl Block {
         })
     }
 
+    /// The numbers of a column's texts, of every row.
+    pub(crate) fn column(&self, column: usize) -> &[u32] {
+        let cells = &self.columns[column];
+        if cells.is_empty() {
+            &self.lacking[..self.rows]
+        } else {
+            cells
+        }
+    }
+
     /// The number of a cell's text.
     pub(crate) fn cell(&self, column: usize, index: usize) -> u32 {
-        self.columns[column]
-            .get(index)
-            .copied()
-            .unwrap_or(crate::distinct::EMPTY)
+        self.columns[column].get(index).copied().unwrap_or(EMPTY)
     }
 
     fn clear(&mut self) {
@@ -68,7 +77,7 @@ pub(crate) struct Reader<'a> {
 
 enum Rows<'a> {
     Csv(Box<csv::CsvRows<'a>>),
-    Parquet(parquet::ParquetRows<'a>),
+    Parquet(Box<parquet::ParquetRows<'a>>),
     /// The file could not even be begun; its problems are known.
     Refused,
 }
@@ -80,9 +89,8 @@ impl<'a> Reader<'a> {
         let rows = match source.format {
             Format::Csv => csv::CsvRows::open(source.handle, table, problems)
                 .map(|rows| Rows::Csv(Box::new(rows))),
-            Format::Parquet => {
-                parquet::ParquetRows::open(source.handle, table, problems).map(Rows::Parquet)
-            }
+            Format::Parquet => parquet::ParquetRows::open(source.handle, table, problems)
+                .map(|rows| Rows::Parquet(Box::new(rows))),
         };
         Self {
             table,
@@ -100,15 +108,35 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// How many rows the file says it has; 0 where it does not say.
+    pub(crate) fn rows(&self) -> usize {
+        match &self.rows {
+            Rows::Parquet(rows) => rows.count(),
+            Rows::Csv(_) | Rows::Refused => 0,
+        }
+    }
+
+    /// Whether distinct texts may be cleared now: no numbers of theirs are kept for rows to come.
+    pub(crate) const fn may_forget(&self) -> bool {
+        match &self.rows {
+            Rows::Parquet(rows) => !rows.remembers(),
+            Rows::Csv(_) | Rows::Refused => true,
+        }
+    }
+
     /// The next rows; false at the end, and after a problem that makes going on pointless.
     pub(crate) fn next(&mut self, block: &mut Block, problems: &mut Problems) -> bool {
         block.columns.resize(self.table.fields.len(), Vec::new());
         block.clear();
-        match &mut self.rows {
+        let more = match &mut self.rows {
             Rows::Csv(rows) => rows.next(block, &mut self.distinct, problems),
             Rows::Parquet(rows) => rows.next(block, &mut self.distinct, problems),
             Rows::Refused => false,
+        };
+        if block.lacking.len() < block.rows {
+            block.lacking.resize(block.rows, EMPTY);
         }
+        more
     }
 }
 

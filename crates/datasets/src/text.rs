@@ -24,18 +24,24 @@ pub(crate) struct CsvTable<W: Write> {
 impl<W: Write> CsvTable<W> {
     /// Begins with the header.
     pub(crate) fn new(to: W, table: &Table) -> Result<Self, WriteError> {
-        let mut writer = WriterBuilder::new()
-            .quote_style(QuoteStyle::Necessary)
-            .terminator(Terminator::Any(b'\n'))
-            .buffer_capacity(1 << 16)
-            .from_writer(to);
-        writer
-            .write_record(table.fields.iter().map(|field| field.name))
-            .map_err(failure)?;
-        Ok(Self {
-            writer,
+        let mut begun = Self::rows(to);
+        for field in table.fields {
+            begun.text(field.name)?;
+        }
+        begun.end_row()?;
+        Ok(begun)
+    }
+
+    /// Goes on after the header.
+    pub(crate) fn rows(to: W) -> Self {
+        Self {
+            writer: WriterBuilder::new()
+                .quote_style(QuoteStyle::Necessary)
+                .terminator(Terminator::Any(b'\n'))
+                .buffer_capacity(1 << 16)
+                .from_writer(to),
             shown: Vec::with_capacity(32),
-        })
+        }
     }
 
     pub(crate) fn text(&mut self, text: &str) -> Result<(), WriteError> {

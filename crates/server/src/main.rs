@@ -3,6 +3,11 @@
 //! To add a command: a file in `command/`, a variant in `cli.rs`, its texts in
 //! `locales/<language>/cli.ftl`, a section in `docs/reference/commands.md`.
 
+/// Columns of millions of rows come and go; the system's allocator would give their pages back, and
+/// ask for them again, each time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod cli;
 mod command;
 mod console;

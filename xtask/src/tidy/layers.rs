@@ -92,7 +92,7 @@ const CRATES: &[Crate] = &[
         name: "datasets",
         purpose: "reads and writes tables: answers and facts in, scored results with dictionary out",
         uses: &["domain", "questionnaire", "scoring"],
-        libraries: &["polars", "csv"],
+        libraries: &["polars", "polars-arrow", "polars-parquet", "csv"],
         pure: true,
     },
     Crate {

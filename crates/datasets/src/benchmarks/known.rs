@@ -141,7 +141,8 @@ impl Known {
         if let Some(period) = &comparison.period {
             let mut known: Vec<&str> = self.periods().collect();
             known.sort_unstable();
-            if !known.contains(&period.as_str()) {
+            let counts = |own: &&str| is_recent(own, period, &comparison.rules);
+            if !known.iter().any(counts) {
                 known.retain(|name| !name.is_empty());
                 let unknown = Problem::new("period-unknown").with("period", period);
                 problems.push(unknown.with("known", or_none(&listed(&known))));

@@ -2,13 +2,11 @@
 
 use std::io::Write;
 
-use polars::prelude::{
-    Column, DataFrame, IntoColumn, NewChunkedArray, PolarsResult, StringChunked, UInt32Chunked,
-};
+use polars::prelude::PolarsResult;
 
 use super::{Benchmarks, Row};
-use crate::field::{BENCHMARKS, FieldKind};
-use crate::frame::{ParquetTable, numbers};
+use crate::field::{BENCHMARKS, Field, FieldKind};
+use crate::group::{Column, Group, ParquetTable};
 use crate::guard::guarded;
 use crate::scores::WriteError;
 use crate::table::Format;
@@ -53,8 +51,8 @@ impl Benchmarks {
             }
             Format::Parquet => {
                 let mut table = ParquetTable::new(to);
-                let frame = guarded(|| self.frame()).map_err(WriteError::Encoding)?;
-                table.write(&[frame])?;
+                let group = guarded(|| self.group());
+                table.write(&group.map_err(WriteError::Encoding)?)?;
                 table.finish()
             }
         }
@@ -96,43 +94,36 @@ impl Benchmarks {
         ]
     }
 
-    fn frame(&self) -> PolarsResult<DataFrame> {
+    fn group(&self) -> PolarsResult<Group> {
         let rows: Vec<_> = self.rows.iter().map(|row| self.cells(row)).collect();
-        let column = |(at, field): (usize, &crate::field::Field)| -> Column {
-            let name = field.name;
+        let column = |(at, field): (usize, &Field)| {
+            let cells = rows.iter().map(|row| &row[at]);
             match field.kind {
                 FieldKind::Number | FieldKind::Share => {
-                    let list: Vec<f64> = rows
-                        .iter()
-                        .map(|row| match row[at] {
-                            Cell::Number(Some(number)) => number,
-                            _ => f64::NAN,
-                        })
-                        .collect();
-                    numbers(name, &list)
+                    let number = |cell: &Cell| match cell {
+                        Cell::Number(Some(number)) => *number,
+                        _ => f64::NAN,
+                    };
+                    Column::numbers(field.name, cells.map(number).collect())
                 }
                 FieldKind::Count => {
-                    let list = rows.iter().map(|row| match row[at] {
+                    let count = |cell: &Cell| match cell {
                         Cell::Count(n) => n.and_then(|n| u32::try_from(n).ok()),
                         _ => None,
-                    });
-                    UInt32Chunked::from_iter_options(name.into(), list).into_column()
+                    };
+                    Column::some_counts(field.name, &cells.map(count).collect::<Vec<_>>())
                 }
                 FieldKind::Text | FieldKind::Code | FieldKind::Word(_) => {
-                    let list: Vec<&str> = rows
-                        .iter()
-                        .map(|row| match row[at] {
-                            Cell::Text(text) => text,
-                            _ => "",
-                        })
-                        .collect();
-                    StringChunked::from_slice(name.into(), &list).into_column()
+                    let text = |cell: &'_ Cell<'_>| match cell {
+                        Cell::Text(text) => (*text).to_owned(),
+                        _ => String::new(),
+                    };
+                    let texts: Vec<String> = cells.map(text).collect();
+                    Column::texts(field.name, texts.iter().map(String::as_str))
                 }
             }
         };
-        DataFrame::new(
-            rows.len(),
-            BENCHMARKS.fields.iter().enumerate().map(column).collect(),
-        )
+        let columns = BENCHMARKS.fields.iter().enumerate().map(column).collect();
+        Group::new(rows.len(), columns)
     }
 }

@@ -1,6 +1,7 @@
 //! What names the input of a run: digests that do not depend on the order of rows in the files.
 
-use icc_questionnaire::{Definition, Grade, State};
+use icc_questionnaire::definition::Question;
+use icc_questionnaire::{Decimal, Definition, Grade, State};
 use icc_scoring::panel::NO_OPTION;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -33,7 +34,7 @@ impl Input {
     /// line `question TAB state TAB answer TAB evidence` in its shortest form: no state where it
     /// follows from the answer, no evidence where it is *declared*, no answer of a free text.
     pub(crate) fn answers_record(&self, definition: &Definition) -> InputRecord {
-        let lines = Lines::new(definition);
+        let mut lines = Lines::new(definition);
         let mut digest = Sha256::new();
         let mut text = Vec::with_capacity(2 * CHUNK);
         let mut numbers = self
@@ -110,60 +111,68 @@ pub(super) fn facts_record(names: &Names, facts: &Facts) -> FileRecord {
     }
 }
 
-/// The parts of the lines of answers.
-struct Lines {
-    /// Per question: its code and a tab.
-    questions: Vec<Vec<u8>>,
-    /// Per question: the codes of its options.
-    options: Vec<Vec<Vec<u8>>>,
+/// The lines of answers.
+struct Lines<'a> {
+    definition: &'a Definition,
+    /// Per question, per option and none, per mark: the line, once it is made.
+    made: Vec<Vec<Vec<u8>>>,
 }
 
-impl Lines {
-    fn new(definition: &Definition) -> Self {
-        let code = |q: &icc_questionnaire::definition::Question| [q.code.as_str(), "\t"].concat();
-        let options = |q: &icc_questionnaire::definition::Question| {
-            q.options
-                .iter()
-                .map(|o| o.code.as_str().as_bytes().to_vec())
-                .collect()
-        };
+/// Marks there are: states and grades.
+const MARKS: usize = 1 << 5;
+
+impl<'a> Lines<'a> {
+    fn new(definition: &'a Definition) -> Self {
+        let room = |q: &Question| vec![Vec::new(); (q.options.len() + 1) * MARKS];
         Self {
-            questions: definition
-                .questions
-                .iter()
-                .map(|q| code(q).into_bytes())
-                .collect(),
-            options: definition.questions.iter().map(options).collect(),
+            definition,
+            made: definition.questions.iter().map(room).collect(),
         }
     }
 
     fn add(
-        &self,
+        &mut self,
         question: u16,
         option: u8,
         mark: u8,
-        number: Option<&icc_questionnaire::Decimal>,
+        number: Option<&Decimal>,
         text: &mut Vec<u8>,
     ) {
-        let question = usize::from(question);
-        let state = State::ALL.get(usize::from(mark & 7)).copied();
-        let grade = Grade::ALL.get(usize::from(mark >> 3)).copied();
-        let answered = state == Some(State::Answered);
-        let has_answer = option != NO_OPTION || number.is_some();
-        text.extend_from_slice(&self.questions[question]);
-        if answered != has_answer || (!answered && state != Some(State::NotAnswered)) {
-            text.extend_from_slice(state.map_or("", State::as_str).as_bytes());
+        let asked = &self.definition.questions[usize::from(question)];
+        if number.is_some() {
+            write(asked, option, mark, number, text);
+            return;
         }
-        text.push(b'\t');
-        if option != NO_OPTION {
-            text.extend_from_slice(&self.options[question][usize::from(option)]);
-        } else if let Some(number) = number {
-            text.extend_from_slice(number.to_string().as_bytes());
+        let place = usize::from(option).min(asked.options.len()) * MARKS + usize::from(mark);
+        let line = &mut self.made[usize::from(question)][place];
+        if line.is_empty() {
+            write(asked, option, mark, None, line);
         }
-        text.push(b'\t');
-        if let Some(grade) = grade.filter(|g| *g != Grade::Declared) {
-            text.extend_from_slice(grade.as_str().as_bytes());
-        }
-        text.push(b'\n');
+        text.extend_from_slice(line);
     }
+}
+
+/// Writes a line.
+fn write(question: &Question, option: u8, mark: u8, number: Option<&Decimal>, text: &mut Vec<u8>) {
+    let state = State::ALL.get(usize::from(mark & 7)).copied();
+    let grade = Grade::ALL.get(usize::from(mark >> 3)).copied();
+    let answered = state == Some(State::Answered);
+    let has_answer = option != NO_OPTION || number.is_some();
+    text.extend_from_slice(question.code.as_str().as_bytes());
+    text.push(b'\t');
+    if answered != has_answer || (!answered && state != Some(State::NotAnswered)) {
+        text.extend_from_slice(state.map_or("", State::as_str).as_bytes());
+    }
+    text.push(b'\t');
+    if option != NO_OPTION {
+        let code = &question.options[usize::from(option)].code;
+        text.extend_from_slice(code.as_str().as_bytes());
+    } else if let Some(number) = number {
+        text.extend_from_slice(number.to_string().as_bytes());
+    }
+    text.push(b'\t');
+    if let Some(grade) = grade.filter(|g| *g != Grade::Declared) {
+        text.extend_from_slice(grade.as_str().as_bytes());
+    }
+    text.push(b'\n');
 }

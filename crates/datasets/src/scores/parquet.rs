@@ -1,28 +1,12 @@
 //! Scores as Parquet.
 
-use std::io::Write;
-use std::ops::Range;
+use icc_scoring::Reason;
+use icc_scoring::panel::Case;
+use polars::prelude::PolarsResult;
 
-use icc_scoring::{MeasureInfo, Reason, Scores};
-use polars::prelude::{
-    Column, DataFrame, IntoColumn, NewChunkedArray, PolarsResult, StringChunked, UInt16Chunked,
-};
-
-use super::{COUNTS, NUMBERS, Origin, Own, WriteError, numbers_of};
+use super::{COUNTS, NUMBERS, Origin, Part, numbers_of};
 use crate::field::Vocabulary;
-use crate::frame::{NONE, ParquetTable, Words, numbers};
-use crate::guard::guarded;
-
-/// Rows of one group of the file.
-const GROUP_ROWS: usize = 1 << 18;
-/// Groups encoded at the same time.
-const GROUPS_AT_ONCE: usize = 4;
-
-pub(super) struct ParquetScores<W: Write + Send> {
-    table: ParquetTable<W>,
-    origin: Origin,
-    words: Option<AllWords>,
-}
+use crate::group::{Column, Group, NONE, Words};
 
 /// The texts that the columns are made of.
 struct AllWords {
@@ -36,11 +20,8 @@ struct AllWords {
 }
 
 impl AllWords {
-    fn new(
-        origin: &Origin,
-        scores: &Scores,
-        measures: &[MeasureInfo<'_>],
-    ) -> Result<Self, WriteError> {
+    fn new(origin: &Origin, part: &Part<'_>) -> Self {
+        let (scores, measures) = (part.scores, part.all);
         let mut levels: Vec<&str> = measures.iter().filter_map(|m| m.level).collect();
         let mut bands: Vec<&str> = measures
             .iter()
@@ -61,87 +42,48 @@ impl AllWords {
             .iter()
             .map(|m| m.bands.iter().map(|band| place(&bands, *band)).collect())
             .collect();
-        Ok(Self {
-            origin: [
-                Words::new([origin.edition.as_str()])?,
-                Words::new([origin.method.as_str()])?,
-                Words::new([origin.method_version.as_str()])?,
-            ],
-            kinds: Words::new(scores.tables.iter().map(|t| t.kind.as_str()))?,
-            periods: Words::new(scores.periods.iter().map(String::as_str))?,
-            measures: Words::new(measures.iter().map(|m| m.code))?,
-            levels: (Words::new(levels)?, of_level),
-            bands: (Words::new(bands)?, of_bands),
-            status: Words::new(Vocabulary::Status.words())?,
-        })
-    }
-}
-
-impl<W: Write + Send> ParquetScores<W> {
-    pub(super) fn new(to: W, origin: &Origin) -> Self {
         Self {
-            table: ParquetTable::new(to),
-            origin: origin.clone(),
-            words: None,
+            origin: [
+                Words::new([origin.edition.as_str()]),
+                Words::new([origin.method.as_str()]),
+                Words::new([origin.method_version.as_str()]),
+            ],
+            kinds: Words::new(scores.tables.iter().map(|t| t.kind.as_str())),
+            periods: Words::new(scores.periods.iter().map(String::as_str)),
+            measures: Words::new(measures.iter().map(|m| m.code)),
+            levels: (Words::new(levels), of_level),
+            bands: (Words::new(bands), of_bands),
+            status: Words::new(Vocabulary::Status.words()),
         }
-    }
-
-    pub(super) fn write(&mut self, own: &Own<'_>) -> Result<(), WriteError> {
-        let words = match &mut self.words {
-            Some(words) => words,
-            none => none.insert(AllWords::new(&self.origin, own.scores, own.all)?),
-        };
-        let cases = own.cases();
-        let step = (GROUP_ROWS / own.list.len().max(1)).max(1);
-        let groups: Vec<Range<usize>> = (0..cases)
-            .step_by(step)
-            .map(|start| start..(start + step).min(cases))
-            .filter(|_| !own.list.is_empty())
-            .collect();
-        for groups in groups.chunks(GROUPS_AT_ONCE) {
-            let frames = guarded(|| {
-                std::thread::scope(|scope| {
-                    let words = &*words;
-                    let threads: Vec<_> = groups
-                        .iter()
-                        .map(|group| scope.spawn(move || frame(own, group.clone(), words)))
-                        .collect();
-                    let joined = threads.into_iter().map(|thread| match thread.join() {
-                        Ok(frame) => frame,
-                        Err(panic) => std::panic::resume_unwind(panic),
-                    });
-                    joined.collect::<PolarsResult<Vec<_>>>()
-                })
-            });
-            self.table.write(&frames.map_err(WriteError::Encoding)?)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn finish(self) -> Result<W, WriteError> {
-        self.table.finish()
     }
 }
 
-/// The rows of some cases, column by column.
-fn frame(own: &Own<'_>, cases: Range<usize>, words: &AllWords) -> PolarsResult<DataFrame> {
+/// The rows of a part, column by column.
+pub(super) fn pack(own: &Part<'_>, origin: &Origin) -> PolarsResult<Group> {
+    let words = AllWords::new(origin, own);
     let table = own.table();
-    let rows = cases.len() * own.list.len();
+    let (rows, cases) = (own.rows(), own.cases.clone());
     let kind = u32::try_from(own.kind).unwrap_or(NONE);
-    let mut periods = Vec::with_capacity(rows);
-    let mut units = Vec::with_capacity(rows);
-    let mut measures: Vec<u32> = Vec::with_capacity(rows);
-    let mut levels = Vec::with_capacity(rows);
-    let mut status = Vec::with_capacity(rows);
-    let mut bands = Vec::with_capacity(rows);
+    // A unit has a case per period, and its name once.
+    let of = |case: usize| (table.cases[case].unit, table.unit(case));
+    let mut names: Vec<(u32, &str)> = cases.clone().map(of).collect();
+    names.sort_unstable();
+    names.dedup();
+    let list = || Vec::with_capacity(rows);
+    let [mut periods, mut units, mut measures] = [list(), list(), list()];
+    let [mut levels, mut status, mut bands] = [list(), list(), list()];
     let mut figures = NUMBERS.map(|_| Vec::with_capacity(rows));
     let mut counts = COUNTS.map(|_| Vec::with_capacity(rows));
     let mut ranks = Vec::with_capacity(rows);
     for case in cases {
+        let Case { unit, period, .. } = table.cases[case];
+        let unit = names.partition_point(|(other, _)| *other < unit);
+        let unit = u32::try_from(unit).unwrap_or(NONE);
+        let cells = own.scores.row(own.kind, case);
+        periods.extend(own.list.iter().map(|_| period));
+        units.extend(own.list.iter().map(|_| unit));
         for measure in own.list.iter().copied() {
-            let cell = own.scores.cell(own.kind, case, measure);
-            periods.push(table.cases[case].period);
-            units.push(table.unit(case));
+            let cell = &cells[measure];
             measures.push(u32::try_from(measure).unwrap_or(NONE));
             levels.push(words.levels.1[measure]);
             status.push(place_of(cell.reason));
@@ -155,41 +97,30 @@ fn frame(own: &Own<'_>, cases: Range<usize>, words: &AllWords) -> PolarsResult<D
             for (column, count) in counts.iter_mut().zip(cell.counts) {
                 column.push(count);
             }
-            ranks.push(
-                own.scores
-                    .rank_at(own.kind, case, measure)
-                    .unwrap_or(f64::NAN),
-            );
+            let rank = own.scores.rank_at(own.kind, case, measure);
+            ranks.push(rank.unwrap_or(f64::NAN));
         }
     }
-    let zeros = vec![0; rows];
+    let names = Words::new(names.iter().map(|(_, name)| *name));
     let [edition, method, version] = &words.origin;
-    let mut columns: Vec<Column> = vec![
-        edition.column("edition", &zeros),
-        method.column("method", &zeros),
-        version.column("method_version", &zeros),
-        words.kinds.column("kind", &vec![kind; rows]),
-        words.periods.column("period", &periods),
-        StringChunked::from_slice("unit".into(), &units).into_column(),
-        words.measures.column("measure", &measures),
-        words.levels.0.column("level", &levels),
-        words.status.column("status", &status),
+    let mut columns = vec![
+        Column::words("edition", edition, vec![0; rows])?,
+        Column::words("method", method, vec![0; rows])?,
+        Column::words("method_version", version, vec![0; rows])?,
+        Column::words("kind", &words.kinds, vec![kind; rows])?,
+        Column::words("period", &words.periods, periods)?,
+        Column::words("unit", &names, units)?,
+        Column::words("measure", &words.measures, measures)?,
+        Column::words("level", &words.levels.0, levels)?,
+        Column::words("status", &words.status, status)?,
     ];
-    columns.extend(
-        NUMBERS
-            .iter()
-            .zip(&figures)
-            .map(|(name, list)| numbers(name, list)),
-    );
-    columns.extend(
-        COUNTS
-            .iter()
-            .zip(counts)
-            .map(|(name, list)| UInt16Chunked::from_vec((*name).into(), list).into_column()),
-    );
-    columns.push(numbers("rank", &ranks));
-    columns.push(words.bands.0.column("band", &bands));
-    DataFrame::new(rows, columns)
+    let figures = NUMBERS.iter().zip(figures);
+    columns.extend(figures.map(|(name, list)| Column::numbers(name, list)));
+    let counts = COUNTS.iter().zip(counts);
+    columns.extend(counts.map(|(name, list)| Column::counts(name, list)));
+    columns.push(Column::numbers("rank", ranks));
+    columns.push(Column::words("band", &words.bands.0, bands)?);
+    Group::new(rows, columns)
 }
 
 /// The position of a reason's word in the vocabulary of `status`.

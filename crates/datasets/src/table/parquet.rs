@@ -1,36 +1,58 @@
 //! Tables as Apache Parquet: columns of strings, dictionaries of strings, integers or floats.
+//!
+//! Most columns are read page by page ([`column`]); the few that are packed in a rarer way are left
+//! to the library, piece by piece ([`piece`]).
 
+mod column;
 mod pages;
+mod piece;
 
 use std::io::{Read, Seek, SeekFrom};
 
 use polars::io::SerReader;
-use polars::prelude::{
-    CategoricalMapping, Column, DataFrame, DataType, FileMetadata, FileMetadataRef,
-    ParallelStrategy, ParquetReader, PolarsResult, StringChunked,
-};
+use polars::prelude::{DataType, FileMetadata, FileMetadataRef, ParquetReader, PolarsResult};
+use polars_parquet::parquet::metadata::ColumnChunkMetadata;
 
 use super::{Block, find_columns};
-use crate::distinct::{Distinct, EMPTY, inline_key};
+use crate::distinct::Distinct;
 use crate::field::Table;
 use crate::guard::guarded;
 use crate::limits;
 use crate::problem::{Problem, Problems};
 use crate::table::source::Handle;
-use pages::Chunk;
+use column::{ColumnPages, Value};
+use pages::{Chunk, Packing};
+use piece::Pieces;
 
-/// Up to this length a string stands in its view, the first four bytes in the prefix.
-const INLINE: u32 = 12;
 const MAGIC: &[u8; 4] = b"PAR1";
 
 pub(super) struct ParquetRows<'a> {
     handle: Box<dyn Handle + 'a>,
     metadata: FileMetadataRef,
-    /// Names of the table's columns that the file has, and their positions in the table.
-    names: Vec<String>,
-    positions: Vec<usize>,
-    /// What is left to read: first row and number of rows of each piece, last piece first.
-    pieces: Vec<(usize, usize)>,
+    /// The table's columns that the file has.
+    columns: Vec<Wanted>,
+    /// The group of rows at hand; the next one.
+    group: Vec<Open>,
+    next_group: usize,
+    /// The first row of the file not read yet, and how many rows of the group are left.
+    row: usize,
+    left: usize,
+}
+
+/// A column to read.
+struct Wanted {
+    name: String,
+    /// Its position in the table.
+    position: usize,
+    kind: DataType,
+    /// How each group of rows packs it.
+    packing: Vec<Packing>,
+}
+
+/// A column of the group of rows at hand.
+enum Open {
+    Pages(Box<ColumnPages>),
+    Pieces(Pieces),
 }
 
 impl<'a> ParquetRows<'a> {
@@ -48,8 +70,7 @@ impl<'a> ParquetRows<'a> {
         };
         let names: Vec<&str> = types.iter().map(|(name, _)| name.as_str()).collect();
         let places = find_columns(&names, table, problems)?;
-        let mut names = Vec::new();
-        let mut positions = Vec::new();
+        let mut columns = Vec::new();
         let mut fine = true;
         for (position, place) in places.iter().enumerate() {
             let Some((name, kind)) = place.and_then(|place| types.get(place)) else {
@@ -60,42 +81,44 @@ impl<'a> ParquetRows<'a> {
                 problems.push(problem.with("type", kind));
                 fine = false;
             }
-            names.push(name.clone());
-            positions.push(position);
+            columns.push(Wanted {
+                name: name.clone(),
+                position,
+                kind: kind.clone(),
+                packing: Vec::new(),
+            });
         }
-        let checked = guarded(|| Ok::<_, String>(fits(&mut handle, &metadata, &names)));
+        let checked = guarded(|| Ok::<_, String>(check(&mut handle, &metadata, &mut columns)));
         let checked = checked
             .unwrap_or_else(|reason| Err(Problem::new("file-not-parquet").with("reason", reason)));
         if let Err(problem) = checked {
             problems.push(problem);
             return None;
         }
-        let mut pieces = Vec::new();
-        let mut first = 0;
-        for group in &metadata.row_groups {
-            let end = first + group.num_rows();
-            while first < end {
-                let length = (end - first).min(limits::PIECE_ROWS);
-                pieces.push((first, length));
-                first += length;
-            }
-        }
-        pieces.reverse();
         fine.then_some(Self {
             handle,
             metadata,
-            names,
-            positions,
-            pieces,
+            columns,
+            group: Vec::new(),
+            next_group: 0,
+            row: 0,
+            left: 0,
         })
     }
 
     pub(super) fn need(&mut self, columns: &[usize]) {
-        let wanted: Vec<bool> = self.positions.iter().map(|p| columns.contains(p)).collect();
-        let mut at = wanted.iter();
-        self.names
-            .retain(|_| at.next().is_none_or(|wanted| *wanted));
-        self.positions.retain(|position| columns.contains(position));
+        self.columns
+            .retain(|wanted| columns.contains(&wanted.position));
+    }
+
+    /// How many rows there are.
+    pub(super) fn count(&self) -> usize {
+        self.metadata.num_rows
+    }
+
+    /// Whether numbers of texts are remembered from here on: forgetting texts now would mix them up.
+    pub(super) const fn remembers(&self) -> bool {
+        self.left > 0
     }
 
     pub(super) fn next(
@@ -104,67 +127,93 @@ impl<'a> ParquetRows<'a> {
         distinct: &mut [Distinct],
         problems: &mut Problems,
     ) -> bool {
-        let Some((first, length)) = self.pieces.pop() else {
-            return false;
-        };
-        let row = first as u64 + 2;
-        let read = guarded(|| {
-            let frame = self.read(first, length)?;
-            let columns = self.names.iter().map(|name| frame.column(name));
-            let columns = columns.collect::<PolarsResult<Vec<_>>>()?;
-            self.number(&columns, block, distinct)
-        });
-        let even = block
-            .columns
-            .iter()
-            .all(|c| c.is_empty() || c.len() == length);
-        if let Err(reason) = read {
-            problems.push(
-                Problem::new("file-not-parquet")
-                    .row(row)
-                    .with("reason", reason),
-            );
+        while self.left == 0 && self.next_group < self.metadata.row_groups.len() {
+            let opened = guarded(|| self.open_group());
+            if let Err(reason) = opened {
+                problems.push(self.damaged(&reason));
+                return false;
+            }
+        }
+        if self.left == 0 {
             return false;
         }
-        if !even {
-            problems.push(
-                Problem::new("file-not-parquet")
-                    .row(row)
-                    .with("reason", "length"),
-            );
+        let length = self.left.min(limits::BLOCK_ROWS);
+        if let Err(reason) = guarded(|| self.fill(length, block, distinct)) {
+            problems.push(self.damaged(&reason));
+            return false;
+        }
+        let even = |cells: &Vec<u32>| cells.is_empty() || cells.len() == length;
+        if !block.columns.iter().all(even) {
+            problems.push(self.damaged("length"));
             return false;
         }
         block.rows = length;
-        block.jumps.push((0, row));
+        // The first row of the file names its columns.
+        block.jumps.push((0, self.row as u64 + 2));
+        self.row += length;
+        self.left -= length;
         true
     }
 
-    fn read(&mut self, first: usize, length: usize) -> PolarsResult<DataFrame> {
-        let mut reader = ParquetReader::new(&mut self.handle)
-            .with_columns(Some(self.names.clone()))
-            .with_slice(Some((first, length)))
-            .read_parallel(ParallelStrategy::Columns);
-        reader.set_metadata(self.metadata.clone());
-        reader.finish()
+    fn damaged(&self, reason: &str) -> Problem {
+        let problem = Problem::new("file-not-parquet").row(self.row as u64 + 2);
+        problem.with("reason", reason)
     }
 
-    /// Numbers the texts of the columns, each on a thread of its own.
-    fn number(
-        &self,
-        columns: &[&Column],
+    fn open_group(&mut self) -> PolarsResult<()> {
+        let index = self.next_group;
+        self.next_group += 1;
+        let group = &self.metadata.row_groups[index];
+        self.group.clear();
+        for wanted in &self.columns {
+            let column = group.columns_under_root_iter(&wanted.name).into_iter();
+            let column: Option<&ColumnChunkMetadata> = column.flatten().next();
+            let usual = wanted.packing.get(index) == Some(&Packing::Usual);
+            let pages = column
+                .filter(|_| usual)
+                .and_then(|column| Some((column, Value::of(&wanted.kind, column)?)));
+            self.group.push(if let Some((column, value)) = pages {
+                let range = column.byte_range();
+                let mut bytes = Vec::new();
+                self.handle.seek(SeekFrom::Start(range.start))?;
+                let handle = &mut self.handle;
+                handle
+                    .take(range.end - range.start)
+                    .read_to_end(&mut bytes)?;
+                Open::Pages(Box::new(ColumnPages::new(bytes, column, value)))
+            } else {
+                Open::Pieces(Pieces::new(&wanted.name, self.row, group.num_rows()))
+            });
+        }
+        self.left = group.num_rows();
+        Ok(())
+    }
+
+    /// Adds the numbers of the next rows, each column on a thread of its own.
+    fn fill(
+        &mut self,
+        rows: usize,
         block: &mut Block,
         distinct: &mut [Distinct],
     ) -> PolarsResult<()> {
+        for open in &mut self.group {
+            if let Open::Pieces(pieces) = open {
+                pieces.read(&mut self.handle, &self.metadata)?;
+            }
+        }
         let mut cells: Vec<_> = block.columns.iter_mut().map(Some).collect();
         let mut texts: Vec<_> = distinct.iter_mut().map(Some).collect();
         std::thread::scope(|scope| {
             let mut threads = Vec::new();
-            for (column, position) in columns.iter().zip(&self.positions) {
-                let (Some(cells), Some(texts)) = (cells[*position].take(), texts[*position].take())
-                else {
+            for (open, wanted) in self.group.iter_mut().zip(&self.columns) {
+                let at = wanted.position;
+                let (Some(cells), Some(texts)) = (cells[at].take(), texts[at].take()) else {
                     continue;
                 };
-                threads.push(scope.spawn(move || number_column(column, texts, cells)));
+                threads.push(scope.spawn(move || match open {
+                    Open::Pages(pages) => Ok(pages.take(rows, texts, cells)?),
+                    Open::Pieces(pieces) => pieces.take(rows, texts, cells),
+                }));
             }
             threads
                 .into_iter()
@@ -224,11 +273,11 @@ fn begin<'a>(
 }
 
 /// Whether what the footer and the page headers claim of some columns can be true, and is within
-/// the limits.
-fn fits<'a>(
+/// the limits; notes how each group of rows packs them.
+fn check<'a>(
     handle: &mut Box<dyn Handle + 'a>,
     metadata: &FileMetadataRef,
-    names: &[String],
+    columns: &mut [Wanted],
 ) -> Result<(), Problem> {
     let damaged = |reason: &str| Problem::new("file-not-parquet").with("reason", reason);
     let size = handle
@@ -239,8 +288,13 @@ fn fits<'a>(
         let rows = group.num_rows() as u64;
         total = total.saturating_add(rows);
         let mut bytes = 0_u64;
-        for name in names {
-            for column in group.columns_under_root_iter(name).into_iter().flatten() {
+        for wanted in &mut *columns {
+            let mut packing = Packing::Usual;
+            for column in group
+                .columns_under_root_iter(&wanted.name)
+                .into_iter()
+                .flatten()
+            {
                 let range = column.byte_range();
                 if range.end > size || column.num_values() != rows.cast_signed() {
                     return Err(damaged("column"));
@@ -252,8 +306,9 @@ fn fits<'a>(
                     end: range.end,
                     rows,
                 };
-                pages::check(handle, chunk).map_err(damaged)?;
+                packing = packing.or(pages::check(handle, chunk).map_err(damaged)?);
             }
+            wanted.packing.push(packing);
         }
         if bytes > limits::ROW_GROUP_BYTES {
             let large = Problem::new("file-too-large").with("size", bytes >> 20);
@@ -286,115 +341,4 @@ const fn is_readable(kind: &DataType) -> bool {
             | D::Float64
             | D::Null
     )
-}
-
-fn number_column(column: &Column, texts: &mut Distinct, cells: &mut Vec<u32>) -> PolarsResult<()> {
-    cells.reserve(column.len());
-    match column.dtype() {
-        DataType::String => number_strings(column.str()?, texts, cells),
-        DataType::Categorical(_, words) | DataType::Enum(_, words) => {
-            number_words(column, words, texts, cells)?;
-        }
-        DataType::Null => cells.resize(cells.len() + column.len(), EMPTY),
-        DataType::Float32 => {
-            for value in column.f32()?.iter() {
-                cells.push(value.map_or(EMPTY, |v| {
-                    texts.code_of_key(key(u64::from(v.to_bits())), || v.to_string())
-                }));
-            }
-        }
-        DataType::Float64 => {
-            for value in column.f64()?.iter() {
-                cells.push(value.map_or(EMPTY, |v| {
-                    texts.code_of_key(key(v.to_bits()), || v.to_string())
-                }));
-            }
-        }
-        DataType::UInt64 => {
-            for value in column.u64()?.iter() {
-                cells.push(value.map_or(EMPTY, |v| texts.code_of_key(key(v), || v.to_string())));
-            }
-        }
-        _ => {
-            for value in column.cast(&DataType::Int64)?.i64()?.iter() {
-                cells.push(value.map_or(EMPTY, |v| {
-                    texts.code_of_key(key(v.cast_unsigned()), || v.to_string())
-                }));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The key of a number in a column of numbers: never that of the empty text.
-fn key(bits: u64) -> u128 {
-    u128::from(bits) << 32 | 1
-}
-
-/// A column of places in a list of words: each word is looked up once.
-fn number_words(
-    column: &Column,
-    words: &CategoricalMapping,
-    texts: &mut Distinct,
-    cells: &mut Vec<u32>,
-) -> PolarsResult<()> {
-    const UNSEEN: u32 = u32::MAX;
-    let mut codes = vec![UNSEEN; words.num_cats_upper_bound()];
-    let mut number = |place: Option<u32>| {
-        let Some(place) = place else { return EMPTY };
-        let Some(code) = codes.get_mut(place as usize) else {
-            return EMPTY;
-        };
-        if *code == UNSEEN {
-            *code = words
-                .cat_to_str(place)
-                .map_or(EMPTY, |word| texts.code(word));
-        }
-        *code
-    };
-    let places = column.as_materialized_series().to_physical_repr();
-    match places.dtype() {
-        DataType::UInt8 => cells.extend(places.u8()?.iter().map(|p| number(p.map(u32::from)))),
-        DataType::UInt16 => cells.extend(places.u16()?.iter().map(|p| number(p.map(u32::from)))),
-        _ => cells.extend(places.u32()?.iter().map(&mut number)),
-    }
-    Ok(())
-}
-
-fn number_strings(strings: &StringChunked, texts: &mut Distinct, cells: &mut Vec<u32>) {
-    for (array, validity) in strings.downcast_iter().zip(strings.iter_validities()) {
-        let views = array.views();
-        let mut last = None;
-        let mut code = EMPTY;
-        let mut number = |index: usize| {
-            let view = &views[index];
-            if view.length > INLINE {
-                last = None;
-                return texts.code(array.value(index));
-            }
-            let (b, c, d) = (view.prefix, view.buffer_idx, view.offset);
-            let whole = (view.length, b, c, d);
-            if last != Some(whole) {
-                last = Some(whole);
-                let mut bytes = [0; INLINE as usize];
-                bytes[..4].copy_from_slice(&b.to_le_bytes());
-                bytes[4..8].copy_from_slice(&c.to_le_bytes());
-                bytes[8..].copy_from_slice(&d.to_le_bytes());
-                code = texts.code_of_key(inline_key(view.length, bytes), || {
-                    array.value(index).to_owned()
-                });
-            }
-            code
-        };
-        if let Some(validity) = validity {
-            cells.extend(
-                validity
-                    .iter()
-                    .enumerate()
-                    .map(|(i, v)| if v { number(i) } else { EMPTY }),
-            );
-        } else {
-            cells.extend((0..views.len()).map(number));
-        }
-    }
 }

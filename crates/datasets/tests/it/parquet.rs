@@ -61,6 +61,49 @@ fn gives_the_same_as_csv_whatever_its_layout() {
 }
 
 #[test]
+fn gives_the_same_as_csv_however_it_is_packed() {
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    let facts = file("facts.csv");
+    let from_csv = read(&definition, &file("answers.csv"), &facts).unwrap();
+    let expected = scored(&definition, "equal", from_csv, Format::Csv);
+    for packing in [
+        "plain",
+        "second-version",
+        "delta",
+        "mixed",
+        "required",
+        "numbers",
+    ] {
+        let answers = file(&format!("packings/{packing}.parquet"));
+        let answers = Source::bytes("answers.parquet", &answers);
+        let input = Input::read(&definition, answers, Source::bytes("facts.csv", &facts)).unwrap();
+        let scores = scored(&definition, "equal", input, Format::Csv);
+        assert!(scores == expected, "{packing}");
+    }
+}
+
+#[test]
+fn a_number_in_one_file_is_no_text_in_another() {
+    // The unit 53 as a number, then “5” as a text: the byte of the digit 5 is 53.
+    let answers = "unit,period,question,state,answer,evidence\n5,2026,C1,,yes,\n";
+    let unit = Column::new("unit".into(), [53_i64, 5]);
+    let mut frame = DataFrame::new(2, vec![unit]).unwrap();
+    let mut facts = Vec::new();
+    ParquetWriter::new(&mut facts).finish(&mut frame).unwrap();
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    let answers = Source::bytes("answers.csv", answers.as_bytes());
+    let facts = Source::bytes("facts.parquet", &facts);
+    let panel = Input::read(&definition, answers, facts)
+        .unwrap()
+        .into_panel();
+    let rows = |unit: &str| {
+        let case = panel.find(unit, "2026").unwrap();
+        panel.offsets[case + 1] - panel.offsets[case]
+    };
+    assert_eq!((rows("5"), rows("53")), (1, 0));
+}
+
+#[test]
 fn numbers_are_read_by_their_shortest_form() {
     let unit = Column::new("unit".into(), ["a", "b"]);
     let period = Column::new("period".into(), [2024_i32, 2026]);

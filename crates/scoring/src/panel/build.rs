@@ -260,6 +260,7 @@ impl AnswerColumns {
     }
 
     /// Appends a row that is already packed and has no number.
+    #[inline]
     pub fn push_packed(&mut self, question: u16, option: u8, mark: u8) {
         self.question.push(question);
         self.option.push(option);

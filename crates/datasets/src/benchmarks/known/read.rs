@@ -70,17 +70,17 @@ impl Known {
         let mut rows = Rows::default();
         while reader.next(&mut block, problems) {
             rows.prepare(&reader.distinct);
+            let columns = NEEDED.map(|column| block.column(column));
             for (range, first) in block.segments() {
                 for (index, row) in range.zip(first..) {
-                    rows.add(
-                        NEEDED.map(|c| block.cell(c, index)),
-                        row,
-                        &reader.distinct,
-                        problems,
-                    );
+                    let mut cells = [EMPTY; NEEDED.len()];
+                    for (cell, column) in cells.iter_mut().zip(columns) {
+                        *cell = column[index];
+                    }
+                    rows.add(cells, row, &reader.distinct, problems);
                 }
             }
-            if reader.distinct[VALUE].len() > KEPT_NUMBERS {
+            if reader.distinct[VALUE].len() > KEPT_NUMBERS && reader.may_forget() {
                 reader.distinct[VALUE].clear();
                 rows.numbers.clear();
             }

@@ -6,12 +6,31 @@
 use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use polars_parquet_format::thrift::protocol::TCompactInputProtocol;
-use polars_parquet_format::{DataPageHeaderV2, PageHeader};
+use polars_parquet_format::{DataPageHeaderV2, Encoding, PageHeader};
 
-use crate::limits::{PAGE_BYTES, PAGE_HEADER_BYTES};
+use crate::limits::{PAGE_BYTES, PAGE_HEADER_BYTES, PAGE_ROWS};
 
 /// Bytes of a page header read at first: most are far shorter.
 const USUAL_HEADER: usize = 1 << 12;
+
+/// How the pages of a column are packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// As writers mostly do: plain values, or places in a dictionary; pages of some length.
+    Usual,
+    /// In a way that is left to the library.
+    Rare,
+}
+
+impl Packing {
+    /// That of two parts together.
+    pub(super) const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Usual, Self::Usual) => Self::Usual,
+            _ => Self::Rare,
+        }
+    }
+}
 
 /// A column in a group of rows.
 #[derive(Debug, Clone, Copy)]
@@ -23,13 +42,14 @@ pub(super) struct Chunk {
     pub(super) rows: u64,
 }
 
-/// Checks every page of a chunk.
+/// Checks every page of a chunk, and tells how they are packed.
 ///
 /// # Errors
 /// What is not as it must be.
-pub(super) fn check(file: &mut (impl Read + Seek), chunk: Chunk) -> Result<(), &'static str> {
+pub(super) fn check(file: &mut (impl Read + Seek), chunk: Chunk) -> Result<Packing, &'static str> {
     let mut at = chunk.start;
     let mut rows = 0;
+    let mut packing = Packing::Usual;
     while rows < chunk.rows {
         if at >= chunk.end {
             return Err("too few values in the pages");
@@ -45,9 +65,13 @@ pub(super) fn check(file: &mut (impl Read + Seek), chunk: Chunk) -> Result<(), &
             return Err("a page too large");
         }
         if let Some(data) = &header.data_page_header {
-            rows += size(data.num_values)?;
+            let values = size(data.num_values)?;
+            packing = packing.or(of_page(values, data.encoding));
+            rows += values;
         } else if let Some(data) = &header.data_page_header_v2 {
-            rows += second_version(data, packed, unpacked)?;
+            let values = second_version(data, packed, unpacked)?;
+            packing = packing.or(of_page(values, data.encoding));
+            rows += values;
         } else if let Some(words) = &header.dictionary_page_header
             && size(words.num_values)? > unpacked
         {
@@ -57,7 +81,20 @@ pub(super) fn check(file: &mut (impl Read + Seek), chunk: Chunk) -> Result<(), &
             return Err("too many values in the pages");
         }
     }
-    Ok(())
+    Ok(packing)
+}
+
+fn of_page(values: u64, encoding: Encoding) -> Packing {
+    let known = [
+        Encoding::PLAIN,
+        Encoding::PLAIN_DICTIONARY,
+        Encoding::RLE_DICTIONARY,
+    ];
+    if values <= PAGE_ROWS && known.contains(&encoding) {
+        Packing::Usual
+    } else {
+        Packing::Rare
+    }
 }
 
 fn second_version(
