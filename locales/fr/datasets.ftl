@@ -161,7 +161,7 @@ datasets-problem-no-units = Aucune unité n’est nommée dans les deux fichiers
 datasets-problem-not-utf8 = La colonne { $position } n’est pas en UTF-8 (« { $value } »). Enregistrez de nouveau le fichier en « CSV UTF-8 ».
 datasets-problem-period-missing = La période manque, et il y en a plusieurs. Nommez la période à chaque ligne ; ou à aucune, et les réponses appartiennent à la période du fichier des faits, qui ne peut alors en nommer qu’une.
 # $period: a period, $known: periods or none
-datasets-problem-period-unknown = Aucun score ne compte à la période « { $period } » : tous sont ultérieurs, ou plus anciens que la méthode ne le permet. { $known ->
+datasets-problem-period-unknown = Aucun score ne compte à la période « { $period } » : tous sont ultérieurs, ou plus anciens que la méthode ne le permet. { $known ->
         [none] Les scores ne nomment pas de période : laissez --period de côté.
        *[other] Périodes des scores : { $known }.
     }

@@ -33,4 +33,4 @@ pub use run::{PerUnit, ScoreError, Scores};
 pub use score::{Cell, Reason};
 
 /// Version of the scoring engine: changes whenever a bit of any result changes.
-pub const ENGINE_VERSION: &str = "1.1.0";
+pub const ENGINE_VERSION: &str = "1.1.1";
