@@ -148,3 +148,24 @@ async fn what_was_kept_is_what_is_computed_again() {
     }
     assert!(compared > 2000, "{compared}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_example_is_a_complete_city_in_a_network_with_a_result_in_the_newest_wave() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = demonstration(folder.path()).await;
+    let snapshot = service.snapshot().await.expect("a snapshot");
+    let code = snapshot.example().expect("an example");
+    let report = snapshot.city(code, None).expect("a city");
+    let result = report.result.expect("a result");
+    let newest = result.collection.waves.last().expect("a wave");
+    assert_eq!(result.wave.record.code, newest.record.code);
+    let network = result.network.as_ref().expect("a network");
+    assert!(
+        (5..result.all.n).contains(&network.n),
+        "{code}: {network:?}"
+    );
+    for row in result.indicators.iter().chain([&result.core]) {
+        assert!(row.cell.score().is_some(), "{code}: {}", row.measure.code);
+    }
+    assert_eq!(result.core.answered(), result.core.in_scope(), "{code}");
+}
