@@ -63,6 +63,32 @@ test('a dark screen and more contrast are as accessible', async () => {
   }
 });
 
+test('the navigation keeps one line on the narrowest screen, large enough to be touched', async () => {
+  for (const address of Object.values(PAGES.city)) {
+    const page = await open({ viewport: { width: 320, height: 900 } });
+    await page.goto(address);
+    const links = await page.locator('.top nav a').evaluateAll((all) =>
+      all.map((link) => link.getBoundingClientRect().toJSON()),
+    );
+    assert.ok(links.length >= 4);
+    assert.deepEqual([...new Set(links.map((box) => box.top))].length, 1, `${address} takes lines`);
+    for (const box of links) assert.ok(box.height >= 24 && box.width >= 24, JSON.stringify(box));
+    await page.context().close();
+  }
+});
+
+test('other views of the same numbers open without JavaScript', async () => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(PAGES.city.fr);
+  const radar = page.locator('#figure-radar .chart-wide svg');
+  assert.ok(await page.locator('#figure-indicators .chart-wide svg').isVisible());
+  assert.ok(!(await radar.isVisible()));
+  await page.locator('summary', { hasText: 'radar' }).focus();
+  await page.keyboard.press('Enter');
+  assert.ok(await radar.isVisible());
+  await page.context().close();
+});
+
 test('from the entrance to an answer with the keyboard alone', async () => {
   const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
   await page.goto('/');
