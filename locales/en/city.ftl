@@ -106,7 +106,7 @@ city-areas-sub-like = Score by area, from 0 to 100, { $wave } wave, on equal pow
 # $areas: name of the indicator that the areas make up.
 city-areas-title = { $areas }: its areas
 city-second-title = Other views of the same numbers
-city-view-bars = As bars
+city-view-bars = As bars, indicator by indicator
 city-view-radar = As a radar
 city-files-title = Take this page along
 # $format: format of the file.

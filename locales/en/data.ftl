@@ -24,6 +24,10 @@ data-dictionary-caption = Columns of the table, in order
 data-column = Column
 data-kind = Type
 data-description = Content
+data-parquet = In Parquet
+data-parquet-text = The Parquet file has the same columns in the same order; what is empty in the CSV is a missing value (null) there, except for “kind” and “period”, which are empty texts then.
+# $format: format of the file.
+data-dictionary-file = Dictionary in French and English, { $format }
 # $edition: name of the edition; $version: version of the data; $date: day of the latest result.
 data-citation-text = { $edition }, data of { $date }, version { $version }.
 # The same, for invented data.

@@ -23,7 +23,7 @@ finding-trend-down = { $points ->
    *[other] The index has lost { $shown } points since { $since }.
 }
 # $since: earlier wave.
-finding-trend-level = The index has not moved since { $since }.
+finding-trend-no-clear = No clear difference between the index and that of { $since }.
 
 # Title of the chart. $count: indicators above; $total: indicators compared.
 finding-title-above = { $total ->

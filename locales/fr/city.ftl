@@ -106,7 +106,7 @@ city-areas-sub-like = Score par domaine, de 0 à 100, vague { $wave }, à compé
 # $areas : nom de l’indicateur que les domaines composent.
 city-areas-title = { $areas } : ses domaines
 city-second-title = Autres vues des mêmes chiffres
-city-view-bars = En barres
+city-view-bars = En barres, indicateur par indicateur
 city-view-radar = En radar
 city-files-title = Emporter cette page
 # $format : format du fichier.

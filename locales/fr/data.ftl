@@ -24,6 +24,10 @@ data-dictionary-caption = Colonnes du tableau, dans l’ordre
 data-column = Colonne
 data-kind = Type
 data-description = Contenu
+data-parquet = Dans Parquet
+data-parquet-text = Le fichier Parquet a les mêmes colonnes, dans le même ordre ; ce qui est vide dans le CSV y est une valeur absente (null), sauf « kind » et « period », qui sont alors des textes vides.
+# $format : format du fichier.
+data-dictionary-file = Dictionnaire en français et en anglais, { $format }
 # $edition : nom de l’édition ; $version : version des données ; $date : jour du dernier résultat.
 data-citation-text = { $edition }, données du { $date }, version { $version }.
 # Idem, pour des données inventées.

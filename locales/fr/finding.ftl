@@ -23,7 +23,7 @@ finding-trend-down = { $points ->
    *[other] L’indice a perdu { $shown } points depuis { $since }.
 }
 # $since : vague antérieure.
-finding-trend-level = L’indice n’a pas bougé depuis { $since }.
+finding-trend-no-clear = Pas d’écart net entre l’indice et celui de { $since }.
 
 # Titre du graphique. $count : indicateurs au-dessus ; $total : indicateurs comparés.
 finding-title-above = { $count ->

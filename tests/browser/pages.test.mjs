@@ -23,6 +23,14 @@ const PAGES = {
     fr: `/fr/municipalites/${CITY}/${WAVE}/calcul/education`,
     en: `/en/municipalities/${CITY}/${WAVE}/calculation/education`,
   },
+  lens: {
+    fr: `/fr/municipalites/${CITY}/${WAVE}/calcul/lens`,
+    en: `/en/municipalities/${CITY}/${WAVE}/calculation/lens`,
+  },
+  question: {
+    fr: `/fr/municipalites/${CITY}/${WAVE}/calcul/M2`,
+    en: `/en/municipalities/${CITY}/${WAVE}/calculation/M2`,
+  },
   indicators: { fr: '/fr/indicateurs', en: '/en/indicators' },
   method: { fr: '/fr/methode', en: '/en/method' },
   data: { fr: '/fr/donnees', en: '/en/data' },
@@ -56,11 +64,39 @@ for (const [name, addresses] of Object.entries(PAGES)) {
 test('a dark screen and more contrast are as accessible', async () => {
   for (const options of [{ colorScheme: 'dark' }, { contrast: 'more' }]) {
     const page = await open({ viewport: { width: 1280, height: 900 }, ...options });
-    await page.goto(PAGES.city.fr);
-    await assertAccessible(page);
-    await picture(page, `city-fr-${options.colorScheme ?? 'contrast'}`);
+    for (const name of ['city', 'index', 'explanation', 'question', 'data']) {
+      await page.goto(PAGES[name].fr);
+      await assertAccessible(page);
+      await picture(page, `${name}-fr-${options.colorScheme ?? 'contrast'}`);
+    }
     await page.context().close();
   }
+});
+
+test('the navigation keeps one line on the narrowest screen, large enough to be touched', async () => {
+  for (const address of Object.values(PAGES.city)) {
+    const page = await open({ viewport: { width: 320, height: 900 } });
+    await page.goto(address);
+    const links = await page.locator('.top nav a').evaluateAll((all) =>
+      all.map((link) => link.getBoundingClientRect().toJSON()),
+    );
+    assert.ok(links.length >= 4);
+    assert.deepEqual([...new Set(links.map((box) => box.top))].length, 1, `${address} takes lines`);
+    for (const box of links) assert.ok(box.height >= 24 && box.width >= 24, JSON.stringify(box));
+    await page.context().close();
+  }
+});
+
+test('other views of the same numbers open without JavaScript', async () => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(PAGES.city.fr);
+  const radar = page.locator('#figure-radar .chart-wide svg');
+  assert.ok(await page.locator('#figure-indicators .chart-wide svg').isVisible());
+  assert.ok(!(await radar.isVisible()));
+  await page.locator('summary', { hasText: 'radar' }).focus();
+  await page.keyboard.press('Enter');
+  assert.ok(await radar.isVisible());
+  await page.context().close();
 });
 
 test('from the entrance to an answer with the keyboard alone', async () => {
@@ -84,6 +120,13 @@ test('from the entrance to an answer with the keyboard alone', async () => {
   await page.getByRole('link', { name: 'Prisme interculturel' }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/calcul\/lens$/);
+  await page.getByRole('link', { name: 'Espace public' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/calcul\/public_space$/);
+  assert.match(await page.locator('.formula').innerText(), /100 ×.+÷.+=/);
+  await page.locator('.question h3 a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/calcul\/U1$/);
   assertQuiet(page);
 });
 

@@ -1,11 +1,13 @@
 //! The page of a city says what its numbers say, in both languages.
 
+use std::collections::BTreeSet;
+
 use icc_app::city::CityReport;
 use icc_app::figure::DECLARED;
 use icc_app::finding::{headline, title};
 use icc_app::naming::Naming;
 use icc_domain::{Difference, Locale};
-use icc_i18n::{I18n, number};
+use icc_i18n::{Args, I18n, number};
 use icc_pages::urls::Route;
 
 use crate::html::{parse, select, text};
@@ -34,6 +36,7 @@ async fn a_city_is_shown_with_the_numbers_that_were_computed() {
         rows_are_those_of_the_engine(&report, &naming, &html);
         the_sentence_names_the_furthest(&report, &naming, &html);
         charts_have_sentences_and_files(&html);
+        small_changes_are_not_told_in_points(&naming);
     }
     nobody_is_compared_with_real_cities(&snapshot);
 }
@@ -108,7 +111,16 @@ fn charts_have_sentences_and_files(html: &str) {
     let page = parse(html);
     let figures = select(&page, ".chart-figure");
     assert_eq!(figures.len(), 4);
-    assert_eq!(select(&page, ".chart-figure .chart-sentence").len(), 4);
+    let sentences: Vec<String> = select(&page, ".chart-sentence")
+        .into_iter()
+        .map(text)
+        .collect();
+    assert_eq!(sentences.len(), 3, "{sentences:?}");
+    let different: BTreeSet<&String> = sentences.iter().collect();
+    assert_eq!(different.len(), 3, "{sentences:?}");
+    // The plot of dots and ranges stands open, other views of the same numbers are folded.
+    assert_eq!(select(&page, "details .chart-figure").len(), 2);
+    assert!(select(&page, "details #figure-indicators").is_empty());
     assert_eq!(select(&page, ".chart-figure svg[role='img']").len(), 8);
     let files = select(&page, ".files a[href]");
     for end in [
@@ -122,6 +134,33 @@ fn charts_have_sentences_and_files(html: &str) {
             .any(|a| a.attribute("href").is_some_and(|h| h.ends_with(end)));
         assert!(found, "{end}");
     }
+}
+
+/// What moves less than one question is worth has not clearly moved, since the wave before as
+/// beside the network.
+fn small_changes_are_not_told_in_points(naming: &Naming<'_>) {
+    let [mut small, mut large] = [0, 0];
+    for code in naming.snapshot.cities.keys() {
+        let report = naming.snapshot.city(code, None).expect("a city");
+        let Some(result) = &report.result else {
+            continue;
+        };
+        let before = result.before.and_then(|(_, cell)| cell.score());
+        let now = result.core.score(DECLARED).value();
+        let Some((before, now)) = before.zip(now) else {
+            continue;
+        };
+        let since = result.before.map(|(wave, _)| naming.wave(wave));
+        let args = Args::new().text("since", since.expect("a wave"));
+        let no_clear = naming
+            .i18n
+            .text(naming.locale, "finding-trend-no-clear", &args);
+        let is_small = (now - before).abs() < result.core.clear;
+        let sentence = headline(&report, result, naming);
+        assert_eq!(sentence.ends_with(&no_clear), is_small, "{sentence}");
+        *(if is_small { &mut small } else { &mut large }) += 1;
+    }
+    assert!(small > 0 && large > 0, "{small} small, {large} large");
 }
 
 /// Invented cities are compared with invented ones only.

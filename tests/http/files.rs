@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use serde_json::Value;
 
-use crate::html::{parse, select};
+use crate::html::{parse, select, text};
 use crate::site::Site;
 
 const FILES: &str = "/fr/municipalites/val-des-cedres/demo-2026/fichiers/";
@@ -110,4 +110,25 @@ async fn data(site: &Site) {
         .expect("a dictionary");
     let dictionary: Value = serde_json::from_slice(&site.get(dictionary).await.body).expect("JSON");
     assert_eq!(dictionary["table"], "scores");
+    let shown: Vec<String> = select(&page, "table.dictionary tbody th")
+        .into_iter()
+        .map(text)
+        .collect();
+    let columns = dictionary["columns"].as_array().expect("columns").iter();
+    let names: Vec<&str> = columns
+        .filter_map(|column| column["name"].as_str())
+        .collect();
+    assert_eq!(shown, names);
+    let table = links
+        .iter()
+        .find(|link| link.ends_with("/dictionary.csv"))
+        .expect("a dictionary as a table");
+    let table = site.get(table).await.text();
+    assert!(
+        table.starts_with("table,column,type,word,fr,en\n"),
+        "{table}"
+    );
+    for name in names {
+        assert!(table.contains(&format!("scores,{name},")), "{name}");
+    }
 }

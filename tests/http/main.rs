@@ -6,6 +6,7 @@ mod city;
 mod crawl;
 mod documents;
 mod entrance;
+mod explained;
 mod files;
 mod kept;
 mod problems;

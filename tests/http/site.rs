@@ -2,19 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
-use chrono::{TimeZone, Utc};
 use icc_app::Service;
-use icc_app::editions::DefinitionFiles;
-use icc_app::setup::{SetUp, prepare};
-use icc_domain::{FixedClock, SeededIds};
 use icc_i18n::I18n;
-use icc_store::{DataFiles, ReferenceData, Store, StoreSettings};
+use icc_testkit::{Demonstration, load, service_in};
 use icc_web::{Config, Limits};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -55,39 +50,26 @@ impl Answer {
 impl Site {
     /// Real municipalities and editions, nobody with a result: the quickest to make.
     pub(crate) async fn without_results() -> Self {
-        Self::make(false, "").await
+        Self::make(Demonstration::LeftOut, "").await
     }
 
     /// The invented world beside the real one.
     pub(crate) async fn demonstration() -> Self {
-        Self::make(true, "").await
+        Self::make(Demonstration::Loaded, "").await
     }
 
     /// As [`Site::without_results`], known under an address.
     pub(crate) async fn known_as(public_url: &str) -> Self {
-        Self::make(false, public_url).await
+        Self::make(Demonstration::LeftOut, public_url).await
     }
 
-    async fn make(demonstration: bool, public_url: &str) -> Self {
+    async fn make(demonstration: Demonstration, public_url: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let url = format!("sqlite://{}", folder.path().join("test.sqlite").display());
-        let store = Store::open(&StoreSettings::new(url))
-            .await
-            .expect("a store");
-        store.migrate().await.expect("migrations apply");
-        let data = ReferenceData::parse(&DataFiles::embedded()).expect("the data files are sound");
-        let now = Utc.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single();
-        let clock = Arc::new(FixedClock::new(now.expect("a moment")));
-        let ids = Arc::new(SeededIds::new(7));
-        let service = Arc::new(Service::new(store, Arc::new(data), clock, ids));
-        let editions = editions();
-        let set_up = SetUp {
-            editions: &editions,
-            demonstration,
-        };
-        prepare(&service, &set_up, &|_| {})
+        let service = service_in(folder.path()).await.expect("a service");
+        load(&service, demonstration)
             .await
             .expect("everything loads");
+        let service = Arc::new(service);
         let i18n = Arc::new(I18n::new().expect("the texts are sound"));
         let config = Config {
             public_url: public_url.to_owned(),
@@ -146,34 +128,5 @@ impl Site {
             .filter(|(name, _)| !name.ends_with("-shm"))
             .map(|(name, path)| (name, fs::read(path).expect("a file")))
             .collect()
-    }
-}
-
-/// The files of every definition of the repository, by the name of its folder.
-fn editions() -> BTreeMap<String, DefinitionFiles> {
-    let folder = icc_tests::root().join("questionnaires");
-    let entries = fs::read_dir(folder).expect("the folder is there").flatten();
-    entries
-        .map(|edition| {
-            let mut files = DefinitionFiles::new();
-            collect(&edition.path(), &edition.path(), &mut files);
-            (edition.file_name().to_string_lossy().into_owned(), files)
-        })
-        .collect()
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut DefinitionFiles) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(root, &path, files);
-        } else if path.extension().is_some_and(|end| end == "toml") {
-            let name = path
-                .strip_prefix(root)
-                .expect("inside")
-                .to_string_lossy()
-                .into_owned();
-            files.insert(name, fs::read_to_string(&path).expect("a text"));
-        }
     }
 }

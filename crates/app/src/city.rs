@@ -100,11 +100,22 @@ impl Row<'_> {
             .network
             .as_ref()
             .and_then(|n| n.like_for_like.statistics);
-        Difference::between(
-            self.score(DECLARED),
-            statistics.map(|s| s.median),
-            self.clear,
-        )
+        self.beside(statistics.map(|s| s.median))
+    }
+
+    /// The city's declared score beside another figure of the same measure: every difference that
+    /// is put into words is decided here.
+    fn beside(&self, other: Option<f64>) -> Difference {
+        Difference::between(self.score(DECLARED), other, self.clear)
+    }
+}
+
+impl CityResult<'_> {
+    /// How the core index has changed since the wave before; not comparable where there is none.
+    #[must_use]
+    pub fn change(&self) -> Difference {
+        let before = self.before.and_then(|(_, cell)| cell.score());
+        self.core.beside(before)
     }
 }
 

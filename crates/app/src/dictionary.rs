@@ -11,6 +11,8 @@ pub struct Column {
     pub name: &'static str,
     /// What stands in it: `text`, `code`, `number`, `share`, `count`, `word`.
     pub kind: &'static str,
+    /// What a reader of the Parquet file finds in it: `string`, `double`, `uint16`.
+    pub parquet: &'static str,
     /// What it means.
     pub meaning: String,
     /// The words it can hold with their meaning; empty when it has no closed list.
@@ -25,6 +27,7 @@ pub fn score_columns(i18n: &I18n, locale: Locale) -> Vec<Column> {
         .map(|field| Column {
             name: field.name,
             kind: field.kind.name(),
+            parquet: icc_datasets::parquet_type(field.kind),
             meaning: i18n.plain(locale, &SCORES.message_id(field)),
             words: match field.kind {
                 FieldKind::Word(vocabulary) => vocabulary

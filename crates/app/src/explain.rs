@@ -1,8 +1,17 @@
 //! A score of a city, opened down to its answers.
 
+mod answers;
+mod conditions;
+mod counting;
+
 use std::collections::BTreeMap;
 
-pub use icc_scoring::explain::{Explanation, Member, Opened as Measure};
+use icc_questionnaire::definition::{Function, Question};
+pub use icc_scoring::explain::{Explanation, Member, Opened as Measure, Sign, Token};
+
+pub use answers::{Answering, OptionPoints, Rule, Step, answering, chosen, option, text};
+pub use conditions::{InWords, conditions, notes};
+pub use counting::{Counting, counting};
 
 use crate::city::CityResult;
 
@@ -18,18 +27,37 @@ pub struct Opened {
     pub index_points: BTreeMap<String, f64>,
 }
 
+/// A question opened: where the city's answer counts.
+#[derive(Debug)]
+pub struct OpenedQuestion {
+    /// The measures that it is a member of, opened, in the order of the method.
+    pub uses: Vec<Measure>,
+    /// Codes of the measures above it, from the index down to the first of those.
+    pub above: Vec<String>,
+    /// Points of the core index that full marks are worth to this city; none when it adds nothing
+    /// to it.
+    pub index_points: Option<f64>,
+}
+
+impl OpenedQuestion {
+    /// The question in one of its measures.
+    #[must_use]
+    pub fn member<'a>(&self, of: &'a Measure, code: &str) -> Option<&'a Member> {
+        let mut members = of.members.iter();
+        members.find(|member| member.sort == "question" && member.code == code)
+    }
+}
+
 impl CityResult<'_> {
     /// Opens one of the city's scores; none for a measure that the method does not have.
     #[must_use]
     pub fn open(&self, measure: &str) -> Option<Opened> {
         let explanation = self.explain(measure)?;
         let core = self.explain(self.core.measure.code.as_str());
-        let extended = self.extended.as_ref();
         let in_core = core.as_ref().and_then(|core| path(core, measure));
-        let above = in_core.clone().or_else(|| {
-            let extended = self.explain(extended?.measure.code.as_str())?;
-            path(&extended, measure)
-        });
+        let above = in_core
+            .clone()
+            .or_else(|| path(&self.explain_extended()?, measure));
         let mut index_points = BTreeMap::new();
         if let (Some(core), Some(_)) = (&core, in_core) {
             questions(core, &mut index_points);
@@ -39,6 +67,48 @@ impl CityResult<'_> {
             above: above.unwrap_or_default(),
             index_points,
         })
+    }
+
+    /// Opens one of the questions that the method gives points; none for any other.
+    #[must_use]
+    pub fn open_question(&self, question: &str) -> Option<OpenedQuestion> {
+        let method = &self.collection.definition.methods[self.method];
+        let has_it = |function: &Function| match function {
+            Function::Members { members, .. } => members.iter().any(|one| one.as_str() == question),
+            Function::Transform { of, .. } => of.as_str() == question,
+            _ => false,
+        };
+        let using = method.measures.iter().filter(|one| has_it(&one.function));
+        let uses: Vec<Measure> = using
+            .filter_map(|measure| Some(self.explain(measure.code.as_str())?.opened))
+            .collect();
+        let first = uses.first()?.measure.clone();
+        let core = self.explain(self.core.measure.code.as_str());
+        let in_core = core.as_ref().and_then(|core| path(core, &first));
+        let mut above = in_core
+            .or_else(|| path(&self.explain_extended()?, &first))
+            .unwrap_or_default();
+        above.push(first);
+        let mut index_points = BTreeMap::new();
+        if let Some(core) = &core {
+            questions(core, &mut index_points);
+        }
+        Some(OpenedQuestion {
+            uses,
+            above,
+            index_points: index_points.remove(question),
+        })
+    }
+
+    /// Questions of a section that no method may give points: asked for context.
+    pub fn asked_for_context(&self, section: &str) -> impl Iterator<Item = &Question> {
+        let questions = self.collection.definition.questions.iter();
+        questions.filter(move |one| one.unscored && one.section.as_str() == section)
+    }
+
+    fn explain_extended(&self) -> Option<Explanation> {
+        let extended = self.extended.as_ref()?;
+        self.explain(extended.measure.code.as_str())
     }
 
     fn explain(&self, measure: &str) -> Option<Explanation> {

@@ -32,7 +32,7 @@ pub struct ExportFile {
 }
 
 /// The files of one collection: the long table of scores as CSV and Parquet, and the dictionary of
-/// its columns and words in both languages.
+/// its columns and words in both languages, as CSV and JSON.
 #[derive(Debug, Clone)]
 pub struct Export {
     /// The collection's edition.
@@ -117,15 +117,19 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
             });
         }
     }
-    let bytes = dictionary(i18n)?.into_bytes();
-    files.push(ExportFile {
-        name: "dictionary.json".to_owned(),
-        method: None,
-        media_type: JSON,
-        sha256: icc_questionnaire::canonical::sha256(&bytes),
-        rows: 0,
-        bytes: bytes.into(),
-    });
+    for (name, media_type, bytes) in [
+        ("dictionary.csv", CSV, dictionary_table(i18n)?),
+        ("dictionary.json", JSON, dictionary(i18n)?.into_bytes()),
+    ] {
+        files.push(ExportFile {
+            name: name.to_owned(),
+            method: None,
+            media_type,
+            sha256: icc_questionnaire::canonical::sha256(&bytes),
+            rows: 0,
+            bytes: bytes.into(),
+        });
+    }
     Ok(Export {
         edition,
         demonstration,
@@ -133,7 +137,19 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
     })
 }
 
-/// The columns and words of the table of scores, explained in both languages.
+/// The columns and words of the table of scores, explained in both languages, as the table that the
+/// commands write beside their files.
+fn dictionary_table(i18n: &I18n) -> Result<Vec<u8>, Error> {
+    let text = |locale: Locale, id: &str| i18n.plain(locale, id);
+    icc_datasets::dictionary::write(
+        Vec::new(),
+        &icc_datasets::dictionary::entries(&SCORES),
+        &text,
+    )
+    .map_err(|e| Error::broken([e.to_string()]))
+}
+
+/// The same for programs.
 fn dictionary(i18n: &I18n) -> Result<String, Error> {
     let texts = |id: &str| {
         Locale::ALL
@@ -145,19 +161,21 @@ fn dictionary(i18n: &I18n) -> Result<String, Error> {
         .fields
         .iter()
         .map(|field| {
-            let (kind, words) = match field.kind {
-                FieldKind::Text => ("text", Vec::new()),
-                FieldKind::Code => ("code", Vec::new()),
-                FieldKind::Number => ("number", Vec::new()),
-                FieldKind::Share => ("share", Vec::new()),
-                FieldKind::Count => ("count", Vec::new()),
+            let words = match field.kind {
                 FieldKind::Word(vocabulary) => {
                     let words = vocabulary.words().into_iter();
                     let word = |word| json!({ "word": word, "meaning": texts(&vocabulary.message_id(word)) });
-                    ("word", words.map(word).collect())
+                    words.map(word).collect()
                 }
+                _ => Vec::new(),
             };
-            json!({ "name": field.name, "kind": kind, "meaning": texts(&SCORES.message_id(field)), "words": words })
+            json!({
+                "name": field.name,
+                "kind": field.kind.name(),
+                "parquet": icc_datasets::parquet_type(field.kind),
+                "meaning": texts(&SCORES.message_id(field)),
+                "words": words,
+            })
         })
         .collect();
     serde_json::to_string_pretty(&json!({ "table": SCORES.name, "columns": columns }))

@@ -116,24 +116,22 @@ pub fn headline(report: &CityReport<'_>, result: &CityResult<'_>, naming: &Namin
     }
 }
 
-/// How the core index has changed since the wave before.
+/// How the core index has changed since the wave before, as every other difference is told.
 fn trend(result: &CityResult<'_>, naming: &Naming<'_>) -> Option<String> {
-    let (wave, cell) = result.before?;
-    let now = result.core.score(DECLARED).value()?;
-    let change = now - cell.score()?;
-    // The sentence says whole points, so what rounds to none has not moved.
-    #[expect(clippy::cast_possible_truncation, reason = "from -100 to 100")]
-    let points = change.round() as i64;
+    let (wave, _) = result.before?;
     let args = Args::new().text("since", naming.wave(wave));
-    let moved = || {
+    let moved = |points: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "from 0 to 100")]
+        let whole = points.round() as i64;
         args.clone()
-            .integer("points", points.abs())
-            .text("shown", number(naming.locale, change.abs(), 0))
+            .integer("points", whole)
+            .text("shown", number(naming.locale, points, 0))
     };
-    let (id, args) = match points {
-        1.. => (key!("finding-trend-up"), moved()),
-        0 => (key!("finding-trend-level"), args),
-        _ => (key!("finding-trend-down"), moved()),
+    let (id, args) = match result.change() {
+        Difference::Above { points } => (key!("finding-trend-up"), moved(points)),
+        Difference::Below { points } => (key!("finding-trend-down"), moved(points)),
+        Difference::NoClear => (key!("finding-trend-no-clear"), args),
+        Difference::NotComparable => return None,
     };
     Some(naming.i18n.text(naming.locale, id, &args))
 }

@@ -36,5 +36,5 @@ pub use excerpt::excerpt;
 pub use input::{Input, InputRecord};
 pub use problem::{Problem, Problems};
 pub use run::{RunError, RunRecord, score};
-pub use scores::{Origin, ScoreWriter, WriteError};
+pub use scores::{Origin, ScoreWriter, WriteError, parquet_type};
 pub use table::{Format, Handle, Source};

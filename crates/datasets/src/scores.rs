@@ -3,6 +3,8 @@
 mod csv;
 mod parquet;
 
+pub use parquet::parquet_type;
+
 use std::io::{self, Write};
 use std::ops::Range;
 

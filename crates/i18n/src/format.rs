@@ -89,6 +89,39 @@ pub fn number(locale: Locale, value: f64, decimals: u8) -> String {
     rounded(value, decimals).map_or_else(|| NO_NUMBER.to_owned(), |d| written(locale, &d))
 }
 
+/// A number with at most `decimals` decimals and no needless zero, for calculations: `0,5`, `72,22`.
+/// A smaller one keeps its first two digits: `0,0083`.
+#[must_use]
+pub fn compact(locale: Locale, value: f64, decimals: u8) -> String {
+    let decimals = compact_decimals(value, decimals);
+    rounded(value, decimals).map_or_else(
+        || NO_NUMBER.to_owned(),
+        |mut decimal| {
+            decimal.absolute.trim_end();
+            written(locale, &decimal)
+        },
+    )
+}
+
+/// Whether [`compact`] shows the number as it is.
+#[must_use]
+pub fn is_compact(value: f64, decimals: u8) -> bool {
+    let shown = rounded(value, compact_decimals(value, decimals));
+    // As float, because whoever calculates with what is shown should get the same.
+    shown.is_some_and(|shown| shown.to_string().parse::<f64>() == Ok(value))
+}
+
+/// How many decimals a number needs to keep two of its digits, if that is more.
+fn compact_decimals(value: f64, decimals: u8) -> u8 {
+    let mut size = value.abs();
+    let mut needed = 1;
+    while size > 0.0 && size < 1.0 && needed < 12 {
+        size *= 10.0;
+        needed += 1;
+    }
+    decimals.max(if needed > 1 { needed } else { 0 })
+}
+
 /// Digits without separators of thousands, for years.
 pub(crate) fn ungrouped(value: f64, decimals: u8) -> String {
     rounded(value, decimals).map_or_else(|| NO_NUMBER.to_owned(), |d| d.to_string())
@@ -180,6 +213,19 @@ mod tests {
         assert_eq!(number(Locale::En, 1.005, 2), "1.01");
         assert_eq!(number(Locale::En, 0.1 + 0.2, 1), "0.3");
         assert_eq!(number(Locale::Fr, 65.0, 1), "65,0");
+    }
+
+    #[test]
+    fn numbers_of_a_calculation_have_no_needless_digit() {
+        assert_eq!(compact(Locale::Fr, 0.5, 2), "0,5");
+        assert_eq!(compact(Locale::Fr, 100.0, 2), "100");
+        assert_eq!(compact(Locale::En, 72.2222, 2), "72.22");
+        assert_eq!(compact(Locale::En, 1.0 / 120.0, 2), "0.0083");
+        assert_eq!(compact(Locale::En, 0.0, 2), "0");
+        assert_eq!(compact(Locale::Fr, -12_345.678, 2), "−12\u{202f}345,68");
+        assert_eq!(compact(Locale::En, f64::NAN, 2), "—");
+        assert!(is_compact(0.25, 2) && is_compact(-3.0, 2) && is_compact(1234.5, 2));
+        assert!(!is_compact(1.0 / 3.0, 2) && !is_compact(72.2222, 2));
     }
 
     #[test]

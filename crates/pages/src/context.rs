@@ -1,6 +1,7 @@
 //! What each page is filled with: plain structs with numbers, codes and texts in the reader's
 //! language, made by the use cases. Numbers are formatted by the templates, never before.
 
+mod calculation;
 mod cities;
 mod city;
 mod data;
@@ -11,6 +12,7 @@ mod method;
 mod problem;
 mod score;
 
+pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
     AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
@@ -19,7 +21,9 @@ pub use city::{
 };
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use explanation::{
-    Crumb, Evidence, ExplainedPart, ExplainedQuestion, Explanation, LeftOut, State,
+    Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
+    ExplainedQuestion, ExplainedWith, Explanation, How, LeftOut, PointsRule, PointsStep,
+    QuestionExplanation, QuestionUse, State,
 };
 pub use home::{FeaturedCity, Home};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
@@ -42,6 +46,7 @@ samples! {
     CityList => "cities.json";
     CityPage => "city.json";
     Explanation => "explanation.json";
+    QuestionExplanation => "question-explanation.json";
     IndicatorList => "indicators.json";
     MethodPage => "method.json";
     DataPage => "data.json";

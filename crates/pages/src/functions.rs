@@ -2,8 +2,8 @@
 //!
 //! - `t("id", name=value)`: a message; every id is a literal, so that checks can read it.
 //! - `choice("family", code)`: the message `family-code`, for a closed list of codes.
-//! - `number(x, decimals)`, `integer(x)`, `percent(x, decimals)`, `signed(x, decimals)`, `date(d)`,
-//!   `list(items)`: as the language writes them.
+//! - `number(x, decimals)`, `compact(x, decimals)`, `integer(x)`, `percent(x, decimals)`,
+//!   `signed(x, decimals)`, `date(d)`, `list(items)`: as the language writes them.
 //! - `url("city", city=slug)`, `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
 //! - `asset("site.css")`: the address of an asset.
 
@@ -46,6 +46,9 @@ pub(crate) fn add_to(
     });
     environment.add_function("number", move |x: f64, decimals: u8| {
         icc_i18n::number(locale, x, decimals)
+    });
+    environment.add_function("compact", move |x: f64, decimals: u8| {
+        icc_i18n::compact(locale, x, decimals)
     });
     environment.add_function("signed", move |x: f64, decimals: u8| {
         icc_i18n::signed(locale, x, decimals)

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{
     CityList, CityPage, DataPage, Explanation, Home, IndicatorList, MethodPage, Problem,
+    QuestionExplanation,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -117,6 +118,8 @@ pages! {
     city(CityPage) = "pages/city.html";
     /// A score opened down to its answers.
     explanation(Explanation) = "pages/explanation.html";
+    /// One of its questions, opened down to what each answer is worth.
+    question_explanation(QuestionExplanation) = "pages/question-explanation.html";
     /// The list of indicators.
     indicators(IndicatorList) = "pages/indicators.html";
     /// How scores are made.

@@ -95,13 +95,13 @@ routes! {
         /// The file's name, such as `indicators.svg`.
         file
     } "/fr/municipalites/{city}/{wave}/fichiers/{file}" "/en/municipalities/{city}/{wave}/files/{file}"
-    /// A score opened down to its answers.
+    /// A score opened down to its answers, or a question of one.
     Explanation {
         /// The city's slug.
         city,
         /// The wave's code.
         wave,
-        /// Code of the index, indicator or area.
+        /// Code of the index, indicator, area or question.
         code
     } "/fr/municipalites/{city}/{wave}/calcul/{code}" "/en/municipalities/{city}/{wave}/calculation/{code}"
     /// The list of indicators.

@@ -6,8 +6,8 @@ mod gate;
 mod members;
 mod open;
 
-pub use formula::Formula;
-pub use gate::{GateState, LookedAt};
+pub use formula::{Formula, Sign, Token};
+pub use gate::{Checked, GateState, LookedAt};
 
 use icc_questionnaire::definition::{Band, Measure};
 use serde::Serialize;
@@ -81,6 +81,14 @@ pub struct Opened {
     pub missing: Vec<String>,
     /// What it is made of, in the order of the method.
     pub members: Vec<Member>,
+}
+
+impl Opened {
+    /// The word of its function, as a method writes it.
+    #[must_use]
+    pub const fn function(&self) -> &'static str {
+        icc_questionnaire::outline::function_word(&self.definition.function)
+    }
 }
 
 /// What a normalisation knows of its sample.

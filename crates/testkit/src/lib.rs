@@ -1,5 +1,6 @@
 //! What tests of several crates share: a database of its own for every test, on SQLite and on
-//! `PostgreSQL`, and records with meaningful defaults. A development dependency only.
+//! `PostgreSQL`, records with meaningful defaults and, with the feature `service`, the service with
+//! its demonstration. A development dependency only.
 //!
 //! A test of the database is an ordinary function, listed once per file:
 //!
@@ -23,12 +24,16 @@
 mod database;
 mod engine;
 mod records;
+#[cfg(feature = "service")]
+mod service;
 
 pub use database::{Outcome, TestDatabase};
 pub use engine::{Engine, run, run_unmigrated};
 pub use records::{
     Foundation, definition, foundation, moment, municipality, run_of, score, submission, wave,
 };
+#[cfg(feature = "service")]
+pub use service::{Demonstration, editions, load, service_in, service_moment, service_over};
 
 /// Makes `sqlite::…` and `postgres::…` tests of functions `async fn(&TestDatabase) -> Outcome`,
 /// each on a migrated database of its own. Once per module.

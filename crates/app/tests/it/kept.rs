@@ -6,9 +6,9 @@ use icc_app::editions::{
 };
 use icc_app::verify::{Difference, Verdict, verify_runs};
 use icc_domain::FixedClock;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
-
-use crate::{editions, service_over, set_up};
+use icc_testkit::{
+    Demonstration, Outcome, TestDatabase, editions, load, on_both_databases, service_over,
+};
 
 fn clock() -> FixedClock {
     FixedClock::new(Utc.timestamp_opt(1_800_000_000, 0).unwrap())
@@ -16,7 +16,7 @@ fn clock() -> FixedClock {
 
 /// The files of a definition without answers.
 fn files() -> DefinitionFiles {
-    let editions = editions();
+    let editions = editions().unwrap();
     editions["icc-2019-aligned"].clone()
 }
 
@@ -94,8 +94,8 @@ async fn a_broken_definition_is_never_kept(database: &TestDatabase) -> Outcome {
 async fn a_run_is_computed_again_and_a_changed_score_is_noticed(
     database: &TestDatabase,
 ) -> Outcome {
-    let service = service_over(database.second_store().await?);
-    set_up(&service).await;
+    let service = service_over(database.second_store().await?)?;
+    load(&service, Demonstration::Loaded).await?;
     let store = database.store();
     let runs = verify_runs(store).await?;
     assert_eq!(runs.len(), 6);

@@ -5,99 +5,38 @@
     reason = "a test stops where a step fails"
 )]
 
+mod explained;
 mod kept;
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 
-use chrono::{TimeZone, Utc};
 use icc_app::Service;
-use icc_app::editions::DefinitionFiles;
-use icc_app::setup::{SetUp, prepare};
-use icc_domain::{FixedClock, SeededIds};
-use icc_store::{DataFiles, ReferenceData, Store, StoreSettings};
+use icc_testkit::{Demonstration, load, service_in};
 
-fn editions() -> BTreeMap<String, DefinitionFiles> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questionnaires");
-    let mut out = BTreeMap::new();
-    for edition in fs::read_dir(&folder)
-        .expect("the folder is there")
-        .flatten()
-    {
-        let mut files = DefinitionFiles::new();
-        collect(&edition.path(), &edition.path(), &mut files);
-        out.insert(edition.file_name().to_string_lossy().into_owned(), files);
-    }
-    out
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut DefinitionFiles) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(root, &path, files);
-        } else if path.extension().is_some_and(|e| e == "toml") {
-            let name = path
-                .strip_prefix(root)
-                .expect("inside")
-                .to_string_lossy()
-                .into_owned();
-            files.insert(name, fs::read_to_string(&path).expect("a text"));
-        }
-    }
-}
-
-async fn service(folder: &Path) -> Service {
-    let url = format!("sqlite://{}", folder.join("test.sqlite").display());
-    let store = Store::open(&StoreSettings::new(url))
+/// A service in a folder with everything loaded.
+async fn demonstration(folder: &Path) -> Service {
+    let service = service_in(folder).await.expect("a service");
+    load(&service, Demonstration::Loaded)
         .await
-        .expect("a store");
-    store.migrate().await.expect("migrations apply");
-    service_over(store)
-}
-
-fn service_over(store: Store) -> Service {
-    let data = ReferenceData::parse(&DataFiles::embedded()).expect("the data files are sound");
-    let now = Utc
-        .with_ymd_and_hms(2026, 11, 24, 12, 0, 0)
-        .single()
-        .expect("a moment");
-    Service::new(
-        store,
-        Arc::new(data),
-        Arc::new(FixedClock::new(now)),
-        Arc::new(SeededIds::new(1)),
-    )
-}
-
-async fn set_up(service: &Service) -> Vec<String> {
-    let said = Mutex::new(Vec::new());
-    let editions = editions();
-    let set_up = SetUp {
-        editions: &editions,
-        demonstration: true,
-    };
-    prepare(service, &set_up, &|step| {
-        said.lock().expect("one at a time").push(step.to_string());
-    })
-    .await
-    .expect("everything loads");
-    said.into_inner().expect("one at a time")
+        .expect("everything loads");
+    service
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demonstration_is_loaded_once_and_shows_a_city_beside_its_groups() {
     let folder = tempfile::tempdir().expect("a folder");
-    let service = service(folder.path()).await;
-    let first = set_up(&service).await;
+    let service = service_in(folder.path()).await.expect("a service");
+    let load = async || {
+        let said = load(&service, Demonstration::Loaded).await;
+        said.expect("everything loads")
+    };
+    let first = load().await;
     assert!(
         first.iter().filter(|s| s.contains("wave")).count() == 6,
         "{first:?}"
     );
     assert_eq!(
-        set_up(&service).await,
+        load().await,
         Vec::<String>::new(),
         "a second start changes nothing"
     );
@@ -158,8 +97,7 @@ async fn the_demonstration_is_loaded_once_and_shows_a_city_beside_its_groups() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_kept_is_what_is_computed_again() {
     let folder = tempfile::tempdir().expect("a folder");
-    let service = service(folder.path()).await;
-    set_up(&service).await;
+    let service = demonstration(folder.path()).await;
     let snapshot = service.snapshot().await.expect("a snapshot");
     let mut compared = 0;
     for collection in &snapshot.collections {
@@ -210,4 +148,25 @@ async fn what_was_kept_is_what_is_computed_again() {
         }
     }
     assert!(compared > 2000, "{compared}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_example_is_a_complete_city_in_a_network_with_a_result_in_the_newest_wave() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = demonstration(folder.path()).await;
+    let snapshot = service.snapshot().await.expect("a snapshot");
+    let code = snapshot.example().expect("an example");
+    let report = snapshot.city(code, None).expect("a city");
+    let result = report.result.expect("a result");
+    let newest = result.collection.waves.last().expect("a wave");
+    assert_eq!(result.wave.record.code, newest.record.code);
+    let network = result.network.as_ref().expect("a network");
+    assert!(
+        (5..result.all.n).contains(&network.n),
+        "{code}: {network:?}"
+    );
+    for row in result.indicators.iter().chain([&result.core]) {
+        assert!(row.cell.score().is_some(), "{code}: {}", row.measure.code);
+    }
+    assert_eq!(result.core.answered(), result.core.in_scope(), "{code}");
 }

@@ -5,8 +5,19 @@ use icc_scoring::panel::Case;
 use polars::prelude::PolarsResult;
 
 use super::{COUNTS, NUMBERS, Origin, Part, numbers_of};
-use crate::field::Vocabulary;
+use crate::field::{FieldKind, Vocabulary};
 use crate::group::{Column, Group, NONE, Words};
+
+/// What a reader finds in a column of a Parquet file of scores, in the words of Arrow. Texts, codes
+/// and words are kept as dictionaries of strings where they repeat; readers turn them into strings.
+#[must_use]
+pub const fn parquet_type(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text | FieldKind::Code | FieldKind::Word(_) => "string",
+        FieldKind::Number | FieldKind::Share => "double",
+        FieldKind::Count => "uint16",
+    }
+}
 
 /// The texts that the columns are made of.
 struct AllWords {

@@ -6,22 +6,14 @@ use std::path::Path;
 
 use icc_datasets::Format;
 
-use crate::support::{definition, read, root, rows, scored};
+use crate::support::{definition, example_folders, read, rows, scored};
 
 /// How far a value may be from the one computed by hand.
 const TOLERANCE: f64 = 1e-9;
 
 #[test]
 fn every_example_gives_the_values_computed_by_hand() {
-    let top = root().join("tests/fixtures/questionnaires");
-    let mut folders: Vec<_> = fs::read_dir(top)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    folders.retain(|folder| folder.join("expected.csv").is_file());
-    folders.sort();
-    assert!(folders.len() > 50, "the examples are missing");
-    let wrong: Vec<String> = folders
+    let wrong: Vec<String> = example_folders()
         .iter()
         .flat_map(|folder| differences(folder))
         .collect();

@@ -8,7 +8,7 @@ use icc_questionnaire::Definition;
 use icc_scoring::explain::{Explanation, Opened};
 use icc_scoring::{Panel, Program, Scores};
 
-use crate::support::{definition, read, root};
+use crate::support::{definition, example_folders, read};
 
 /// How far a formula may be from the value that the engine computed.
 const TOLERANCE: f64 = 1e-9;
@@ -55,15 +55,8 @@ impl Case {
 
 #[test]
 fn every_formula_comes_to_the_value_before_rounding() {
-    let top = root().join("tests/fixtures/questionnaires");
-    let mut folders: Vec<_> = fs::read_dir(top)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    folders.retain(|folder| folder.join("expected.csv").is_file());
-    folders.sort();
     let (mut wrong, mut seen) = (Vec::new(), 0);
-    for folder in folders {
+    for folder in example_folders() {
         let definition = definition(&folder);
         let file = |name: &str| fs::read(folder.join(name)).unwrap();
         for method in &definition.methods {

@@ -1,6 +1,7 @@
 //! Parquet in and out: the same as CSV, and no file that makes the reader panic.
 
-use icc_datasets::{Format, Input, Problem, Source};
+use icc_datasets::field::SCORES;
+use icc_datasets::{Format, Input, Problem, Source, parquet_type};
 use polars::prelude::*;
 
 use crate::support::{definition, read, root, rows, scored};
@@ -218,6 +219,21 @@ fn scores_hold_the_same_in_both_formats() {
         .finish()
         .unwrap();
     assert_eq!(frame.height(), csv.len());
+    let declared = |dtype: &DataType| match dtype {
+        DataType::Float64 => "double",
+        DataType::UInt16 => "uint16",
+        dtype if dtype.is_categorical() || dtype.is_enum() || dtype.is_string() => "string",
+        other => panic!("{other:?}"),
+    };
+    let columns = frame.columns().iter();
+    let found: Vec<_> = columns
+        .map(|column| (column.name().as_str(), declared(column.dtype())))
+        .collect();
+    let fields = SCORES.fields.iter();
+    let wanted: Vec<_> = fields
+        .map(|field| (field.name, parquet_type(field.kind)))
+        .collect();
+    assert_eq!(found, wanted);
     for column in frame.columns() {
         let text = column.cast(&DataType::String).unwrap();
         let numeric = column.dtype().is_float();

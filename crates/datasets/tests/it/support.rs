@@ -13,6 +13,20 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// The folders of the format's examples, each with answers, facts and the values expected of them.
+pub(crate) fn example_folders() -> Vec<PathBuf> {
+    let top = root().join("tests/fixtures/questionnaires");
+    let entries = fs::read_dir(top)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut folders: Vec<_> = entries
+        .filter(|folder| folder.join("expected.csv").is_file())
+        .collect();
+    folders.sort();
+    assert!(folders.len() > 50, "the examples are missing");
+    folders
+}
+
 /// The definition in a folder.
 pub(crate) fn definition(folder: &Path) -> Definition {
     let mut files = BTreeMap::new();

@@ -37,6 +37,8 @@ pub struct DataFile {
     pub bytes: u64,
     /// SHA-256 of its content, hexadecimal.
     pub sha256: String,
+    /// Whether it is the dictionary, not the data.
+    pub dictionary: bool,
 }
 
 /// One column.
@@ -46,6 +48,8 @@ pub struct Column {
     pub name: String,
     /// Its type in words.
     pub kind: String,
+    /// Its type in the Parquet file, such as `double`.
+    pub parquet: String,
     /// What it holds.
     pub description: String,
     /// Its closed list of values; empty when it has none.

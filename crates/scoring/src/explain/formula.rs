@@ -126,10 +126,19 @@ impl Formula {
     /// given as what it comes to, others end in an ellipsis.
     #[must_use]
     pub fn cut_short(&self, most: usize) -> impl fmt::Display + '_ {
-        Shown {
-            formula: self,
+        InSigns(self.tokens(most))
+    }
+
+    /// The same from left to right, number by number and sign by sign, for whoever writes numbers
+    /// and signs in a way of their own.
+    #[must_use]
+    pub fn tokens(&self, most: usize) -> Vec<Token> {
+        let mut writer = Writer {
             most,
-        }
+            tokens: Vec::new(),
+        };
+        writer.formula(self);
+        writer.tokens
     }
 
     /// How tightly its sign binds: what binds less than its place asks for stands in parentheses.
@@ -153,122 +162,198 @@ enum Binding {
     Alone,
 }
 
-/// The signs read the same in every language.
+/// One piece of a formula.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Token {
+    /// A number.
+    Number(f64),
+    /// What stands between numbers.
+    Sign(Sign),
+}
+
+/// What stands between the numbers of a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// +
+    Plus,
+    /// −
+    Minus,
+    /// ×
+    Times,
+    /// A product inside a sum, whose factors stand close together.
+    Of,
+    /// Divided by.
+    Over,
+    /// Begins an exponent, which is one number or stands in parentheses.
+    Power,
+    /// Ends an exponent.
+    PowerEnd,
+    /// (
+    Open,
+    /// )
+    Close,
+    /// The least of what follows in parentheses.
+    Minimum,
+    /// The greatest of what follows in parentheses.
+    Maximum,
+    /// The middle one of what follows in parentheses.
+    Median,
+    /// The natural logarithm of what follows in parentheses.
+    Logarithm,
+    /// Between the numbers of a list.
+    Next,
+    /// More of the same, left out.
+    More,
+}
+
+impl Sign {
+    const fn written(self) -> &'static str {
+        match self {
+            Self::Plus => " + ",
+            Self::Minus => " − ",
+            Self::Times => " × ",
+            Self::Of => "·",
+            Self::Over => " / ",
+            Self::Power => "^",
+            Self::PowerEnd => "",
+            Self::Open => "(",
+            Self::Close => ")",
+            Self::Minimum => "min",
+            Self::Maximum => "max",
+            Self::Median => "median",
+            Self::Logarithm => "ln",
+            Self::Next => ", ",
+            Self::More => "…",
+        }
+    }
+}
+
+/// The signs of the commands read the same in every language.
 impl fmt::Display for Formula {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.cut_short(usize::MAX).fmt(f)
     }
 }
 
-struct Shown<'a> {
-    formula: &'a Formula,
-    most: usize,
+struct InSigns(Vec<Token>);
+
+impl fmt::Display for InSigns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|token| match token {
+            Token::Number(value) => write!(f, "{value}"),
+            Token::Sign(sign) => f.write_str(sign.written()),
+        })
+    }
 }
 
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.formula {
-            Formula::Number(value) => write!(f, "{value}"),
+struct Writer {
+    most: usize,
+    tokens: Vec<Token>,
+}
+
+impl Writer {
+    fn number(&mut self, value: f64) {
+        self.tokens.push(Token::Number(value));
+    }
+
+    fn sign(&mut self, sign: Sign) {
+        self.tokens.push(Token::Sign(sign));
+    }
+
+    fn formula(&mut self, formula: &Formula) {
+        match formula {
+            Formula::Number(value) => self.number(*value),
             Formula::Sum(list) if list.is_empty() || list.len() > self.most => {
-                write!(f, "{}", self.formula.value())
+                self.number(formula.value());
             }
-            Formula::Sum(list) => self.sum(f, list),
-            Formula::Product(list) if list.is_empty() => f.write_str("1"),
-            Formula::Product(list) => self.product(f, list, " × "),
+            Formula::Sum(list) => self.sum(list),
+            Formula::Product(list) if list.is_empty() => self.number(1.0),
+            Formula::Product(list) => self.product(list, Sign::Times),
             Formula::Difference(pair) => {
-                self.within(f, &pair[0], Binding::Sum)?;
-                f.write_str(" − ")?;
-                self.within(f, &pair[1], Binding::Product)
+                self.within(&pair[0], Binding::Sum);
+                self.sign(Sign::Minus);
+                self.within(&pair[1], Binding::Product);
             }
             Formula::Quotient(pair) => {
-                self.within(f, &pair[0], Binding::Product)?;
-                f.write_str(" / ")?;
-                self.within(f, &pair[1], Binding::Power)
+                self.within(&pair[0], Binding::Product);
+                self.sign(Sign::Over);
+                self.within(&pair[1], Binding::Power);
             }
             Formula::Power(pair) => {
-                self.within(f, &pair[0], Binding::Alone)?;
-                f.write_str("^")?;
-                self.within(f, &pair[1], Binding::Alone)
+                self.within(&pair[0], Binding::Alone);
+                self.sign(Sign::Power);
+                self.within(&pair[1], Binding::Alone);
+                self.sign(Sign::PowerEnd);
             }
-            Formula::Minimum(list) => self.call(f, "min", list),
-            Formula::Maximum(list) => self.call(f, "max", list),
-            Formula::Median(list) => self.call(f, "median", list),
-            Formula::Logarithm(of) => self.call(f, "ln", std::slice::from_ref(of)),
-        }
-    }
-}
-
-impl Shown<'_> {
-    fn part<'b>(&self, formula: &'b Formula) -> Shown<'b> {
-        Shown {
-            formula,
-            most: self.most,
+            Formula::Minimum(list) => self.call(Sign::Minimum, list),
+            Formula::Maximum(list) => self.call(Sign::Maximum, list),
+            Formula::Median(list) => self.call(Sign::Median, list),
+            Formula::Logarithm(of) => self.call(Sign::Logarithm, std::slice::from_ref(of)),
         }
     }
 
-    fn within(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        formula: &Formula,
-        needed: Binding,
-    ) -> fmt::Result {
+    fn within(&mut self, formula: &Formula, needed: Binding) {
         let given = match formula {
             Formula::Sum(list) if list.len() > self.most => Binding::Alone,
             other => other.binds(),
         };
-        let part = self.part(formula);
         if given < needed {
-            write!(f, "({part})")
+            self.sign(Sign::Open);
+            self.formula(formula);
+            self.sign(Sign::Close);
         } else {
-            write!(f, "{part}")
+            self.formula(formula);
         }
     }
 
-    fn sum(&self, f: &mut fmt::Formatter<'_>, list: &[Formula]) -> fmt::Result {
+    fn sum(&mut self, list: &[Formula]) {
         for (i, term) in list.iter().enumerate() {
             match term {
-                Formula::Number(value) if i > 0 && *value < 0.0 => write!(f, " − {}", -value)?,
+                Formula::Number(value) if i > 0 && *value < 0.0 => {
+                    self.sign(Sign::Minus);
+                    self.number(-value);
+                    continue;
+                }
+                _ if i > 0 => self.sign(Sign::Plus),
+                _ => {}
+            }
+            match term {
                 Formula::Product(factors) if factors.len() == 2 => {
-                    f.write_str(if i > 0 { " + " } else { "" })?;
-                    self.product(f, factors, "·")?;
+                    self.product(factors, Sign::Of);
                 }
-                term => {
-                    f.write_str(if i > 0 { " + " } else { "" })?;
-                    let first = if i > 0 {
-                        Binding::Product
-                    } else {
-                        Binding::Sum
-                    };
-                    self.within(f, term, first)?;
-                }
+                term if i > 0 => self.within(term, Binding::Product),
+                term => self.within(term, Binding::Sum),
             }
         }
-        Ok(())
     }
 
-    fn product(&self, f: &mut fmt::Formatter<'_>, list: &[Formula], sign: &str) -> fmt::Result {
+    fn product(&mut self, list: &[Formula], sign: Sign) {
         for (i, factor) in list.iter().enumerate().take(self.most) {
-            f.write_str(if i > 0 { sign } else { "" })?;
-            self.within(f, factor, Binding::Power)?;
+            if i > 0 {
+                self.sign(sign);
+            }
+            self.within(factor, Binding::Power);
         }
-        f.write_str(if list.len() > self.most {
-            " × …"
-        } else {
-            ""
-        })
+        if list.len() > self.most {
+            self.sign(Sign::Times);
+            self.sign(Sign::More);
+        }
     }
 
-    fn call(&self, f: &mut fmt::Formatter<'_>, name: &str, list: &[Formula]) -> fmt::Result {
-        write!(f, "{name}(")?;
+    fn call(&mut self, name: Sign, list: &[Formula]) {
+        self.sign(name);
+        self.sign(Sign::Open);
         for (i, value) in list.iter().enumerate().take(self.most) {
-            f.write_str(if i > 0 { ", " } else { "" })?;
-            write!(f, "{}", self.part(value))?;
+            if i > 0 {
+                self.sign(Sign::Next);
+            }
+            self.formula(value);
         }
-        f.write_str(if list.len() > self.most {
-            ", …)"
-        } else {
-            ")"
-        })
+        if list.len() > self.most {
+            self.sign(Sign::Next);
+            self.sign(Sign::More);
+        }
+        self.sign(Sign::Close);
     }
 }
 

@@ -20,6 +20,22 @@ pub struct GateState {
     pub otherwise: Option<Decimal>,
     /// What the condition looks at, each once, in its order.
     pub looks_at: Vec<LookedAt>,
+    /// The condition taken apart, for whoever puts it into words.
+    #[serde(skip)]
+    pub checked: Checked,
+}
+
+/// A condition, whether it holds, and what it found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The condition.
+    pub condition: Condition,
+    /// Whether it holds.
+    pub holds: bool,
+    /// What it looks at, where it looks at one thing.
+    pub looked_at: Option<LookedAt>,
+    /// The conditions that it is made of, where it is made of several or turns one around.
+    pub inside: Vec<Checked>,
 }
 
 /// Something that a condition looks at.
@@ -34,49 +50,78 @@ pub struct LookedAt {
 }
 
 pub(super) fn state(gate: &Gate, at: &Situation) -> GateState {
+    let checked = check(&gate.only_if, at);
     let mut looks_at = Vec::new();
-    look(&gate.only_if, at, &mut looks_at);
+    gather(&checked, &mut looks_at);
     GateState {
         condition: written(&gate.only_if),
-        holds: holds(&gate.only_if, at),
+        holds: checked.holds,
         otherwise: match gate.otherwise {
             OnFail::Value(value) => Some(value),
             OnFail::NoScore => None,
         },
         looks_at,
+        checked,
     }
 }
 
-fn look(condition: &Condition, at: &Situation, list: &mut Vec<LookedAt>) {
-    let mut add = |sort, code: &str, found: Option<String>| {
-        if !list.iter().any(|l| l.sort == sort && l.code == code) {
-            let code = code.to_owned();
-            list.push(LookedAt { sort, code, found });
-        }
+fn check(condition: &Condition, at: &Situation) -> Checked {
+    let all = |inner: &[Condition]| inner.iter().map(|one| check(one, at)).collect();
+    let inside = match condition {
+        Condition::All(inner) | Condition::Any(inner) => all(inner),
+        Condition::Not(inner) => vec![check(inner, at)],
+        _ => Vec::new(),
     };
-    match condition {
+    Checked {
+        condition: condition.clone(),
+        holds: holds(condition, at),
+        looked_at: look(condition, at),
+        inside,
+    }
+}
+
+/// Everything that is looked at, each once.
+fn gather(checked: &Checked, list: &mut Vec<LookedAt>) {
+    if let Some(one) = &checked.looked_at
+        && !list
+            .iter()
+            .any(|other| other.sort == one.sort && other.code == one.code)
+    {
+        list.push(one.clone());
+    }
+    for inside in &checked.inside {
+        gather(inside, list);
+    }
+}
+
+fn look(condition: &Condition, at: &Situation) -> Option<LookedAt> {
+    let (sort, code, found) = match condition {
         Condition::QuestionIs { question, .. }
         | Condition::QuestionState { question, .. }
         | Condition::QuestionNumber { question, .. } => {
-            add("question", question.as_str(), answer(question.as_str(), at));
+            let code = question.as_str();
+            ("question", code, answer(code, at))
         }
         Condition::FactIs { fact, .. } | Condition::FactNumber { fact, .. } => {
-            add("fact", fact, at.fact(fact).map(str::to_owned));
+            ("fact", fact.as_str(), at.fact(fact).map(str::to_owned))
         }
         Condition::MeasureNumber { measure, .. } => {
             let node = at.program.node_index.get(measure.as_str());
             let cell = node.and_then(|n| at.row.get(*n));
             let score = cell.and_then(Cell::score).map(|score| score.to_string());
-            add("measure", measure.as_str(), score);
+            ("measure", measure.as_str(), score)
         }
-        Condition::All(inner) | Condition::Any(inner) => {
-            for condition in inner {
-                look(condition, at, list);
-            }
-        }
-        Condition::Not(inner) => look(inner, at, list),
-        Condition::Unit(_) | Condition::Period(_) => {}
-    }
+        Condition::All(_)
+        | Condition::Any(_)
+        | Condition::Not(_)
+        | Condition::Unit(_)
+        | Condition::Period(_) => return None,
+    };
+    Some(LookedAt {
+        sort,
+        code: code.to_owned(),
+        found,
+    })
 }
 
 /// What stands in an answer: its options or number, else its state.

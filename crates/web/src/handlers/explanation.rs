@@ -23,11 +23,15 @@ pub(crate) async fn show(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
     };
     let name = here.path(cx.locale);
     cx.page(RouteKind::Explanation, name, move |cx| {
-        let page = present::explanation::page(cx, &at.city, &at.wave, &at.code)?;
-        Ok(cx
-            .app
-            .pages
-            .explanation(&cx.city_frame(here, page.invented), &page)?)
+        let pages = &cx.app.pages;
+        // Measures and questions have codes of their own.
+        if let Some(page) = present::explanation::page(cx, &at.city, &at.wave, &at.code)? {
+            let frame = cx.city_frame(here, page.at.invented);
+            return Ok(pages.explanation(&frame, &page)?);
+        }
+        let page = present::explanation::question(cx, &at.city, &at.wave, &at.code)?;
+        let frame = cx.city_frame(here, page.at.invented);
+        Ok(pages.question_explanation(&frame, &page)?)
     })
     .await
 }

@@ -82,6 +82,7 @@ fn columns(cx: &PageCx) -> Vec<Column> {
                 "count" => key!("data-kind-count"),
                 _ => key!("data-kind-text"),
             }),
+            parquet: column.parquet.to_owned(),
             description: column.meaning,
             vocabulary: column
                 .words
@@ -118,5 +119,6 @@ fn listed(cx: &PageCx, file: &ExportFile) -> DataFile {
         },
         bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
         sha256: file.sha256.clone(),
+        dictionary: file.method.is_none(),
     }
 }
