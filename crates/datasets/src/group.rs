@@ -144,7 +144,7 @@ pub(crate) struct ParquetTable<W: Write>(Begun<W>);
 enum Begun<W: Write> {
     /// Its columns are not known yet.
     No(W),
-    Yes(FileWriter<W>),
+    Yes(Box<FileWriter<W>>),
     /// It failed while beginning.
     Lost,
 }
@@ -161,7 +161,8 @@ impl<W: Write> ParquetTable<W> {
                 && let Begun::No(to) = std::mem::replace(&mut self.0, Begun::Lost)
             {
                 let schema = group.schema.clone();
-                self.0 = Begun::Yes(FileWriter::try_new(to, schema, OPTIONS)?);
+                let writer = FileWriter::try_new(to, schema, OPTIONS)?;
+                self.0 = Begun::Yes(Box::new(writer));
             }
             let Begun::Yes(writer) = &mut self.0 else {
                 return Ok(());

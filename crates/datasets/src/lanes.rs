@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn pieces_come_in_order() {
         let mut taken = Vec::new();
-        let slow_first = |_: &mut (), piece: usize| {
+        let slow_first = |(): &mut (), piece: usize| {
             std::thread::sleep(std::time::Duration::from_millis(5 - (piece % 5) as u64));
             Ok::<_, ()>(piece)
         };
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn the_first_error_counts() {
         let mut taken = 0;
-        let odd = |_: &mut (), piece: usize| {
+        let odd = |(): &mut (), piece: usize| {
             if piece % 7 == 5 {
                 Err(piece)
             } else {
@@ -83,7 +83,7 @@ mod tests {
         };
         assert_eq!(in_order(1_000, || (), odd, take), Err(5));
         assert_eq!(taken, 5);
-        let nothing = |_: &mut (), piece: usize| Ok::<_, ()>(piece);
+        let nothing = |(): &mut (), piece: usize| Ok::<_, ()>(piece);
         assert_eq!(in_order(0, || (), nothing, |_| Ok(())), Ok(()));
         assert_eq!(
             in_order(9, || (), nothing, |p| if p == 3 { Err(()) } else { Ok(()) }),

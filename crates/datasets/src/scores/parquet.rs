@@ -87,7 +87,7 @@ pub(super) fn pack(own: &Part<'_>, origin: &Origin) -> PolarsResult<Group> {
     let mut counts = COUNTS.map(|_| Vec::with_capacity(rows));
     let mut ranks = Vec::with_capacity(rows);
     for case in cases {
-        let Case { unit, period, .. } = table.cases[case];
+        let Case { unit, period } = table.cases[case];
         let unit = names.partition_point(|(other, _)| *other < unit);
         let unit = u32::try_from(unit).unwrap_or(NONE);
         let cells = own.scores.row(own.kind, case);
