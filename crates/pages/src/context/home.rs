@@ -40,6 +40,8 @@ pub struct FeaturedCity {
     pub headline: String,
     /// What the picture says, as its title.
     pub finding: String,
+    /// Whether the network is compared on the questions within the city's powers.
+    pub like_for_like: bool,
     /// Its indicators beside its network.
     pub figure: Figure,
 }

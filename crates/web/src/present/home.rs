@@ -70,6 +70,7 @@ fn featured(cx: &PageCx, code: &str) -> Result<FeaturedCity, Problem> {
         core: result.core.score(DECLARED),
         headline: headline(&report, result, &naming),
         finding: title(result, &naming),
+        like_for_like: result.network.is_some(),
         figure: figure(cx, &report, Picture::Indicators, "example")?,
     })
 }
