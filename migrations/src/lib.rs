@@ -12,6 +12,7 @@ mod m20261123_000004_create_definitions_and_waves;
 mod m20261123_000005_create_submissions;
 mod m20261123_000006_create_scores;
 mod m20261127_000007_one_content_per_version;
+mod m20261127_000008_create_accounts;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_create_submissions::Migration),
             Box::new(m20261123_000006_create_scores::Migration),
             Box::new(m20261127_000007_one_content_per_version::Migration),
+            Box::new(m20261127_000008_create_accounts::Migration),
         ]
     }
 }

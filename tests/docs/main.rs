@@ -1,5 +1,7 @@
 //! The documents are true where a program can tell.
 
+mod register;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;

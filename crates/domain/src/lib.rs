@@ -6,9 +6,13 @@
 mod code;
 mod figures;
 mod locale;
+mod role;
+mod secret;
 mod sources;
 
 pub use code::{Code, CodeError};
 pub use figures::{Difference, FactValue, NoScore, Score};
 pub use locale::{Locale, LocalizedText, UnknownLocale};
+pub use role::{Role, RolePlace};
+pub use secret::{SECRET_BYTES, Secret, SecretSource, SeededSecrets};
 pub use sources::{Clock, FixedClock, IdSource, SeededIds};

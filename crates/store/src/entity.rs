@@ -9,16 +9,24 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ColumnTrait, EntityTrait, Iterable};
 
+pub(crate) mod account;
+pub(crate) mod account_token;
+pub(crate) mod audit_event;
 pub(crate) mod benchmark;
 pub(crate) mod definition;
+pub(crate) mod invitation;
+pub(crate) mod mail;
 pub(crate) mod membership;
 pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
 pub(crate) mod published_result;
+pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
+pub(crate) mod session;
+pub(crate) mod sign_in_attempt;
 pub(crate) mod source;
 pub(crate) mod submission;
 pub(crate) mod wave;
@@ -42,6 +50,14 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<score_run::Entity>(),
         columns::<score::Entity>(),
         columns::<benchmark::Entity>(),
+        columns::<account::Entity>(),
+        columns::<role_grant::Entity>(),
+        columns::<invitation::Entity>(),
+        columns::<session::Entity>(),
+        columns::<account_token::Entity>(),
+        columns::<sign_in_attempt::Entity>(),
+        columns::<mail::Entity>(),
+        columns::<audit_event::Entity>(),
     ]
     .into()
 }

@@ -57,6 +57,26 @@ id! {
     RunId
 }
 id! {
+    /// Names a person's account.
+    AccountId
+}
+id! {
+    /// Names a role that somebody holds or held.
+    GrantId
+}
+id! {
+    /// Names an invitation to take a role.
+    InvitationId
+}
+id! {
+    /// Names a session in lists; what opens it is a secret.
+    SessionId
+}
+id! {
+    /// Names a mail.
+    MailId
+}
+id! {
     /// Names a row that nothing outside the store refers to: a fact, a membership, a benchmark.
     RowId
 }

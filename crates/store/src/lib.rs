@@ -23,8 +23,11 @@ pub use data::{
 };
 pub use entity::expected_columns;
 pub use error::StoreError;
-pub use ids::{MunicipalityId, NetworkId, RowId, RunId, SubmissionId, WaveId};
+pub use ids::{
+    AccountId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId, RowId, RunId, SessionId,
+    SubmissionId, WaveId,
+};
 pub use load::{LoadReport, load_data};
 pub use repo::*;
-pub use scope::Scope;
+pub use scope::{PeopleScope, Scope};
 pub use unit_of_work::{Snapshot, UnitOfWork};

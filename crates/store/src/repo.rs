@@ -3,24 +3,38 @@
 //! To add one: a file here with its records and finders, its writers in `impl … <'_, Write>`, a
 //! line in [`Repositories`], its table in `migrations/`, its tests in `tests/it`.
 
+mod accounts;
+mod attempts;
+mod audit;
 mod definitions;
+mod grants;
+mod invitations;
+mod mails;
 mod municipalities;
 mod networks;
 mod published_results;
 mod runs;
+mod sessions;
 mod sources;
 mod submissions;
+mod tokens;
 mod waves;
 
 use std::marker::PhantomData;
 
 use chrono::{DateTime, SubsecRound, Utc};
-use icc_domain::LocalizedText;
+use icc_domain::{Locale, LocalizedText};
 use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr};
 
 use crate::error::StoreError;
 
+pub use accounts::{Account, Accounts, NewAccount};
+pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
+pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use grants::{Grant, Grants, NewGrant, Place};
+pub use invitations::{Invitation, Invitations, NewInvitation};
+pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use municipalities::{Fact, Municipalities, Municipality, NewFact, NewMunicipality};
 pub use networks::{
     Membership, MembershipKind, Network, NetworkFact, NetworkKind, Networks, NewMembership,
@@ -31,8 +45,10 @@ pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
 };
+pub use sessions::{Session, Sessions};
 pub use sources::{Source, Sources};
 pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
+pub use tokens::{Token, TokenPurpose, Tokens};
 pub use waves::{NewWave, Wave, Waves};
 
 /// Repositories that can only find.
@@ -120,6 +136,54 @@ impl<'a, A> Repositories<'a, A> {
     pub const fn runs(&self) -> Runs<'a, A> {
         Runs(self.0.again())
     }
+
+    /// People who can sign in.
+    #[must_use]
+    pub const fn accounts(&self) -> Accounts<'a, A> {
+        Accounts(self.0.again())
+    }
+
+    /// What people are, and for whom.
+    #[must_use]
+    pub const fn grants(&self) -> Grants<'a, A> {
+        Grants(self.0.again())
+    }
+
+    /// Offers of a role.
+    #[must_use]
+    pub const fn invitations(&self) -> Invitations<'a, A> {
+        Invitations(self.0.again())
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub const fn sessions(&self) -> Sessions<'a, A> {
+        Sessions(self.0.again())
+    }
+
+    /// Secrets in links.
+    #[must_use]
+    pub const fn tokens(&self) -> Tokens<'a, A> {
+        Tokens(self.0.again())
+    }
+
+    /// Tries to get in, for limits.
+    #[must_use]
+    pub const fn attempts(&self) -> Attempts<'a, A> {
+        Attempts(self.0.again())
+    }
+
+    /// Mails that wait, and what became of them.
+    #[must_use]
+    pub const fn mails(&self) -> Mails<'a, A> {
+        Mails(self.0.again())
+    }
+
+    /// What was done by whom.
+    #[must_use]
+    pub const fn audit(&self) -> Audit<'a, A> {
+        Audit(self.0.again())
+    }
 }
 
 /// What a repository works on.
@@ -187,6 +251,13 @@ pub(crate) fn read_note(
     table: &'static str,
 ) -> Result<Option<LocalizedText>, StoreError> {
     text.map(|text| read_text(&text, table, "note")).transpose()
+}
+
+/// A language of the interface.
+pub(crate) fn read_locale(tag: &str, table: &'static str) -> Result<Locale, StoreError> {
+    let column = "language";
+    tag.parse()
+        .map_err(|_| StoreError::Unreadable { table, column })
 }
 
 /// A word of a column with a fixed vocabulary.

@@ -1,6 +1,6 @@
 //! Whose rows a reader may see. Finders of anything that belongs to a municipality ask for one.
 
-use crate::ids::MunicipalityId;
+use crate::ids::{MunicipalityId, NetworkId};
 
 /// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,5 +31,36 @@ impl Scope {
     #[must_use]
     pub const fn service() -> Self {
         Self(Reach::Service)
+    }
+}
+
+/// Which people a reader may see: those with a role for one of these cities or networks. Only the
+/// policy in `app` makes one. It opens no answers: a network's people see no draft through it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeopleScope(pub(crate) Circle);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Circle {
+    Everybody,
+    Around {
+        municipalities: Vec<MunicipalityId>,
+        networks: Vec<NetworkId>,
+    },
+}
+
+impl PeopleScope {
+    /// Everybody.
+    #[must_use]
+    pub const fn everybody() -> Self {
+        Self(Circle::Everybody)
+    }
+
+    /// People of these cities and networks.
+    #[must_use]
+    pub const fn around(municipalities: Vec<MunicipalityId>, networks: Vec<NetworkId>) -> Self {
+        Self(Circle::Around {
+            municipalities,
+            networks,
+        })
     }
 }

@@ -5,7 +5,9 @@
     reason = "a test that finds nothing where a row must be should stop there"
 )]
 
+mod accounts;
 mod append_only;
+mod audit;
 mod connection;
 mod data;
 mod migrations;
