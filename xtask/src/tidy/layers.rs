@@ -113,7 +113,7 @@ const CRATES: &[Crate] = &[
         name: "app",
         purpose: "use cases and who may do them; one function per thing a person can do",
         uses: BELOW_APP,
-        libraries: &["tokio"],
+        libraries: &["argon2", "tokio"],
         pure: false,
     },
     Crate {
@@ -153,6 +153,7 @@ const CRATES: &[Crate] = &[
             "clap",
             "anyhow",
             "figment",
+            "getrandom",
             "tracing-subscriber",
             "tempfile",
         ],
