@@ -76,7 +76,7 @@ impl MigrationTrait for Migration {
             for column in columns {
                 index.col(*column);
             }
-            manager.create_index(index.to_owned()).await?;
+            manager.create_index(index.take()).await?;
         }
         // sea-query has no partial indexes; both databases understand these. A role may be given
         // again after it has ended, and an invitation repeated after it was withdrawn.

@@ -1,6 +1,7 @@
 //! The documents are true where a program can tell.
 
 mod register;
+mod roles;
 
 use std::collections::BTreeSet;
 use std::fs;

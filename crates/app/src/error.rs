@@ -5,6 +5,7 @@ use icc_reports::ReportError;
 use icc_store::StoreError;
 
 use crate::answers::SheetError;
+use crate::input::Issue;
 
 /// Why a use case failed.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +13,18 @@ pub enum Error {
     /// There is no such thing, or the reader may not see it.
     #[error("not found")]
     NotFound,
+    /// The person may know of it, but may not do this.
+    #[error("forbidden")]
+    Forbidden,
+    /// What was sent cannot be accepted; every reason at once.
+    #[error("{} part(s) of what was sent cannot be accepted", .0.len())]
+    Invalid(Vec<Issue>),
+    /// It is not in the state that this needs any more.
+    #[error("somebody else was first, or it is too late")]
+    Conflict,
+    /// Too many tries in a short time; after this many seconds one may try again.
+    #[error("too many tries, again after {0} s")]
+    TooMany(u32),
     /// The store failed.
     #[error("the store failed")]
     Store(#[source] StoreError),
@@ -33,6 +46,10 @@ pub enum Error {
 }
 
 impl Error {
+    pub(crate) fn issue(field: &'static str, code: &'static str) -> Self {
+        Self::Invalid(vec![Issue::new(field, code)])
+    }
+
     pub(crate) fn broken(problems: impl IntoIterator<Item = String>) -> Self {
         Self::Broken(problems.into_iter().collect::<Vec<_>>().join("; "))
     }
@@ -40,7 +57,11 @@ impl Error {
 
 impl From<StoreError> for Error {
     fn from(source: StoreError) -> Self {
-        Self::Store(source)
+        match source {
+            // Somebody else was first.
+            StoreError::Duplicate(_) | StoreError::Immutable(_) => Self::Conflict,
+            other => Self::Store(other),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! The crate knows no HTTP and no SQL. A use case owns its transaction; time and ids are passed in.
 
+pub mod accounts;
 pub mod answers;
 pub mod city;
 pub mod collection;
@@ -16,8 +17,12 @@ pub mod explain;
 pub mod export;
 pub mod figure;
 pub mod finding;
+pub mod housekeeping;
+pub mod input;
+pub mod mail;
 pub mod methods;
 pub mod naming;
+pub mod policy;
 pub mod provenance;
 pub mod publish;
 mod readiness;
@@ -30,5 +35,6 @@ pub mod verify;
 pub mod work;
 
 pub use error::Error;
-pub use service::Service;
+pub use policy::Actor;
+pub use service::{Service, Sources};
 pub use snapshot::Snapshot;

@@ -2,22 +2,36 @@
 
 use std::sync::Arc;
 
-use icc_domain::{Clock, IdSource};
+use icc_domain::{Clock, IdSource, SecretSource};
 use icc_store::{ReferenceData, Store};
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 
+use crate::accounts::{Hasher, Rules};
 use crate::error::Error;
 use crate::snapshot::{Snapshot, current_runs};
 
 /// After this many seconds a reader looks whether another replica has published something.
 const FRESH_SECONDS: i64 = 5;
 
+/// What a service takes from the machine it runs on, or from a test.
+#[derive(Clone)]
+pub struct Sources {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// New identifiers.
+    pub ids: Arc<dyn IdSource>,
+    /// Secrets that nobody can guess.
+    pub secrets: Arc<dyn SecretSource>,
+}
+
 /// What every use case needs.
 pub struct Service {
     store: Store,
     data: Arc<ReferenceData>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn IdSource>,
+    sources: Sources,
+    rules: Rules,
+    hasher: Hasher,
+    mail: Notify,
     current: RwLock<Option<Current>>,
 }
 
@@ -36,19 +50,42 @@ impl std::fmt::Debug for Service {
 impl Service {
     /// A service over an opened and migrated store.
     #[must_use]
-    pub fn new(
-        store: Store,
-        data: Arc<ReferenceData>,
-        clock: Arc<dyn Clock>,
-        ids: Arc<dyn IdSource>,
-    ) -> Self {
+    pub fn new(store: Store, data: Arc<ReferenceData>, sources: Sources) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             store,
             data,
-            clock,
-            ids,
+            sources,
+            rules: Rules::default(),
+            hasher: Hasher::new(cores),
+            mail: Notify::new(),
             current: RwLock::new(None),
         }
+    }
+
+    /// The same with other rules for accounts.
+    #[must_use]
+    pub fn with_rules(self, rules: Rules) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// The rules for accounts.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    pub(crate) const fn hasher(&self) -> &Hasher {
+        &self.hasher
+    }
+
+    pub(crate) fn secrets(&self) -> &dyn SecretSource {
+        &*self.sources.secrets
+    }
+
+    /// Told when a mail is waiting.
+    pub(crate) const fn mail_bell(&self) -> &Notify {
+        &self.mail
     }
 
     /// The store, for set-up and health checks.
@@ -66,19 +103,19 @@ impl Service {
     /// The clock.
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {
-        &*self.clock
+        &*self.sources.clock
     }
 
     /// The source of new identifiers.
     #[must_use]
     pub fn ids(&self) -> &dyn IdSource {
-        &*self.ids
+        &*self.sources.ids
     }
 
     /// What the public may see now. Usually no query; every few seconds one short look whether
     /// something new was published; a new reading only then.
     pub async fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
-        let now = self.clock.now().timestamp();
+        let now = self.sources.clock.now().timestamp();
         if let Some(current) = &*self.current.read().await
             && now - current.looked_at < FRESH_SECONDS
         {

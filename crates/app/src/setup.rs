@@ -108,6 +108,9 @@ pub async fn prepare(
             })?;
             demonstrate(service, wave, hash, definition, report).await?;
         }
+        if service.rules().demonstration {
+            service.make_demonstration_accounts().await?;
+        }
     }
     Ok(())
 }

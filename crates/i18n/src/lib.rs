@@ -19,7 +19,7 @@ pub use args::{Args, Value};
 pub use bundle::{Gap, I18n, LoadError};
 pub use catalogue::{Message, catalogue};
 pub use format::{compact, date, integer, is_compact, list, number, percent, signed};
-pub use order::{compare, fold};
+pub use order::{compare, fold, nfc};
 
 /// Names a message in Rust code: `key!("city-facts-title")` is the text between the quotes.
 ///

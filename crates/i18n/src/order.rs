@@ -7,7 +7,7 @@ use icc_domain::Locale;
 use icu_collator::CollatorBorrowed;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_locale_core::locale;
-use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 fn load(locale: Locale) -> Option<CollatorBorrowed<'static>> {
     let tag = match locale {
@@ -34,6 +34,14 @@ pub fn compare(locale: Locale, a: &str, b: &str) -> Ordering {
     collator
         .map_or(Ordering::Equal, |c| c.compare(a, b))
         .then_with(|| a.cmp(b))
+}
+
+/// A text with composed letters (Unicode NFC), so that what looks the same is the same.
+#[must_use]
+pub fn nfc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc()
+        .normalize(text)
+        .into_owned()
 }
 
 /// A text as search sees it: without accents, in lower case, and with hyphens and apostrophes as

@@ -1,7 +1,7 @@
-//! The machine's clock and source of ids: the only place that reads them.
+//! The machine's clock and sources of ids and secrets: the only place that reads them.
 
 use chrono::{DateTime, Utc};
-use icc_domain::{Clock, IdSource};
+use icc_domain::{Clock, IdSource, SECRET_BYTES, Secret, SecretSource};
 use uuid::Uuid;
 
 /// The machine's clock.
@@ -29,5 +29,25 @@ impl IdSource for SystemIds {
     )]
     fn next_id(&self) -> Uuid {
         Uuid::now_v7()
+    }
+}
+
+/// Secrets from the randomness of the operating system.
+#[derive(Debug)]
+pub(crate) struct SystemSecrets;
+
+impl SecretSource for SystemSecrets {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the source that is passed on"
+    )]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness nothing may be let in; a request that meets it fails alone"
+    )]
+    fn next_secret(&self) -> Secret {
+        let mut bytes = [0; SECRET_BYTES];
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+        Secret::new(bytes)
     }
 }

@@ -59,6 +59,27 @@ impl TestDatabase {
         Ok(connect(&self.url).await?)
     }
 
+    /// Runs one statement behind the back of the store.
+    pub async fn execute(&self, sql: &str) -> Outcome {
+        let connection = self.connection().await?;
+        connection.execute_unprepared(sql).await?;
+        connection.close().await?;
+        Ok(())
+    }
+
+    /// How many rows a table has.
+    pub async fn count(&self, table: &str) -> Result<i64, Box<dyn Error>> {
+        let connection = self.connection().await?;
+        let backend = connection.get_database_backend();
+        let sql = format!("SELECT COUNT(*) FROM {table}");
+        let row = connection
+            .query_one_raw(sea_orm::Statement::from_string(backend, sql))
+            .await?;
+        let count = row.ok_or("no row")?.try_get_by_index(0)?;
+        connection.close().await?;
+        Ok(count)
+    }
+
     /// Does what the database refuses: runs an UPDATE of one table with its guard removed, as
     /// somebody would who tampers with the file.
     pub async fn tamper(&self, table: &str, update: &str) -> Outcome {

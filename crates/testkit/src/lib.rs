@@ -33,7 +33,10 @@ pub use records::{
     Foundation, definition, foundation, moment, municipality, run_of, score, submission, wave,
 };
 #[cfg(feature = "service")]
-pub use service::{Demonstration, editions, load, service_in, service_moment, service_over};
+pub use service::{
+    Demonstration, editions, load, service_in, service_in_at, service_moment, service_over,
+    service_over_at,
+};
 
 /// Makes `sqlite::…` and `postgres::…` tests of functions `async fn(&TestDatabase) -> Outcome`,
 /// each on a migrated database of its own. Once per module.

@@ -9,10 +9,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
-use icc_app::Service;
 use icc_app::editions::DefinitionFiles;
 use icc_app::setup::{Progress, SetUp, prepare};
-use icc_domain::{FixedClock, SeededIds};
+use icc_app::{Service, Sources};
+use icc_domain::{FixedClock, SeededIds, SeededSecrets};
 use icc_store::{DataFiles, ReferenceData, Store, StoreSettings};
 
 /// Whether the invented municipalities and their answers are loaded too.
@@ -33,19 +33,35 @@ pub fn service_moment() -> DateTime<Utc> {
 
 /// A service over a migrated store, with the repository's data files, nothing loaded yet.
 pub fn service_over(store: Store) -> Result<Service, Box<dyn Error>> {
+    service_over_at(store, Arc::new(FixedClock::new(service_moment())))
+}
+
+/// As [`service_over`], by a clock that the test moves.
+pub fn service_over_at(store: Store, clock: Arc<FixedClock>) -> Result<Service, Box<dyn Error>> {
     let data = ReferenceData::parse(&DataFiles::embedded());
     let data = data.map_err(|problems| format!("{problems:?}"))?;
-    let clock = Arc::new(FixedClock::new(service_moment()));
-    let ids = Arc::new(SeededIds::new(7));
-    Ok(Service::new(store, Arc::new(data), clock, ids))
+    let sources = Sources {
+        clock,
+        ids: Arc::new(SeededIds::new(7)),
+        secrets: Arc::new(SeededSecrets::new(7)),
+    };
+    Ok(Service::new(store, Arc::new(data), sources))
 }
 
 /// A service with a database of its own in a folder, nothing loaded yet.
 pub async fn service_in(folder: &Path) -> Result<Service, Box<dyn Error>> {
+    service_in_at(folder, Arc::new(FixedClock::new(service_moment()))).await
+}
+
+/// As [`service_in`], by a clock that the test moves.
+pub async fn service_in_at(
+    folder: &Path,
+    clock: Arc<FixedClock>,
+) -> Result<Service, Box<dyn Error>> {
     let url = format!("sqlite://{}", folder.join("test.sqlite").display());
     let store = Store::open(&StoreSettings::new(url)).await?;
     store.migrate().await?;
-    service_over(store)
+    service_over_at(store, clock)
 }
 
 /// Loads everything that a starting service loads, and returns what it said it did.

@@ -57,11 +57,8 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
         .downcast_ref::<&str>()
         .map(|text| (*text).to_owned())
         .or_else(|| payload.downcast_ref::<String>().cloned());
-    let problem = Problem {
-        kind: ProblemKind::Internal,
-        cause: Some(format!("panicked: {}", said.unwrap_or_default()).into()),
-    };
-    problem.into_response()
+    let cause = format!("panicked: {}", said.unwrap_or_default());
+    Problem::because(ProblemKind::Internal, cause).into_response()
 }
 
 #[cfg(test)]

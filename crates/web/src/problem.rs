@@ -30,16 +30,30 @@ pub(crate) struct Problem {
     pub(crate) kind: ProblemKind,
     /// What happened inside, for the log only.
     pub(crate) cause: Option<Arc<str>>,
+    /// Seconds after which trying again may help.
+    pub(crate) again: Option<u32>,
 }
 
 impl Problem {
     pub(crate) const fn new(kind: ProblemKind) -> Self {
-        Self { kind, cause: None }
+        Self {
+            kind,
+            cause: None,
+            again: None,
+        }
     }
 
     /// A failure of ours, with its whole chain for the log.
     pub(crate) fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
         Self::caused(ProblemKind::Internal, error)
+    }
+
+    /// A problem with what caused it, for the log.
+    pub(crate) fn because(kind: ProblemKind, cause: impl Into<Arc<str>>) -> Self {
+        Self {
+            cause: Some(cause.into()),
+            ..Self::new(kind)
+        }
     }
 
     fn caused(kind: ProblemKind, error: &(dyn std::error::Error + 'static)) -> Self {
@@ -49,10 +63,7 @@ impl Problem {
             chain = format!("{chain}: {cause}");
             next = cause.source();
         }
-        Self {
-            kind,
-            cause: Some(chain.into()),
-        }
+        Self::because(kind, chain)
     }
 }
 
@@ -60,6 +71,14 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match &error {
             Error::NotFound => Self::new(ProblemKind::NotFound),
+            Error::Forbidden => Self::new(ProblemKind::Forbidden),
+            // A form shows what is wrong itself; what comes here was not sent by one of ours.
+            Error::Invalid(_) => Self::new(ProblemKind::BadRequest),
+            Error::Conflict => Self::new(ProblemKind::Conflict),
+            Error::TooMany(seconds) => Self {
+                again: Some(*seconds),
+                ..Self::new(ProblemKind::TooManyRequests)
+            },
             Error::Busy | Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
             Error::Broken(_) | Error::Drawing(_) | Error::Printing(_) | Error::Interrupted(_) => {
                 Self::internal(&error)
@@ -139,7 +158,8 @@ pub(crate) fn written(app: &App, asked: &Asked, id: &RequestId, answer: Response
         kind,
         ProblemKind::Unavailable | ProblemKind::TooManyRequests
     ) {
-        headers.insert(header::RETRY_AFTER, TRY_AGAIN);
+        let again = problem.again.map_or(TRY_AGAIN, HeaderValue::from);
+        headers.insert(header::RETRY_AFTER, again);
     }
     Response::from_parts(parts, Body::from(body))
 }

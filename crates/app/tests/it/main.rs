@@ -5,6 +5,7 @@
     reason = "a test stops where a step fails"
 )]
 
+mod accounts;
 mod explained;
 mod kept;
 

@@ -32,6 +32,10 @@ pub enum Purpose {
 pub enum ProblemKind {
     /// The request cannot be understood.
     BadRequest,
+    /// The visitor may know of it, but may not do this.
+    Forbidden,
+    /// The request was sent by a page of another site.
+    CrossSite,
     /// There is nothing at this address, or nothing that the visitor may know of.
     NotFound,
     /// The address exists, but not for this method.
@@ -40,10 +44,14 @@ pub enum ProblemKind {
     NotAcceptable,
     /// The request took too long to arrive.
     RequestTimeout,
+    /// Somebody else was first, or it is too late.
+    Conflict,
     /// The content is too large.
     ContentTooLarge,
     /// The address is too long.
     UriTooLong,
+    /// The content is not of a kind that is read here.
+    UnsupportedMediaType,
     /// Too many requests in a short time.
     TooManyRequests,
     /// The header fields of the request are too large.
@@ -56,14 +64,18 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, in the order of its status code.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::BadRequest,
+        Self::Forbidden,
+        Self::CrossSite,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::NotAcceptable,
         Self::RequestTimeout,
+        Self::Conflict,
         Self::ContentTooLarge,
         Self::UriTooLong,
+        Self::UnsupportedMediaType,
         Self::TooManyRequests,
         Self::HeadersTooLarge,
         Self::Internal,
@@ -75,12 +87,16 @@ impl ProblemKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::BadRequest => "bad-request",
+            Self::Forbidden => "forbidden",
+            Self::CrossSite => "cross-site",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
             Self::NotAcceptable => "not-acceptable",
             Self::RequestTimeout => "request-timeout",
+            Self::Conflict => "conflict",
             Self::ContentTooLarge => "content-too-large",
             Self::UriTooLong => "uri-too-long",
+            Self::UnsupportedMediaType => "unsupported-media-type",
             Self::TooManyRequests => "too-many-requests",
             Self::HeadersTooLarge => "headers-too-large",
             Self::Internal => "internal",
@@ -93,12 +109,15 @@ impl ProblemKind {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
+            Self::Forbidden | Self::CrossSite => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
             Self::RequestTimeout => 408,
+            Self::Conflict => 409,
             Self::ContentTooLarge => 413,
             Self::UriTooLong => 414,
+            Self::UnsupportedMediaType => 415,
             Self::TooManyRequests => 429,
             Self::HeadersTooLarge => 431,
             Self::Internal => 500,

@@ -9,15 +9,14 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use icc_app::Service;
 use icc_app::setup::{Progress, SetUp};
-use icc_domain::{Clock, IdSource};
+use icc_app::{Service, Sources};
 use icc_i18n::I18n;
 use icc_store::{DataFiles, ReferenceData};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use crate::machine::{SystemClock, SystemIds};
+use crate::machine::{SystemClock, SystemIds, SystemSecrets};
 use crate::settings::{Log, Overrides, Settings};
 use crate::{database, editions};
 
@@ -79,11 +78,14 @@ fn start_log(log: &Log) {
 /// Prepares the store and serves. `exact_port`: a taken port is an error, not a reason for the next.
 async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     let store = database::open(settings).await?;
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let ids: Arc<dyn IdSource> = Arc::new(SystemIds);
+    let sources = Sources {
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemIds),
+        secrets: Arc::new(SystemSecrets),
+    };
     let data = ReferenceData::parse(&DataFiles::embedded())
         .map_err(|problems| anyhow::anyhow!("the data files have problems: {problems:?}"))?;
-    let service = Arc::new(Service::new(store, Arc::new(data), clock, ids));
+    let service = Arc::new(Service::new(store, Arc::new(data), sources));
     prepare(&service, settings.demonstration.load).await?;
 
     let listener = listen(settings, exact_port).await?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use icc_domain::{IdSource, Locale};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{Handle, Write, failed, kept, read_locale};
@@ -88,6 +88,26 @@ impl<A> Accounts<'_, A> {
     pub async fn by_ids(&self, ids: &[AccountId]) -> Result<Vec<Account>, StoreError> {
         account::Entity::find()
             .filter(account::COLUMN.id.is_in(ids.iter().copied()))
+            .order_by_asc(account::COLUMN.id)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("account"))?
+            .into_iter()
+            .map(Account::read)
+            .collect()
+    }
+}
+
+impl<A> Accounts<'_, A> {
+    /// The accounts that hold no role now, by id; for whoever looks after the service.
+    pub async fn without_role(&self) -> Result<Vec<Account>, StoreError> {
+        let holding = Query::select()
+            .column("account_id")
+            .from("role_grant")
+            .and_where(Expr::col("ended_at").is_null())
+            .to_owned();
+        account::Entity::find()
+            .filter(account::COLUMN.id.not_in_subquery(holding))
             .order_by_asc(account::COLUMN.id)
             .all(&self.0.db())
             .await

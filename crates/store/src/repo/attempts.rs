@@ -86,9 +86,10 @@ impl<A> Attempts<'_, A> {
 
 impl Attempts<'_, Write> {
     /// Notes an attempt.
-    pub async fn add(&self, new: &Attempt, ids: &dyn IdSource) -> Result<(), StoreError> {
+    pub async fn add(&self, new: &Attempt, ids: &dyn IdSource) -> Result<RowId, StoreError> {
+        let id = RowId(ids.next_id());
         let row = sign_in_attempt::ActiveModel {
-            id: Set(RowId(ids.next_id())),
+            id: Set(id),
             kind: Set(new.kind.as_str().to_owned()),
             subject: Set(new.subject.clone()),
             origin: Set(new.origin.clone()),
@@ -96,6 +97,15 @@ impl Attempts<'_, Write> {
         };
         sign_in_attempt::Entity::insert(row)
             .exec_without_returning(&self.0.db())
+            .await
+            .map_err(failed("sign_in_attempt"))?;
+        Ok(id)
+    }
+
+    /// Forgets an attempt that did not fail after all.
+    pub async fn remove(&self, id: RowId) -> Result<(), StoreError> {
+        sign_in_attempt::Entity::delete_by_id(id)
+            .exec(&self.0.db())
             .await
             .map_err(failed("sign_in_attempt"))?;
         Ok(())

@@ -145,7 +145,7 @@ impl<A> Grants<'_, A> {
             .all(&self.0.db())
             .await
             .map_err(failed("role_grant"))?
-            .into_iter()
+            .iter()
             .map(Grant::read)
             .collect()
     }
@@ -217,7 +217,7 @@ pub(crate) fn read_role(word: &str, table: &'static str) -> Result<Role, StoreEr
 }
 
 impl Grant {
-    fn read(row: role_grant::Model) -> Result<Self, StoreError> {
+    fn read(row: &role_grant::Model) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.id,
             record: NewGrant {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use icc_domain::{IdSource, Locale, Role};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use super::grants::{read_role, some};
@@ -184,6 +185,26 @@ impl Invitations<'_, Write> {
             ..Default::default()
         };
         self.close(id, row).await
+    }
+
+    /// Removes invitations that ended before a moment and to which nothing refers any more.
+    pub async fn remove_old(&self, before: DateTime<Utc>) -> Result<u64, StoreError> {
+        let columns = invitation::COLUMN;
+        let used = |table: &'static str| {
+            Query::select()
+                .column("invitation_id")
+                .from(table)
+                .and_where(Expr::col("invitation_id").is_not_null())
+                .to_owned()
+        };
+        let done = invitation::Entity::delete_many()
+            .filter(columns.expires_at.lt(kept(before)))
+            .filter(columns.id.not_in_subquery(used("mail")))
+            .filter(columns.id.not_in_subquery(used("account_token")))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("invitation"))?;
+        Ok(done.rows_affected)
     }
 
     async fn close(

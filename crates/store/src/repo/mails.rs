@@ -246,6 +246,10 @@ impl Mails<'_, Write> {
             failure: Set(failure.cloned()),
             ..Default::default()
         };
+        if *outcome == MailOutcome::Dropped {
+            // Somebody typed an address that nobody here has: it is none of our business.
+            row.recipient = Set(String::new());
+        }
         match outcome {
             MailOutcome::Again(due, _) => row.due_at = Set(kept(*due)),
             _ => row.done_at = Set(Some(kept(at))),

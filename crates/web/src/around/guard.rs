@@ -95,12 +95,7 @@ pub(crate) async fn time(
 ) -> Response {
     let answer = tokio::time::timeout(app.limits.time, next.run(request)).await;
     answer.unwrap_or_else(|_| {
-        let cause = Some("took too long".into());
-        Problem {
-            kind: ProblemKind::Unavailable,
-            cause,
-        }
-        .into_response()
+        Problem::because(ProblemKind::Unavailable, "took too long").into_response()
     })
 }
 

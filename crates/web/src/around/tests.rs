@@ -11,8 +11,8 @@ use std::time::Duration;
 use axum::body::to_bytes;
 use axum::http::{StatusCode, header};
 use axum::routing::get;
-use icc_app::Service;
-use icc_domain::{FixedClock, SeededIds};
+use icc_app::{Service, Sources};
+use icc_domain::{FixedClock, SeededIds, SeededSecrets};
 use icc_i18n::I18n;
 use icc_pages::Pages;
 use icc_store::{ReferenceData, Store, StoreSettings};
@@ -29,14 +29,13 @@ async fn surrounded(handlers: Router, limits: Limits) -> (Router, TempDir) {
     let store = Store::open(&StoreSettings::new(url))
         .await
         .expect("a store");
-    let clock = Arc::new(FixedClock::new(chrono::DateTime::UNIX_EPOCH));
-    let ids = Arc::new(SeededIds::new(1));
-    let service = Arc::new(Service::new(
-        store,
-        Arc::new(ReferenceData::default()),
-        clock,
-        ids,
-    ));
+    let sources = Sources {
+        clock: Arc::new(FixedClock::new(chrono::DateTime::UNIX_EPOCH)),
+        ids: Arc::new(SeededIds::new(1)),
+        secrets: Arc::new(SeededSecrets::new(1)),
+    };
+    let data = Arc::new(ReferenceData::default());
+    let service = Arc::new(Service::new(store, data, sources));
     let i18n = Arc::new(I18n::new().expect("texts"));
     let pages = Pages::new(&i18n).expect("templates");
     let app = Arc::new(App::new(service, i18n, pages, Config::default(), limits));

@@ -22,10 +22,8 @@ pub(crate) async fn ready(State(app): State<Arc<App>>) -> Result<Response, Probl
     let readiness = app.service.readiness().await?;
     if !readiness.pending_migrations.is_empty() {
         let pending = readiness.pending_migrations.join(", ");
-        return Err(Problem {
-            kind: ProblemKind::Unavailable,
-            cause: Some(format!("migrations are pending: {pending}").into()),
-        });
+        let cause = format!("migrations are pending: {pending}");
+        return Err(Problem::because(ProblemKind::Unavailable, cause));
     }
     let document = json!({ "database": "ok", "migrations": "current" });
     Ok(told("application/json", format!("{document}\n")))

@@ -1,0 +1,102 @@
+//! Accounts for trying the service on one's own machine: one for each role, marked, with one
+//! password that the sign-in page tells. They can be used while the rules say so, and never
+//! elsewhere.
+
+use icc_domain::{Locale, Role, RolePlace};
+use icc_store::{NewAccount, NewGrant, Place};
+
+use crate::error::Error;
+use crate::service::Service;
+
+/// The password of every account of the demonstration.
+pub const DEMONSTRATION_PASSWORD: &str = "harbour lantern maple";
+
+/// E-mail, name and role of the accounts of the demonstration.
+const PEOPLE: [(&str, &str, Role); 6] = [
+    ("edition@example.org", "Alix Bergeron", Role::CityEditor),
+    (
+        "coordination@example.org",
+        "Dominique Roy",
+        Role::CityCoordinator,
+    ),
+    ("revision@example.org", "Sacha Lambert", Role::Reviewer),
+    (
+        "reseau@example.org",
+        "Camille Gagnon",
+        Role::NetworkCoordinator,
+    ),
+    (
+        "programme@example.org",
+        "Claude Morin",
+        Role::ProgrammeAdministrator,
+    ),
+    (
+        "partenaire@example.org",
+        "Andrea Fortin",
+        Role::PartnerReader,
+    ),
+];
+
+/// E-mail and role of each, for the sign-in page.
+#[must_use]
+pub fn demonstration_accounts() -> Vec<(&'static str, Role)> {
+    PEOPLE
+        .iter()
+        .map(|(email, _, role)| (*email, *role))
+        .collect()
+}
+
+impl Service {
+    /// Makes the accounts of the demonstration that are missing; none without the demonstration's
+    /// cities and networks.
+    pub(crate) async fn make_demonstration_accounts(&self) -> Result<(), Error> {
+        let read = self.store().read();
+        let cities = read.municipalities().all().await?;
+        let networks = read.networks().all().await?;
+        let profiles = &self.data().demonstration.profiles;
+        let first = profiles
+            .first()
+            .map(|profile| profile.municipality.as_str());
+        let city = cities.iter().find(|city| Some(city.code.as_str()) == first);
+        let wave = self.data().demonstration.waves.last();
+        let code = wave.map(|wave| wave.network.as_str());
+        let network = networks.iter().find(|n| Some(n.code.as_str()) == code);
+        let (Some(city), Some(network)) = (city, network) else {
+            return Ok(());
+        };
+        for (email, name, role) in PEOPLE {
+            if read.accounts().by_email(email).await?.is_some() {
+                continue;
+            }
+            let salt = self.secrets().next_secret();
+            let hash = self.hasher().hash(DEMONSTRATION_PASSWORD, salt).await?;
+            let now = self.clock().now();
+            let unit = self.store().begin().await?;
+            let repositories = unit.repositories();
+            let new = NewAccount {
+                email: email.to_owned(),
+                name: name.to_owned(),
+                language: Locale::Fr,
+                password_hash: Some(hash),
+                demonstration: true,
+                created_at: now,
+            };
+            let account = repositories.accounts().add(&new, self.ids()).await?;
+            let place = match role.place() {
+                RolePlace::City => Place::City(city.id),
+                RolePlace::Network => Place::Network(network.id),
+                RolePlace::Service => Place::Service,
+            };
+            let grant = NewGrant {
+                account,
+                role,
+                place,
+                granted_at: now,
+                granted_by: None,
+            };
+            repositories.grants().add(&grant, self.ids()).await?;
+            unit.commit().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,147 @@
+//! What people send: cleaned, and every reason why it cannot be accepted.
+
+use std::net::IpAddr;
+
+use icc_i18n::nfc;
+use sha2::{Digest, Sha256};
+use validator::ValidateEmail;
+
+/// Why a part of what was sent cannot be accepted. Worded late, in the reader's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Issue {
+    /// The field.
+    pub field: &'static str,
+    /// What is wrong with it.
+    pub code: &'static str,
+    /// A number that belongs to it, such as the fewest characters.
+    pub number: Option<u32>,
+}
+
+impl Issue {
+    /// A reason without a number.
+    #[must_use]
+    pub const fn new(field: &'static str, code: &'static str) -> Self {
+        Self {
+            field,
+            code,
+            number: None,
+        }
+    }
+}
+
+/// The longest e-mail address.
+pub const LONGEST_EMAIL: usize = 254;
+/// The longest name of a person, in characters.
+pub const LONGEST_NAME: usize = 100;
+
+/// The normal form of an e-mail address, in which it is kept and compared; none for what is not one.
+#[must_use]
+pub fn email(text: &str) -> Option<String> {
+    let normal = nfc(text.trim()).to_lowercase();
+    let sound = normal.len() <= LONGEST_EMAIL && normal.validate_email();
+    sound.then_some(normal)
+}
+
+/// The name of a person: composed letters, single spaces, no control characters.
+pub fn name(text: &str) -> Result<String, Issue> {
+    let name = nfc(text);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = match name.chars().count() {
+        0 => "missing",
+        n if n > LONGEST_NAME => "too-long",
+        _ if name.chars().any(char::is_control) => "characters",
+        _ => return Ok(name),
+    };
+    Err(Issue::new("name", code))
+}
+
+/// Where a request comes from, without saying it: a hash for limits and a network for the record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// Hash of the address, of an IPv6 address its first half: what one household has.
+    pub hash: String,
+    /// The network, too wide to name a machine: `192.0.2.0/24`, `2001:db8::/48`.
+    pub network: String,
+}
+
+impl Origin {
+    /// The origin of an address.
+    #[must_use]
+    pub fn of(address: IpAddr) -> Self {
+        let (whole, network) = match address.to_canonical() {
+            IpAddr::V4(v4) => {
+                let [a, b, c, _] = v4.octets();
+                (v4.to_string(), format!("{a}.{b}.{c}.0/24"))
+            }
+            IpAddr::V6(v6) => {
+                let [a, b, c, d, ..] = v6.segments();
+                (
+                    format!("{a:x}:{b:x}:{c:x}:{d:x}"),
+                    format!("{a:x}:{b:x}:{c:x}::/48"),
+                )
+            }
+        };
+        Self {
+            hash: digest("origin", &whole),
+            network,
+        }
+    }
+}
+
+/// SHA-256 of a text for one use, so that a hash for one is no hash for another.
+pub(crate) fn digest(used_for: &str, text: &str) -> String {
+    use std::fmt::Write as _;
+    let digest = Sha256::digest(format!("icc-index {used_for} {text}"));
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_one_normal_form() {
+        let normal = Some("eve@example.org".to_owned());
+        assert_eq!(email(" Eve@Example.ORG\n"), normal);
+        assert_eq!(email("eve@example.org"), normal);
+        let long = format!("{}@example.org", "a".repeat(300));
+        for bad in [
+            "",
+            "eve",
+            "eve@",
+            "@example.org",
+            "a b@example.org",
+            "eve@x\r\nBcc: y",
+            &long,
+        ] {
+            assert_eq!(email(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_composed_and_has_no_control_characters() {
+        assert_eq!(
+            name("  E\u{300}ve \u{a0} Tremblay "),
+            Ok("Ève Tremblay".to_owned())
+        );
+        for (bad, code) in [("  ", "missing"), ("a\u{0}b", "characters")] {
+            assert_eq!(name(bad), Err(Issue::new("name", code)));
+        }
+        assert_eq!(name(&"é".repeat(101)), Err(Issue::new("name", "too-long")));
+        assert!(name(&"é".repeat(100)).is_ok());
+    }
+
+    #[test]
+    fn an_origin_tells_networks_apart_and_names_no_machine() {
+        let of = |text: &str| Origin::of(text.parse().unwrap_or(IpAddr::from([0, 0, 0, 0])));
+        assert_eq!(of("192.0.2.77").network, "192.0.2.0/24");
+        assert_eq!(of("::ffff:192.0.2.77"), of("192.0.2.77"));
+        assert_ne!(of("192.0.2.77").hash, of("192.0.2.78").hash);
+        assert_eq!(of("2001:db8:1:2::5").hash, of("2001:db8:1:2:a::9").hash);
+        assert_eq!(of("2001:db8:1:2::5").network, "2001:db8:1::/48");
+    }
+}

@@ -1,0 +1,298 @@
+//! Who may do what: one table.
+//!
+//! A use case takes an [`Actor`] and asks [`Actor::may`] with the thing it is about to touch. What
+//! is not in [`RULES`] is not allowed. `docs/reference/roles.md` prints the table; a test compares.
+
+mod actor;
+mod print;
+
+use icc_domain::Role;
+
+pub(crate) use actor::is_current;
+pub use actor::{Actor, Subject};
+pub use print::{Line, lines};
+
+/// What somebody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Change one's own name, language and password; see and end one's own sessions; accept roles.
+    OwnAccount,
+    /// Offer somebody a role.
+    Invite(Role),
+    /// See who holds a role, with name and address.
+    SeePeople(Role),
+    /// End a role that somebody holds.
+    EndRole(Role),
+    /// Close and open accounts.
+    ManageAccounts,
+    /// See mails that wait, and those that no server took.
+    SeeOutbox,
+    /// See what was done.
+    SeeAudit,
+    /// Answer questions.
+    FillIn,
+    /// Give a part of the questionnaire to a colleague.
+    Delegate,
+    /// Hand in.
+    Submit,
+    /// See answers, comments and evidence.
+    SeeAnswers,
+    /// See how far a city has come: counts and dates, no answer.
+    SeeProgress,
+    /// Choose who reviews.
+    AssignReviewer,
+    /// Verify, ask, return, accept.
+    Review,
+    /// Say who may see what of the city.
+    Consent,
+    /// See what a city has agreed to show to a partner.
+    SeeShared,
+    /// Publish results.
+    Publish,
+}
+
+impl Action {
+    /// Every action, in the order in which they are printed.
+    pub const ALL: [Self; 32] = [
+        Self::OwnAccount,
+        Self::Invite(Role::CityEditor),
+        Self::Invite(Role::CityCoordinator),
+        Self::Invite(Role::Reviewer),
+        Self::Invite(Role::NetworkCoordinator),
+        Self::Invite(Role::ProgrammeAdministrator),
+        Self::Invite(Role::PartnerReader),
+        Self::SeePeople(Role::CityEditor),
+        Self::SeePeople(Role::CityCoordinator),
+        Self::SeePeople(Role::Reviewer),
+        Self::SeePeople(Role::NetworkCoordinator),
+        Self::SeePeople(Role::ProgrammeAdministrator),
+        Self::SeePeople(Role::PartnerReader),
+        Self::EndRole(Role::CityEditor),
+        Self::EndRole(Role::CityCoordinator),
+        Self::EndRole(Role::Reviewer),
+        Self::EndRole(Role::NetworkCoordinator),
+        Self::EndRole(Role::ProgrammeAdministrator),
+        Self::EndRole(Role::PartnerReader),
+        Self::ManageAccounts,
+        Self::SeeOutbox,
+        Self::SeeAudit,
+        Self::FillIn,
+        Self::Delegate,
+        Self::Submit,
+        Self::SeeAnswers,
+        Self::SeeProgress,
+        Self::AssignReviewer,
+        Self::Review,
+        Self::Consent,
+        Self::SeeShared,
+        Self::Publish,
+    ];
+
+    /// The word used in documents and classifications.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Self::Invite(role) => format!("invite {}", role.code()),
+            Self::SeePeople(role) => format!("see-people {}", role.code()),
+            Self::EndRole(role) => format!("end-role {}", role.code()),
+            Self::OwnAccount => "own-account".to_owned(),
+            Self::ManageAccounts => "manage-accounts".to_owned(),
+            Self::SeeOutbox => "see-outbox".to_owned(),
+            Self::SeeAudit => "see-audit".to_owned(),
+            Self::FillIn => "fill-in".to_owned(),
+            Self::Delegate => "delegate".to_owned(),
+            Self::Submit => "submit".to_owned(),
+            Self::SeeAnswers => "see-answers".to_owned(),
+            Self::SeeProgress => "see-progress".to_owned(),
+            Self::AssignReviewer => "assign-reviewer".to_owned(),
+            Self::Review => "review".to_owned(),
+            Self::Consent => "consent".to_owned(),
+            Self::SeeShared => "see-shared".to_owned(),
+            Self::Publish => "publish".to_owned(),
+        }
+    }
+}
+
+/// How a person must stand to the thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// The thing is the person's own account.
+    Itself,
+    /// It belongs to the city for which the role is held.
+    OwnCity,
+    /// It belongs to a member city of the network for which the role is held.
+    MemberCity,
+    /// It belongs to the network for which the role is held.
+    OwnNetwork,
+    /// It was assigned to the person, in a member city of the network for which the role is held,
+    /// and the person holds no role for that city.
+    Assigned,
+    /// Whatever it belongs to.
+    Any,
+}
+
+/// How far a questionnaire has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Being filled in.
+    Draft,
+    /// Handed in.
+    Submitted,
+    /// Somebody reviews it.
+    InReview,
+    /// It went back to the city with questions.
+    Returned,
+    /// Accepted.
+    Final,
+    /// Its results are out.
+    Published,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Self; 6] = [
+        Self::Draft,
+        Self::Submitted,
+        Self::InReview,
+        Self::Returned,
+        Self::Final,
+        Self::Published,
+    ];
+
+    /// The word used in documents.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::InReview => "in-review",
+            Self::Returned => "returned",
+            Self::Final => "final",
+            Self::Published => "published",
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Whose line it is; none for everybody who is signed in.
+    pub role: Option<Role>,
+    /// What is allowed.
+    pub action: Action,
+    /// On what.
+    pub relation: Relation,
+    /// While the questionnaire is at one of these; empty where there is none, or at any.
+    pub stages: &'static [Stage],
+}
+
+const fn rule(role: Role, action: Action, relation: Relation) -> Rule {
+    Rule {
+        role: Some(role),
+        action,
+        relation,
+        stages: &[],
+    }
+}
+
+impl Rule {
+    const fn at(self, stages: &'static [Stage]) -> Self {
+        Self { stages, ..self }
+    }
+}
+
+/// While a city may change its answers.
+const OPEN: &[Stage] = &[Stage::Draft, Stage::Returned];
+/// While a reviewer works.
+const HANDED_IN: &[Stage] = &[Stage::Submitted, Stage::InReview];
+/// All that a city has handed in at least once.
+const OUT_OF_HAND: &[Stage] = &[
+    Stage::Submitted,
+    Stage::InReview,
+    Stage::Returned,
+    Stage::Final,
+    Stage::Published,
+];
+const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
+
+/// Everything that is allowed; nothing else is.
+pub const RULES: &[Rule] = {
+    use Action::{
+        AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, ManageAccounts, OwnAccount,
+        Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress, SeeShared,
+        Submit,
+    };
+    use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork};
+    use Role::{
+        CityCoordinator, CityEditor, NetworkCoordinator, PartnerReader, ProgrammeAdministrator,
+        Reviewer,
+    };
+    &[
+        Rule {
+            role: None,
+            action: OwnAccount,
+            relation: Relation::Itself,
+            stages: &[],
+        },
+        rule(CityEditor, FillIn, OwnCity).at(OPEN),
+        rule(CityEditor, SeeAnswers, OwnCity),
+        rule(CityEditor, SeeProgress, OwnCity),
+        rule(CityCoordinator, Invite(CityEditor), OwnCity),
+        rule(CityCoordinator, SeePeople(CityEditor), OwnCity),
+        rule(CityCoordinator, SeePeople(CityCoordinator), OwnCity),
+        rule(CityCoordinator, EndRole(CityEditor), OwnCity),
+        rule(CityCoordinator, SeeAudit, OwnCity),
+        rule(CityCoordinator, FillIn, OwnCity).at(OPEN),
+        rule(CityCoordinator, Delegate, OwnCity).at(OPEN),
+        rule(CityCoordinator, Submit, OwnCity).at(OPEN),
+        rule(CityCoordinator, SeeAnswers, OwnCity),
+        rule(CityCoordinator, SeeProgress, OwnCity),
+        rule(CityCoordinator, Consent, OwnCity),
+        rule(Reviewer, SeeAnswers, Assigned).at(OUT_OF_HAND),
+        rule(Reviewer, Review, Assigned).at(HANDED_IN),
+        rule(NetworkCoordinator, Invite(CityCoordinator), MemberCity),
+        rule(NetworkCoordinator, SeePeople(CityCoordinator), MemberCity),
+        rule(NetworkCoordinator, SeePeople(Reviewer), OwnNetwork),
+        rule(
+            NetworkCoordinator,
+            SeePeople(NetworkCoordinator),
+            OwnNetwork,
+        ),
+        rule(NetworkCoordinator, SeePeople(PartnerReader), OwnNetwork),
+        rule(NetworkCoordinator, EndRole(CityCoordinator), MemberCity),
+        rule(NetworkCoordinator, SeeProgress, MemberCity),
+        rule(NetworkCoordinator, AssignReviewer, MemberCity).at(HANDED_IN),
+        rule(ProgrammeAdministrator, Invite(CityEditor), Any),
+        rule(ProgrammeAdministrator, Invite(CityCoordinator), Any),
+        rule(ProgrammeAdministrator, Invite(Reviewer), Any),
+        rule(ProgrammeAdministrator, Invite(NetworkCoordinator), Any),
+        rule(ProgrammeAdministrator, Invite(ProgrammeAdministrator), Any),
+        rule(ProgrammeAdministrator, Invite(PartnerReader), Any),
+        rule(ProgrammeAdministrator, SeePeople(CityEditor), Any),
+        rule(ProgrammeAdministrator, SeePeople(CityCoordinator), Any),
+        rule(ProgrammeAdministrator, SeePeople(Reviewer), Any),
+        rule(ProgrammeAdministrator, SeePeople(NetworkCoordinator), Any),
+        rule(
+            ProgrammeAdministrator,
+            SeePeople(ProgrammeAdministrator),
+            Any,
+        ),
+        rule(ProgrammeAdministrator, SeePeople(PartnerReader), Any),
+        rule(ProgrammeAdministrator, EndRole(CityEditor), Any),
+        rule(ProgrammeAdministrator, EndRole(CityCoordinator), Any),
+        rule(ProgrammeAdministrator, EndRole(Reviewer), Any),
+        rule(ProgrammeAdministrator, EndRole(NetworkCoordinator), Any),
+        rule(ProgrammeAdministrator, EndRole(ProgrammeAdministrator), Any),
+        rule(ProgrammeAdministrator, EndRole(PartnerReader), Any),
+        rule(ProgrammeAdministrator, ManageAccounts, Any),
+        rule(ProgrammeAdministrator, SeeOutbox, Any),
+        rule(ProgrammeAdministrator, SeeAudit, Any),
+        rule(ProgrammeAdministrator, SeeProgress, Any),
+        rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
+        rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
+        rule(PartnerReader, SeeShared, MemberCity).at(ACCEPTED),
+    ]
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! Somebody who is signed in, and the thing that he or she is about to touch.
+
+use icc_domain::{Locale, Role};
+use icc_store::{
+    AccountId, MembershipKind, MunicipalityId, NetworkId, PeopleScope, Place, Repositories, Scope,
+    SessionId, StoreError,
+};
+
+use super::{Action, RULES, Relation, Rule, Stage};
+
+/// Somebody who is signed in, with the roles that he or she holds at this moment. Made anew for
+/// every request, so that an ended role is gone at the next one.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account.
+    pub account: AccountId,
+    /// The session of this request.
+    pub session: SessionId,
+    /// What the person is called.
+    pub name: String,
+    /// The address in its normal form.
+    pub email: String,
+    /// The language of mails to the person.
+    pub language: Locale,
+    /// Whether the account belongs to the demonstration.
+    pub demonstration: bool,
+    /// Roles that are held now.
+    pub roles: Vec<(Role, Place)>,
+}
+
+impl std::fmt::Debug for Actor {
+    /// Without name and address: what is printed ends in logs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Actor")
+            .field("account", &self.account)
+            .field("roles", &self.roles)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What an action is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The account, for what belongs to a person.
+    pub account: Option<AccountId>,
+    /// The city it belongs to.
+    pub city: Option<MunicipalityId>,
+    /// The networks in which that city is a member now.
+    pub networks_of_city: Vec<NetworkId>,
+    /// The network it belongs to.
+    pub network: Option<NetworkId>,
+    /// Whether it was assigned to the actor.
+    pub assigned: bool,
+    /// How far the questionnaire has come.
+    pub stage: Option<Stage>,
+}
+
+impl Subject {
+    /// An account.
+    #[must_use]
+    pub fn account(id: AccountId) -> Self {
+        Self {
+            account: Some(id),
+            ..Self::default()
+        }
+    }
+
+    /// What belongs to a place; a city with the networks it is a member of.
+    pub async fn at<A>(place: Place, read: &Repositories<'_, A>) -> Result<Self, StoreError> {
+        Ok(match place {
+            Place::Service => Self::default(),
+            Place::Network(id) => Self {
+                network: Some(id),
+                ..Self::default()
+            },
+            Place::City(id) => {
+                let memberships = read.networks().memberships_of(id).await?;
+                let members = memberships.into_iter().filter(is_current);
+                Self {
+                    city: Some(id),
+                    networks_of_city: members.map(|member| member.network).collect(),
+                    ..Self::default()
+                }
+            }
+        })
+    }
+}
+
+/// Whether the city is a member now: being named beside a network is not being one.
+pub(crate) fn is_current(membership: &icc_store::Membership) -> bool {
+    membership.record.left.is_none() && membership.record.kind != MembershipKind::Named
+}
+
+impl Actor {
+    /// Whether the person may do this to that.
+    #[must_use]
+    pub fn may(&self, action: Action, subject: &Subject) -> bool {
+        let mut rules = RULES.iter().filter(|rule| rule.action == action);
+        rules.any(|rule| self.fits(rule, subject))
+    }
+
+    /// Whether there may be something to which the person may do this: whether its page exists for
+    /// him or her.
+    #[must_use]
+    pub fn may_somewhere(&self, action: Action) -> bool {
+        let mut rules = RULES.iter().filter(|rule| rule.action == action);
+        rules.any(|rule| rule.role.is_none_or(|role| self.holds(role)))
+    }
+
+    /// Whether the person sees other people at all.
+    #[must_use]
+    pub fn may_see_people(&self) -> bool {
+        let mut roles = Role::ALL.into_iter();
+        roles.any(|role| self.may_somewhere(Action::SeePeople(role)))
+    }
+
+    fn holds(&self, role: Role) -> bool {
+        self.roles.iter().any(|(held, _)| *held == role)
+    }
+
+    fn fits(&self, rule: &Rule, subject: &Subject) -> bool {
+        let stage = rule.stages.is_empty()
+            || subject
+                .stage
+                .is_some_and(|stage| rule.stages.contains(&stage));
+        let stands = match rule.role {
+            None => self.stands(Place::Service, rule.relation, subject),
+            Some(role) => self
+                .roles
+                .iter()
+                .filter(|(held, _)| *held == role)
+                .any(|(_, place)| self.stands(*place, rule.relation, subject)),
+        };
+        stage && stands
+    }
+
+    fn stands(&self, held_for: Place, relation: Relation, subject: &Subject) -> bool {
+        let in_network = |id: NetworkId| subject.networks_of_city.contains(&id);
+        match relation {
+            Relation::Itself => subject.account == Some(self.account),
+            Relation::OwnCity => held_for.city().is_some() && held_for.city() == subject.city,
+            Relation::MemberCity => held_for.network().is_some_and(in_network),
+            Relation::OwnNetwork => {
+                held_for.network().is_some() && held_for.network() == subject.network
+            }
+            Relation::Assigned => {
+                subject.assigned
+                    && held_for.network().is_some_and(in_network)
+                    && !self.belongs_to(subject.city)
+            }
+            Relation::Any => true,
+        }
+    }
+
+    /// Whether the person holds a role for the city: a conflict of interest for a reviewer.
+    fn belongs_to(&self, city: Option<MunicipalityId>) -> bool {
+        let mut cities = self.roles.iter().filter_map(|(_, place)| place.city());
+        city.is_some_and(|city| cities.any(|own| own == city))
+    }
+
+    /// Whose answers the person may be shown, beside what is public. The one place where a scope is
+    /// made for a person.
+    #[must_use]
+    pub fn scope(&self, city: MunicipalityId) -> Scope {
+        let own = Subject {
+            city: Some(city),
+            ..Subject::default()
+        };
+        if self.may(Action::SeeAnswers, &own) {
+            Scope::municipality(city)
+        } else {
+            Scope::public()
+        }
+    }
+
+    /// Among whom the person may look for people; each one still has to pass [`Actor::may`].
+    pub async fn people_scope<A>(
+        &self,
+        read: &Repositories<'_, A>,
+    ) -> Result<PeopleScope, StoreError> {
+        if self.holds(Role::ProgrammeAdministrator) {
+            return Ok(PeopleScope::everybody());
+        }
+        let (mut cities, mut networks) = (Vec::new(), Vec::new());
+        for (role, place) in &self.roles {
+            match (role, place) {
+                (Role::CityCoordinator, Place::City(id)) => cities.push(*id),
+                (Role::NetworkCoordinator, Place::Network(id)) => {
+                    networks.push(*id);
+                    let members = read.networks().members(*id).await?;
+                    let members = members.into_iter().filter(is_current);
+                    cities.extend(members.map(|member| member.municipality));
+                }
+                _ => {}
+            }
+        }
+        Ok(PeopleScope::around(cities, networks))
+    }
+}

@@ -1,0 +1,176 @@
+//! The table says what it is meant to say.
+
+use icc_domain::{IdSource, Locale, SeededIds};
+use icc_store::{AccountId, MunicipalityId, NetworkId, Place, Scope, SessionId};
+
+use super::*;
+
+struct World {
+    ids: SeededIds,
+    city: MunicipalityId,
+    other: MunicipalityId,
+    network: NetworkId,
+}
+
+fn world() -> World {
+    let ids = SeededIds::new(3);
+    World {
+        city: MunicipalityId(ids.next_id()),
+        other: MunicipalityId(ids.next_id()),
+        network: NetworkId(ids.next_id()),
+        ids,
+    }
+}
+
+impl World {
+    fn actor(&self, roles: &[(Role, Place)]) -> Actor {
+        Actor {
+            account: AccountId(self.ids.next_id()),
+            session: SessionId(self.ids.next_id()),
+            name: "Ève".to_owned(),
+            email: "eve@example.org".to_owned(),
+            language: Locale::Fr,
+            demonstration: false,
+            roles: roles.to_vec(),
+        }
+    }
+
+    fn of(&self, city: MunicipalityId) -> Subject {
+        let member = city == self.city;
+        Subject {
+            city: Some(city),
+            networks_of_city: member.then_some(self.network).into_iter().collect(),
+            ..Subject::default()
+        }
+    }
+}
+
+#[test]
+fn no_rule_stands_twice_and_every_action_is_listed() {
+    for (n, rule) in RULES.iter().enumerate() {
+        let same = |other: &Rule| {
+            (other.role, other.action, other.relation) == (rule.role, rule.action, rule.relation)
+        };
+        assert!(!RULES[n + 1..].iter().any(same), "{rule:?}");
+        assert!(Action::ALL.contains(&rule.action), "{rule:?}");
+    }
+    let codes: std::collections::BTreeSet<String> =
+        Action::ALL.into_iter().map(Action::code).collect();
+    assert_eq!(codes.len(), Action::ALL.len());
+}
+
+#[test]
+fn a_city_coordinator_acts_on_the_own_city_only() {
+    let w = world();
+    let coordinator = w.actor(&[(Role::CityCoordinator, Place::City(w.city))]);
+    let invite = Action::Invite(Role::CityEditor);
+    assert!(coordinator.may(invite, &w.of(w.city)));
+    assert!(!coordinator.may(invite, &w.of(w.other)));
+    assert!(!coordinator.may(invite, &Subject::default()));
+    assert!(!coordinator.may(Action::Invite(Role::CityCoordinator), &w.of(w.city)));
+    assert!(!coordinator.may(Action::ManageAccounts, &w.of(w.city)));
+    assert!(coordinator.may_see_people());
+    assert_eq!(coordinator.scope(w.city), Scope::municipality(w.city));
+    assert_eq!(coordinator.scope(w.other), Scope::public());
+}
+
+#[test]
+fn a_network_coordinator_sees_progress_of_members_and_no_draft() {
+    let w = world();
+    let coordinator = w.actor(&[(Role::NetworkCoordinator, Place::Network(w.network))]);
+    for stage in Stage::ALL {
+        let subject = Subject {
+            stage: Some(stage),
+            ..w.of(w.city)
+        };
+        assert!(coordinator.may(Action::SeeProgress, &subject));
+        assert!(!coordinator.may(Action::SeeAnswers, &subject));
+    }
+    assert!(!coordinator.may(Action::SeeProgress, &w.of(w.other)));
+    assert!(coordinator.may(Action::Invite(Role::CityCoordinator), &w.of(w.city)));
+    assert!(!coordinator.may(Action::Invite(Role::CityEditor), &w.of(w.city)));
+    assert_eq!(coordinator.scope(w.city), Scope::public());
+}
+
+#[test]
+fn z10_a_reviewer_needs_the_assignment_and_no_role_in_the_city() {
+    let w = world();
+    let assigned = Subject {
+        assigned: true,
+        stage: Some(Stage::InReview),
+        ..w.of(w.city)
+    };
+    let reviewer = (Role::Reviewer, Place::Network(w.network));
+    assert!(w.actor(&[reviewer]).may(Action::Review, &assigned));
+    let ended = Subject {
+        assigned: false,
+        ..assigned.clone()
+    };
+    assert!(!w.actor(&[reviewer]).may(Action::Review, &ended));
+    let own = (Role::CityEditor, Place::City(w.city));
+    assert!(!w.actor(&[reviewer, own]).may(Action::Review, &assigned));
+    let draft = Subject {
+        stage: Some(Stage::Draft),
+        ..assigned
+    };
+    assert!(!w.actor(&[reviewer]).may(Action::SeeAnswers, &draft));
+}
+
+#[test]
+fn answers_change_only_while_the_city_has_them() {
+    let w = world();
+    let editor = w.actor(&[(Role::CityEditor, Place::City(w.city))]);
+    for stage in Stage::ALL {
+        let subject = Subject {
+            stage: Some(stage),
+            ..w.of(w.city)
+        };
+        let open = matches!(stage, Stage::Draft | Stage::Returned);
+        assert_eq!(editor.may(Action::FillIn, &subject), open, "{stage:?}");
+        assert!(!editor.may(Action::Submit, &subject));
+    }
+    assert!(
+        !editor.may(Action::FillIn, &w.of(w.city)),
+        "no stage is no permission"
+    );
+}
+
+#[test]
+fn without_a_role_one_has_the_own_account_and_nothing_else() {
+    let w = world();
+    let nobody = w.actor(&[]);
+    for action in Action::ALL {
+        let may = nobody.may(action, &Subject::account(nobody.account));
+        assert_eq!(may, action == Action::OwnAccount, "{action:?}");
+    }
+    let other = AccountId(w.ids.next_id());
+    assert!(!nobody.may(Action::OwnAccount, &Subject::account(other)));
+    assert!(!nobody.may_see_people());
+}
+
+#[test]
+fn every_role_at_every_place_may_what_the_table_says_and_nothing_else() {
+    let w = world();
+    let member = Subject {
+        stage: Some(Stage::Final),
+        ..w.of(w.city)
+    };
+    for role in Role::ALL {
+        for action in Action::ALL {
+            // A role held for another city and another network gives nothing but what is for all.
+            let elsewhere = match role.place() {
+                icc_domain::RolePlace::City => Place::City(w.other),
+                icc_domain::RolePlace::Network => Place::Network(NetworkId(w.ids.next_id())),
+                icc_domain::RolePlace::Service => Place::Service,
+            };
+            let actor = w.actor(&[(role, elsewhere)]);
+            let allowed = RULES.iter().any(|rule| {
+                rule.role == Some(role)
+                    && rule.action == action
+                    && rule.relation == Relation::Any
+                    && (rule.stages.is_empty() || rule.stages.contains(&Stage::Final))
+            });
+            assert_eq!(actor.may(action, &member), allowed, "{role:?} {action:?}");
+        }
+    }
+}
