@@ -51,6 +51,10 @@ cli-questionnaire-load-about = Checks a definition and keeps it in the database 
 cli-questionnaire-load-example = icc-index questionnaire load my-index --data var
 cli-questionnaire-list-about = Lists every version that the database of the service keeps.
 cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-user-about = Looks after the accounts of the service.
+cli-user-example = icc-index user create-admin-token
+cli-user-create-admin-token-about = Prints a link to open the first account, good for an hour; refuses while somebody administers the programme.
+cli-user-create-admin-token-example = icc-index user create-admin-token --data var
 cli-scores-about = Looks after the scores that the database of the service keeps.
 cli-scores-example = icc-index scores verify
 cli-scores-verify-about = Computes every kept run again and compares it bit by bit; ends with 1 when one differs.
@@ -405,3 +409,6 @@ cli-aspect-missing = how missing answers count
 cli-aspect-gate = condition
 cli-aspect-value = rounding, bounds, rank
 cli-aspect-display = display
+cli-user-create-admin-token-exists = Somebody administers the programme already and can invite the others.
+# $link: an address
+cli-user-create-admin-token-done = Open this link within an hour: { $link }

@@ -51,6 +51,10 @@ cli-questionnaire-load-about = Vérifie une définition et la conserve pour touj
 cli-questionnaire-load-example = icc-index questionnaire load mon-indice --data var
 cli-questionnaire-list-about = Énumère toutes les versions que conserve la base de données du service.
 cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-user-about = Prend soin des comptes du service.
+cli-user-example = icc-index user create-admin-token
+cli-user-create-admin-token-about = Affiche un lien pour ouvrir le premier compte, valable une heure ; refuse tant qu’une personne administre le programme.
+cli-user-create-admin-token-example = icc-index user create-admin-token --data var
 cli-scores-about = Prend soin des scores que conserve la base de données du service.
 cli-scores-example = icc-index scores verify
 cli-scores-verify-about = Refait chaque calcul conservé et le compare bit à bit ; finit par 1 si l’un d’eux diffère.
@@ -405,3 +409,6 @@ cli-aspect-missing = comment comptent les réponses manquantes
 cli-aspect-gate = condition
 cli-aspect-value = arrondi, bornes, rang
 cli-aspect-display = affichage
+cli-user-create-admin-token-exists = Une personne administre déjà le programme. Elle peut inviter les autres.
+# $link: an address
+cli-user-create-admin-token-done = Ouvrez ce lien d’ici une heure : { $link }

@@ -35,6 +35,11 @@ const PAGES = {
   method: { fr: '/fr/methode', en: '/en/method' },
   data: { fr: '/fr/donnees', en: '/en/data' },
   problem: { fr: '/fr/problemes/not-found', en: '/en/problems/not-found' },
+  'sign-in': { fr: '/fr/connexion', en: '/en/sign-in' },
+  'ask-link': { fr: '/fr/connexion/lien', en: '/en/sign-in/link' },
+  'ask-reset': { fr: '/fr/mot-de-passe/oublie', en: '/en/password/forgotten' },
+  'dead-link': { fr: '/fr/connexion/par-lien', en: '/en/sign-in/by-link' },
+  'first-access': { fr: '/fr/premier-acces', en: '/en/first-access' },
   absent: { fr: '/fr/rien', en: '/en/nothing' },
 };
 const WIDTHS = [320, 768, 1280];
@@ -141,3 +146,84 @@ test('the other language shows the same page', async () => {
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL(/\/en\/municipalities\?q=cedres/);
 });
+
+/** Pages for people who are signed in, as the administrator of the demonstration sees them. */
+const PERSONAL = {
+  account: { fr: '/fr/compte', en: '/en/account' },
+  people: { fr: '/fr/personnes', en: '/en/people' },
+  journal: { fr: '/fr/journal', en: '/en/journal' },
+  outbox: { fr: '/fr/courriels', en: '/en/outbox' },
+};
+
+/** Signs in with the keyboard alone, as an account of the demonstration. */
+async function signIn(page, name, language = 'fr') {
+  await page.goto(language === 'fr' ? '/fr/connexion' : '/en/sign-in');
+  await page.focus('#email');
+  await page.keyboard.type(`${name}@example.org`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('harbour lantern maple');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(language === 'fr' ? /\/fr\/compte$/ : /\/en\/account$/);
+}
+
+for (const language of ['fr', 'en']) {
+  test(`pages of people who are signed in are accessible in ${language}`, async () => {
+    const page = await open({ viewport: { width: 1280, height: 900 } });
+    await signIn(page, 'programme', language);
+    for (const [name, addresses] of Object.entries(PERSONAL)) {
+      const answer = await page.goto(addresses[language]);
+      assert.equal(answer.status(), 200, name);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
+        await assertAccessible(page);
+        await picture(page, `${name}-${language}-${width}`);
+      }
+    }
+    assertQuiet(page);
+    await page.context().close();
+  });
+}
+
+test('an invitation becomes an account, without a mouse and without JavaScript', async () => {
+  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
+  await signIn(page, 'coordination');
+  await page.goto('/fr/personnes');
+  await page.focus('#email');
+  await page.keyboard.type('nobody');
+  await page.keyboard.press('Enter');
+  // The browser itself asks for an address; a whole one passes.
+  await page.fill('#email', `new-${Date.now()}@example.org`);
+  await page.keyboard.press('Enter');
+  await page.getByText('L’invitation est en route.').waitFor();
+  await page.getByRole('button', { name: 'Se déconnecter' }).press('Enter');
+  await page.getByText('La session est fermée.').waitFor();
+
+  await signIn(page, 'programme');
+  let link;
+  for (let tries = 0; !link && tries < 50; tries += 1) {
+    await page.goto('/fr/courriels');
+    const texts = await page.locator('pre').allTextContents();
+    link = texts.join('\n').match(/http\S+\/fr\/invitation\?token=[0-9a-f]+/)?.[0];
+  }
+  assert.ok(link, 'the mail is shown');
+  const other = await open({ locale: 'fr-CA', javaScriptEnabled: false });
+  await other.goto(link);
+  await other.fill('#name', 'Nouvelle personne');
+  await other.fill('#password', 'trop court');
+  await other.keyboard.press('Enter');
+  await other.getByRole('link', { name: 'Le mot de passe compte au moins 15 caractères' }).press('Enter');
+  assert.equal(await other.inputValue('#name'), 'Nouvelle personne');
+  await assertTitle(other, /^Erreur/);
+  await picture(other, 'invitation-refused-fr');
+  await other.fill('#password', 'quatre phares tranquilles');
+  await other.keyboard.press('Enter');
+  await other.getByText('Bienvenue. Votre compte est ouvert.').waitFor();
+  await page.context().close();
+  await other.context().close();
+});
+
+async function assertTitle(page, pattern) {
+  assert.match(await page.title(), pattern);
+}

@@ -64,7 +64,8 @@ async fn pages_are_compressed_for_those_who_can_read_it() {
         .get_with("/fr/methode", &[("accept-encoding", "gzip")])
         .await;
     assert_eq!(compressed.header(header::CONTENT_ENCODING), "gzip");
-    assert!(compressed.header(header::VARY).contains("accept-encoding"));
+    let vary = compressed.headers.get_all(header::VARY).iter();
+    assert!(vary.into_iter().any(|value| value == "accept-encoding"));
     assert!(compressed.body.len() * 2 < plain.body.len());
     assert_eq!(compressed.header(header::ETAG), plain.header(header::ETAG));
 }

@@ -2,13 +2,18 @@
 //! the editions and, where a test needs it, the demonstration.
 #![expect(clippy::expect_used, reason = "a test stops where a step fails")]
 
+mod access;
+mod accounts;
 mod city;
 mod crawl;
+mod cross_site;
 mod documents;
 mod entrance;
 mod explained;
 mod files;
+mod hostile;
 mod kept;
+mod people;
 mod problems;
 mod site;
 

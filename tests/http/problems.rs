@@ -10,6 +10,9 @@ use crate::crawl::assert_surrounded;
 use crate::html::{parse, select, text};
 use crate::site::Site;
 
+/// What a browser says about a request of one of our own pages.
+const OURS: (&str, &str) = ("sec-fetch-site", "same-origin");
+
 /// Requests that fail, with the kind of their problem.
 fn failing() -> Vec<(Method, String, ProblemKind)> {
     use ProblemKind as Kind;
@@ -65,7 +68,7 @@ async fn whatever_goes_wrong_is_a_page_in_the_language_of_the_address() {
     let site = Site::without_results().await;
     let i18n = I18n::new().expect("the texts are sound");
     for (method, path, kind) in failing() {
-        let answer = site.ask(method.clone(), &path, &[]).await;
+        let answer = site.ask(method.clone(), &path, &[OURS]).await;
         assert_eq!(answer.status.as_u16(), kind.status(), "{method} {path}");
         assert_surrounded(&path, &answer);
         assert_eq!(answer.header(header::CACHE_CONTROL), "no-store");
@@ -98,7 +101,7 @@ async fn programs_get_a_problem_document_that_leads_to_its_description() {
     let site = Site::known_as("https://index.example.org").await;
     for (method, path, kind) in failing() {
         let answer = site
-            .ask(method, &path, &[("accept", "application/json")])
+            .ask(method, &path, &[("accept", "application/json"), OURS])
             .await;
         assert_eq!(
             answer.header(header::CONTENT_TYPE),

@@ -8,9 +8,11 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use icc_app::Service;
+use icc_app::accounts::Rules;
+use icc_domain::FixedClock;
 use icc_i18n::I18n;
-use icc_testkit::{Demonstration, load, service_in};
-use icc_web::{Config, Limits};
+use icc_testkit::{Demonstration, load, service_in_at, service_moment};
+use icc_web::{Config, Limits, SignIn};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -20,6 +22,7 @@ const LARGEST: usize = 16 * 1024 * 1024;
 /// A service with a database of its own.
 pub(crate) struct Site {
     pub(crate) service: Arc<Service>,
+    pub(crate) clock: Arc<FixedClock>,
     router: Router,
     folder: TempDir,
 }
@@ -63,9 +66,35 @@ impl Site {
         Self::make(Demonstration::LeftOut, public_url).await
     }
 
+    /// The invented world with its accounts, as on a newcomer's machine.
+    pub(crate) async fn on_a_machine() -> Self {
+        let rules = Rules {
+            demonstration: true,
+            ..Rules::default()
+        };
+        Self::make_with(Demonstration::Loaded, "", rules, SignIn::Offered).await
+    }
+
+    /// Reached over an open connection from elsewhere: nobody can sign in.
+    pub(crate) async fn without_sign_in() -> Self {
+        let rules = Rules::default();
+        Self::make_with(Demonstration::LeftOut, "", rules, SignIn::Withheld).await
+    }
+
     async fn make(demonstration: Demonstration, public_url: &str) -> Self {
+        Self::make_with(demonstration, public_url, Rules::default(), SignIn::Offered).await
+    }
+
+    async fn make_with(
+        demonstration: Demonstration,
+        public_url: &str,
+        rules: Rules,
+        sign_in: SignIn,
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let service = service_in(folder.path()).await.expect("a service");
+        let clock = Arc::new(FixedClock::new(service_moment()));
+        let service = service_in_at(folder.path(), Arc::clone(&clock)).await;
+        let service = service.expect("a service").with_rules(rules);
         load(&service, demonstration)
             .await
             .expect("everything loads");
@@ -74,11 +103,14 @@ impl Site {
         let config = Config {
             public_url: public_url.to_owned(),
             version: "0.0.0".to_owned(),
+            sign_in,
+            proxies: Vec::new(),
         };
         let router = icc_web::router_with(Arc::clone(&service), i18n, config, Limits::default())
             .expect("the templates are sound");
         Self {
             service,
+            clock,
             router,
             folder,
         }
@@ -93,11 +125,21 @@ impl Site {
     }
 
     pub(crate) async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(method, path, headers, String::new()).await
+    }
+
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).expect("a request");
+        let request = request.body(Body::from(body)).expect("a request");
         let answer = self
             .router
             .clone()

@@ -17,14 +17,16 @@ mod sign_in;
 
 use chrono::TimeDelta;
 use icc_domain::Locale;
-use icc_store::{AccountId, NewAuditEvent, Place, Repositories, StoreError, Write};
+use icc_store::{NewAuditEvent, Repositories, StoreError, Write};
+
+pub use icc_store::{AccountId, GrantId, InvitationId, Place, SessionId, TokenPurpose};
 
 pub use demonstration::{DEMONSTRATION_PASSWORD, demonstration_accounts};
 pub use first::NewAdministrator;
 pub use hashing::Hasher;
 pub use invite::{NewPerson, Offer, Offered};
 pub use passwords::LONGEST_PASSWORD;
-pub use people::{Choices, InvitationRow, Named, Open, People, PersonRow};
+pub use people::{AuditRow, Choices, InvitationRow, Named, Open, People, PersonRow};
 pub use sessions::{SessionRow, Visit};
 pub use sign_in::Credentials;
 

@@ -9,8 +9,10 @@ use std::future::Future;
 use chrono::{DateTime, TimeDelta, Utc};
 use icc_domain::{Locale, Role};
 use icc_store::{
-    Account, InvitationId, Mail, MailOutcome, MailText, Read, Repositories, Token, TokenPurpose,
+    Account, InvitationId, Mail, MailOutcome, Read, Repositories, Token, TokenPurpose,
 };
+
+pub use icc_store::MailText;
 
 use crate::accounts::named;
 use crate::accounts::{Named, RESET, SIGN_IN_LINK, token_hash};
@@ -73,6 +75,8 @@ impl MailKind {
 /// A mail that is ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
+    /// Names the mail: the same at every try.
+    pub id: String,
     /// To whom.
     pub to: String,
     /// In which language.
@@ -252,6 +256,7 @@ impl Service {
         };
         let language = account.map_or(mail.language, |account| account.language);
         Ok(content.map(|content| Letter {
+            id: mail.id.to_string(),
             to: mail.recipient.clone(),
             language,
             content,
@@ -342,12 +347,41 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the person may not see them.
-    pub async fn outbox(&self, actor: &Actor) -> Result<Vec<Mail>, Error> {
+    pub async fn outbox(&self, actor: &Actor) -> Result<Vec<OutboxRow>, Error> {
         if !actor.may(Action::SeeOutbox, &Subject::default()) {
             return Err(Error::NotFound);
         }
-        Ok(self.store().read().mails().newest(NEWEST).await?)
+        let mails = self.store().read().mails().newest(NEWEST).await?;
+        let rows = mails.into_iter().map(|mail| OutboxRow {
+            kind: mail.record.kind,
+            recipient: mail.record.recipient,
+            state: mail.state.as_str(),
+            at: mail.record.created_at,
+            attempts: mail.attempts,
+            text: mail.text,
+            failure: mail.failure,
+        });
+        Ok(rows.collect())
     }
+}
+
+/// A mail as operators see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutboxRow {
+    /// Code of its kind.
+    pub kind: String,
+    /// To whom; empty when there was nobody.
+    pub recipient: String,
+    /// Code of its state.
+    pub state: &'static str,
+    /// When it was asked for.
+    pub at: DateTime<Utc>,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// Its subject and text, where no mail server is set up, for a while.
+    pub text: Option<MailText>,
+    /// Why the last try failed.
+    pub failure: Option<String>,
 }
 
 /// The most mails that the page of the outbox shows.

@@ -18,7 +18,7 @@ mod order;
 pub use args::{Args, Value};
 pub use bundle::{Gap, I18n, LoadError};
 pub use catalogue::{Message, catalogue};
-pub use format::{compact, date, integer, is_compact, list, number, percent, signed};
+pub use format::{compact, date, date_time, integer, is_compact, list, number, percent, signed};
 pub use order::{compare, fold, nfc};
 
 /// Names a message in Rust code: `key!("city-facts-title")` is the text between the quotes.

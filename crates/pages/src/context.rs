@@ -1,17 +1,23 @@
 //! What each page is filled with: plain structs with numbers, codes and texts in the reader's
 //! language, made by the use cases. Numbers are formatted by the templates, never before.
 
+mod account;
 mod calculation;
 mod cities;
 mod city;
 mod data;
+mod entry;
 mod explanation;
+mod form;
 mod home;
 mod indicators;
+mod letter;
 mod method;
+mod people;
 mod problem;
 mod score;
 
+pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
@@ -20,14 +26,24 @@ pub use city::{
     OtherMethod, WaveChoice,
 };
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
+pub use entry::{
+    AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
+    ResetPage, SignInPage,
+};
 pub use explanation::{
     Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
     ExplainedQuestion, ExplainedWith, Explanation, How, LeftOut, PointsRule, PointsStep,
     QuestionExplanation, QuestionUse, State,
 };
+pub use form::FieldError;
 pub use home::{FeaturedCity, Home};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
+pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use people::{
+    InvitationEntry, InviteForm, JournalEntry, JournalPage, MailEntry, OutboxPage, PeoplePage,
+    PersonEntry, PlaceChoice,
+};
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use score::{Difference, NoScore, Score};
 
@@ -51,4 +67,15 @@ samples! {
     MethodPage => "method.json";
     DataPage => "data.json";
     Problem => "problem.json";
+    SignInPage => "sign-in.json";
+    AskPage => "ask-link.json";
+    LinkPage => "use-link.json";
+    ResetPage => "reset.json";
+    InvitationPage => "invitation.json";
+    FirstAccessPage => "first-access.json";
+    AccountPage => "account.json";
+    PeoplePage => "people.json";
+    JournalPage => "journal.json";
+    OutboxPage => "outbox.json";
+    LetterPage => "letter.json";
 }

@@ -32,4 +32,26 @@ pub struct Frame {
     /// Public address of the service without a final slash (`https://index.example.org`), for links
     /// that name the page to others; empty when it is not known.
     pub public_url: String,
+    /// Who is signed in.
+    #[serde(default)]
+    pub visitor: Option<Visitor>,
+    /// Whether one can sign in here.
+    #[serde(default)]
+    pub sign_in: bool,
+    /// What has just been done, by its code: said once.
+    #[serde(default)]
+    pub done: Option<String>,
+}
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visitor {
+    /// What the person is called.
+    pub name: String,
+    /// Whether the page of people exists for this person.
+    pub people: bool,
+    /// Whether the page of what was done exists for this person.
+    pub journal: bool,
+    /// Whether the page of mails exists for this person.
+    pub outbox: bool,
 }

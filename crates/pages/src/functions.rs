@@ -4,12 +4,13 @@
 //! - `choice("family", code)`: the message `family-code`, for a closed list of codes.
 //! - `number(x, decimals)`, `compact(x, decimals)`, `integer(x)`, `percent(x, decimals)`,
 //!   `signed(x, decimals)`, `date(d)`, `list(items)`: as the language writes them.
+//! - `moment(t)`: a day with hour and minute, from RFC 3339.
 //! - `url("city", city=slug)`, `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
 //! - `asset("site.css")`: the address of an asset.
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::Locale;
 use icc_i18n::{Args, I18n, Value as Filling};
 use minijinja::syntax::SyntaxConfig;
@@ -62,6 +63,11 @@ pub(crate) fn add_to(
             .parse::<NaiveDate>()
             .map_err(|e| invalid(format!("{day}: {e}")))?;
         Ok::<_, Error>(icc_i18n::date(locale, day))
+    });
+    environment.add_function("moment", move |moment: &str| {
+        let parsed = moment.parse::<DateTime<Utc>>();
+        let parsed = parsed.map_err(|e| invalid(format!("{moment}: {e}")))?;
+        Ok::<_, Error>(icc_i18n::date_time(locale, parsed))
     });
     environment.add_function("list", move |items: Vec<String>| {
         icc_i18n::list(locale, &items)

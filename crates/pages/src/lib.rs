@@ -17,8 +17,10 @@ mod svg;
 pub mod urls;
 
 pub use assets::{ASSET_PREFIX, Asset, Assets};
-pub use frame::{Demonstration, Frame};
-pub use registry::{Context, LoadError, Pages, RenderError, RenderedSample, SampleError};
+pub use frame::{Demonstration, Frame, Visitor};
+pub use registry::{
+    Context, LoadError, Pages, RenderError, RenderedSample, SampleError, WrittenLetter,
+};
 pub use svg::{RefusedSvg, SafeSvg};
 
 mod embedded {

@@ -11,8 +11,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    CityList, CityPage, DataPage, Explanation, Home, IndicatorList, MethodPage, Problem,
-    QuestionExplanation,
+    AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
+    IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
+    PeoplePage, Problem, QuestionExplanation, ResetPage, SignInPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -63,6 +64,15 @@ pub struct RenderedSample {
     pub html: String,
 }
 
+/// A mail that is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenLetter {
+    /// Its subject, one line.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+}
+
 /// Why the samples could not be rendered.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
@@ -86,6 +96,10 @@ pub struct Pages {
     en: Environment<'static>,
     assets: Arc<Assets>,
 }
+
+/// The templates of a mail's subject and text.
+const SUBJECT: &str = "mail/subject.txt";
+const BODY: &str = "mail/letter.txt";
 
 macro_rules! pages {
     ($( $(#[$doc:meta])* $name:ident($context:ty) = $template:literal; )*) => {
@@ -128,6 +142,26 @@ pages! {
     data(DataPage) = "pages/data.html";
     /// Something went wrong, or the description of a kind of problem.
     problem(Problem) = "pages/problem.html";
+    /// Signing in.
+    sign_in(SignInPage) = "pages/sign-in.html";
+    /// Asking for a link by mail.
+    ask_link(AskPage) = "pages/ask-link.html";
+    /// Signing in with a link.
+    use_link(LinkPage) = "pages/use-link.html";
+    /// Choosing a new password.
+    reset(ResetPage) = "pages/reset.html";
+    /// Taking an invitation.
+    invitation(InvitationPage) = "pages/invitation.html";
+    /// Making the first administrator.
+    first_access(FirstAccessPage) = "pages/first-access.html";
+    /// One's own account.
+    account(AccountPage) = "pages/account.html";
+    /// Who is who.
+    people(PeoplePage) = "pages/people.html";
+    /// What was done.
+    journal(JournalPage) = "pages/journal.html";
+    /// Mails.
+    outbox(OutboxPage) = "pages/outbox.html";
 }
 
 impl Pages {
@@ -157,16 +191,56 @@ impl Pages {
         &self.assets
     }
 
+    /// Writes a mail in a language.
+    pub fn letter(&self, locale: Locale, page: &LetterPage) -> Result<WrittenLetter, RenderError> {
+        let text = |name| {
+            let values = context! { page => Value::from(Serde(page)) };
+            let template = self.environment(locale).get_template(name);
+            template
+                .and_then(|template| template.render(values))
+                .map_err(|source| RenderError { name, source })
+        };
+        Ok(WrittenLetter {
+            // One line, whatever a name holds.
+            subject: text(SUBJECT)?
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            body: text(BODY)?,
+        })
+    }
+
+    /// Every sample of a mail in both languages, by name.
+    pub fn letter_samples(&self) -> Result<Vec<(String, Locale, WrittenLetter)>, SampleError> {
+        let template = BODY;
+        let shape = |source| SampleError::Shape { template, source };
+        let mut written = Vec::new();
+        for locale in Locale::ALL {
+            let samples: BTreeMap<String, serde_json::Value> =
+                serde_json::from_str(LetterPage::SAMPLES).map_err(shape)?;
+            for (name, mut value) in samples {
+                choose_language(&mut value, locale);
+                let page: LetterPage = serde_json::from_value(value).map_err(shape)?;
+                written.push((name, locale, self.letter(locale, &page)?));
+            }
+        }
+        Ok(written)
+    }
+
+    const fn environment(&self, locale: Locale) -> &Environment<'static> {
+        match locale {
+            Locale::Fr => &self.fr,
+            Locale::En => &self.en,
+        }
+    }
+
     fn render(
         &self,
         name: &'static str,
         frame: &Frame,
         page: &impl Context,
     ) -> Result<String, RenderError> {
-        let environment = match frame.locale {
-            Locale::Fr => &self.fr,
-            Locale::En => &self.en,
-        };
+        let environment = self.environment(frame.locale);
         let values = context! {
             frame => Value::from(Serde(frame)),
             page => Value::from(Serde(page)),

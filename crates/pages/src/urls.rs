@@ -120,6 +120,61 @@ routes! {
         /// The kind's code, such as `not-found`.
         kind
     } "/fr/problemes/{kind}" "/en/problems/{kind}"
+    /// Signing in.
+    SignIn {
+        /// Where to go afterwards: a path of this service.
+        next
+    } "/fr/connexion" "/en/sign-in"
+    /// Signing out.
+    SignOut {} "/fr/deconnexion" "/en/sign-out"
+    /// Asking for a link by mail.
+    AskLink {} "/fr/connexion/lien" "/en/sign-in/link"
+    /// Signing in with a link.
+    UseLink {
+        /// The secret of the link.
+        token
+    } "/fr/connexion/par-lien" "/en/sign-in/by-link"
+    /// Asking for a new password.
+    AskReset {} "/fr/mot-de-passe/oublie" "/en/password/forgotten"
+    /// Choosing a new password.
+    Reset {
+        /// The secret of the link.
+        token
+    } "/fr/mot-de-passe/nouveau" "/en/password/new"
+    /// Taking an invitation.
+    Invitation {
+        /// The secret of the link.
+        token
+    } "/fr/invitation" "/en/invitation"
+    /// Making the first administrator.
+    FirstAccess {
+        /// The secret of the link.
+        token
+    } "/fr/premier-acces" "/en/first-access"
+    /// One's own account.
+    Account {} "/fr/compte" "/en/account"
+    /// Changing one's name and language.
+    AccountProfile {} "/fr/compte/profil" "/en/account/profile"
+    /// Changing one's password.
+    AccountPassword {} "/fr/compte/mot-de-passe" "/en/account/password"
+    /// Ending sessions of one's own.
+    AccountSessions {} "/fr/compte/sessions" "/en/account/sessions"
+    /// Accepting or declining a role.
+    AccountOffer {} "/fr/compte/role-offert" "/en/account/role-offered"
+    /// Who is who.
+    People {} "/fr/personnes" "/en/people"
+    /// Offering a role.
+    PeopleInvite {} "/fr/personnes/inviter" "/en/people/invite"
+    /// Taking an offer back.
+    PeopleWithdraw {} "/fr/personnes/retirer-invitation" "/en/people/withdraw-invitation"
+    /// Ending a role.
+    PeopleEndRole {} "/fr/personnes/retirer-role" "/en/people/end-role"
+    /// Closing and opening an account.
+    PeopleAccount {} "/fr/personnes/compte" "/en/people/account"
+    /// What was done.
+    Journal {} "/fr/journal" "/en/journal"
+    /// Mails that wait, and those that no server took.
+    Outbox {} "/fr/courriels" "/en/outbox"
 }
 
 impl Route {

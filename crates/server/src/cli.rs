@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, V
 use icc_domain::Locale;
 use icc_i18n::{Args, key};
 
-use crate::command::{benchmark, explain, questionnaire, score, scores, serve};
+use crate::command::{benchmark, explain, questionnaire, score, scores, serve, user};
 use crate::console::{Console, Failure, Outcome, tell_line};
 
 #[derive(Debug, Parser)]
@@ -43,6 +43,7 @@ enum Command {
     Scores(scores::Scores),
     Benchmark(benchmark::Benchmark),
     Explain(explain::Explain),
+    User(user::User),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -102,6 +103,7 @@ fn run(console: &Console, command: Command) -> Outcome {
         Command::Scores(arguments) => scores::run(console, &arguments),
         Command::Benchmark(arguments) => benchmark::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
+        Command::User(arguments) => user::run(console, &arguments),
     }
 }
 

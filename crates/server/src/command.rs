@@ -6,3 +6,4 @@ pub(crate) mod questionnaire;
 pub(crate) mod score;
 pub(crate) mod scores;
 pub(crate) mod serve;
+pub(crate) mod user;

@@ -105,7 +105,7 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 }
 
 impl Place {
-    fn settings(&self) -> Result<Settings> {
+    pub(crate) fn settings(&self) -> Result<Settings> {
         let overrides = Overrides::new(None, self.data.as_deref());
         Settings::read(self.config.as_deref(), &overrides)
     }

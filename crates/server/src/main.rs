@@ -18,6 +18,7 @@ mod folder;
 mod labels;
 mod machine;
 mod output;
+mod post;
 mod settings;
 
 use std::process::ExitCode;

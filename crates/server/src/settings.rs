@@ -1,5 +1,6 @@
 //! The settings of the service: defaults, file, environment, command line, in this order.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -29,6 +30,10 @@ pub(crate) struct Settings {
     pub(crate) database: Database,
     pub(crate) demonstration: Demonstration,
     #[validate(nested)]
+    pub(crate) accounts: Accounts,
+    #[validate(nested)]
+    pub(crate) mail: Mail,
+    #[validate(nested)]
     pub(crate) log: Log,
 }
 
@@ -36,10 +41,92 @@ pub(crate) struct Settings {
 #[derive(Debug, Clone, Deserialize, Validate)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Server {
-    pub(crate) address: std::net::IpAddr,
+    pub(crate) address: IpAddr,
     pub(crate) port: u16,
     #[validate(custom(function = "public_url"))]
     pub(crate) public_url: String,
+    pub(crate) proxies: Vec<IpAddr>,
+}
+
+impl Server {
+    /// Whether people can sign in: over an encrypted connection, or on the machine itself.
+    pub(crate) fn lets_people_in(&self) -> bool {
+        self.public_url.starts_with("https://") || self.is_local()
+    }
+
+    /// Whether the service is reached on the machine itself only. A proxy in front of it has a
+    /// public address.
+    pub(crate) fn is_local(&self) -> bool {
+        let host = self.public_url.split("://").nth(1).unwrap_or_default();
+        self.address.is_loopback() && (host.is_empty() || is_local(host))
+    }
+}
+
+/// Whether a host, with or without port and path, is the machine itself.
+pub(crate) fn is_local(host: &str) -> bool {
+    let host = host.split('/').next().unwrap_or_default();
+    let host = match host.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+/// Rules for accounts.
+#[derive(Debug, Clone, Copy, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Accounts {
+    #[validate(range(min = 8, max = 64))]
+    pub(crate) shortest_password: u32,
+}
+
+/// Whether a mail server is spoken to in secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Encryption {
+    Tls,
+    Starttls,
+    None,
+}
+
+/// How mails are sent.
+#[derive(Clone, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+#[validate(schema(function = "mail"))]
+pub(crate) struct Mail {
+    pub(crate) server: String,
+    pub(crate) port: u16,
+    pub(crate) encryption: Encryption,
+    pub(crate) certificate: PathBuf,
+    pub(crate) user: String,
+    pub(crate) password: String,
+    pub(crate) password_file: PathBuf,
+    pub(crate) from: String,
+    pub(crate) folder: PathBuf,
+}
+
+impl std::fmt::Debug for Mail {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mail")
+            .field("server", &self.server)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What belongs together: a server needs a sender, and secrecy unless it is this machine.
+fn mail(mail: &Mail) -> Result<(), validator::ValidationError> {
+    let wrong = |code| Err(validator::ValidationError::new(code));
+    if mail.server.is_empty() {
+        return Ok(());
+    }
+    if mail.from.is_empty() {
+        return wrong("from");
+    }
+    if mail.encryption == Encryption::None && !is_local(&mail.server) {
+        return wrong("encryption");
+    }
+    Ok(())
 }
 
 /// Where files are kept.
@@ -181,6 +268,47 @@ mod tests {
             settings.database_url(),
             "sqlite://elsewhere/icc-index.sqlite"
         );
+    }
+
+    #[test]
+    fn the_machine_itself_is_told_from_a_proxy_on_it() {
+        let mut settings = Settings::read(None, &Overrides::default()).expect("valid");
+        for (address, public_url, local, lets_in) in [
+            ("127.0.0.1", "", true, true),
+            ("127.0.0.1", "http://localhost:8080", true, true),
+            ("::1", "http://[::1]:8080", true, true),
+            ("127.0.0.1", "https://index.example.org", false, true),
+            ("127.0.0.1", "http://index.example.org", false, false),
+            ("0.0.0.0", "", false, false),
+            ("0.0.0.0", "http://localhost", false, false),
+            ("0.0.0.0", "https://index.example.org", false, true),
+        ] {
+            settings.server.address = address.parse().expect("an address");
+            public_url.clone_into(&mut settings.server.public_url);
+            assert_eq!(settings.server.is_local(), local, "{address} {public_url}");
+            assert_eq!(
+                settings.server.lets_people_in(),
+                lets_in,
+                "{address} {public_url}"
+            );
+        }
+    }
+
+    #[test]
+    fn o8_a_mail_server_elsewhere_is_spoken_to_in_secret() {
+        let settings = Settings::read(None, &Overrides::default()).expect("valid");
+        let mut mail = settings.mail;
+        assert!(mail.validate().is_ok(), "no server");
+        "mail.example.org".clone_into(&mut mail.server);
+        assert!(mail.validate().is_err(), "no sender");
+        "index@example.org".clone_into(&mut mail.from);
+        assert!(mail.validate().is_ok());
+        mail.encryption = Encryption::None;
+        assert!(mail.validate().is_err(), "in clear");
+        "127.0.0.1".clone_into(&mut mail.server);
+        assert!(mail.validate().is_ok(), "on this machine");
+        "hidden".clone_into(&mut mail.password);
+        assert!(!format!("{mail:?}").contains("hidden"), "O4");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What surrounds every answer: an id and a line in the log, security headers, limits, problems
 //! written out, panics caught.
 //!
-//! From the outside in: log, headers, compression, problems, panics, limits on the request, places,
-//! time. Whatever fails further in is therefore logged, has its headers and is written out.
+//! From the outside in: log, headers, compression, problems, panics, limits on the request, where
+//! it was sent from, places, time. Whatever fails further in is therefore logged, has its headers and is written out.
 
-mod guard;
+pub(crate) mod guard;
 mod headers;
 mod log;
+mod origin;
 
 use std::sync::Arc;
 
@@ -37,6 +38,7 @@ pub(crate) fn put_around(router: Router, app: Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&app), problems))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(Arc::clone(&app), guard::request))
+        .layer(from_fn_with_state(Arc::clone(&app), origin::check))
         .layer(from_fn_with_state(places, guard::place))
         .layer(from_fn_with_state(app, guard::time));
     router.layer(layers)

@@ -1,5 +1,6 @@
 //! What the web layer is told by whoever starts it.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 /// How the service is known to others.
@@ -10,6 +11,28 @@ pub struct Config {
     pub public_url: String,
     /// Version of the software, for the footer.
     pub version: String,
+    /// Whether people can sign in.
+    pub sign_in: SignIn,
+    /// Proxies whose word about the visitor's address is taken.
+    pub proxies: Vec<IpAddr>,
+}
+
+/// Whether people can sign in: over an encrypted connection, or on the machine itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SignIn {
+    /// The pages for it do not exist.
+    #[default]
+    Withheld,
+    /// They do.
+    Offered,
+}
+
+impl Config {
+    /// Whether readers reach the service over an encrypted connection.
+    #[must_use]
+    pub fn encrypted(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
 }
 
 /// What one request, and all of them together, may take.
@@ -21,6 +44,8 @@ pub struct Limits {
     pub headers: usize,
     /// Most fields in a query.
     pub query_fields: usize,
+    /// Largest form, in bytes.
+    pub form: usize,
     /// Requests that are worked on at once; more are refused until some end.
     pub requests: usize,
     /// Longest time for an answer.
@@ -35,6 +60,7 @@ impl Default for Limits {
             address: 2048,
             headers: 16 * 1024,
             query_fields: 32,
+            form: 64 * 1024,
             requests: 512,
             time: Duration::from_secs(20),
             cache: 48 * 1024 * 1024,

@@ -4,21 +4,25 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
 use icc_app::naming::Naming;
+use icc_app::policy::Action;
 use icc_app::work::Kind;
 use icc_domain::Locale;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
-use icc_pages::{Demonstration, Frame};
+use icc_pages::{Demonstration, Frame, Visitor};
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
+use crate::config::SignIn;
+use crate::cookies;
+use crate::guest::Guest;
 use crate::problem::Problem;
 use crate::respond::Rendered;
-use crate::routes::keeping;
+use crate::routes::{Keeping, keeping};
 use crate::state::{App, Published, Site};
 
 /// What every page needs.
@@ -27,6 +31,7 @@ pub(crate) struct PageCx {
     pub(crate) locale: Locale,
     pub(crate) published: Arc<Published>,
     pub(crate) headers: HeaderMap,
+    pub(crate) guest: Guest,
 }
 
 impl FromRequestParts<Site> for PageCx {
@@ -34,6 +39,7 @@ impl FromRequestParts<Site> for PageCx {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
         Ok(Self {
+            guest: Guest::of(parts, &site.app).await?,
             published: site.app.published().await?,
             app: Arc::clone(&site.app),
             locale: site.locale,
@@ -71,6 +77,14 @@ impl PageCx {
             demonstration,
             version: self.app.config.version.clone(),
             public_url: self.app.config.public_url.clone(),
+            visitor: self.guest.actor.as_ref().map(|actor| Visitor {
+                name: actor.name.clone(),
+                people: actor.may_see_people(),
+                journal: actor.may_somewhere(Action::SeeAudit),
+                outbox: actor.may_somewhere(Action::SeeOutbox),
+            }),
+            sign_in: self.app.config.sign_in == SignIn::Offered,
+            done: self.guest.done.map(str::to_owned),
         }
     }
 
@@ -84,15 +98,20 @@ impl PageCx {
         }
     }
 
-    /// Answers with a page that is rendered once per published state and language.
+    /// Answers with a page that is rendered once per published state and language; for whoever is
+    /// signed in, whose name it bears, for this request only.
     pub(crate) async fn page(
         self,
         kind: RouteKind,
         name: String,
         render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
+        if self.guest.is_known() {
+            return self.page_anew(kind, render).await;
+        }
         let render = |cx: &Self| render(cx).map(Rendered::page);
-        self.kept(kind, Kind::Quick, name, render).await
+        let answer = self.kept(kind, Kind::Quick, name, render).await?;
+        Ok(for_this_visitor(answer))
     }
 
     /// Answers with a page or file that is made once per published state and language. `name` must
@@ -125,8 +144,63 @@ impl PageCx {
             .workers
             .run(Kind::Quick, move || render(&worker))
             .await??;
-        Ok(Rendered::page(html).answer(&cx.headers, keeping(kind)))
+        let keeping = if cx.guest.is_known() {
+            Keeping::Never
+        } else {
+            keeping(kind)
+        };
+        let answer = Rendered::page(html).answer(&cx.headers, keeping);
+        Ok(for_this_visitor(cx.told(answer)))
     }
+
+    /// Answers with a page that nobody may keep: a form, or what only this person may see.
+    pub(crate) async fn page_once(
+        self,
+        status: StatusCode,
+        render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        let cx = Arc::new(self);
+        let worker = Arc::clone(&cx);
+        let html = cx
+            .app
+            .workers
+            .run(Kind::Quick, move || render(&worker))
+            .await??;
+        let mut answer = Rendered::page(html).answer(&HeaderMap::new(), Keeping::Never);
+        *answer.status_mut() = status;
+        answer.headers_mut().remove(header::ETAG);
+        Ok(for_this_visitor(cx.told(answer)))
+    }
+
+    /// Leads on after something was done, which the next page says.
+    pub(crate) fn done(&self, there: &Route, done: &'static str) -> Response {
+        let mut answer = see_other(&there.path(self.locale));
+        cookies::set_done(&mut answer, &self.app.config, done);
+        answer
+    }
+
+    /// What was done is said once.
+    fn told(&self, mut answer: Response) -> Response {
+        if self.guest.done.is_some() {
+            cookies::forget_done(&mut answer, &self.app.config);
+        }
+        answer
+    }
+}
+
+/// The same address shows another page to whoever is signed in.
+fn for_this_visitor(mut answer: Response) -> Response {
+    let headers = answer.headers_mut();
+    headers.append(header::VARY, HeaderValue::from_static("cookie"));
+    answer
+}
+
+/// Leads to a page of ours by GET.
+pub(crate) fn see_other(path: &str) -> Response {
+    let mut answer = Redirect::to(path).into_response();
+    let never = HeaderValue::from_static(Keeping::Never.header());
+    answer.headers_mut().insert(header::CACHE_CONTROL, never);
+    answer
 }
 
 /// The parameters in the path.
@@ -162,7 +236,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     }
 }
 
-fn decoded(text: &str) -> Result<String, Problem> {
+pub(crate) fn decoded(text: &str) -> Result<String, Problem> {
     let spaced = text.replace('+', " ");
     let decoded = percent_decode_str(&spaced).decode_utf8();
     decoded

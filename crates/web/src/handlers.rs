@@ -1,6 +1,8 @@
 //! One file per address; a handler takes a request apart, calls one use case and answers.
 
 pub(crate) mod absent;
+pub(crate) mod account;
+pub(crate) mod ask_link;
 pub(crate) mod assets;
 pub(crate) mod cities;
 pub(crate) mod city;
@@ -9,9 +11,39 @@ pub(crate) mod data;
 pub(crate) mod data_file;
 pub(crate) mod entrance;
 pub(crate) mod explanation;
+pub(crate) mod first_access;
 pub(crate) mod health;
 pub(crate) mod home;
 pub(crate) mod indicators;
+pub(crate) mod invitation;
+pub(crate) mod journal;
 pub(crate) mod method;
+pub(crate) mod outbox;
+pub(crate) mod people;
 pub(crate) mod problem_kind;
+pub(crate) mod reset;
 pub(crate) mod robots;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;
+pub(crate) mod use_link;
+
+use icc_app::input::Issue;
+use icc_pages::context::ProblemKind;
+use uuid::Uuid;
+
+use crate::problem::Problem;
+
+/// The longest text that stands for a token: ours are shorter.
+const LONGEST_TOKEN: usize = 100;
+
+/// Whether a link turned out to be no good.
+fn is_dead(issues: &[Issue]) -> bool {
+    issues.iter().any(|issue| issue.code == "link-dead")
+}
+
+/// The id that a form names. What is no id names nothing.
+fn id<T: From<Uuid>>(text: &str) -> Result<T, Problem> {
+    let id = Uuid::try_parse(text);
+    id.map(T::from)
+        .map_err(|_| Problem::new(ProblemKind::NotFound))
+}

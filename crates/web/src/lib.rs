@@ -8,7 +8,10 @@
 mod around;
 mod cache;
 mod config;
+mod cookies;
 mod extract;
+mod form;
+mod guest;
 mod handlers;
 mod negotiate;
 mod present;
@@ -17,6 +20,9 @@ mod respond;
 mod router;
 pub mod routes;
 mod state;
+mod target;
 
-pub use config::{Config, Limits};
-pub use router::{contents, router, router_with};
+pub use config::{Config, Limits, SignIn};
+pub use guest::DONE;
+pub use router::{contents, contents_by_method, router, router_with};
+pub use target::safe_target;

@@ -10,6 +10,7 @@ mod figures;
 pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod method;
+pub(crate) mod people;
 
 /// A count as pages take it.
 fn count(n: usize) -> u32 {

@@ -176,6 +176,9 @@ fn page(
         demonstration: Demonstration::Off,
         version: app.config.version.clone(),
         public_url: app.config.public_url.clone(),
+        visitor: None,
+        sign_in: false,
+        done: None,
     };
     let problem = icc_pages::context::Problem {
         kind,

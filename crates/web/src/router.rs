@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::handler::Handler;
-use axum::routing::get;
+use axum::routing::{get, post};
 use icc_app::Service;
 use icc_domain::Locale;
 use icc_i18n::I18n;
 use icc_pages::urls::RouteKind;
 use icc_pages::{LoadError, Pages};
 
-use crate::config::{Config, Limits};
+use crate::config::{Config, Limits, SignIn};
 use crate::state::{App, Site};
 use crate::{around, handlers, routes};
 
@@ -41,7 +41,15 @@ pub fn router_with(
             app: Arc::clone(&app),
             locale,
         };
-        all = all.merge(Contents::new().pages(locale).router.with_state(site));
+        all = all.merge(
+            Contents::new()
+                .pages(locale)
+                .router
+                .with_state(site.clone()),
+        );
+        if app.config.sign_in == SignIn::Offered {
+            all = all.merge(Contents::new().accounts(locale).router.with_state(site));
+        }
     }
     let fixed = Contents::new().fixed().router.with_state(Arc::clone(&app));
     let all = all
@@ -52,19 +60,33 @@ pub fn router_with(
     Ok(around::put_around(all, app))
 }
 
-/// The patterns of every route that [`router`] answers.
+/// The patterns of every route that [`router`] answers, each once.
 #[must_use]
 pub fn contents() -> Vec<&'static str> {
-    let pages = Locale::ALL.map(|locale| Contents::new().pages(locale).patterns);
+    let mut patterns: Vec<&'static str> = Vec::new();
+    for (pattern, _) in contents_by_method() {
+        if !patterns.contains(&pattern) {
+            patterns.push(pattern);
+        }
+    }
+    patterns
+}
+
+/// The patterns of every route that [`router`] answers, with each method; HEAD goes with GET.
+#[must_use]
+pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
     let mut all = Contents::new().fixed().patterns;
-    all.extend(pages.into_iter().flatten());
+    for locale in Locale::ALL {
+        all.extend(Contents::new().pages(locale).patterns);
+        all.extend(Contents::new().accounts(locale).patterns);
+    }
     all
 }
 
 /// Routes and their patterns: the router does not tell its own.
 struct Contents<S> {
     router: Router<S>,
-    patterns: Vec<&'static str>,
+    patterns: Vec<(&'static str, &'static str)>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Contents<S> {
@@ -77,7 +99,13 @@ impl<S: Clone + Send + Sync + 'static> Contents<S> {
 
     fn get<T: 'static>(mut self, pattern: &'static str, handler: impl Handler<T, S>) -> Self {
         self.router = self.router.route(pattern, get(handler));
-        self.patterns.push(pattern);
+        self.patterns.push((pattern, "GET"));
+        self
+    }
+
+    fn post<T: 'static>(mut self, pattern: &'static str, handler: impl Handler<T, S>) -> Self {
+        self.router = self.router.route(pattern, post(handler));
+        self.patterns.push((pattern, "POST"));
         self
     }
 }
@@ -103,6 +131,39 @@ impl Contents<Site> {
             .get(at(Kind::Data), handlers::data::show)
             .get(at(Kind::DataFile), handlers::data_file::send)
             .get(at(Kind::ProblemKind), handlers::problem_kind::show)
+    }
+
+    /// Pages that exist only where one can sign in.
+    fn accounts(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::SignIn), handlers::sign_in::show)
+            .post(at(Kind::SignIn), handlers::sign_in::send)
+            .post(at(Kind::SignOut), handlers::sign_out::send)
+            .get(at(Kind::AskLink), handlers::ask_link::show)
+            .post(at(Kind::AskLink), handlers::ask_link::send)
+            .get(at(Kind::UseLink), handlers::use_link::show)
+            .post(at(Kind::UseLink), handlers::use_link::send)
+            .get(at(Kind::AskReset), handlers::ask_link::show_reset)
+            .post(at(Kind::AskReset), handlers::ask_link::send_reset)
+            .get(at(Kind::Reset), handlers::reset::show)
+            .post(at(Kind::Reset), handlers::reset::send)
+            .get(at(Kind::Invitation), handlers::invitation::show)
+            .post(at(Kind::Invitation), handlers::invitation::send)
+            .get(at(Kind::FirstAccess), handlers::first_access::show)
+            .post(at(Kind::FirstAccess), handlers::first_access::send)
+            .get(at(Kind::Account), handlers::account::show)
+            .post(at(Kind::AccountProfile), handlers::account::profile)
+            .post(at(Kind::AccountPassword), handlers::account::password)
+            .post(at(Kind::AccountSessions), handlers::account::end_session)
+            .post(at(Kind::AccountOffer), handlers::account::answer_offer)
+            .get(at(Kind::People), handlers::people::show)
+            .post(at(Kind::PeopleInvite), handlers::people::invite)
+            .post(at(Kind::PeopleWithdraw), handlers::people::withdraw)
+            .post(at(Kind::PeopleEndRole), handlers::people::end_role)
+            .post(at(Kind::PeopleAccount), handlers::people::account)
+            .get(at(Kind::Journal), handlers::journal::show)
+            .get(at(Kind::Outbox), handlers::outbox::show)
     }
 }
 

@@ -4,13 +4,46 @@
 use icc_domain::Locale;
 use icc_pages::urls::RouteKind;
 
-/// Who may see what a route answers.
+/// Who may see what a route answers, or send something to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// Everybody.
     Public,
     /// Whoever runs the service: it says nothing about data.
     Operator,
+    /// Whoever has the secret of a link; others see that it is no good.
+    Holder,
+    /// Whoever is signed in and may do this; the action's first word in the policy.
+    SignedIn(&'static str),
+}
+
+/// How a route is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Methods {
+    /// GET and HEAD: nothing changes.
+    Read,
+    /// Also POST, which changes something.
+    ReadAndSend,
+    /// POST only.
+    Send,
+}
+
+impl Methods {
+    /// As documents and `Allow` write them.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Read => &["GET", "HEAD"],
+            Self::ReadAndSend => &["GET", "HEAD", "POST"],
+            Self::Send => &["POST"],
+        }
+    }
+
+    /// Whether something can be sent.
+    #[must_use]
+    pub const fn sends(self) -> bool {
+        matches!(self, Self::ReadAndSend | Self::Send)
+    }
 }
 
 /// What a browser or a proxy may keep.
@@ -38,12 +71,14 @@ impl Keeping {
     }
 }
 
-/// One route. All of them are read by GET and HEAD, and none changes anything.
+/// One route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Classified {
     /// The pattern, parameters in braces.
     pub pattern: &'static str,
-    /// Who may see it.
+    /// How it is asked.
+    pub methods: Methods,
+    /// Who may see it, or send something to it.
     pub audience: Audience,
     /// What may be kept of it.
     pub keeping: Keeping,
@@ -60,27 +95,29 @@ pub const READINESS: &str = "/readyz";
 /// What search engines may read.
 pub const ROBOTS: &str = "/robots.txt";
 
-const fn public(pattern: &'static str, keeping: Keeping) -> Classified {
+const fn fixed(pattern: &'static str, audience: Audience, keeping: Keeping) -> Classified {
     Classified {
         pattern,
-        audience: Audience::Public,
+        methods: Methods::Read,
+        audience,
         keeping,
-    }
-}
-
-const fn operator(pattern: &'static str) -> Classified {
-    Classified {
-        pattern,
-        audience: Audience::Operator,
-        keeping: Keeping::Never,
     }
 }
 
 /// What may be kept of a page or file.
 #[must_use]
 pub const fn keeping(kind: RouteKind) -> Keeping {
+    classification(kind).2
+}
+
+/// How a page or file is asked, by whom, and what may be kept of it.
+#[must_use]
+pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
+    use Audience::{Holder, Public, SignedIn};
+    use Keeping::{Anew, Never, Revalidated};
+    use Methods::{Read, ReadAndSend, Send};
     match kind {
-        RouteKind::Cities => Keeping::Anew,
+        RouteKind::Cities => (Read, Public, Anew),
         RouteKind::Home
         | RouteKind::City
         | RouteKind::CityWave
@@ -90,7 +127,25 @@ pub const fn keeping(kind: RouteKind) -> Keeping {
         | RouteKind::Method
         | RouteKind::Data
         | RouteKind::DataFile
-        | RouteKind::ProblemKind => Keeping::Revalidated,
+        | RouteKind::ProblemKind => (Read, Public, Revalidated),
+        RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset => {
+            (ReadAndSend, Public, Never)
+        }
+        RouteKind::SignOut => (Send, Public, Never),
+        RouteKind::UseLink | RouteKind::Reset | RouteKind::Invitation | RouteKind::FirstAccess => {
+            (ReadAndSend, Holder, Never)
+        }
+        RouteKind::Account => (Read, SignedIn("own-account"), Never),
+        RouteKind::AccountProfile
+        | RouteKind::AccountPassword
+        | RouteKind::AccountSessions
+        | RouteKind::AccountOffer => (Send, SignedIn("own-account"), Never),
+        RouteKind::People => (Read, SignedIn("see-people"), Never),
+        RouteKind::PeopleInvite | RouteKind::PeopleWithdraw => (Send, SignedIn("invite"), Never),
+        RouteKind::PeopleEndRole => (Send, SignedIn("end-role"), Never),
+        RouteKind::PeopleAccount => (Send, SignedIn("manage-accounts"), Never),
+        RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
+        RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
     }
 }
 
@@ -98,15 +153,21 @@ pub const fn keeping(kind: RouteKind) -> Keeping {
 #[must_use]
 pub fn classified() -> Vec<Classified> {
     let mut all = vec![
-        public(ENTRANCE, Keeping::Anew),
-        public(ASSET, Keeping::Forever),
-        public(ROBOTS, Keeping::Revalidated),
-        operator(HEALTH),
-        operator(READINESS),
+        fixed(ENTRANCE, Audience::Public, Keeping::Anew),
+        fixed(ASSET, Audience::Public, Keeping::Forever),
+        fixed(ROBOTS, Audience::Public, Keeping::Revalidated),
+        fixed(HEALTH, Audience::Operator, Keeping::Never),
+        fixed(READINESS, Audience::Operator, Keeping::Never),
     ];
     for kind in RouteKind::ALL {
+        let (methods, audience, keeping) = classification(*kind);
         for locale in Locale::ALL {
-            all.push(public(kind.pattern(locale), keeping(*kind)));
+            all.push(Classified {
+                pattern: kind.pattern(locale),
+                methods,
+                audience,
+                keeping,
+            });
         }
     }
     all

@@ -131,6 +131,13 @@ const CRATES: &[Crate] = &[
         pure: false,
     },
     Crate {
+        name: "mail",
+        purpose: "writes the letters of the service and hands them to a mail server or a folder",
+        uses: &["app", "pages", "domain", "i18n"],
+        libraries: &["lettre", "tokio"],
+        pure: false,
+    },
+    Crate {
         name: "server",
         purpose: "the binary `icc-index`: its commands, its settings, the wiring of all the rest",
         uses: &[
@@ -146,6 +153,7 @@ const CRATES: &[Crate] = &[
             "app",
             "pages",
             "web",
+            "mail",
         ],
         libraries: &[
             "axum",

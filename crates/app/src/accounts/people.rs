@@ -67,6 +67,17 @@ pub struct InvitationRow {
     pub expires_at: DateTime<Utc>,
 }
 
+/// Something that was done, with what its ids are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditRow {
+    /// The event.
+    pub event: AuditEvent,
+    /// What whoever did it is called, while that is known.
+    pub by: Option<String>,
+    /// The city or network it concerns.
+    pub place: Named,
+}
+
 /// What a reader may offer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -273,7 +284,7 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the person may not see any of it.
-    pub async fn audit(&self, actor: &Actor) -> Result<Vec<AuditEvent>, Error> {
+    pub async fn audit(&self, actor: &Actor) -> Result<Vec<AuditRow>, Error> {
         if !actor.may_somewhere(Action::SeeAudit) {
             return Err(Error::NotFound);
         }
@@ -289,10 +300,30 @@ impl Service {
             };
             let subject = places.subject(place, &read).await?;
             if actor.may(Action::SeeAudit, &subject) {
-                seen.push(event);
+                let place = places.named(place, &read).await?;
+                seen.push((event, place));
             }
         }
-        Ok(seen)
+        let ids: Vec<AccountId> = seen.iter().filter_map(|(event, _)| event.actor).collect();
+        let known = read.accounts().by_ids(&ids).await?;
+        let names: BTreeMap<AccountId, String> =
+            known.into_iter().map(|a| (a.id, a.record.name)).collect();
+        let rows = seen.into_iter().map(|(event, place)| AuditRow {
+            by: event.actor.and_then(|id| names.get(&id).cloned()),
+            place,
+            event,
+        });
+        Ok(rows.collect())
+    }
+
+    /// The roles that the person holds, with the names of their places.
+    pub async fn held_roles(&self, actor: &Actor) -> Result<Vec<(Role, Named)>, Error> {
+        let read = self.store().read();
+        let mut held = Vec::new();
+        for (role, place) in &actor.roles {
+            held.push((*role, named(*place, &read).await?));
+        }
+        Ok(held)
     }
 }
 

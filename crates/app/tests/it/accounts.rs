@@ -213,7 +213,7 @@ impl World {
         events.reverse();
         Ok(events
             .into_iter()
-            .map(|event| event.record.action)
+            .map(|row| row.event.record.action)
             .collect())
     }
 }

@@ -19,6 +19,14 @@ const AREAS: &[&str] = &[
     "data",
     "explanation",
     "problem",
+    "form",
+    "role",
+    "entry",
+    "account",
+    "people",
+    "journal",
+    "outbox",
+    "mail",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {
@@ -54,6 +62,7 @@ fn templates_name_existing_messages_and_no_message_is_left_over() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut templates = Vec::new();
     sources(&root.join("templates"), ".html", &mut templates);
+    sources(&root.join("templates"), ".txt", &mut templates);
     let mut code = Vec::new();
     for folder in ["src", "../web/src", "../app/src"] {
         sources(&root.join(folder), ".rs", &mut code);

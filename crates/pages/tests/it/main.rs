@@ -228,3 +228,79 @@ fn every_chart_stands_beside_a_sentence_and_a_table() {
             .then(|| format!("{} figures, {tables} tables", figures.len()))
     });
 }
+
+#[test]
+fn every_mail_says_what_it_is_for_in_both_languages_as_plain_text() {
+    let i18n = Arc::new(I18n::new().unwrap());
+    let letters = Pages::new(&i18n).unwrap().letter_samples().unwrap();
+    assert_eq!(letters.len(), 12);
+    for (name, locale, letter) in letters {
+        assert!(!letter.subject.contains(['\n', '\r']), "{name} {locale}");
+        let link = format!("\nhttps://index.example.org/{locale}/invitation?token=");
+        assert!(
+            letter.body.contains(&link),
+            "{name} {locale}: {}",
+            letter.body
+        );
+        assert!(
+            !letter.body.contains("\n\n\n"),
+            "{name} {locale}: {:?}",
+            letter.body
+        );
+        assert!(!letter.body.contains("&#"), "{name} {locale} is escaped");
+        if name.starts_with("invitation") || name == "role-offered" {
+            let role = if name == "invitation-service" {
+                "role-programme-administrator"
+            } else {
+                "role-city-editor"
+            };
+            assert!(
+                letter.body.contains(&i18n.plain(locale, role)),
+                "{name} {locale}"
+            );
+        }
+    }
+    assert_eq!(i18n.gaps(), []);
+}
+
+#[test]
+fn a_form_that_was_refused_says_so_in_its_title_and_leads_to_its_fields() {
+    every_page(|_, html| {
+        let summaries = select(html, ".errors a[href]");
+        let title: String = select(html, "head > title").into_iter().map(text).collect();
+        let told = title.starts_with("Erreur") || title.starts_with("Error");
+        if told == summaries.is_empty() {
+            return Some(format!(
+                "{} faults under the title {title:?}",
+                summaries.len()
+            ));
+        }
+        let ids: BTreeSet<_> = select(html, "input[id], select[id]")
+            .into_iter()
+            .filter_map(|field| field.attribute("id"))
+            .collect();
+        let targets = summaries.iter().filter_map(|link| link.attribute("href"));
+        targets
+            .map(|target| target.trim_start_matches('#'))
+            .find(|target| !ids.contains(target))
+            .map(|lost| format!("no field {lost}"))
+    });
+}
+
+#[test]
+fn every_field_has_a_label_and_no_password_is_given_back() {
+    every_page(|_, html| {
+        for field in select(html, "input, select") {
+            let hidden = field.attribute("type") == Some("hidden");
+            let id = field.attribute("id").unwrap_or_default();
+            let labels = select(html, &format!("label[for='{id}']")).len();
+            if !hidden && labels != 1 {
+                return Some(format!("{labels} labels for {id:?}"));
+            }
+            if field.attribute("type") == Some("password") && field.has_attribute("value") {
+                return Some(format!("{id} has a value"));
+            }
+        }
+        None
+    });
+}

@@ -9,16 +9,20 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use icc_app::accounts::Rules;
 use icc_app::setup::{Progress, SetUp};
 use icc_app::{Service, Sources};
+use icc_domain::Locale;
 use icc_i18n::I18n;
+use icc_pages::urls::Route;
 use icc_store::{DataFiles, ReferenceData};
+use icc_web::SignIn;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::machine::{SystemClock, SystemIds, SystemSecrets};
 use crate::settings::{Log, Overrides, Settings};
-use crate::{database, editions};
+use crate::{database, editions, post};
 
 /// How many ports after a taken one are tried.
 const PORTS_TRIED: u16 = 10;
@@ -85,7 +89,12 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     };
     let data = ReferenceData::parse(&DataFiles::embedded())
         .map_err(|problems| anyhow::anyhow!("the data files have problems: {problems:?}"))?;
-    let service = Arc::new(Service::new(store, Arc::new(data), sources));
+    let rules = Rules {
+        shortest_password: settings.accounts.shortest_password,
+        demonstration: settings.demonstration.load && settings.server.is_local(),
+    };
+    let service = Service::new(store, Arc::new(data), sources).with_rules(rules);
+    let service = Arc::new(service);
     prepare(&service, settings.demonstration.load).await?;
 
     let listener = listen(settings, exact_port).await?;
@@ -96,10 +105,30 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     let config = icc_web::Config {
         public_url: settings.server.public_url.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        sign_in: if settings.server.lets_people_in() {
+            SignIn::Offered
+        } else {
+            tracing::warn!("nobody can sign in: set `server.public_url` to an https address");
+            SignIn::Withheld
+        },
+        proxies: settings.server.proxies.clone(),
     };
-    let app =
-        icc_web::router(Arc::clone(&service), i18n, config).context("the pages cannot be read")?;
+    let app = icc_web::router(Arc::clone(&service), Arc::clone(&i18n), config)
+        .context("the pages cannot be read")?;
+    // Links in mails never begin with what a request says.
+    let base = match settings.server.public_url.as_str() {
+        "" => format!("http://{address}"),
+        known => known.to_owned(),
+    };
+    let postman = post::postman(settings, &i18n, Arc::new(SystemClock), base.clone())?;
+    let beside = [
+        tokio::spawn(post::send_for_ever(Arc::clone(&service), postman)),
+        tokio::spawn(post::tidy_for_ever(Arc::clone(&service))),
+    ];
     announce(address)?;
+    if settings.server.lets_people_in() {
+        invite_first_administrator(&service, &base).await?;
+    }
     let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = axum::serve(
         listener,
@@ -116,7 +145,26 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
             tracing::warn!("some requests did not finish in time");
         }
     }
+    for task in beside {
+        task.abort();
+    }
     tracing::info!("stopped");
+    Ok(())
+}
+
+/// Tells whoever runs the service how to make the first account, while nobody looks after it.
+async fn invite_first_administrator(service: &Service, base: &str) -> Result<()> {
+    let token = service
+        .first_administrator_token()
+        .await
+        .context("the first administrator cannot be invited")?;
+    if let Some(token) = token {
+        let path = Route::FirstAccess { token }.path(Locale::Fr);
+        tracing::warn!(
+            link = format!("{base}{path}"),
+            "no administrator yet: open this link within one hour to make the first account"
+        );
+    }
     Ok(())
 }
 

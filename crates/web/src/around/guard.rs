@@ -47,9 +47,9 @@ fn refused(uri: &Uri, headers: &HeaderMap, limits: &Limits) -> Option<ProblemKin
     (!readable).then_some(ProblemKind::BadRequest)
 }
 
-/// Whether a part of an address decodes to text without control characters.
-fn is_readable(encoded: &str) -> bool {
-    let mut rest = encoded.as_bytes().iter();
+/// Whether every percent sign stands before two hexadecimal digits.
+pub(crate) fn is_encoded(text: &str) -> bool {
+    let mut rest = text.as_bytes().iter();
     while let Some(byte) = rest.next() {
         if *byte == b'%' {
             let digits = [rest.next(), rest.next()];
@@ -58,8 +58,13 @@ fn is_readable(encoded: &str) -> bool {
             }
         }
     }
+    true
+}
+
+/// Whether a part of an address decodes to text without control characters.
+fn is_readable(encoded: &str) -> bool {
     let decoded = percent_decode_str(encoded).decode_utf8();
-    decoded.is_ok_and(|text| !text.chars().any(char::is_control))
+    is_encoded(encoded) && decoded.is_ok_and(|text| !text.chars().any(char::is_control))
 }
 
 /// Places for requests: those that find none are refused at once.

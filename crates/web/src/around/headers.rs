@@ -46,7 +46,7 @@ pub(crate) async fn set(
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if app.config.public_url.starts_with("https://") {
+    if app.config.encrypted() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ENCRYPTED);
     }
     answer

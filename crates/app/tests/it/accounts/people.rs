@@ -119,9 +119,9 @@ async fn s4_an_ended_role_is_gone_at_the_next_request(database: &TestDatabase) -
 
     // The coordinator reads what was done for the own city, and nothing else.
     let seen = world.service.audit(&coordinator).await?;
-    let actions: Vec<_> = seen.iter().map(|e| e.action.as_str()).collect();
+    let actions: Vec<_> = seen.iter().map(|row| row.event.action.as_str()).collect();
     assert_eq!(actions, ["role-ended"]);
-    assert_eq!(seen[0].actor, Some(coordinator.account));
+    assert_eq!(seen[0].event.actor, Some(coordinator.account));
     Ok(())
 }
 

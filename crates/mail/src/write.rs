@@ -1,0 +1,128 @@
+//! From a letter to its words, and from its words to a mail.
+
+use std::time::SystemTime;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use icc_app::accounts::Named;
+use icc_app::mail::{Content, Letter, NotDelivered};
+use icc_domain::{Locale, Role};
+use icc_pages::context::LetterPage;
+use icc_pages::urls::Route;
+use icc_pages::{Pages, WrittenLetter};
+use lettre::Message;
+use lettre::message::Mailbox;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+
+use crate::for_good;
+
+/// Under which name the service writes.
+pub(crate) const NAME: &str = "icc-index";
+
+/// The words of a letter.
+pub(crate) fn written(
+    pages: &Pages,
+    letter: &Letter,
+    base: &str,
+) -> Result<WrittenLetter, NotDelivered> {
+    pages
+        .letter(letter.language, &page(letter, base))
+        .map_err(for_good)
+}
+
+fn page(letter: &Letter, base: &str) -> LetterPage {
+    let language = letter.language;
+    let link = |route: &Route| format!("{base}{}", route.path(language));
+    let empty = LetterPage {
+        kind: String::new(),
+        name: String::new(),
+        by: String::new(),
+        role: String::new(),
+        place: String::new(),
+        link: String::new(),
+        at: String::new(),
+        service: base.to_owned(),
+    };
+    let offer = |kind: &str, by: &str, role: Role, place: &Named, route: &Route| LetterPage {
+        kind: kind.to_owned(),
+        by: by.to_owned(),
+        role: role.code().to_owned(),
+        place: place_name(place, language),
+        link: link(route),
+        ..empty.clone()
+    };
+    match &letter.content {
+        Content::Invitation {
+            by,
+            role,
+            place,
+            secret,
+        } => {
+            let token = secret.clone();
+            offer("invitation", by, *role, place, &Route::Invitation { token })
+        }
+        Content::RoleOffered {
+            name,
+            by,
+            role,
+            place,
+        } => LetterPage {
+            name: name.clone(),
+            ..offer("role-offered", by, *role, place, &Route::Account {})
+        },
+        Content::SignInLink { name, secret } => LetterPage {
+            kind: "sign-in-link".to_owned(),
+            name: name.clone(),
+            link: link(&Route::UseLink {
+                token: secret.clone(),
+            }),
+            ..empty
+        },
+        Content::Reset { name, secret } => LetterPage {
+            kind: "reset".to_owned(),
+            name: name.clone(),
+            link: link(&Route::Reset {
+                token: secret.clone(),
+            }),
+            ..empty
+        },
+        Content::PasswordChanged { name, at } => LetterPage {
+            kind: "password-changed".to_owned(),
+            name: name.clone(),
+            at: at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            link: link(&Route::AskReset {}),
+            ..empty
+        },
+    }
+}
+
+fn place_name(place: &Named, language: Locale) -> String {
+    let best = place.names.best(language);
+    best.map_or(&*place.code, |(_, name)| name).to_owned()
+}
+
+/// The mail as it goes over the wire: plain text, nothing loaded from anywhere.
+pub(crate) fn message(
+    letter: &Letter,
+    written: &WrittenLetter,
+    from: Mailbox,
+    now: DateTime<Utc>,
+) -> Result<Message, NotDelivered> {
+    let to = letter.to.parse().map_err(for_good)?;
+    let host = from.email.domain().to_owned();
+    let header = |name, value: &str| {
+        let name = HeaderName::new_from_ascii_str(name);
+        HeaderValue::new(name, value.to_owned())
+    };
+    Message::builder()
+        .from(Mailbox::new(from.name, from.email))
+        .to(Mailbox::new(None, to))
+        .date(SystemTime::from(now))
+        // The same at every try: a server that takes it twice shows it once.
+        .message_id(Some(format!("<{}@{host}>", letter.id)))
+        .subject(&written.subject)
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("Content-Language", letter.language.bcp47()))
+        .header(ContentType::TEXT_PLAIN)
+        .body(written.body.clone())
+        .map_err(for_good)
+}

@@ -1,0 +1,24 @@
+//! What a mail says.
+
+use serde::{Deserialize, Serialize};
+
+/// A mail: plain text, in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterPage {
+    /// `invitation`, `role-offered`, `sign-in-link`, `reset` or `password-changed`.
+    pub kind: String,
+    /// What the reader is called; empty when it is not known.
+    pub name: String,
+    /// Who offers a role; empty otherwise.
+    pub by: String,
+    /// Code of the role that is offered; empty otherwise.
+    pub role: String,
+    /// For whom; empty for the service.
+    pub place: String,
+    /// The address to open, with scheme and host; empty when there is none.
+    pub link: String,
+    /// When it happened, RFC 3339; empty otherwise.
+    pub at: String,
+    /// Public address of the service, so that the reader knows who writes.
+    pub service: String,
+}

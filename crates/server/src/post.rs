@@ -1,0 +1,107 @@
+//! Mails, and what is done every now and then while the service runs.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use icc_app::Service;
+use icc_domain::Clock;
+use icc_i18n::I18n;
+use icc_mail::{Encryption, Postman, Server, Smtp, Way};
+use icc_pages::Pages;
+
+use crate::settings::{self, Settings};
+
+/// The folder for mails inside the data folder.
+const FOLDER: &str = "mail";
+/// A mail that is to be tried again is looked for this often.
+const LOOK: Duration = Duration::from_secs(20);
+/// What is old enough is removed this often.
+const TIDY: Duration = Duration::from_hours(1);
+
+/// Who writes and sends letters, as the settings say. `base`: the address that links begin with.
+pub(crate) fn postman(
+    settings: &Settings,
+    i18n: &Arc<I18n>,
+    clock: Arc<dyn Clock>,
+    base: String,
+) -> Result<Postman> {
+    Ok(Postman {
+        pages: Pages::new(i18n).context("the templates cannot be read")?,
+        clock,
+        base,
+        way: way(settings)?,
+    })
+}
+
+fn way(settings: &Settings) -> Result<Way> {
+    let mail = &settings.mail;
+    if mail.server.is_empty() {
+        let folder = if mail.folder.as_os_str().is_empty() {
+            settings.data.folder.join(FOLDER)
+        } else {
+            mail.folder.clone()
+        };
+        return Ok(Way::Folder(folder));
+    }
+    let read = |file: &PathBuf| {
+        let named = !file.as_os_str().is_empty();
+        let content = named.then(|| std::fs::read(file));
+        content
+            .transpose()
+            .with_context(|| format!("{} cannot be read", file.display()))
+    };
+    let password = match read(&mail.password_file)? {
+        Some(bytes) => String::from_utf8(bytes)
+            .context("`mail.password_file` is not text")?
+            .trim_end()
+            .to_owned(),
+        None => mail.password.clone(),
+    };
+    let server = Server {
+        host: mail.server.clone(),
+        port: mail.port,
+        encryption: match mail.encryption {
+            settings::Encryption::Tls => Encryption::Tls,
+            settings::Encryption::Starttls => Encryption::StartTls,
+            settings::Encryption::None => Encryption::None,
+        },
+        certificate: read(&mail.certificate)?,
+        credentials: (!mail.user.is_empty()).then(|| (mail.user.clone(), password)),
+        from: mail.from.clone(),
+    };
+    let smtp = Smtp::new(&server).context("`mail` is not valid")?;
+    Ok(Way::Smtp(Box::new(smtp)))
+}
+
+/// Sends what is due, for as long as the service runs. A failure is told and tried again.
+pub(crate) async fn send_for_ever(service: Arc<Service>, postman: Postman) {
+    loop {
+        if let Err(error) = service.send_due(&postman).await {
+            tracing::error!(error = chain(&error), "mails could not be sent");
+            tokio::time::sleep(LOOK).await;
+        }
+        service.mail_wanted(LOOK).await;
+    }
+}
+
+/// Removes what is old enough, for as long as the service runs.
+pub(crate) async fn tidy_for_ever(service: Arc<Service>) {
+    loop {
+        if let Err(error) = service.tidy_up().await {
+            tracing::error!(error = chain(&error), "what is old could not be removed");
+        }
+        tokio::time::sleep(TIDY).await;
+    }
+}
+
+fn chain(error: &icc_app::Error) -> String {
+    let mut told = error.to_string();
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        told = format!("{told}: {cause}");
+        next = cause.source();
+    }
+    told
+}

@@ -1,0 +1,23 @@
+# My account.
+
+account-title = My account
+account-roles = My roles
+account-roles-none = You have no role for the moment.
+account-offers = Roles offered
+# $by: name of the person who invites; $until: date and time.
+account-offer-by = Offered by { $by }, until { $until }
+account-offer-accept = Accept
+account-offer-decline = Decline
+account-profile = Name and language
+account-save = Save
+account-password = Password
+account-password-text = Changing the password ends your other sessions. A mail confirms it.
+account-password-action = Change the password
+account-sessions = Open sessions
+account-sessions-text = A session ends after an hour without use and lasts 12 hours at most.
+account-session-current = this session
+account-session-unknown = Unknown browser
+# $since, $seen: date and time.
+account-session-times = Open since { $since }, last used { $seen }
+account-session-end = End
+account-sessions-end = End all the others

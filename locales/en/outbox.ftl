@@ -1,0 +1,17 @@
+# Mails of the service.
+
+outbox-title = Mails
+outbox-lead = The latest mails of the service. Without a mail server their text stands here for a day: hand it to the person.
+outbox-none = No mail.
+# $n: number of tries.
+outbox-attempts = { $n } tries
+outbox-failure = Last failure:
+outbox-kind-invitation = Invitation
+outbox-kind-sign-in-link = Link to sign in
+outbox-kind-reset = New password
+outbox-kind-password-changed = Password changed
+outbox-state-waiting = waiting
+outbox-state-sent = sent
+outbox-state-shown = to hand on
+outbox-state-dropped = nobody to send it to
+outbox-state-dead = given up

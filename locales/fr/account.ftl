@@ -1,0 +1,23 @@
+# Mon compte.
+
+account-title = Mon compte
+account-roles = Mes rôles
+account-roles-none = Vous n’avez aucun rôle pour l’instant.
+account-offers = Rôles proposés
+# $by : nom de la personne qui invite ; $until : date et heure.
+account-offer-by = Proposé par { $by }, jusqu’au { $until }
+account-offer-accept = Accepter
+account-offer-decline = Refuser
+account-profile = Nom et langue
+account-save = Enregistrer
+account-password = Mot de passe
+account-password-text = Changer le mot de passe ferme vos autres sessions. Un courriel vous le confirme.
+account-password-action = Changer le mot de passe
+account-sessions = Sessions ouvertes
+account-sessions-text = Une session se ferme après une heure sans activité et dure 12 heures au plus.
+account-session-current = cette session
+account-session-unknown = Navigateur inconnu
+# $since, $seen : date et heure.
+account-session-times = Ouverte le { $since }, dernière activité le { $seen }
+account-session-end = Fermer
+account-sessions-end = Fermer toutes les autres

@@ -1,0 +1,34 @@
+# Formulaires : champs, erreurs.
+
+form-title-error = Erreur :
+form-summary = Il y a un problème
+form-email = Courriel
+form-password = Mot de passe
+form-password-choose = Choisir un mot de passe
+form-password-new = Nouveau mot de passe
+form-password-old = Mot de passe actuel
+# $n : nombre de caractères.
+form-password-hint = Au moins { $n } caractères. Une courte phrase convient ; les espaces comptent.
+form-name = Nom
+form-name-hint = Vos collègues le voient.
+form-language = Langue des courriels
+form-role = Rôle
+form-until = Valable jusqu’au
+form-error-missing = Remplissez ce champ
+form-error-missing-email = Écrivez l’adresse de courriel
+form-error-missing-password = Écrivez le mot de passe
+form-error-missing-name = Écrivez le nom
+form-error-missing-city = Choisissez une municipalité
+form-error-missing-network = Choisissez un réseau
+form-error-missing-role = Choisissez un rôle
+form-error-email = Écrivez une adresse de courriel complète, comme prenom@ville.ca
+form-error-email-taken = Cette adresse a déjà un compte
+form-error-too-long = C’est trop long
+form-error-characters = Un caractère invisible s’y trouve. Effacez et recommencez
+form-error-sign-in-refused = Le courriel ou le mot de passe ne convient pas
+form-error-password-wrong = Ce n’est pas le mot de passe actuel
+# $n : nombre de caractères.
+form-error-password-short = Le mot de passe compte au moins { $n } caractères
+form-error-password-common = Trop de gens utilisent ce mot de passe. Choisissez-en un autre
+form-error-password-guessed = Ce mot de passe se devine à partir de votre adresse, de la municipalité ou du service. Choisissez-en un autre
+form-error-link-dead = Ce lien ne fonctionne plus

@@ -1,0 +1,17 @@
+# Courriels du service.
+
+outbox-title = Courriels
+outbox-lead = Les derniers courriels du service. Sans serveur de courriel, leur texte figure ici pendant un jour : remettez-le à la personne.
+outbox-none = Aucun courriel.
+# $n : nombre d’essais.
+outbox-attempts = { $n } essais
+outbox-failure = Dernier échec :
+outbox-kind-invitation = Invitation
+outbox-kind-sign-in-link = Lien de connexion
+outbox-kind-reset = Nouveau mot de passe
+outbox-kind-password-changed = Mot de passe changé
+outbox-state-waiting = en attente
+outbox-state-sent = envoyé
+outbox-state-shown = à remettre
+outbox-state-dropped = sans destinataire
+outbox-state-dead = abandonné

@@ -1,0 +1,270 @@
+//! Z1: role × route × whose thing it is, cell by cell, against the table in
+//! `docs/reference/access.md`. A route for people who are signed in without a row fails.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use axum::http::StatusCode;
+use icc_domain::{Locale, Role};
+use icc_pages::urls::RouteKind;
+use icc_store::{AccountId, GrantId, InvitationId, NewInvitation, Place};
+use icc_web::routes::{Audience, classification};
+
+use crate::people::Places;
+use crate::site::{Answer, Site};
+
+/// Whose thing a request is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// There is nothing in particular, or it is the person's own.
+    None,
+    /// Of city A, a member of the network.
+    CityA,
+    /// Of city B, which is no member.
+    CityB,
+    /// There is no such thing.
+    Absent,
+}
+
+impl Whose {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::None => "–",
+            Self::CityA => "city A",
+            Self::CityB => "city B",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// Every request: its route, whose thing, and the form if it sends one.
+const REQUESTS: &[(RouteKind, &[Whose])] = {
+    use Whose::{Absent, CityA, CityB, None};
+    &[
+        (RouteKind::Account, &[None]),
+        (RouteKind::AccountProfile, &[None]),
+        (RouteKind::AccountPassword, &[None]),
+        (RouteKind::AccountSessions, &[CityA, CityB, Absent]),
+        (RouteKind::AccountOffer, &[CityA, CityB, Absent]),
+        (RouteKind::People, &[None]),
+        (RouteKind::PeopleInvite, &[CityA, CityB, Absent]),
+        (RouteKind::PeopleWithdraw, &[CityA, CityB, Absent]),
+        (RouteKind::PeopleEndRole, &[CityA, CityB, Absent]),
+        (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
+        (RouteKind::Journal, &[None]),
+        (RouteKind::Outbox, &[None]),
+    ]
+};
+
+/// Who asks: a name, a role, and for what it is held.
+fn asking(places: &Places) -> Vec<(&'static str, Option<(Role, Place)>)> {
+    vec![
+        ("visitor", None),
+        ("no role", None),
+        ("editor A", Some((Role::CityEditor, places.city))),
+        ("coordinator A", Some((Role::CityCoordinator, places.city))),
+        ("editor B", Some((Role::CityEditor, places.other))),
+        ("coordinator B", Some((Role::CityCoordinator, places.other))),
+        ("reviewer", Some((Role::Reviewer, places.network))),
+        (
+            "network coordinator",
+            Some((Role::NetworkCoordinator, places.network)),
+        ),
+        (
+            "administrator",
+            Some((Role::ProgrammeAdministrator, Place::Service)),
+        ),
+        (
+            "partner’s reader",
+            Some((Role::PartnerReader, places.network)),
+        ),
+    ]
+}
+
+struct Things {
+    account: AccountId,
+    grant: GrantId,
+    invitation: InvitationId,
+    session: String,
+}
+
+const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
+
+impl Site {
+    /// An editor of a city with a session, and an open invitation to be one: new for every cell, so
+    /// that no cell depends on another.
+    async fn things(&self, place: Place, n: usize, boss: AccountId) -> Things {
+        let email = format!("thing{n}@example.org");
+        let (account, grant) = self.person(&email, Some((Role::CityEditor, place))).await;
+        self.browser_of(&email).await;
+        let sessions = self.service.store().read().sessions().of(account).await;
+        let now = self.service.clock().now();
+        let offer = NewInvitation {
+            email: format!("offer{n}@example.org"),
+            role: Role::CityEditor,
+            place,
+            language: Locale::Fr,
+            invited_by: boss,
+            created_at: now,
+            expires_at: now + chrono::TimeDelta::hours(1),
+        };
+        let unit = self.service.store().begin().await.expect("a transaction");
+        let invitations = unit.repositories().invitations();
+        let invitation = invitations.add(&offer, self.service.ids()).await;
+        unit.commit().await.expect("is kept");
+        Things {
+            account,
+            grant: grant.expect("was given"),
+            invitation: invitation.expect("is new"),
+            session: sessions.expect("a store")[0].id.to_string(),
+        }
+    }
+}
+
+fn fields(
+    kind: RouteKind,
+    whose: Whose,
+    things: Option<&Things>,
+    places: &Places,
+) -> Vec<(&'static str, String)> {
+    let id = |of: fn(&Things) -> String| things.map_or_else(|| ABSENT.to_owned(), of);
+    match kind {
+        RouteKind::AccountProfile => vec![("name", "Somebody".into()), ("language", "en".into())],
+        RouteKind::AccountPassword => vec![
+            ("old", crate::people::PASSWORD.into()),
+            ("new", "four quiet harbour lights".into()),
+        ],
+        RouteKind::AccountSessions => vec![("session", id(|t| t.session.clone()))],
+        RouteKind::AccountOffer => vec![
+            ("invitation", id(|t| t.invitation.to_string())),
+            ("answer", "accept".into()),
+        ],
+        RouteKind::PeopleInvite => {
+            let city = match whose {
+                Whose::CityA => places.city_code.clone(),
+                Whose::CityB => places.other_code.clone(),
+                Whose::Absent | Whose::None => "no-such-city".into(),
+            };
+            vec![
+                ("email", "new@example.org".into()),
+                ("role", "city-editor".into()),
+                ("city", city),
+            ]
+        }
+        RouteKind::PeopleWithdraw => vec![("invitation", id(|t| t.invitation.to_string()))],
+        RouteKind::PeopleEndRole => vec![("grant", id(|t| t.grant.to_string()))],
+        RouteKind::PeopleAccount => {
+            vec![
+                ("account", id(|t| t.account.to_string())),
+                ("open", "no".into()),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What an answer means.
+fn word(answer: &Answer) -> String {
+    let there = answer.header("location");
+    match answer.status {
+        StatusCode::SEE_OTHER if there.starts_with("/en/sign-in") => "sign in".to_owned(),
+        StatusCode::SEE_OTHER => "done".to_owned(),
+        StatusCode::OK => "shown".to_owned(),
+        other => other.as_u16().to_string(),
+    }
+}
+
+async fn table() -> String {
+    let site = Site::without_results().await;
+    let places = site.places().await;
+    let (boss, _) = site
+        .person(
+            "boss@example.org",
+            Some((Role::ProgrammeAdministrator, Place::Service)),
+        )
+        .await;
+    let asking = asking(&places);
+    let mut table = "| route | whose |".to_owned();
+    for (name, _) in &asking {
+        let _ = write!(table, " {name} |");
+    }
+    let _ = write!(table, "\n{}|\n", "| --- ".repeat(asking.len() + 2));
+    let mut n = 0;
+    let mut absent: BTreeMap<(String, RouteKind), BTreeSet<String>> = BTreeMap::new();
+    for (kind, all) in REQUESTS {
+        let methods = classification(*kind).0;
+        let method = if methods.sends() { "POST" } else { "GET" };
+        let path = kind.pattern(Locale::En);
+        for whose in *all {
+            let _ = write!(table, "| {method} `{path}` | {} |", whose.word());
+            for (name, held) in &asking {
+                n += 1;
+                let things = match whose {
+                    Whose::CityA => Some(site.things(places.city, n, boss).await),
+                    Whose::CityB => Some(site.things(places.other, n, boss).await),
+                    Whose::None | Whose::Absent => None,
+                };
+                let mut browser = site.browser();
+                if *name != "visitor" {
+                    let email = format!("asking{n}@example.org");
+                    site.person(&email, *held).await;
+                    browser = site.browser_of(&email).await;
+                }
+                let answer = if methods.sends() {
+                    let fields = fields(*kind, *whose, things.as_ref(), &places);
+                    let fields: Vec<(&str, &str)> = fields
+                        .iter()
+                        .map(|(name, value)| (*name, value.as_str()))
+                        .collect();
+                    browser.post(path, &fields).await
+                } else {
+                    browser.get(path).await
+                };
+                if answer.status == StatusCode::NOT_FOUND {
+                    // Another city's thing and none at all are told in the same words.
+                    let body = answer.text().replace(answer.header("x-request-id"), "ID");
+                    let who = (format!("{held:?}"), *kind);
+                    absent.entry(who).or_default().insert(body);
+                }
+                let _ = write!(table, " {} |", word(&answer));
+            }
+            table.push('\n');
+        }
+    }
+    for ((who, kind), bodies) in absent {
+        assert_eq!(bodies.len(), 1, "{who} learns something at {kind:?}");
+    }
+    table
+}
+
+const BEGIN: &str = "<!-- access:begin -->\n";
+const END: &str = "<!-- access:end -->";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn z1_every_role_at_every_route_is_answered_as_the_table_says() {
+    let path = icc_tests::root().join("docs/reference/access.md");
+    let page = fs::read_to_string(path).expect("the page is there");
+    let (head, rest) = page.split_once(BEGIN).expect("the table has its marks");
+    let (printed, tail) = rest.split_once(END).expect("the table has its marks");
+    let found = table().await;
+    if printed != found {
+        let fresh = Path::new(env!("CARGO_TARGET_TMPDIR")).join("access.md");
+        fs::write(&fresh, format!("{head}{BEGIN}{found}{END}{tail}")).expect("a file");
+        panic!(
+            "docs/reference/access.md differs from what is answered, which is in {}",
+            fresh.display()
+        );
+    }
+}
+
+#[test]
+fn z1_no_route_for_people_who_are_signed_in_is_left_out() {
+    for kind in RouteKind::ALL {
+        let (_, audience, _) = classification(*kind);
+        let personal = matches!(audience, Audience::SignedIn(_));
+        let listed = REQUESTS.iter().any(|(known, _)| known == kind);
+        assert_eq!(personal, listed, "{kind:?}");
+    }
+}

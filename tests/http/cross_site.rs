@@ -1,0 +1,155 @@
+//! S5 and S6: only our own pages send something, and reading changes nothing.
+
+use axum::http::{Method, StatusCode};
+use icc_domain::{Locale, Role};
+use icc_pages::urls::RouteKind;
+use icc_store::Place;
+use icc_web::routes::{Audience, classification};
+
+use crate::people::form;
+use crate::site::Site;
+
+/// What a form of ours could hold: enough for every one of them.
+fn everything() -> String {
+    form(&[
+        ("email", "eve@example.org"),
+        ("password", "correct horse battery staple"),
+        ("name", "Changed"),
+        ("language", "fr"),
+        ("old", "correct horse battery staple"),
+        ("new", "four quiet harbour lights"),
+        ("session", "others"),
+        ("role", "programme-administrator"),
+        ("token", "0123456789abcdef0123456789abcdef01234567"),
+    ])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
+    let site = Site::without_results().await;
+    site.person(
+        "boss@example.org",
+        Some((Role::ProgrammeAdministrator, Place::Service)),
+    )
+    .await;
+    site.person("eve@example.org", None).await;
+    let cookie = site.browser_of("boss@example.org").await.cookie();
+    let before = site.database();
+    let urlencoded = ("content-type", "application/x-www-form-urlencoded");
+    let ours = [
+        ("origin", "http://index.test"),
+        ("sec-fetch-site", "same-origin"),
+    ];
+    let mut routes = 0;
+    for kind in RouteKind::ALL {
+        let (methods, audience, _) = classification(*kind);
+        if !methods.sends() {
+            continue;
+        }
+        routes += 1;
+        let reads = methods.names().contains(&"GET");
+        let takes_a_form = *kind != RouteKind::SignOut;
+        for locale in Locale::ALL {
+            let path = kind.pattern(locale);
+            for (said, refusal) in [
+                (vec![urlencoded], 403),
+                (vec![urlencoded, ("origin", "https://evil.example")], 403),
+                (vec![urlencoded, ("origin", "null")], 403),
+                (vec![urlencoded, ("sec-fetch-site", "cross-site")], 403),
+                (vec![urlencoded, ("sec-fetch-site", "same-site")], 403),
+                (vec![urlencoded, ("sec-fetch-site", "none")], 403),
+                (
+                    vec![urlencoded, ours[1], ("origin", "https://evil.example")],
+                    403,
+                ),
+                (
+                    vec![urlencoded, ours[0], ("sec-fetch-site", "cross-site")],
+                    403,
+                ),
+                (vec![ours[0], ours[1], ("content-type", "text/plain")], 415),
+                (
+                    vec![
+                        ours[0],
+                        ours[1],
+                        ("content-type", "multipart/form-data; boundary=x"),
+                    ],
+                    415,
+                ),
+                (vec![ours[0], ours[1]], 415),
+            ] {
+                if refusal == 415 && !takes_a_form {
+                    continue;
+                }
+                let mut headers = vec![("host", "index.test"), ("cookie", cookie.as_str())];
+                headers.extend(&said);
+                let answer = site.send(Method::POST, path, &headers, everything()).await;
+                assert_eq!(answer.status.as_u16(), refusal, "{path} {said:?}");
+            }
+            let headers = [("host", "index.test"), ("cookie", cookie.as_str())];
+            let query = format!("{path}?{}", everything());
+            let read = site.get_with(&query, &headers).await;
+            if reads {
+                assert!(
+                    read.status.is_success() || read.status.is_redirection(),
+                    "{path}"
+                );
+            } else {
+                assert_eq!(read.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+            }
+            // Somebody else's secret, or none, opens nothing.
+            if matches!(audience, Audience::SignedIn(_)) {
+                for cookie in ["", "icc-session=0123456789abcdef0123456789abcdef01234567"] {
+                    let headers = [
+                        ("host", "index.test"),
+                        ours[0],
+                        ours[1],
+                        urlencoded,
+                        ("cookie", cookie),
+                    ];
+                    let answer = site.send(Method::POST, path, &headers, everything()).await;
+                    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path} {cookie:?}");
+                    assert!(answer.header("location").contains(match locale {
+                        Locale::Fr => "/fr/connexion",
+                        Locale::En => "/en/sign-in",
+                    }));
+                }
+            }
+        }
+    }
+    assert!(routes >= 16, "{routes} routes that change something");
+    assert!(site.database() == before, "something has changed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s6_reading_everything_twice_changes_nothing_whoever_reads() {
+    let site = Site::without_results().await;
+    let places = site.places().await;
+    let mut browsers = vec![site.browser()];
+    for role in Role::ALL {
+        let place = match role.place() {
+            icc_domain::RolePlace::City => places.city,
+            icc_domain::RolePlace::Network => places.network,
+            icc_domain::RolePlace::Service => Place::Service,
+        };
+        let email = format!("{}@example.org", role.code());
+        site.person(&email, Some((role, place))).await;
+        browsers.push(site.browser_of(&email).await);
+    }
+    let before = site.database();
+    for _ in 0..2 {
+        for browser in &mut browsers {
+            for kind in RouteKind::ALL {
+                for locale in Locale::ALL {
+                    let path = kind.pattern(locale);
+                    let path = path.replace(['{', '}'], "");
+                    let token = "?token=0123456789abcdef0123456789abcdef01234567";
+                    browser.get(&format!("{path}{token}")).await;
+                }
+            }
+        }
+    }
+    assert!(
+        site.database() == before,
+        "reading has changed the database"
+    );
+}

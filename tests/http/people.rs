@@ -1,0 +1,198 @@
+//! People for tests, and browsers that keep their cookies.
+
+use std::collections::BTreeMap;
+
+use axum::http::{Method, StatusCode, header};
+use icc_app::accounts::{Credentials, Visit};
+use icc_domain::{Locale, Role};
+use icc_store::{AccountId, GrantId, NewAccount, NewGrant, Place};
+
+use crate::site::{Answer, Site};
+
+/// The password of everybody here.
+pub(crate) const PASSWORD: &str = "correct horse battery staple";
+/// The same, hashed with 8 KiB and one pass: a test need not wait.
+const WEAK: &str =
+    "$argon2id$v=19$m=8,t=1,p=1$MDEyMzQ1Njc4OWFiY2RlZg$XdTJKPvVpEdCNu922dgwQXj+XfOITS04PpG3cDMn5sE";
+const HOST: &str = "index.test";
+
+/// Cities and a network of the data files: the first city is a member, the second is not.
+pub(crate) struct Places {
+    pub(crate) city: Place,
+    pub(crate) other: Place,
+    pub(crate) network: Place,
+    pub(crate) city_code: String,
+    pub(crate) other_code: String,
+}
+
+impl Site {
+    pub(crate) async fn places(&self) -> Places {
+        let read = self.service.store().read();
+        let memberships = read.networks().memberships().await.expect("memberships");
+        let member = memberships
+            .iter()
+            .find(|m| m.record.left.is_none() && m.record.kind == icc_store::MembershipKind::Member)
+            .expect("a member");
+        let inside = |code: &str| {
+            memberships.iter().any(|m| {
+                m.record.municipality_code == code
+                    && m.record.network_code == member.record.network_code
+            })
+        };
+        let cities = read.municipalities().all().await.expect("cities");
+        let other = cities
+            .iter()
+            .find(|city| !inside(&city.record.code))
+            .expect("a city outside");
+        Places {
+            city: Place::City(member.municipality),
+            other: Place::City(other.id),
+            network: Place::Network(member.network),
+            city_code: member.record.municipality_code.clone(),
+            other_code: other.record.code.clone(),
+        }
+    }
+
+    /// Adds somebody.
+    pub(crate) async fn person(
+        &self,
+        email: &str,
+        role: Option<(Role, Place)>,
+    ) -> (AccountId, Option<GrantId>) {
+        let unit = self.service.store().begin().await.expect("a transaction");
+        let repositories = unit.repositories();
+        let now = self.service.clock().now();
+        let new = NewAccount {
+            email: email.to_owned(),
+            name: email.split('@').next().unwrap_or_default().to_owned(),
+            language: Locale::En,
+            password_hash: Some(WEAK.to_owned()),
+            demonstration: false,
+            created_at: now,
+        };
+        let ids = self.service.ids();
+        let account = repositories
+            .accounts()
+            .add(&new, ids)
+            .await
+            .expect("is new");
+        let mut grant = None;
+        if let Some((role, place)) = role {
+            let new = NewGrant {
+                account,
+                role,
+                place,
+                granted_at: now,
+                granted_by: None,
+            };
+            let given = repositories.grants().add(&new, ids).await;
+            grant = Some(given.expect("is new"));
+        }
+        unit.commit().await.expect("is kept");
+        (account, grant)
+    }
+
+    /// A browser in which nobody is signed in.
+    pub(crate) const fn browser(&self) -> Browser<'_> {
+        Browser {
+            site: self,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// A browser in which somebody is signed in, without the page for that.
+    pub(crate) async fn browser_of(&self, email: &str) -> Browser<'_> {
+        let with = Credentials {
+            email: email.to_owned(),
+            password: PASSWORD.to_owned(),
+        };
+        let signed_in = self.service.sign_in(&with, &Visit::default()).await;
+        let mut browser = self.browser();
+        let secret = signed_in.expect("is let in").secret;
+        browser.cookies.insert("icc-session".to_owned(), secret);
+        browser
+    }
+}
+
+/// A browser: it keeps cookies and says where its forms come from.
+#[derive(Clone)]
+pub(crate) struct Browser<'s> {
+    site: &'s Site,
+    pub(crate) cookies: BTreeMap<String, String>,
+}
+
+impl Browser<'_> {
+    pub(crate) fn cookie(&self) -> String {
+        let cookies = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        cookies.collect::<Vec<_>>().join("; ")
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        let cookie = self.cookie();
+        let headers = [("host", HOST), ("cookie", cookie.as_str())];
+        let answer = self.site.get_with(path, &headers).await;
+        self.keep(&answer);
+        answer
+    }
+
+    /// Sends a form of ours.
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let cookie = self.cookie();
+        let origin = format!("http://{HOST}");
+        let headers = [
+            ("host", HOST),
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("cookie", cookie.as_str()),
+        ];
+        let answer = self
+            .site
+            .send(Method::POST, path, &headers, form(fields))
+            .await;
+        self.keep(&answer);
+        answer
+    }
+
+    /// Follows where an answer leads.
+    pub(crate) async fn follow(&mut self, answer: &Answer) -> Answer {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        let there = answer.header(header::LOCATION).to_owned();
+        self.get(&there).await
+    }
+
+    fn keep(&mut self, answer: &Answer) {
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().expect("plain letters");
+            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+            let (name, value) = pair.split_once('=').expect("a name");
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+/// Fields as a browser writes them.
+pub(crate) fn form(fields: &[(&str, &str)]) -> String {
+    let encode = |text: &str| {
+        text.bytes().fold(String::new(), |mut out, byte| {
+            use std::fmt::Write as _;
+            if byte.is_ascii_alphanumeric() {
+                out.push(byte.into());
+            } else {
+                let _ = write!(out, "%{byte:02X}");
+            }
+            out
+        })
+    };
+    let fields = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={}", encode(value)));
+    fields.collect::<Vec<_>>().join("&")
+}
