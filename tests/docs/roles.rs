@@ -52,3 +52,29 @@ fn the_page_of_roles_prints_the_policy() -> io::Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn z2_scopes_for_people_are_made_by_the_policy_alone() -> io::Result<()> {
+    let mut elsewhere = Vec::new();
+    for folder in [
+        "crates/app/src",
+        "crates/web/src",
+        "crates/server/src",
+        "crates/mail/src",
+    ] {
+        for path in icc_tests::files(&icc_tests::root().join(folder), ".rs")? {
+            let text = fs::read_to_string(&path)?;
+            let makes = ["Scope::municipality(", "PeopleScope::"];
+            let is_policy = path.components().any(|part| part.as_os_str() == "policy");
+            if !is_policy && makes.iter().any(|word| text.contains(word)) {
+                elsewhere.push(path.display().to_string());
+            }
+        }
+    }
+    assert_eq!(
+        elsewhere,
+        Vec::<String>::new(),
+        "a scope is made outside the policy"
+    );
+    Ok(())
+}

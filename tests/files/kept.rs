@@ -110,3 +110,28 @@ fn a_definition_is_loaded_once_listed_and_shown_again() {
         told(&verified)
     );
 }
+
+#[test]
+fn o2_a_link_for_the_first_account_is_printed_anew_each_time() {
+    let folder = scratch("first-account");
+    let mut links = Vec::new();
+    for _ in 0..2 {
+        let made = run(&folder, "--lang en user create-admin-token --data var");
+        assert_eq!(made.status.code(), Some(0), "{}", told(&made));
+        let line = said(&made);
+        let (_, secret) = line.trim().split_once("/en/first-access?token=").unwrap();
+        assert!(secret.len() == 40 && secret.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        links.push(secret.to_owned());
+    }
+    assert_ne!(links[0], links[1]);
+    // What is kept does not hold the secrets.
+    for file in fs::read_dir(folder.join("var")).unwrap().flatten() {
+        let bytes = fs::read(file.path()).unwrap();
+        for link in &links {
+            let kept = bytes
+                .windows(link.len())
+                .any(|part| part == link.as_bytes());
+            assert!(!kept, "{} holds a secret", file.path().display());
+        }
+    }
+}
