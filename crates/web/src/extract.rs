@@ -131,25 +131,31 @@ impl PageCx {
         Ok(rendered.answer(&cx.headers, keeping(kind)))
     }
 
+    /// Renders a page on a thread for such work.
+    async fn rendered(
+        self,
+        render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
+    ) -> Result<(Arc<Self>, Rendered), Problem> {
+        let cx = Arc::new(self);
+        let worker = Arc::clone(&cx);
+        let made = cx.app.workers.run(Kind::Quick, move || render(&worker));
+        let html = made.await??;
+        Ok((cx, Rendered::page(html)))
+    }
+
     /// Answers with a page that is rendered for this request only.
     pub(crate) async fn page_anew(
         self,
         kind: RouteKind,
         render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
-        let cx = Arc::new(self);
-        let worker = Arc::clone(&cx);
-        let html = cx
-            .app
-            .workers
-            .run(Kind::Quick, move || render(&worker))
-            .await??;
+        let (cx, page) = self.rendered(render).await?;
         let keeping = if cx.guest.is_known() {
             Keeping::Never
         } else {
             keeping(kind)
         };
-        let answer = Rendered::page(html).answer(&cx.headers, keeping);
+        let answer = page.answer(&cx.headers, keeping);
         Ok(for_this_visitor(cx.told(answer)))
     }
 
@@ -159,14 +165,8 @@ impl PageCx {
         status: StatusCode,
         render: impl FnOnce(&Self) -> Result<String, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
-        let cx = Arc::new(self);
-        let worker = Arc::clone(&cx);
-        let html = cx
-            .app
-            .workers
-            .run(Kind::Quick, move || render(&worker))
-            .await??;
-        let mut answer = Rendered::page(html).answer(&HeaderMap::new(), Keeping::Never);
+        let (cx, page) = self.rendered(render).await?;
+        let mut answer = page.answer(&HeaderMap::new(), Keeping::Never);
         *answer.status_mut() = status;
         answer.headers_mut().remove(header::ETAG);
         Ok(for_this_visitor(cx.told(answer)))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use icc_app::input::Issue;
 use icc_i18n::nfc;
 use icc_pages::context::{FieldError, ProblemKind};
@@ -112,6 +112,15 @@ async fn fields(request: Request, app: &Arc<App>) -> Result<Fields, Problem> {
         fields.entry(name).or_default().push(value);
     }
     Ok(Fields(fields))
+}
+
+/// The status of a page with a form: one that has faults was not accepted.
+pub(crate) const fn status_of(issues: &[Issue]) -> StatusCode {
+    if issues.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    }
 }
 
 /// Faults as a page shows them.

@@ -1,6 +1,5 @@
 //! One's own account: name, language, password, sessions, roles that are offered.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::accounts::{InvitationId, SessionId};
@@ -12,7 +11,7 @@ use validator::Validate;
 
 use super::id;
 use crate::cookies;
-use crate::form::{Fields, Form, Sent, shown};
+use crate::form::{Fields, Form, Sent, shown, status_of};
 use crate::guest::Member;
 use crate::present::people::{held_role, offered_role, own_session};
 use crate::problem::Problem;
@@ -187,11 +186,7 @@ async fn page(
         sessions: sessions.iter().map(own_session).collect(),
         errors: shown(issues),
     };
-    let status = if issues.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = status_of(issues);
     cx.page_once(status, move |cx| {
         Ok(cx.app.pages.account(&cx.frame(HERE), &page)?)
     })

@@ -1,6 +1,5 @@
 //! Asking for a link by mail: for signing in, or for a new password.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::input::Issue;
@@ -10,7 +9,7 @@ use icc_pages::urls::Route;
 use validator::Validate;
 
 use crate::extract::PageCx;
-use crate::form::{Fields, Form, Sent, shown};
+use crate::form::{Fields, Form, Sent, shown, status_of};
 use crate::problem::Problem;
 
 #[derive(Validate)]
@@ -74,11 +73,7 @@ async fn page(
     email: String,
     issues: &[Issue],
 ) -> Result<Response, Problem> {
-    let status = if issues.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = status_of(issues);
     let purpose = match kind {
         MailKind::Reset => "reset",
         _ => "sign-in",

@@ -1,6 +1,5 @@
 //! Making the first administrator.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::accounts::{NewAdministrator, TokenPurpose};
@@ -12,7 +11,7 @@ use validator::Validate;
 use super::{LONGEST_TOKEN, is_dead};
 use crate::cookies;
 use crate::extract::{PageCx, Query};
-use crate::form::{Fields, Form, Sent, shown};
+use crate::form::{Fields, Form, Sent, shown, status_of};
 use crate::problem::Problem;
 
 #[derive(Validate)]
@@ -96,11 +95,7 @@ async fn page(
         shortest: service.rules().shortest_password.into(),
         errors: if good { shown(issues) } else { Vec::new() },
     };
-    let status = if issues.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = status_of(issues);
     cx.page_once(status, move |cx| {
         let here = Route::FirstAccess {
             token: page.token.clone(),

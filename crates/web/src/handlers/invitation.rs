@@ -1,6 +1,5 @@
 //! Taking an invitation as somebody who has no account yet.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::accounts::NewPerson;
@@ -13,7 +12,7 @@ use validator::Validate;
 use super::{LONGEST_TOKEN, is_dead};
 use crate::cookies;
 use crate::extract::{PageCx, Query};
-use crate::form::{Fields, Form, Sent, shown};
+use crate::form::{Fields, Form, Sent, shown, status_of};
 use crate::present::people::offer_shown;
 use crate::problem::Problem;
 
@@ -102,11 +101,7 @@ async fn page(
         },
         ..page
     };
-    let status = if issues.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = status_of(issues);
     cx.page_once(status, move |cx| {
         let here = Route::Invitation {
             token: page.token.clone(),

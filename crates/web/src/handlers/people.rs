@@ -1,6 +1,5 @@
 //! Who is who: inviting, ending roles, closing accounts.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::accounts::{AccountId, GrantId, InvitationId, Offer, Open};
@@ -11,7 +10,7 @@ use icc_pages::urls::Route;
 use validator::Validate;
 
 use super::id;
-use crate::form::{Fields, Form, Sent, shown};
+use crate::form::{Fields, Form, Sent, shown, status_of};
 use crate::guest::Member;
 use crate::present::people::people_page;
 use crate::problem::Problem;
@@ -172,11 +171,7 @@ async fn page(member: Member, form: InviteForm, issues: &[Issue]) -> Result<Resp
     let people = cx.app.service.people(&actor).await?;
     let manages = actor.may_somewhere(icc_app::policy::Action::ManageAccounts);
     let page = people_page(people, form, shown(issues), manages, cx.locale);
-    let status = if issues.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = status_of(issues);
     cx.page_once(status, move |cx| {
         Ok(cx.app.pages.people(&cx.frame(HERE), &page)?)
     })
