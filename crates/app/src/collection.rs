@@ -185,7 +185,7 @@ impl Collection {
 
 /// Of each measure the latest figure that is not later than the year; undated ones when there is
 /// no other.
-fn latest_facts(facts: &[Fact], year: i32) -> BTreeMap<&str, String> {
+pub(crate) fn latest_facts(facts: &[Fact], year: i32) -> BTreeMap<&str, String> {
     let mut latest: BTreeMap<&str, (Option<i32>, String)> = BTreeMap::new();
     for fact in facts
         .iter()

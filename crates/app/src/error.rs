@@ -22,6 +22,9 @@ pub enum Error {
     /// It is not in the state that this needs any more.
     #[error("somebody else was first, or it is too late")]
     Conflict,
+    /// It can be done between two dates only, and it is before or after them.
+    #[error("before the beginning, or after the end")]
+    Closed,
     /// Too many tries in a short time; after this many seconds one may try again.
     #[error("too many tries, again after {0} s")]
     TooMany(u32),

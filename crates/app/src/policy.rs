@@ -29,6 +29,12 @@ pub enum Action {
     SeeOutbox,
     /// See what was done.
     SeeAudit,
+    /// Open, close and move waves; say how networks want them answered.
+    ManageWaves,
+    /// Begin to answer in a wave.
+    StartResponse,
+    /// See what is to be done in a questionnaire, by whom, until when.
+    SeeTasks,
     /// Answer questions.
     FillIn,
     /// Give a part of the questionnaire to a colleague.
@@ -53,7 +59,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -76,6 +82,9 @@ impl Action {
         Self::ManageAccounts,
         Self::SeeOutbox,
         Self::SeeAudit,
+        Self::ManageWaves,
+        Self::StartResponse,
+        Self::SeeTasks,
         Self::FillIn,
         Self::Delegate,
         Self::Submit,
@@ -99,6 +108,9 @@ impl Action {
             Self::ManageAccounts => "manage-accounts".to_owned(),
             Self::SeeOutbox => "see-outbox".to_owned(),
             Self::SeeAudit => "see-audit".to_owned(),
+            Self::ManageWaves => "manage-waves".to_owned(),
+            Self::StartResponse => "start-response".to_owned(),
+            Self::SeeTasks => "see-tasks".to_owned(),
             Self::FillIn => "fill-in".to_owned(),
             Self::Delegate => "delegate".to_owned(),
             Self::Submit => "submit".to_owned(),
@@ -120,6 +132,9 @@ pub enum Relation {
     Itself,
     /// It belongs to the city for which the role is held.
     OwnCity,
+    /// It is a part of the own city's questionnaire that is open to the person: the questionnaire is
+    /// not divided, or the part was given to him or her.
+    OwnPart,
     /// It belongs to a member city of the network for which the role is held.
     MemberCity,
     /// It belongs to the network for which the role is held.
@@ -218,11 +233,11 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, ManageAccounts, OwnAccount,
-        Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress, SeeShared,
-        Submit,
+        AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, ManageAccounts, ManageWaves,
+        OwnAccount, Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress,
+        SeeShared, SeeTasks, StartResponse, Submit,
     };
-    use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork};
+    use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart};
     use Role::{
         CityCoordinator, CityEditor, NetworkCoordinator, PartnerReader, ProgrammeAdministrator,
         Reviewer,
@@ -234,14 +249,17 @@ pub const RULES: &[Rule] = {
             relation: Relation::Itself,
             stages: &[],
         },
-        rule(CityEditor, FillIn, OwnCity).at(OPEN),
-        rule(CityEditor, SeeAnswers, OwnCity),
+        rule(CityEditor, SeeTasks, OwnCity),
+        rule(CityEditor, FillIn, OwnPart).at(OPEN),
+        rule(CityEditor, SeeAnswers, OwnPart),
         rule(CityEditor, SeeProgress, OwnCity),
         rule(CityCoordinator, Invite(CityEditor), OwnCity),
         rule(CityCoordinator, SeePeople(CityEditor), OwnCity),
         rule(CityCoordinator, SeePeople(CityCoordinator), OwnCity),
         rule(CityCoordinator, EndRole(CityEditor), OwnCity),
         rule(CityCoordinator, SeeAudit, OwnCity),
+        rule(CityCoordinator, StartResponse, OwnCity),
+        rule(CityCoordinator, SeeTasks, OwnCity),
         rule(CityCoordinator, FillIn, OwnCity).at(OPEN),
         rule(CityCoordinator, Delegate, OwnCity).at(OPEN),
         rule(CityCoordinator, Submit, OwnCity).at(OPEN),
@@ -287,6 +305,7 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, ManageAccounts, Any),
         rule(ProgrammeAdministrator, SeeOutbox, Any),
         rule(ProgrammeAdministrator, SeeAudit, Any),
+        rule(ProgrammeAdministrator, ManageWaves, Any),
         rule(ProgrammeAdministrator, SeeProgress, Any),
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),

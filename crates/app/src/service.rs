@@ -1,13 +1,15 @@
 //! The service: a store, and what of it the public may see.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use icc_domain::{Clock, IdSource, SecretSource};
-use icc_store::{ReferenceData, Store};
+use icc_store::{NewWave, ReferenceData, Store};
 use tokio::sync::{Notify, RwLock};
 
 use crate::accounts::{Hasher, Rules};
 use crate::error::Error;
+use crate::responses::Asked;
 use crate::snapshot::{Snapshot, current_runs};
 
 /// After this many seconds a reader looks whether another replica has published something.
@@ -32,6 +34,7 @@ pub struct Service {
     rules: Rules,
     hasher: Hasher,
     mail: Notify,
+    asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
     current: RwLock<Option<Current>>,
 }
 
@@ -59,6 +62,7 @@ impl Service {
             rules: Rules::default(),
             hasher: Hasher::new(cores),
             mail: Notify::new(),
+            asked: Mutex::default(),
             current: RwLock::new(None),
         }
     }
@@ -110,6 +114,26 @@ impl Service {
     #[must_use]
     pub fn ids(&self) -> &dyn IdSource {
         &*self.sources.ids
+    }
+
+    /// What a wave asks and how it is scored. Read once: a version that a wave pins never changes.
+    pub(crate) async fn asked(&self, wave: &NewWave) -> Result<Arc<Asked>, Error> {
+        let key = (wave.definition_hash.clone(), wave.method_id.clone());
+        let known = self
+            .asked
+            .lock()
+            .ok()
+            .and_then(|all| all.get(&key).cloned());
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let definitions = self.store.read().definitions();
+        let stored = definitions.by_hash(&key.0).await?.ok_or(Error::NotFound)?;
+        let asked = Arc::new(Asked::read(&stored.document, &key.1)?);
+        if let Ok(mut all) = self.asked.lock() {
+            all.insert(key, Arc::clone(&asked));
+        }
+        Ok(asked)
     }
 
     /// What the public may see now. Usually no query; every few seconds one short look whether

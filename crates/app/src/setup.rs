@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
 use icc_store::{
-    DemonstrationProfile, DemonstrationWave, LoadReport, NewSubmission, NewWave, Powers,
+    DemonstrationProfile, DemonstrationWave, LoadReport, NewSubmission, NewWave, OpenWave, Powers,
     ReferenceData, Scope, Status, Visibility, Wave, load_data,
 };
 
@@ -108,6 +108,15 @@ pub async fn prepare(
             })?;
             demonstrate(service, wave, hash, definition, report).await?;
         }
+        if let Some(open) = &service.data().demonstration.open {
+            let (hash, definition) = editions.get(&open.edition).ok_or_else(|| {
+                Error::broken([format!(
+                    "wave {} asks the unknown edition {}",
+                    open.code, open.edition
+                )])
+            })?;
+            keep_open(service, open, hash, definition).await?;
+        }
         if service.rules().demonstration {
             service.make_demonstration_accounts().await?;
         }
@@ -146,7 +155,7 @@ async fn demonstrate(
         definition_hash: hash.to_owned(),
         method_id: method.id.to_string(),
         method_version: method.version.clone(),
-        network_code: Some(wave.network.clone()),
+        networks: vec![wave.network.clone()],
         opens_at,
         closes_at,
         demonstration: true,
@@ -179,8 +188,7 @@ async fn demonstrate(
             population,
         );
         let (document, digest) = sheet.document()?;
-        let handed_in =
-            closes_at - chrono::TimeDelta::days(i64::from(digest.as_bytes()[0] % 40) + 1);
+        let handed_in = closes_at - TimeDelta::days(i64::from(digest.as_bytes()[0] % 40) + 1);
         let submission = NewSubmission {
             municipality: municipality.id,
             wave: id,
@@ -204,6 +212,45 @@ async fn demonstrate(
         .await?
         .ok_or(Error::NotFound)?;
     publish(service, &stored, report).await
+}
+
+/// The wave of the demonstration that can be answered now: opened once, and moved on while it is
+/// used.
+async fn keep_open(
+    service: &Service,
+    open: &OpenWave,
+    hash: &str,
+    definition: &Definition,
+) -> Result<(), Error> {
+    let today = service.clock().now().date_naive();
+    let until = midnight(today) + TimeDelta::days(open.days);
+    let unit_of_work = service.store().begin().await?;
+    let repositories = unit_of_work.repositories();
+    let stored = repositories.waves().by_code(&open.code).await?;
+    let record = match stored {
+        // It keeps what it was first opened with.
+        Some(stored) => NewWave {
+            closes_at: until.max(stored.closes_at),
+            ..stored.record
+        },
+        None => NewWave {
+            code: open.code.clone(),
+            names: open.names.clone(),
+            year: today.year(),
+            definition_hash: hash.to_owned(),
+            method_id: open.method.clone(),
+            method_version: definition
+                .method(&open.method)
+                .map(|method| method.version.clone())
+                .ok_or(Error::NotFound)?,
+            networks: vec![open.network.clone()],
+            opens_at: midnight(today),
+            closes_at: until,
+            demonstration: true,
+        },
+    };
+    repositories.waves().put(&record, service.ids()).await?;
+    Ok(unit_of_work.commit().await?)
 }
 
 async fn publish(

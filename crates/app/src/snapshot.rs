@@ -157,13 +157,19 @@ async fn collections(
             .ok_or_else(|| Error::broken([format!("definition {hash} is gone")]))?;
         let definition = Definition::from_canonical(&stored.document)
             .map_err(|e| Error::broken([e.to_string()]))?;
-        let mut submissions = Vec::new();
-        for (index, wave) in waves.iter().enumerate() {
+        let (mut answered, mut submissions) = (Vec::new(), Vec::new());
+        for wave in waves {
             let of_wave = read
                 .submissions()
                 .latest_final(&Scope::public(), wave.id)
                 .await?;
+            // A wave that is still being answered shows nobody anything yet.
+            if of_wave.is_empty() {
+                continue;
+            }
+            let index = answered.len();
             submissions.extend(of_wave.into_iter().map(|s| (index, s)));
+            answered.push(wave);
         }
         if submissions.is_empty() {
             continue;
@@ -171,7 +177,7 @@ async fn collections(
         // Scoring is work for the processor: not on the threads that answer requests.
         let units = Arc::clone(&units);
         let build =
-            move || Collection::build(&hash, Arc::new(definition), waves, &submissions, &units);
+            move || Collection::build(&hash, Arc::new(definition), answered, &submissions, &units);
         let built = tokio::task::spawn_blocking(build)
             .await
             .map_err(|e| Error::broken([e.to_string()]))??;

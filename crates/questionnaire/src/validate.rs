@@ -79,6 +79,12 @@ impl QuestionTable {
     /// The table of a definition.
     #[must_use]
     pub fn new(definition: &Definition) -> Self {
+        Self::of(&definition.questions)
+    }
+
+    /// The table of some questions.
+    #[must_use]
+    pub fn of(questions: &[crate::definition::Question]) -> Self {
         let reading = |q: &crate::definition::Question| Reading {
             code: q.code.to_string(),
             kind: q.kind,
@@ -93,7 +99,7 @@ impl QuestionTable {
             maximum: q.maximum,
             decimals: q.decimals,
         };
-        let questions: Vec<Reading> = definition.questions.iter().map(reading).collect();
+        let questions: Vec<Reading> = questions.iter().map(reading).collect();
         let index = |(i, q): (usize, &Reading)| Some((q.code.clone(), u16::try_from(i).ok()?));
         let by_code = questions.iter().enumerate().filter_map(index).collect();
         Self { questions, by_code }

@@ -276,8 +276,27 @@ impl Jurisdiction {
 pub struct Demonstration {
     /// The waves, in the order of the file.
     pub waves: Vec<DemonstrationWave>,
+    /// The wave that can be answered now.
+    pub open: Option<OpenWave>,
     /// One profile per invented municipality.
     pub profiles: Vec<DemonstrationProfile>,
+}
+
+/// The wave of the demonstration that can be answered now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenWave {
+    /// The code of the wave.
+    pub code: String,
+    /// The edition that it asks.
+    pub edition: String,
+    /// The method that its scores are computed by.
+    pub method: String,
+    /// The network whose wave it is.
+    pub network: String,
+    /// Days that it stays open after a start of the service.
+    pub days: i64,
+    /// What readers see.
+    pub names: LocalizedText,
 }
 
 /// A wave of the demonstration before it pins a version of a definition.

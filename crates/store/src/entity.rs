@@ -11,6 +11,8 @@ use sea_orm::{ColumnTrait, EntityTrait, Iterable};
 
 pub(crate) mod account;
 pub(crate) mod account_token;
+pub(crate) mod answer;
+pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
 pub(crate) mod definition;
@@ -21,7 +23,9 @@ pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
+pub(crate) mod network_rule;
 pub(crate) mod published_result;
+pub(crate) mod response;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
@@ -30,6 +34,7 @@ pub(crate) mod sign_in_attempt;
 pub(crate) mod source;
 pub(crate) mod submission;
 pub(crate) mod wave;
+pub(crate) mod wave_network;
 
 /// Every table with its columns and whether each may be null, as this program expects them.
 ///
@@ -58,6 +63,11 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<sign_in_attempt::Entity>(),
         columns::<mail::Entity>(),
         columns::<audit_event::Entity>(),
+        columns::<wave_network::Entity>(),
+        columns::<network_rule::Entity>(),
+        columns::<response::Entity>(),
+        columns::<answer::Entity>(),
+        columns::<answer_revision::Entity>(),
     ]
     .into()
 }

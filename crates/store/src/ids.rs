@@ -53,6 +53,10 @@ id! {
     SubmissionId
 }
 id! {
+    /// Names what a municipality answers in a wave, while it answers.
+    ResponseId
+}
+id! {
     /// Names one computation and everything it produced.
     RunId
 }

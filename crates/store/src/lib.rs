@@ -19,13 +19,13 @@ mod unit_of_work;
 pub use connect::{Dialect, Store, StoreHealth, StoreSettings};
 pub use data::{
     Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile, DemonstrationWave,
-    Foundation, Group, Jurisdiction, Measure, Power, Powers, ReferenceData, Unit,
+    Foundation, Group, Jurisdiction, Measure, OpenWave, Power, Powers, ReferenceData, Unit,
 };
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId, RowId, RunId, SessionId,
-    SubmissionId, WaveId,
+    AccountId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId, ResponseId, RowId, RunId,
+    SessionId, SubmissionId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

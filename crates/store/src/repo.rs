@@ -4,6 +4,7 @@
 //! line in [`Repositories`], its table in `migrations/`, its tests in `tests/it`.
 
 mod accounts;
+mod answers;
 mod attempts;
 mod audit;
 mod definitions;
@@ -11,8 +12,10 @@ mod grants;
 mod invitations;
 mod mails;
 mod municipalities;
+mod network_rules;
 mod networks;
 mod published_results;
+mod responses;
 mod runs;
 mod sessions;
 mod sources;
@@ -29,6 +32,7 @@ use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr};
 use crate::error::StoreError;
 
 pub use accounts::{Account, Accounts, NewAccount};
+pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAnswer};
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
@@ -36,11 +40,13 @@ pub use grants::{Grant, Grants, NewGrant, Place};
 pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use municipalities::{Fact, Municipalities, Municipality, NewFact, NewMunicipality};
+pub use network_rules::{NetworkRule, NetworkRules, Rhythm};
 pub use networks::{
     Membership, MembershipKind, Network, NetworkFact, NetworkKind, Networks, NewMembership,
     NewNetwork,
 };
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
+pub use responses::{Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses};
 pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
@@ -125,7 +131,25 @@ impl<'a, A> Repositories<'a, A> {
         Waves(self.0.again())
     }
 
-    /// Answers.
+    /// How networks want their waves answered.
+    #[must_use]
+    pub const fn network_rules(&self) -> NetworkRules<'a, A> {
+        NetworkRules(self.0.again())
+    }
+
+    /// What municipalities answer, while they answer.
+    #[must_use]
+    pub const fn responses(&self) -> Responses<'a, A> {
+        Responses(self.0.again())
+    }
+
+    /// The answers of a response, and what each of them ever was.
+    #[must_use]
+    pub const fn answers(&self) -> Answers<'a, A> {
+        Answers(self.0.again())
+    }
+
+    /// Answers as they were handed in.
     #[must_use]
     pub const fn submissions(&self) -> Submissions<'a, A> {
         Submissions(self.0.again())

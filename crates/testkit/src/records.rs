@@ -58,7 +58,7 @@ pub fn wave(code: &str, definition_hash: &str, year: i32) -> NewWave {
         definition_hash: definition_hash.to_owned(),
         method_id: "equal".to_owned(),
         method_version: "1.0.0".to_owned(),
-        network_code: None,
+        networks: Vec::new(),
         opens_at: moment(days),
         closes_at: moment(days + 60),
         demonstration: true,

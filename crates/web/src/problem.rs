@@ -74,7 +74,7 @@ impl From<Error> for Problem {
             Error::Forbidden => Self::new(ProblemKind::Forbidden),
             // A form shows what is wrong itself; what comes here was not sent by one of ours.
             Error::Invalid(_) => Self::new(ProblemKind::BadRequest),
-            Error::Conflict => Self::new(ProblemKind::Conflict),
+            Error::Conflict | Error::Closed => Self::new(ProblemKind::Conflict),
             Error::TooMany(seconds) => Self {
                 again: Some(*seconds),
                 ..Self::new(ProblemKind::TooManyRequests)

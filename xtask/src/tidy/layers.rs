@@ -105,7 +105,7 @@ const CRATES: &[Crate] = &[
     Crate {
         name: "store",
         purpose: "entities, repositories and units of work on SQLite and PostgreSQL",
-        uses: &["domain", "migrations"],
+        uses: &["domain", "migrations", "questionnaire"],
         libraries: &["sea-orm", "csv"],
         pure: false,
     },

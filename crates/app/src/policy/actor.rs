@@ -51,6 +51,9 @@ pub struct Subject {
     pub network: Option<NetworkId>,
     /// Whether it was assigned to the actor.
     pub assigned: bool,
+    /// Whether this part of a questionnaire is open to the actor: the questionnaire is not divided,
+    /// or the part was given to him or her.
+    pub part_open: bool,
     /// How far the questionnaire has come.
     pub stage: Option<Stage>,
 }
@@ -139,6 +142,9 @@ impl Actor {
         match relation {
             Relation::Itself => subject.account == Some(self.account),
             Relation::OwnCity => held_for.city().is_some() && held_for.city() == subject.city,
+            Relation::OwnPart => {
+                subject.part_open && held_for.city().is_some() && held_for.city() == subject.city
+            }
             Relation::MemberCity => held_for.network().is_some_and(in_network),
             Relation::OwnNetwork => {
                 held_for.network().is_some() && held_for.network() == subject.network
@@ -166,7 +172,7 @@ impl Actor {
             city: Some(city),
             ..Subject::default()
         };
-        if self.may(Action::SeeAnswers, &own) {
+        if self.may(Action::SeeTasks, &own) {
             Scope::municipality(city)
         } else {
             Scope::public()

@@ -36,6 +36,7 @@ fn cell(role: Option<Role>, action: Action) -> String {
             let relation = match rule.relation {
                 Relation::Itself => "own account",
                 Relation::OwnCity => "own city",
+                Relation::OwnPart => "own city, parts open to them",
                 Relation::MemberCity => "member cities",
                 Relation::OwnNetwork => "own network",
                 Relation::Assigned => "assigned, no own city",

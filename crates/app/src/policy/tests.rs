@@ -121,13 +121,17 @@ fn answers_change_only_while_the_city_has_them() {
     let w = world();
     let editor = w.actor(&[(Role::CityEditor, Place::City(w.city))]);
     for stage in Stage::ALL {
-        let subject = Subject {
-            stage: Some(stage),
-            ..w.of(w.city)
-        };
-        let open = matches!(stage, Stage::Draft | Stage::Returned);
-        assert_eq!(editor.may(Action::FillIn, &subject), open, "{stage:?}");
-        assert!(!editor.may(Action::Submit, &subject));
+        for part_open in [true, false] {
+            let subject = Subject {
+                stage: Some(stage),
+                part_open,
+                ..w.of(w.city)
+            };
+            let open = part_open && matches!(stage, Stage::Draft | Stage::Returned);
+            assert_eq!(editor.may(Action::FillIn, &subject), open, "{stage:?}");
+            assert_eq!(editor.may(Action::SeeAnswers, &subject), part_open);
+            assert!(!editor.may(Action::Submit, &subject));
+        }
     }
     assert!(
         !editor.may(Action::FillIn, &w.of(w.city)),

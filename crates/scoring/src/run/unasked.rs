@@ -26,6 +26,15 @@ impl Program {
         found
     }
 
+    /// Whether each question is asked of the unit of a case, in the order of the definition.
+    #[must_use]
+    pub fn asked(&self, panel: &Panel, case: usize) -> Vec<bool> {
+        let mut answers = Answers::new(self);
+        answers.read(self, panel, case);
+        let questions = 0..self.readings.blank.len();
+        questions.map(|q| answers.state(q) != NOT_ASKED).collect()
+    }
+
     /// Whether some question is asked of some units only.
     #[must_use]
     pub const fn asks_conditionally(&self) -> bool {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::reader::{BothLanguages, Document, File, Nothing, Place, Problems, both, is_date};
 use super::{
-    Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, Power, Powers,
+    Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave, Power, Powers,
     ReferenceData, Unit,
 };
 use crate::repo::{NetworkFact, NetworkKind, NewNetwork, Source};
@@ -307,12 +307,45 @@ struct WaveEntry {
     name: BothLanguages,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WavesHead {
+    open: Option<OpenWaveEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpenWaveEntry {
+    code: String,
+    edition: String,
+    method: String,
+    network: String,
+    days: u16,
+    name: BothLanguages,
+}
+
 pub(super) fn waves(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
     if !file.is_demonstration() {
         let message = "only the demonstration has its waves in a file";
         problems.push(file, (1, Some(1)), "unknown-file", message);
     }
-    for (place, entry) in entries::<WaveEntry>(file, "wave", problems) {
+    let mut document = Document::read(file, problems);
+    let entries = document.entries::<WaveEntry>("wave", problems);
+    let head = document.rest::<WavesHead>(problems);
+    if let Some(open) = head.and_then(|head| head.open) {
+        let place = (1, Some(1));
+        problems.define(file, place, "wave", &open.code);
+        problems.refer(file, place, "network", &open.network);
+        data.demonstration.open = Some(OpenWave {
+            names: open.name.into_text(file, place, problems),
+            code: open.code,
+            edition: open.edition,
+            method: open.method,
+            network: open.network,
+            days: i64::from(open.days),
+        });
+    }
+    for (place, entry) in entries {
         problems.define(file, place, "wave", &entry.code);
         problems.refer(file, place, "network", &entry.network);
         let dates = (entry.opens.parse(), entry.closes.parse());

@@ -18,7 +18,6 @@ pub struct Model {
     pub definition_hash: String,
     pub method_id: String,
     pub method_version: String,
-    pub network_code: Option<String>,
     pub opens_at: DateTimeUtc,
     pub closes_at: DateTimeUtc,
     pub demonstration: bool,

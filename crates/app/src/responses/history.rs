@@ -1,0 +1,71 @@
+//! What an answer ever was, and who made it so.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use icc_store::{AccountId, Confirmation, Repositories};
+
+use super::entry::Entry;
+use crate::error::Error;
+use crate::policy::Actor;
+use crate::service::Service;
+
+/// An answer at one version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Its number, from 1.
+    pub version: i32,
+    /// What was said.
+    pub entry: Entry,
+    /// How it came into its wave.
+    pub confirmation: Confirmation,
+    /// Who made it; none for somebody who is not known any more.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Service {
+    /// Everything that the answer to a question ever was in a wave, the newest first.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the person may not see it.
+    pub async fn answer_history(
+        &self,
+        actor: &Actor,
+        city: &str,
+        wave: &str,
+        question: &str,
+    ) -> Result<Vec<Version>, Error> {
+        let snapshot = self.store().snapshot().await?;
+        let read = snapshot.repositories();
+        let desk = self.desk(actor, city, wave, &read).await?;
+        desk.question(actor, question)?;
+        let versions = read.answers().history(desk.response()?, question).await?;
+        let who: Vec<AccountId> = versions.iter().map(|v| v.changed_by).collect();
+        let names = names(&who, &read).await?;
+        snapshot.end().await?;
+        versions
+            .into_iter()
+            .map(|version| {
+                Ok(Version {
+                    version: version.version,
+                    entry: Entry::read(&version.document)?,
+                    confirmation: version.confirmation,
+                    by: names.get(&version.changed_by).cloned(),
+                    at: version.changed_at,
+                })
+            })
+            .collect()
+    }
+}
+
+/// What people are called; whoever is not known any more is left out.
+pub(crate) async fn names<A: Sync>(
+    accounts: &[AccountId],
+    read: &Repositories<'_, A>,
+) -> Result<BTreeMap<AccountId, String>, Error> {
+    let found = read.accounts().by_ids(accounts).await?;
+    let named = |account: icc_store::Account| (account.id, account.name.clone());
+    Ok(found.into_iter().map(named).collect())
+}
