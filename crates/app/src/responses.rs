@@ -15,9 +15,10 @@ mod home;
 mod open;
 mod save;
 mod section;
+mod wording;
 mod worklist;
 
-pub use asked::{Asked, texts};
+pub use asked::Asked;
 pub use carry::{Carried, Carrying, Former};
 pub use confirm::Confirmed;
 pub use desk::Desk;
@@ -27,6 +28,7 @@ pub use home::{Home, SectionProgress, Tally};
 pub use open::Opening;
 pub use save::{Change, Conflict, LookedAt, Saved};
 pub use section::{FormerAnswer, Question, Section};
+pub use wording::{Input, WordedQuestion, Wording};
 pub use worklist::{Worklist, WorklistEntry};
 
 pub use icc_store::{Confirmation, Extent, Mode, ResponseStatus};

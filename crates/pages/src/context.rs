@@ -15,6 +15,7 @@ mod letter;
 mod method;
 mod people;
 mod problem;
+mod response;
 mod score;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
@@ -45,6 +46,11 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use problem::{Problem, ProblemKind, Purpose};
+pub use response::{
+    ConflictForm, EntryError, FormerForm, OptionForm, QuestionForm, ResponseHead,
+    ResponseHistoryPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage, SectionLink,
+    SectionTask, Tally, VersionEntry, WorkEntry, WorklistPage,
+};
 pub use score::{Difference, NoScore, Score};
 
 use crate::registry::Context;
@@ -77,5 +83,10 @@ samples! {
     PeoplePage => "people.json";
     JournalPage => "journal.json";
     OutboxPage => "outbox.json";
+    WorklistPage => "worklist.json";
+    ResponsePage => "response.json";
+    ResponseSectionPage => "response-section.json";
+    ResponseQuestionPage => "response-question.json";
+    ResponseHistoryPage => "response-history.json";
     LetterPage => "letter.json";
 }

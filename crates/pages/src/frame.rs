@@ -48,6 +48,9 @@ pub struct Frame {
 pub struct Visitor {
     /// What the person is called.
     pub name: String,
+    /// Whether the page of questionnaires exists for this person.
+    #[serde(default)]
+    pub work: bool,
     /// Whether the page of people exists for this person.
     pub people: bool,
     /// Whether the page of what was done exists for this person.

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::context::{
     AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
     IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
-    PeoplePage, Problem, QuestionExplanation, ResetPage, SignInPage,
+    PeoplePage, Problem, QuestionExplanation, ResetPage, ResponseHistoryPage, ResponsePage,
+    ResponseQuestionPage, ResponseSectionPage, SignInPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -162,6 +163,16 @@ pages! {
     journal(JournalPage) = "pages/journal.html";
     /// Mails.
     outbox(OutboxPage) = "pages/outbox.html";
+    /// The questionnaires that wait for somebody.
+    worklist(WorklistPage) = "pages/worklist.html";
+    /// A questionnaire as its list of tasks.
+    response(ResponsePage) = "pages/response.html";
+    /// A section as it is filled in.
+    response_section(ResponseSectionPage) = "pages/response-section.html";
+    /// One question as it is filled in.
+    response_question(ResponseQuestionPage) = "pages/response-question.html";
+    /// Everything that an answer ever was.
+    response_history(ResponseHistoryPage) = "pages/response-history.html";
 }
 
 impl Pages {

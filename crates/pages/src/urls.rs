@@ -175,6 +175,74 @@ routes! {
     Journal {} "/fr/journal" "/en/journal"
     /// Mails that wait, and those that no server took.
     Outbox {} "/fr/courriels" "/en/outbox"
+    /// The questionnaires that wait for somebody.
+    Worklist {} "/fr/questionnaires" "/en/questionnaires"
+    /// A questionnaire as its list of tasks.
+    Response {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}" "/en/questionnaires/{city}/{wave}"
+    /// Beginning to fill it in.
+    ResponseStart {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/commencer" "/en/questionnaires/{city}/{wave}/start"
+    /// Choosing whether everybody sees everything.
+    ResponseMode {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/partage" "/en/questionnaires/{city}/{wave}/sharing"
+    /// A section as it is filled in.
+    ResponseSection {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the section.
+        section
+    } "/fr/questionnaires/{city}/{wave}/sections/{section}" "/en/questionnaires/{city}/{wave}/sections/{section}"
+    /// Saying that answers from last time are still true.
+    ResponseConfirm {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the section.
+        section
+    } "/fr/questionnaires/{city}/{wave}/sections/{section}/confirmer" "/en/questionnaires/{city}/{wave}/sections/{section}/confirm"
+    /// One question as it is filled in.
+    ResponseQuestion {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the question.
+        question
+    } "/fr/questionnaires/{city}/{wave}/questions/{question}" "/en/questionnaires/{city}/{wave}/questions/{question}"
+    /// Keeping what is being written, for the page's own script.
+    ResponseDraft {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the question.
+        question
+    } "/fr/questionnaires/{city}/{wave}/questions/{question}/brouillon" "/en/questionnaires/{city}/{wave}/questions/{question}/draft"
+    /// Everything that an answer ever was.
+    ResponseHistory {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the question.
+        question
+    } "/fr/questionnaires/{city}/{wave}/questions/{question}/historique" "/en/questionnaires/{city}/{wave}/questions/{question}/history"
 }
 
 impl Route {

@@ -46,6 +46,8 @@ pub struct Limits {
     pub query_fields: usize,
     /// Largest form, in bytes.
     pub form: usize,
+    /// Largest form with the answers of a whole section, in bytes.
+    pub sheet: usize,
     /// Requests that are worked on at once; more are refused until some end.
     pub requests: usize,
     /// Longest time for an answer.
@@ -61,6 +63,7 @@ impl Default for Limits {
             headers: 16 * 1024,
             query_fields: 32,
             form: 64 * 1024,
+            sheet: 1024 * 1024,
             requests: 512,
             time: Duration::from_secs(20),
             cache: 48 * 1024 * 1024,

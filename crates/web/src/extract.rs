@@ -79,6 +79,7 @@ impl PageCx {
             public_url: self.app.config.public_url.clone(),
             visitor: self.guest.actor.as_ref().map(|actor| Visitor {
                 name: actor.name.clone(),
+                work: actor.may_somewhere(Action::SeeTasks),
                 people: actor.may_see_people(),
                 journal: actor.may_somewhere(Action::SeeAudit),
                 outbox: actor.may_somewhere(Action::SeeOutbox),

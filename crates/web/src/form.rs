@@ -2,7 +2,6 @@
 //! ours can have sent is refused as a problem.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
@@ -15,13 +14,22 @@ use validator::Validate;
 use crate::around::guard::is_encoded;
 use crate::extract::decoded;
 use crate::problem::Problem;
-use crate::state::{App, Site};
+use crate::state::Site;
 
 const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
-/// Most fields in a form.
-const MOST_FIELDS: usize = 64;
-/// Longest value of a field, in characters; what a field may hold is said by whoever reads it.
-const LONGEST_VALUE: usize = 2000;
+/// What the fields of a form may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FieldLimits {
+    /// Most fields.
+    pub(crate) fields: usize,
+    /// Longest value, in characters; what a field may hold is said by whoever reads it.
+    pub(crate) value: usize,
+}
+
+const LIMITS: FieldLimits = FieldLimits {
+    fields: 64,
+    value: 2000,
+};
 
 /// A form of ours: what it is read from, and what must hold for each field by itself.
 pub(crate) trait Form: Validate + Sized {
@@ -36,6 +44,16 @@ pub(crate) trait Form: Validate + Sized {
 pub(crate) struct Fields(BTreeMap<String, Vec<String>>);
 
 impl Fields {
+    /// The names of the fields.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Every value of a field that may be said several times.
+    pub(crate) fn all(&mut self, name: &str) -> Vec<String> {
+        self.0.remove(name).unwrap_or_default()
+    }
+
     /// The text of a field with composed letters; empty when it is not there. Said twice is refused:
     /// nobody knows which one was meant.
     pub(crate) fn text(&mut self, name: &str) -> Result<String, Problem> {
@@ -59,7 +77,7 @@ impl<T: Form> FromRequest<Site> for Sent<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
-        let mut fields = fields(request, &site.app).await?;
+        let mut fields = fields(request, site.app.limits.form, LIMITS).await?;
         let form = T::read(&mut fields)?;
         let issues = match form.validate() {
             Ok(()) => Vec::new(),
@@ -83,14 +101,19 @@ fn code(code: &str) -> Option<&'static str> {
         .find(|known| *known == code)
 }
 
-async fn fields(request: Request, app: &Arc<App>) -> Result<Fields, Problem> {
+/// Reads the fields of a form that is at most this many bytes long.
+pub(crate) async fn fields(
+    request: Request,
+    size: usize,
+    limits: FieldLimits,
+) -> Result<Fields, Problem> {
     let kind = request.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case(MEDIA_TYPE) {
         return Err(Problem::new(ProblemKind::UnsupportedMediaType));
     }
-    let body = to_bytes(request.into_body(), app.limits.form)
+    let body = to_bytes(request.into_body(), size)
         .await
         .map_err(|_| Problem::new(ProblemKind::ContentTooLarge))?;
     let bad = || Problem::new(ProblemKind::BadRequest);
@@ -106,7 +129,7 @@ async fn fields(request: Request, app: &Arc<App>) -> Result<Fields, Problem> {
         let (name, value) = (decoded(name)?, decoded(value)?);
         let hidden = |c: char| c.is_control() && !['\n', '\r', '\t'].contains(&c);
         let odd = name.contains(hidden) || value.contains(hidden);
-        if odd || count > MOST_FIELDS || value.chars().count() > LONGEST_VALUE {
+        if odd || count > limits.fields || value.chars().count() > limits.value {
             return Err(bad());
         }
         fields.entry(name).or_default().push(value);

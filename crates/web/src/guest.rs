@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::state::{App, Site};
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 15] = [
+pub const DONE: [&str; 21] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -35,6 +35,12 @@ pub const DONE: [&str; 15] = [
     "account-closed",
     "account-opened",
     "account-made",
+    "response-started",
+    "response-mode",
+    "answer-saved",
+    "answers-saved",
+    "answers-confirmed",
+    "answers-changed-since",
 ];
 
 /// Who a request comes from.

@@ -22,6 +22,7 @@ pub(crate) mod outbox;
 pub(crate) mod people;
 pub(crate) mod problem_kind;
 pub(crate) mod reset;
+pub(crate) mod response;
 pub(crate) mod robots;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;

@@ -19,6 +19,7 @@ mod problem;
 mod respond;
 mod router;
 pub mod routes;
+mod sheet;
 mod state;
 mod target;
 

@@ -164,6 +164,26 @@ impl Contents<Site> {
             .post(at(Kind::PeopleAccount), handlers::people::account)
             .get(at(Kind::Journal), handlers::journal::show)
             .get(at(Kind::Outbox), handlers::outbox::show)
+            .get(at(Kind::Worklist), handlers::response::worklist::show)
+            .get(at(Kind::Response), handlers::response::home::show)
+            .post(at(Kind::ResponseStart), handlers::response::home::start)
+            .post(at(Kind::ResponseMode), handlers::response::home::mode)
+            .get(at(Kind::ResponseSection), handlers::response::section::show)
+            .post(at(Kind::ResponseSection), handlers::response::section::save)
+            .post(
+                at(Kind::ResponseConfirm),
+                handlers::response::section::confirm,
+            )
+            .get(
+                at(Kind::ResponseQuestion),
+                handlers::response::question::show,
+            )
+            .post(
+                at(Kind::ResponseQuestion),
+                handlers::response::question::save,
+            )
+            .post(at(Kind::ResponseDraft), handlers::response::draft::save)
+            .get(at(Kind::ResponseHistory), handlers::response::history::show)
     }
 }
 

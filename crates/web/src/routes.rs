@@ -146,6 +146,14 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::PeopleAccount => (Send, SignedIn("manage-accounts"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
+        RouteKind::Worklist | RouteKind::Response => (Read, SignedIn("see-tasks"), Never),
+        RouteKind::ResponseStart => (Send, SignedIn("start-response"), Never),
+        RouteKind::ResponseMode => (Send, SignedIn("delegate"), Never),
+        RouteKind::ResponseSection | RouteKind::ResponseQuestion => {
+            (ReadAndSend, SignedIn("fill-in"), Never)
+        }
+        RouteKind::ResponseConfirm | RouteKind::ResponseDraft => (Send, SignedIn("fill-in"), Never),
+        RouteKind::ResponseHistory => (Read, SignedIn("see-answers"), Never),
     }
 }
 

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use icc_domain::Locale;
-use icc_questionnaire::definition::{Question, Texts};
+use icc_questionnaire::definition::Question;
 use icc_questionnaire::{Definition, Grade};
 use icc_scoring::{PanelBuilder, Program};
 
@@ -109,30 +108,4 @@ impl Asked {
         let all = self.definition.questions.iter();
         all.filter(move |q| within.contains(q.section.as_str()))
     }
-
-    /// The section on top of the one with this code.
-    pub(crate) fn top_section(&self, section: &str) -> String {
-        let mut top = section.to_owned();
-        for _ in 0..self.definition.sections.len() {
-            let found = self
-                .definition
-                .sections
-                .iter()
-                .find(|s| s.code.as_str() == top);
-            match found.and_then(|s| s.parent.as_ref()) {
-                Some(parent) => top = parent.to_string(),
-                None => break,
-            }
-        }
-        top
-    }
-}
-
-/// The texts of a definition in a language, in its source language where that one is absent.
-#[must_use]
-pub fn texts(definition: &Definition, locale: Locale) -> Option<(&str, &Texts)> {
-    let source = definition.languages.first().map_or("", String::as_str);
-    let find = |tag: &str| definition.texts.get_key_value(tag);
-    let found = find(locale.tag()).or_else(|| find(source));
-    found.map(|(tag, texts)| (tag.as_str(), texts))
 }

@@ -125,6 +125,29 @@ impl Said {
     /// Stands for "none of these". No code of an option begins with a colon.
     pub const NONE: &'static str = ":none";
 
+    /// Whether this word was sent as an answer.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.answer.iter().any(|sent| sent.trim() == word)
+    }
+
+    /// The state that was sent: *answered* where none was.
+    #[must_use]
+    pub fn state(&self) -> State {
+        let mut states = State::ALL.into_iter();
+        let sent = states.find(|state| self.has(&Self::state_word(*state)));
+        sent.unwrap_or(State::Answered)
+    }
+
+    /// What was typed; empty for options and states.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        let mut words = self.answer.iter();
+        words
+            .find(|word| !word.starts_with(':'))
+            .map_or("", String::as_str)
+    }
+
     /// The word that stands for a state.
     #[must_use]
     pub fn state_word(state: State) -> String {
@@ -153,6 +176,13 @@ impl Entry {
                 &other.out_of_scope,
                 &other.value,
             )
+    }
+
+    /// Whether "none of these" was chosen, or would be shown so: no option of a question that has
+    /// some.
+    #[must_use]
+    pub fn chose_none(&self) -> bool {
+        self.state == State::Answered && self.options.is_empty()
     }
 
     /// Whether nothing was ever said.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use icc_questionnaire::State;
+use icc_questionnaire::definition::Question;
 use icc_store::{Confirmation, DraftAnswer};
 
 use super::asked::Asked;
@@ -113,34 +114,7 @@ impl Service {
             .await?;
         snapshot.end().await?;
         let asked = desk.asked_questions(&entries(&answers)?)?;
-        let by_code: BTreeMap<&str, &DraftAnswer> =
-            answers.iter().map(|a| (a.question.as_str(), a)).collect();
-        let shown = |code: &str| asked.contains(code) && desk.shows(code);
-        let tally_of = |codes: &mut dyn Iterator<Item = &str>| {
-            let mut tally = Tally::default();
-            for code in codes.filter(|code| shown(code)) {
-                tally.add(by_code.get(code).copied());
-            }
-            tally
-        };
-        let sections = ordered_sections(&desk.asked)
-            .into_iter()
-            .filter_map(|(depth, code)| {
-                let within = desk.asked.questions_within(&code);
-                let tally = tally_of(&mut within.map(|q| q.code.as_str()));
-                let mut own = desk.asked.definition.questions.iter();
-                let has_questions =
-                    own.any(|q| q.section.as_str() == code && shown(q.code.as_str()));
-                (tally.questions > 0).then_some(SectionProgress {
-                    code,
-                    depth,
-                    tally,
-                    has_questions,
-                })
-            })
-            .collect();
-        let all = desk.asked.definition.questions.iter();
-        let tally = tally_of(&mut all.map(|q| q.code.as_str()));
+        let (sections, tally) = progress(&desk, &answers, &asked);
         let started = desk.response.is_some();
         Ok(Home {
             sections,
@@ -153,6 +127,41 @@ impl Service {
             desk,
         })
     }
+}
+
+/// How far each section has come that is open to somebody, and all of them together.
+pub(crate) fn progress(
+    desk: &Desk,
+    answers: &[DraftAnswer],
+    asked: &BTreeSet<String>,
+) -> (Vec<SectionProgress>, Tally) {
+    let by_code: BTreeMap<&str, &DraftAnswer> =
+        answers.iter().map(|a| (a.question.as_str(), a)).collect();
+    let shown = |code: &str| asked.contains(code) && desk.shows(code);
+    let tally_of = |codes: &mut dyn Iterator<Item = &str>| {
+        let mut tally = Tally::default();
+        for code in codes.filter(|code| shown(code)) {
+            tally.add(by_code.get(code).copied());
+        }
+        tally
+    };
+    let questions = &desk.asked.definition.questions;
+    let sections = ordered_sections(&desk.asked)
+        .into_iter()
+        .filter_map(|(depth, code)| {
+            let within = desk.asked.questions_within(&code);
+            let tally = tally_of(&mut within.map(|q| q.code.as_str()));
+            let own = |q: &Question| q.section.as_str() == code && shown(q.code.as_str());
+            (tally.questions > 0).then_some(SectionProgress {
+                depth,
+                tally,
+                has_questions: questions.iter().any(own),
+                code,
+            })
+        })
+        .collect();
+    let tally = tally_of(&mut questions.iter().map(|q| q.code.as_str()));
+    (sections, tally)
 }
 
 /// Sections with their depth, each followed by those inside it.
@@ -174,7 +183,7 @@ pub(crate) fn open_questions<'a>(
     desk: &'a Desk,
     section: &str,
     asked: &BTreeSet<String>,
-) -> Vec<&'a icc_questionnaire::definition::Question> {
+) -> Vec<&'a Question> {
     let within = desk.asked.questions_within(section);
     let open = within.filter(|q| asked.contains(q.code.as_str()) && desk.shows(q.code.as_str()));
     open.collect()

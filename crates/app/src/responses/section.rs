@@ -9,7 +9,7 @@ use super::carry::{Carrying, Former};
 use super::desk::{Desk, entries};
 use super::entry::Entry;
 use super::history::names;
-use super::home::{Tally, open_questions};
+use super::home::{SectionProgress, Tally, open_questions, progress};
 use crate::error::Error;
 use crate::policy::Actor;
 use crate::service::Service;
@@ -61,12 +61,12 @@ pub struct Section {
     pub desk: Desk,
     /// Code of the section.
     pub code: String,
-    /// The section on top of it: an indicator.
-    pub top: String,
     /// Its questions and those of sections inside it that are open to the person, in order.
     pub questions: Vec<Question>,
     /// How far they have come.
     pub tally: Tally,
+    /// Every section that is open to the person.
+    pub sections: Vec<SectionProgress>,
     /// What was answered last time.
     pub former: Option<Former>,
 }
@@ -100,6 +100,7 @@ impl Service {
 
         let mut said = entries(&answers)?;
         let asked = desk.asked_questions(&said)?;
+        let (sections, _) = progress(&desk, &answers, &asked);
         let mut by_code: BTreeMap<String, DraftAnswer> = answers
             .into_iter()
             .map(|answer| (answer.question.clone(), answer))
@@ -135,10 +136,10 @@ impl Service {
         }
         Ok(Section {
             code: section.to_owned(),
-            top: desk.asked.top_section(section),
             desk,
             questions,
             tally,
+            sections,
             former,
         })
     }
@@ -158,7 +159,7 @@ impl Service {
             let read = self.store().read();
             let desk = self.desk(actor, city, wave, &read).await?;
             let asked = desk.question(actor, question)?;
-            desk.asked.top_section(asked.section.as_str())
+            asked.section.to_string()
         };
         let section = self.response_section(actor, city, wave, &section).await?;
         let at = section.questions.iter().position(|q| q.code == question);

@@ -52,6 +52,8 @@ pub enum ProblemKind {
     UriTooLong,
     /// The content is not of a kind that is read here.
     UnsupportedMediaType,
+    /// A change must say which version it starts from.
+    PreconditionRequired,
     /// Too many requests in a short time.
     TooManyRequests,
     /// The header fields of the request are too large.
@@ -64,7 +66,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, in the order of its status code.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::CrossSite,
@@ -76,6 +78,7 @@ impl ProblemKind {
         Self::ContentTooLarge,
         Self::UriTooLong,
         Self::UnsupportedMediaType,
+        Self::PreconditionRequired,
         Self::TooManyRequests,
         Self::HeadersTooLarge,
         Self::Internal,
@@ -97,6 +100,7 @@ impl ProblemKind {
             Self::ContentTooLarge => "content-too-large",
             Self::UriTooLong => "uri-too-long",
             Self::UnsupportedMediaType => "unsupported-media-type",
+            Self::PreconditionRequired => "precondition-required",
             Self::TooManyRequests => "too-many-requests",
             Self::HeadersTooLarge => "headers-too-large",
             Self::Internal => "internal",
@@ -118,6 +122,7 @@ impl ProblemKind {
             Self::ContentTooLarge => 413,
             Self::UriTooLong => 414,
             Self::UnsupportedMediaType => 415,
+            Self::PreconditionRequired => 428,
             Self::TooManyRequests => 429,
             Self::HeadersTooLarge => 431,
             Self::Internal => 500,

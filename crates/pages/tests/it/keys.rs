@@ -26,6 +26,8 @@ const AREAS: &[&str] = &[
     "people",
     "journal",
     "outbox",
+    "answer",
+    "response",
     "mail",
 ];
 

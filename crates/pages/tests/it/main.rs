@@ -275,10 +275,13 @@ fn a_form_that_was_refused_says_so_in_its_title_and_leads_to_its_fields() {
                 summaries.len()
             ));
         }
-        let ids: BTreeSet<_> = select(html, "input[id], select[id]")
-            .into_iter()
-            .filter_map(|field| field.attribute("id"))
-            .collect();
+        let ids: BTreeSet<_> = select(
+            html,
+            "input[id], select[id], textarea[id], fieldset[id], .conflict[id]",
+        )
+        .into_iter()
+        .filter_map(|field| field.attribute("id"))
+        .collect();
         let targets = summaries.iter().filter_map(|link| link.attribute("href"));
         targets
             .map(|target| target.trim_start_matches('#'))
@@ -290,10 +293,15 @@ fn a_form_that_was_refused_says_so_in_its_title_and_leads_to_its_fields() {
 #[test]
 fn every_field_has_a_label_and_no_password_is_given_back() {
     every_page(|_, html| {
-        for field in select(html, "input, select") {
+        for field in select(html, "input, select, textarea") {
             let hidden = field.attribute("type") == Some("hidden");
             let id = field.attribute("id").unwrap_or_default();
-            let labels = select(html, &format!("label[for='{id}']")).len();
+            // A label stands beside its field and names it, or around it.
+            let around = field.ancestors().filter(|up| up.has_tag_name("label"));
+            let labels = match field.attribute("id") {
+                Some(id) => select(html, &format!("label[for='{id}']")).len(),
+                None => around.count(),
+            };
             if !hidden && labels != 1 {
                 return Some(format!("{labels} labels for {id:?}"));
             }

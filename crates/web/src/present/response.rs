@@ -1,0 +1,7 @@
+//! The questionnaire of a municipality as pages show it.
+
+mod question;
+mod tasks;
+
+pub(crate) use question::{history_page, messages, question_page, section_page, status_of};
+pub(crate) use tasks::{home_page, worklist_page};

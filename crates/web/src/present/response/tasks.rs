@@ -1,0 +1,124 @@
+//! Lists of what is to be done.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use icc_app::responses::{self, Desk, Home, SectionProgress, Wording, Worklist};
+use icc_domain::{Locale, LocalizedText};
+use icc_i18n::I18n;
+use icc_pages::context::{ResponseHead, ResponsePage, SectionTask, Tally, WorkEntry, WorklistPage};
+
+pub(super) fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// A text in a language, else in another one, else what stands for it.
+pub(super) fn text(text: &LocalizedText, locale: Locale, otherwise: &str) -> String {
+    let best = text.best(locale);
+    best.map_or(otherwise, |(_, text)| text).to_owned()
+}
+
+pub(super) fn head(desk: &Desk, locale: Locale) -> ResponseHead {
+    ResponseHead {
+        city: desk.city.code.clone(),
+        city_name: text(&desk.city.names, locale, &desk.city.code),
+        wave: desk.wave.code.clone(),
+        wave_name: text(&desk.wave.names, locale, &desk.wave.code),
+        status: status(desk.response.as_ref().map(|response| response.status)),
+        open: desk.is_open(),
+        closes: moment(desk.closes_at()),
+    }
+}
+
+fn status(status: Option<responses::ResponseStatus>) -> String {
+    status
+        .map_or("not-begun", |status| status.as_str())
+        .to_owned()
+}
+
+pub(super) const fn tally(of: &responses::Tally) -> Tally {
+    Tally {
+        questions: of.questions,
+        answered: of.answered,
+        out_of_scope: of.out_of_scope,
+        unknown: of.unknown,
+        carried: of.carried,
+        missing: of.missing,
+        minutes: of.minutes(),
+    }
+}
+
+pub(super) fn sections(
+    wording: &Wording<'_>,
+    sections: &[SectionProgress],
+    current: &str,
+) -> Vec<SectionTask> {
+    let task = |section: &SectionProgress| {
+        let of = &section.tally;
+        let status = if of.done() == of.questions {
+            "done"
+        } else if of.done() + of.carried == of.questions {
+            "confirm"
+        } else if of.missing < of.questions {
+            "started"
+        } else {
+            "to-do"
+        };
+        SectionTask {
+            title: wording.section(&section.code).title.clone(),
+            depth: u32::try_from(section.depth).unwrap_or_default(),
+            current: section.code == current,
+            status: status.to_owned(),
+            tally: tally(of),
+            code: section.code.clone(),
+        }
+    };
+    sections.iter().map(task).collect()
+}
+
+/// The questionnaires that wait for somebody.
+pub(crate) fn worklist_page(list: &Worklist, locale: Locale) -> WorklistPage {
+    let entries = list.entries.iter().map(|entry| {
+        let own_end = entry.response.as_ref().and_then(|r| r.closes_at);
+        WorkEntry {
+            head: ResponseHead {
+                city: entry.city.code.clone(),
+                city_name: text(&entry.city.names, locale, &entry.city.code),
+                wave: entry.wave.code.clone(),
+                wave_name: text(&entry.wave.names, locale, &entry.wave.code),
+                status: status(entry.response.as_ref().map(|response| response.status)),
+                open: entry.open,
+                closes: moment(own_end.unwrap_or(entry.wave.closes_at)),
+            },
+            tally: entry.tally.as_ref().map(tally),
+        }
+    });
+    WorklistPage {
+        entries: entries.collect(),
+    }
+}
+
+/// A questionnaire as its list of tasks.
+pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePage {
+    let desk = &home.desk;
+    let response = desk.response.as_ref();
+    let wording = Wording::new(&desk.asked.definition, i18n, locale);
+    let former = home.former.as_ref();
+    ResponsePage {
+        head: head(desk, locale),
+        edition: wording.title().to_owned(),
+        mode: response.map_or("", |r| r.mode.as_str()).to_owned(),
+        extent: response.map_or("", |r| r.extent.as_str()).to_owned(),
+        may_start: home.may_start,
+        may_divide: home.may_divide,
+        sees_all: desk.sees_all(),
+        tally: tally(&home.tally),
+        sections: sections(&wording, &home.sections, ""),
+        former: former
+            .map(|former| text(&former.wave.names, locale, &former.wave.code))
+            .unwrap_or_default(),
+        languages: desk
+            .required_languages
+            .iter()
+            .map(|language| language.tag().to_owned())
+            .collect(),
+    }
+}

@@ -1,0 +1,91 @@
+//! What a form for answers has sent: any number of questions, each field named after its question.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::extract::{FromRequest, Request};
+use icc_app::responses::{Change, LookedAt, Said};
+use icc_pages::context::ProblemKind;
+
+use crate::form::{FieldLimits, Fields, fields};
+use crate::problem::Problem;
+use crate::state::Site;
+
+/// A section with all its options, comments and examples.
+const LIMITS: FieldLimits = FieldLimits {
+    fields: 2000,
+    // Longer than the longest comment, so that one too long is told instead of refused.
+    value: 20_000,
+};
+
+/// The answers of a form, and its other fields.
+pub(crate) struct Sheet {
+    fields: Fields,
+    codes: BTreeSet<String>,
+}
+
+impl FromRequest<Site> for Sheet {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
+        let size = site.app.limits.sheet;
+        let fields = fields(request, size, LIMITS).await?;
+        let codes = fields
+            .names()
+            .filter_map(|name| name.strip_suffix(".version"))
+            .map(str::to_owned)
+            .collect();
+        Ok(Self { fields, codes })
+    }
+}
+
+impl Sheet {
+    /// A field that belongs to no question.
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, Problem> {
+        self.fields.text(name)
+    }
+
+    /// All values of a field that belongs to no question.
+    pub(crate) fn all(&mut self, name: &str) -> Vec<String> {
+        self.fields.all(name)
+    }
+
+    /// The versions of answers that were seen, by question.
+    pub(crate) fn seen(&mut self) -> Result<BTreeMap<String, i32>, Problem> {
+        let codes = std::mem::take(&mut self.codes);
+        codes
+            .into_iter()
+            .map(|code| {
+                let version = self.version(&code)?;
+                Ok((code, version))
+            })
+            .collect()
+    }
+
+    /// What was sent for each question.
+    pub(crate) fn changes(&mut self, looked_at: LookedAt) -> Result<Vec<Change>, Problem> {
+        let codes = std::mem::take(&mut self.codes);
+        codes
+            .into_iter()
+            .map(|code| {
+                let field = |part: &str| format!("{code}.{part}");
+                Ok(Change {
+                    version: self.version(&code)?,
+                    said: Said {
+                        answer: self.fields.all(&field("answer")),
+                        out_of_scope: self.fields.all(&field("out-of-scope")),
+                        comment: self.fields.text(&field("comment"))?,
+                        example: self.fields.text(&field("example"))?,
+                    },
+                    looked_at,
+                    question: code,
+                })
+            })
+            .collect()
+    }
+
+    fn version(&mut self, code: &str) -> Result<i32, Problem> {
+        let version = self.fields.text(&format!("{code}.version"))?;
+        let version = version.parse().ok().filter(|version| *version >= 0);
+        version.ok_or(Problem::new(ProblemKind::BadRequest))
+    }
+}
