@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use sea_orm::{ColumnTrait, EntityTrait, Iterable};
 
 pub(crate) mod account;
+pub(crate) mod account_identity;
 pub(crate) mod account_token;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
@@ -21,7 +22,9 @@ pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
+pub(crate) mod pending_sign_in;
 pub(crate) mod published_result;
+pub(crate) mod recovery_code;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
@@ -58,6 +61,9 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<sign_in_attempt::Entity>(),
         columns::<mail::Entity>(),
         columns::<audit_event::Entity>(),
+        columns::<pending_sign_in::Entity>(),
+        columns::<recovery_code::Entity>(),
+        columns::<account_identity::Entity>(),
     ]
     .into()
 }
