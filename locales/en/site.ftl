@@ -39,3 +39,7 @@ site-done-role-ended = The role has ended, and its sessions with it.
 site-done-account-closed = The account is closed.
 site-done-account-opened = The account is open again.
 site-done-account-made = Welcome. Your account is open.
+site-done-session-over = Your session has ended. Sign in to go on.
+site-done-second-factor-off = Two-step sign-in is off.
+site-done-second-factor-reset = Two-step sign-in is removed, and the person’s sessions have ended.
+site-done-sign-in-again = It took too long, or there were too many wrong codes. Sign in again.

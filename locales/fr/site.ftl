@@ -39,3 +39,7 @@ site-done-role-ended = Le rôle est retiré et ses sessions sont fermées.
 site-done-account-closed = Le compte est fermé.
 site-done-account-opened = Le compte est rouvert.
 site-done-account-made = Bienvenue. Votre compte est ouvert.
+site-done-session-over = Votre session est fermée. Connectez-vous pour continuer.
+site-done-second-factor-off = La connexion en deux étapes est désactivée.
+site-done-second-factor-reset = La connexion en deux étapes est retirée et les sessions de la personne sont fermées.
+site-done-sign-in-again = Le délai est passé, ou trop de codes étaient faux. Reconnectez-vous.

@@ -16,6 +16,7 @@ mod method;
 mod people;
 mod problem;
 mod score;
+mod second_factor;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
@@ -28,7 +29,7 @@ pub use city::{
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
-    ResetPage, SignInPage,
+    ProviderChoice, ResetPage, SignInPage,
 };
 pub use explanation::{
     Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
@@ -46,6 +47,7 @@ pub use people::{
 };
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use score::{Difference, NoScore, Score};
+pub use second_factor::{SecondFactorPage, SignInCodePage};
 
 use crate::registry::Context;
 
@@ -78,4 +80,6 @@ samples! {
     JournalPage => "journal.json";
     OutboxPage => "outbox.json";
     LetterPage => "letter.json";
+    SignInCodePage => "sign-in-code.json";
+    SecondFactorPage => "second-factor.json";
 }

@@ -9,6 +9,7 @@ mod around;
 mod cache;
 mod config;
 mod cookies;
+mod entering;
 mod extract;
 mod form;
 mod guest;
@@ -21,6 +22,7 @@ mod router;
 pub mod routes;
 mod state;
 mod target;
+mod visitor;
 
 pub use config::{Config, Limits, SignIn};
 pub use guest::DONE;

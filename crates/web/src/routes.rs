@@ -135,6 +135,15 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::UseLink | RouteKind::Reset | RouteKind::Invitation | RouteKind::FirstAccess => {
             (ReadAndSend, Holder, Never)
         }
+        RouteKind::SignInCode => (ReadAndSend, Holder, Never),
+        RouteKind::ProviderWay => (Read, Public, Never),
+        RouteKind::ProviderReturn => (Read, Holder, Never),
+        RouteKind::SecondFactor => (ReadAndSend, SignedIn("own-account"), Never),
+        RouteKind::SecondFactorConfirm
+        | RouteKind::SecondFactorCodes
+        | RouteKind::SecondFactorOff
+        | RouteKind::SessionStay => (Send, SignedIn("own-account"), Never),
+        RouteKind::PeopleSecondFactor => (Send, SignedIn("manage-accounts"), Never),
         RouteKind::Account => (Read, SignedIn("own-account"), Never),
         RouteKind::AccountProfile
         | RouteKind::AccountPassword

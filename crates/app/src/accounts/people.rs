@@ -42,6 +42,8 @@ pub struct PersonRow {
     pub disabled_at: Option<DateTime<Utc>>,
     /// Whether it belongs to the demonstration.
     pub demonstration: bool,
+    /// Whether a code is asked for when the person signs in.
+    pub second_factor: bool,
     /// The role, when there is one.
     pub role: Option<(GrantId, Role, Named)>,
     /// Since when: the role, or the account where there is no role.
@@ -147,6 +149,12 @@ impl Service {
                 let since = account.created_at;
                 rows.push(row(actor, &account, None, since, false, true));
             }
+        }
+
+        let ids: Vec<AccountId> = rows.iter().map(|row| row.account).collect();
+        let asked = repositories.second_factors().asked_among(&ids).await?;
+        for row in &mut rows {
+            row.second_factor = asked.contains(&row.account);
         }
 
         let now = self.clock().now();
@@ -350,6 +358,7 @@ fn row(
         email: account.email.clone(),
         disabled_at: account.disabled_at,
         demonstration: account.demonstration,
+        second_factor: false,
         role,
         since,
         may_end,

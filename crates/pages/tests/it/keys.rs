@@ -27,6 +27,8 @@ const AREAS: &[&str] = &[
     "journal",
     "outbox",
     "mail",
+    "second",
+    "session",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -86,6 +86,7 @@ pub(crate) fn people_page(
                 since: row.since.date_naive().to_string(),
                 closed: row.disabled_at.is_some(),
                 demonstration: row.demonstration,
+                may_reset: row.may_manage && row.second_factor,
                 may_end: row.may_end,
                 switch: match (row.may_manage, row.disabled_at) {
                     (true, Some(_)) => "open".to_owned(),
