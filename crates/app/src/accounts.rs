@@ -31,7 +31,7 @@ pub use first::NewAdministrator;
 pub use hashing::Hasher;
 pub use invite::{NewPerson, Offer, Offered};
 pub use passwords::LONGEST_PASSWORD;
-pub use people::{AuditRow, Choices, InvitationRow, Named, Open, People, PersonRow};
+pub use people::{AuditRow, Choices, InvitationRow, Named, Open, People, PersonRow, Steps};
 pub use providers::{
     Identified, IdentityProvider, Journey, Provider, ProviderAnswer, ProviderFailure,
     SecondFactorAt,

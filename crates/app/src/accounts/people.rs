@@ -42,8 +42,8 @@ pub struct PersonRow {
     pub disabled_at: Option<DateTime<Utc>>,
     /// Whether it belongs to the demonstration.
     pub demonstration: bool,
-    /// Whether a code is asked for when the person signs in.
-    pub second_factor: bool,
+    /// In how many steps the person signs in.
+    pub steps: Steps,
     /// The role, when there is one.
     pub role: Option<(GrantId, Role, Named)>,
     /// Since when: the role, or the account where there is no role.
@@ -154,7 +154,9 @@ impl Service {
         let ids: Vec<AccountId> = rows.iter().map(|row| row.account).collect();
         let asked = repositories.second_factors().asked_among(&ids).await?;
         for row in &mut rows {
-            row.second_factor = asked.contains(&row.account);
+            if asked.contains(&row.account) {
+                row.steps = Steps::Two;
+            }
         }
 
         let now = self.clock().now();
@@ -335,6 +337,15 @@ impl Service {
     }
 }
 
+/// In how many steps somebody signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Steps {
+    /// With a password, a link or a provider.
+    One,
+    /// With a code as well.
+    Two,
+}
+
 /// Whether an account can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Open {
@@ -358,7 +369,7 @@ fn row(
         email: account.email.clone(),
         disabled_at: account.disabled_at,
         demonstration: account.demonstration,
-        second_factor: false,
+        steps: Steps::One,
         role,
         since,
         may_end,

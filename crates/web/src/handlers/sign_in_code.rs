@@ -42,13 +42,13 @@ pub(crate) async fn show(cx: PageCx, query: Query) -> Result<Response, Problem> 
     if waits {
         return page(cx, next, &[]).await;
     }
-    Ok(again(&cx, next, secret.is_some()))
+    Ok(again(&cx, &next, secret.is_some()))
 }
 
 pub(crate) async fn send(cx: PageCx, sent: Sent<Code>) -> Result<Response, Problem> {
     let Sent { form, issues } = sent;
     let Some(secret) = cookies::pending(&cx.headers, &cx.app.config) else {
-        return Ok(again(&cx, form.next, false));
+        return Ok(again(&cx, &form.next, false));
     };
     if !issues.is_empty() {
         return page(cx, form.next, &issues).await;
@@ -62,7 +62,7 @@ pub(crate) async fn send(cx: PageCx, sent: Sent<Code>) -> Result<Response, Probl
             Ok(answer)
         }
         Err(Error::Invalid(issues)) if issues.iter().any(|issue| issue.code == "code-over") => {
-            Ok(again(&cx, form.next, true))
+            Ok(again(&cx, &form.next, true))
         }
         Err(Error::Invalid(issues)) => page(cx, form.next, &issues).await,
         Err(error) => Err(error.into()),
@@ -70,8 +70,8 @@ pub(crate) async fn send(cx: PageCx, sent: Sent<Code>) -> Result<Response, Probl
 }
 
 /// Nothing waits for a code: one starts with the first step.
-fn again(cx: &PageCx, next: String, waited: bool) -> Response {
-    let next = safe_target(&next).unwrap_or_default().to_owned();
+fn again(cx: &PageCx, next: &str, waited: bool) -> Response {
+    let next = safe_target(next).unwrap_or_default().to_owned();
     let route = Route::SignIn { next };
     if !waited {
         return see_other(&route.path(cx.locale));

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use icc_app::accounts::{
-    AccountId, Credentials, Entry, Sealer, SecondFactorState, SetUpCode, SignedIn, Visit,
+    AccountId, Credentials, Entry, Sealer, SecondFactorState, SetUpCode, SignedIn, Steps, Visit,
 };
 use icc_app::input::Origin;
 use icc_app::mail::{Content, MailKind};
@@ -397,7 +397,7 @@ async fn a8_an_administrator_removes_it_for_others_and_they_are_told(
     let own = reset(&administrator, administrator.account).await;
     assert!(matches!(own, Err(Error::Conflict)), "{own:?}");
     let people = world.service.people(&administrator).await?.rows;
-    let marked = people.iter().filter(|row| row.second_factor).count();
+    let marked = people.iter().filter(|row| row.steps == Steps::Two).count();
     assert_eq!(marked, 2);
     let waiting = world.first_step(EVE).await?;
     reset(&administrator, eve.actor.account).await?;
