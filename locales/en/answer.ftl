@@ -45,7 +45,7 @@ answer-error-in-and-out = Something is both ticked and said to make no sense her
 # $limit: number of characters.
 answer-error-too-long = This text has more than { $limit } characters. Shorten it
 answer-error-conflict = An answer was changed in the meantime: see both
-# $at: date and time.
-answer-saved-at = Saved, { $at }
+# $at: time of day.
+answer-saved-at = Saved at { $at }
 answer-texts = Comment and example
 answer-not-saved-yet = Not saved yet: the text stays in this browser and is tried again.

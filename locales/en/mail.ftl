@@ -23,3 +23,14 @@ mail-link-otherwise = You did not ask for this? Do nothing. The link is of no us
 # $at: date and time.
 mail-password-changed = Your password was changed on { $at }.
 mail-password-changed-link = It was not you? Choose a new password at once:
+mail-subject-second-factor-on = Two-step sign-in is on
+mail-subject-second-factor-off = Two-step sign-in is off
+mail-subject-second-factor-reset = Two-step sign-in was removed
+mail-subject-recovery-code-used = A recovery code was used
+mail-subject-provider-linked = Signed in with your organisation’s account
+# $at: date and time.
+mail-notice-second-factor-on = Two-step sign-in was switched on at your account on { $at }.
+mail-notice-second-factor-off = Two-step sign-in was switched off at your account on { $at }.
+mail-notice-second-factor-reset = An administrator removed two-step sign-in from your account on { $at }. Your sessions have ended.
+mail-notice-recovery-code-used = Somebody signed in to your account with a recovery code on { $at }.
+mail-notice-provider-linked = Somebody signed in to your account with your organisation’s account for the first time on { $at }.

@@ -46,3 +46,7 @@ site-done-answer-saved = The answer is saved.
 site-done-answers-saved = The answers are saved.
 site-done-answers-confirmed = The answers are confirmed.
 site-done-answers-changed-since = Confirmed, except what a colleague has just changed.
+site-done-session-over = Your session has ended. Sign in to go on.
+site-done-second-factor-off = Two-step sign-in is off.
+site-done-second-factor-reset = Two-step sign-in is removed, and the person’s sessions have ended.
+site-done-sign-in-again = It took too long, or there were too many wrong codes. Sign in again.

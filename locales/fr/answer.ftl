@@ -45,7 +45,7 @@ answer-error-in-and-out = Un élément est à la fois coché et sans objet. Reti
 # $limit : nombre de caractères.
 answer-error-too-long = Ce texte compte plus de { $limit } caractères. Raccourcissez-le
 answer-error-conflict = Une réponse a été changée entre-temps : voyez les deux
-# $at : date et heure.
-answer-saved-at = Enregistré le { $at }
+# $at : heure.
+answer-saved-at = Enregistré à { $at }
 answer-texts = Commentaire et exemple
 answer-not-saved-yet = Pas encore enregistré : le texte reste dans ce navigateur, et on réessaie.

@@ -23,3 +23,14 @@ mail-link-otherwise = Vous n’avez rien demandé ? Ne faites rien. Le lien ne
 # $at : date et heure.
 mail-password-changed = Votre mot de passe a été changé le { $at }.
 mail-password-changed-link = Ce n’était pas vous ? Choisissez tout de suite un nouveau mot de passe :
+mail-subject-second-factor-on = Connexion en deux étapes activée
+mail-subject-second-factor-off = Connexion en deux étapes désactivée
+mail-subject-second-factor-reset = Connexion en deux étapes retirée
+mail-subject-recovery-code-used = Un code de secours a servi
+mail-subject-provider-linked = Connexion avec le compte de votre organisation
+# $at : date et heure.
+mail-notice-second-factor-on = La connexion en deux étapes a été activée pour votre compte le { $at }.
+mail-notice-second-factor-off = La connexion en deux étapes a été désactivée pour votre compte le { $at }.
+mail-notice-second-factor-reset = L’administration a retiré la connexion en deux étapes de votre compte le { $at }. Vos sessions sont fermées.
+mail-notice-recovery-code-used = Une connexion à votre compte s’est faite avec un code de secours le { $at }.
+mail-notice-provider-linked = Une première connexion à votre compte s’est faite avec le compte de votre organisation le { $at }.

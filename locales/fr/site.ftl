@@ -46,3 +46,7 @@ site-done-answer-saved = La réponse est enregistrée.
 site-done-answers-saved = Les réponses sont enregistrées.
 site-done-answers-confirmed = Les réponses sont confirmées.
 site-done-answers-changed-since = Confirmé, sauf ce qu’un collègue vient de changer.
+site-done-session-over = Votre session est fermée. Connectez-vous pour continuer.
+site-done-second-factor-off = La connexion en deux étapes est désactivée.
+site-done-second-factor-reset = La connexion en deux étapes est retirée et les sessions de la personne sont fermées.
+site-done-sign-in-again = Le délai est passé, ou trop de codes étaient faux. Reconnectez-vous.

@@ -25,7 +25,8 @@ function required(name) {
  *
  * Requests to any other host are refused and remembered: the pages may not make any.
  * Returns a function that opens a page; its options are those of `newContext`, such as
- * `javaScriptEnabled: false` or `viewport`.
+ * `javaScriptEnabled: false` or `viewport`, and `also`: addresses of other services that a test has
+ * started.
  */
 export function browser() {
   let running;
@@ -37,7 +38,7 @@ export function browser() {
     });
   });
   after(() => running?.close());
-  return async function open(options = {}) {
+  return async function open({ also = [], ...options } = {}) {
     const context = await running.newContext({ baseURL: base, reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.foreignRequests = [];
@@ -47,7 +48,8 @@ export function browser() {
     });
     await context.route('**/*', (route) => {
       const url = new URL(route.request().url());
-      if (url.origin === new URL(base).origin || url.protocol === 'data:') return route.continue();
+      const known = [base, ...also].map((address) => new URL(address).origin);
+      if (known.includes(url.origin) || url.protocol === 'data:') return route.continue();
       page.foreignRequests.push(url.href);
       return route.abort();
     });

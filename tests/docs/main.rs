@@ -206,6 +206,20 @@ fn every_setting_and_its_default_is_described() -> io::Result<()> {
             keys.insert(format!("`{section}.{key}`"));
         }
     }
+    // Tables of which there can be several have no default: they stand there as an example.
+    let mut example = "";
+    for line in defaults.lines().filter_map(|line| line.strip_prefix("# ")) {
+        if let Some(name) = line.strip_prefix("[[").and_then(|l| l.strip_suffix("]]")) {
+            example = name;
+        } else if let Some((key, _)) = line.split_once(" = ").filter(|_| !example.is_empty()) {
+            let row = format!("`{example}.{key}`");
+            assert!(
+                page.contains(&row),
+                "docs/reference/settings.md lacks {row}"
+            );
+            keys.insert(row);
+        }
+    }
     assert!(keys.len() > 5, "the defaults could not be read");
     for line in page.lines().filter(|l| l.starts_with("| `")) {
         let key = line

@@ -55,6 +55,12 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),
+        (RouteKind::SecondFactor, &[None]),
+        (RouteKind::SecondFactorConfirm, &[None]),
+        (RouteKind::SecondFactorCodes, &[None]),
+        (RouteKind::SecondFactorOff, &[None]),
+        (RouteKind::PeopleSecondFactor, &[CityA, CityB, Absent]),
+        (RouteKind::SessionStay, &[None]),
     ]
 };
 
@@ -113,6 +119,10 @@ impl Site {
         let unit = self.service.store().begin().await.expect("a transaction");
         let invitations = unit.repositories().invitations();
         let invitation = invitations.add(&offer, self.service.ids()).await;
+        let factors = unit.repositories().second_factors();
+        let begun = factors.begin(account, "o1:00").await.expect("a store");
+        let on = factors.confirm(account, "o1:00", now, 0).await;
+        assert!(begun && on.expect("a store"), "is asked for codes");
         unit.commit().await.expect("is kept");
         Things {
             account,
@@ -155,6 +165,11 @@ fn fields(
         }
         RouteKind::PeopleWithdraw => vec![("invitation", id(|t| t.invitation.to_string()))],
         RouteKind::PeopleEndRole => vec![("grant", id(|t| t.grant.to_string()))],
+        RouteKind::SecondFactorConfirm => vec![("code", "123456".into())],
+        RouteKind::SecondFactorCodes | RouteKind::SecondFactorOff => {
+            vec![("proof", crate::people::PASSWORD.into())]
+        }
+        RouteKind::PeopleSecondFactor => vec![("account", id(|t| t.account.to_string()))],
         RouteKind::PeopleAccount => {
             vec![
                 ("account", id(|t| t.account.to_string())),
@@ -225,6 +240,7 @@ async fn table() -> String {
                 if answer.status == StatusCode::NOT_FOUND {
                     // Another city's thing and none at all are told in the same words.
                     let body = answer.text().replace(answer.header("x-request-id"), "ID");
+                    let body = body.replace(&format!("asking{n}"), "asking");
                     let who = (format!("{held:?}"), *kind);
                     absent.entry(who).or_default().insert(body);
                 }

@@ -19,6 +19,8 @@ fn everything() -> String {
         ("old", "correct horse battery staple"),
         ("new", "four quiet harbour lights"),
         ("session", "others"),
+        ("code", "123456"),
+        ("proof", "correct horse battery staple"),
         ("role", "programme-administrator"),
         ("token", "0123456789abcdef0123456789abcdef01234567"),
     ])
@@ -48,7 +50,12 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
         }
         routes += 1;
         let reads = methods.names().contains(&"GET");
-        let takes_a_form = *kind != RouteKind::SignOut;
+        let without_fields = [
+            RouteKind::SignOut,
+            RouteKind::SecondFactor,
+            RouteKind::SessionStay,
+        ];
+        let takes_a_form = !without_fields.contains(kind);
         for locale in Locale::ALL {
             let path = kind.pattern(locale);
             for (said, refusal) in [

@@ -108,7 +108,8 @@ impl Site {
         };
         let signed_in = self.service.sign_in(&with, &Visit::default()).await;
         let mut browser = self.browser();
-        let secret = signed_in.expect("is let in").secret;
+        let entry = signed_in.expect("is let in");
+        let secret = entry.session().expect("no code is asked for").secret;
         browser.cookies.insert("icc-session".to_owned(), secret);
         browser
     }

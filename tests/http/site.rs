@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use icc_app::Service;
 use icc_app::accounts::Rules;
 use icc_domain::FixedClock;
-use icc_i18n::I18n;
+use icc_i18n::{I18n, Zone};
 use icc_testkit::{Demonstration, load, service_in_at, service_moment};
 use icc_web::{Config, Limits, SignIn};
 use tempfile::TempDir;
@@ -104,6 +104,7 @@ impl Site {
             public_url: public_url.to_owned(),
             version: "0.0.0".to_owned(),
             sign_in,
+            zone: Zone::default(),
             proxies: Vec::new(),
         };
         let router = icc_web::router_with(Arc::clone(&service), i18n, config, Limits::default())

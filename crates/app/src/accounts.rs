@@ -4,6 +4,7 @@
 //! same answer, after the same work, whether it has an account or not.
 
 mod demonstration;
+mod entry;
 mod first;
 mod hashing;
 mod invite;
@@ -12,6 +13,9 @@ mod links;
 mod passwords;
 mod people;
 mod profile;
+mod providers;
+mod sealing;
+mod second_factor;
 mod sessions;
 mod sign_in;
 
@@ -22,12 +26,19 @@ use icc_store::{NewAuditEvent, Repositories, StoreError, Write};
 pub use icc_store::{AccountId, GrantId, InvitationId, Place, SessionId, TokenPurpose};
 
 pub use demonstration::{DEMONSTRATION_PASSWORD, demonstration_accounts};
+pub use entry::{Entry, PENDING};
 pub use first::NewAdministrator;
 pub use hashing::Hasher;
 pub use invite::{NewPerson, Offer, Offered};
 pub use passwords::LONGEST_PASSWORD;
-pub use people::{AuditRow, Choices, InvitationRow, Named, Open, People, PersonRow};
-pub use sessions::{SessionRow, Visit};
+pub use people::{AuditRow, Choices, InvitationRow, Named, Open, People, PersonRow, Steps};
+pub use providers::{
+    Identified, IdentityProvider, Journey, Provider, ProviderAnswer, ProviderFailure,
+    SecondFactorAt,
+};
+pub use sealing::Sealer;
+pub use second_factor::{SecondFactorState, SetUpCode};
+pub use sessions::{Presence, SessionRow, Visit};
 pub use sign_in::Credentials;
 
 pub(crate) use people::named;

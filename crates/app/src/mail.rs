@@ -45,15 +45,30 @@ pub enum MailKind {
     Reset,
     /// A password was changed.
     PasswordChanged,
+    /// Codes are asked for from now on.
+    SecondFactorOn,
+    /// The person has switched the second factor off.
+    SecondFactorOff,
+    /// An administrator has removed the second factor.
+    SecondFactorReset,
+    /// Somebody has signed in with a code for emergencies.
+    RecoveryCodeUsed,
+    /// Somebody has signed in by a provider for the first time.
+    ProviderLinked,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 9] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
         Self::PasswordChanged,
+        Self::SecondFactorOn,
+        Self::SecondFactorOff,
+        Self::SecondFactorReset,
+        Self::RecoveryCodeUsed,
+        Self::ProviderLinked,
     ];
 
     /// The word used in columns.
@@ -64,6 +79,11 @@ impl MailKind {
             Self::SignInLink => "sign-in-link",
             Self::Reset => "reset",
             Self::PasswordChanged => "password-changed",
+            Self::SecondFactorOn => "second-factor-on",
+            Self::SecondFactorOff => "second-factor-off",
+            Self::SecondFactorReset => "second-factor-reset",
+            Self::RecoveryCodeUsed => "recovery-code-used",
+            Self::ProviderLinked => "provider-linked",
         }
     }
 
@@ -131,6 +151,15 @@ pub enum Content {
         /// When.
         at: DateTime<Utc>,
     },
+    /// Something else about signing in was changed.
+    Notice {
+        /// What.
+        kind: MailKind,
+        /// What the person is called.
+        name: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
 }
 
 impl std::fmt::Debug for Content {
@@ -142,6 +171,7 @@ impl std::fmt::Debug for Content {
             Self::SignInLink { .. } => "SignInLink",
             Self::Reset { .. } => "Reset",
             Self::PasswordChanged { .. } => "PasswordChanged",
+            Self::Notice { .. } => "Notice",
         })
     }
 }
@@ -249,6 +279,20 @@ impl Service {
                 Some(Content::Reset { name, secret })
             }
             (Some(MailKind::PasswordChanged), Some(account)) => Some(Content::PasswordChanged {
+                name: account.name.clone(),
+                at: mail.created_at,
+            }),
+            (
+                Some(
+                    kind @ (MailKind::SecondFactorOn
+                    | MailKind::SecondFactorOff
+                    | MailKind::SecondFactorReset
+                    | MailKind::RecoveryCodeUsed
+                    | MailKind::ProviderLinked),
+                ),
+                Some(account),
+            ) => Some(Content::Notice {
+                kind,
                 name: account.name.clone(),
                 at: mail.created_at,
             }),

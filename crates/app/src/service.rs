@@ -7,7 +7,7 @@ use icc_domain::{Clock, IdSource, SecretSource};
 use icc_store::{NewWave, ReferenceData, Store};
 use tokio::sync::{Notify, RwLock};
 
-use crate::accounts::{Hasher, Rules};
+use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
 use crate::error::Error;
 use crate::responses::Asked;
 use crate::snapshot::{Snapshot, current_runs};
@@ -33,6 +33,8 @@ pub struct Service {
     sources: Sources,
     rules: Rules,
     hasher: Hasher,
+    sealer: Sealer,
+    providers: Vec<Arc<dyn IdentityProvider>>,
     mail: Notify,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
     current: RwLock<Option<Current>>,
@@ -61,6 +63,8 @@ impl Service {
             sources,
             rules: Rules::default(),
             hasher: Hasher::new(cores),
+            sealer: Sealer::default(),
+            providers: Vec::new(),
             mail: Notify::new(),
             asked: Mutex::default(),
             current: RwLock::new(None),
@@ -71,6 +75,28 @@ impl Service {
     #[must_use]
     pub fn with_rules(self, rules: Rules) -> Self {
         Self { rules, ..self }
+    }
+
+    /// The same with a key that seals secrets which must be kept readable.
+    #[must_use]
+    pub fn with_sealer(self, sealer: Sealer) -> Self {
+        Self { sealer, ..self }
+    }
+
+    /// The same with providers of identity by which people can sign in.
+    #[must_use]
+    pub fn with_providers(self, providers: Vec<Arc<dyn IdentityProvider>>) -> Self {
+        Self { providers, ..self }
+    }
+
+    /// Providers of identity by which people can sign in.
+    #[must_use]
+    pub fn providers(&self) -> &[Arc<dyn IdentityProvider>] {
+        &self.providers
+    }
+
+    pub(crate) const fn sealer(&self) -> &Sealer {
+        &self.sealer
     }
 
     /// The rules for accounts.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{Datelike, NaiveDate};
 use fixed_decimal::{Decimal, FloatPrecision, Sign, SignedRoundingMode, UnsignedRoundingMode};
 use icc_domain::Locale;
 use icu_calendar::{Date, Gregorian};
@@ -56,6 +56,7 @@ pub(crate) fn data_is_complete() -> bool {
     Locale::ALL
         .into_iter()
         .all(|locale| formats(locale).is_some())
+        && crate::zone::names_are_complete()
 }
 
 /// The shortest decimal of `value`, rounded half away from zero to `decimals`, so that what is
@@ -154,18 +155,6 @@ pub fn percent(locale: Locale, value: f64, decimals: u8) -> String {
     }
     text.push('%');
     text
-}
-
-/// A moment in universal time, to the minute: *27 novembre 2026, 9 h 05 (UTC)*,
-/// *November 27, 2026, 9:05 (UTC)*.
-#[must_use]
-pub fn date_time(locale: Locale, moment: DateTime<Utc>) -> String {
-    let day = date(locale, moment.date_naive());
-    let (hour, minute) = (moment.hour(), moment.minute());
-    match locale {
-        Locale::Fr => format!("{day}, {hour}\u{a0}h\u{a0}{minute:02} (UTC)"),
-        Locale::En => format!("{day}, {hour}:{minute:02} (UTC)"),
-    }
 }
 
 /// A day written out: *1er mars 2026*, *March 1, 2026*.

@@ -14,12 +14,14 @@ mod bundle;
 mod catalogue;
 mod format;
 mod order;
+mod zone;
 
 pub use args::{Args, Value};
 pub use bundle::{Gap, I18n, LoadError};
 pub use catalogue::{Message, catalogue};
-pub use format::{compact, date, date_time, integer, is_compact, list, number, percent, signed};
+pub use format::{compact, date, integer, is_compact, list, number, percent, signed};
 pub use order::{compare, fold, nfc};
+pub use zone::{UnknownZone, Zone, date_time, time};
 
 /// Names a message in Rust code: `key!("city-facts-title")` is the text between the quotes.
 ///

@@ -92,6 +92,13 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
             link: link(&Route::AskReset {}),
             ..empty
         },
+        Content::Notice { kind, name, at } => LetterPage {
+            kind: kind.code().to_owned(),
+            name: name.clone(),
+            at: at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            link: link(&Route::AskReset {}),
+            ..empty
+        },
     }
 }
 

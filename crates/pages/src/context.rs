@@ -17,6 +17,7 @@ mod people;
 mod problem;
 mod response;
 mod score;
+mod second_factor;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
@@ -29,7 +30,7 @@ pub use city::{
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
-    ResetPage, SignInPage,
+    ProviderChoice, ResetPage, SignInPage,
 };
 pub use explanation::{
     Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
@@ -52,6 +53,7 @@ pub use response::{
     SectionTask, Tally, VersionEntry, WorkEntry, WorklistPage,
 };
 pub use score::{Difference, NoScore, Score};
+pub use second_factor::{SecondFactorPage, SignInCodePage};
 
 use crate::registry::Context;
 
@@ -89,4 +91,6 @@ samples! {
     ResponseQuestionPage => "response-question.json";
     ResponseHistoryPage => "response-history.json";
     LetterPage => "letter.json";
+    SignInCodePage => "sign-in-code.json";
+    SecondFactorPage => "second-factor.json";
 }

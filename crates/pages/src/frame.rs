@@ -48,6 +48,9 @@ pub struct Frame {
 pub struct Visitor {
     /// What the person is called.
     pub name: String,
+    /// The id of the account: what a browser keeps is kept for this person only.
+    #[serde(default)]
+    pub person: String,
     /// Whether the page of questionnaires exists for this person.
     #[serde(default)]
     pub work: bool,
@@ -57,4 +60,14 @@ pub struct Visitor {
     pub journal: bool,
     /// Whether the page of mails exists for this person.
     pub outbox: bool,
+    /// Until when the person stays signed in without doing anything, RFC 3339; empty when it is not
+    /// known.
+    #[serde(default)]
+    pub until: String,
+    /// Seconds until then.
+    #[serde(default)]
+    pub seconds: i64,
+    /// Seconds until the session ends whatever happens.
+    #[serde(default)]
+    pub seconds_at_most: i64,
 }

@@ -4,7 +4,9 @@
 //! - `choice("family", code)`: the message `family-code`, for a closed list of codes.
 //! - `number(x, decimals)`, `compact(x, decimals)`, `integer(x)`, `percent(x, decimals)`,
 //!   `signed(x, decimals)`, `date(d)`, `list(items)`: as the language writes them.
-//! - `moment(t)`: a day with hour and minute, from RFC 3339.
+//! - `moment(t)`: a day with hour and minute in the reader's time zone, from RFC 3339; `hour(t)`: the
+//!   time of day alone.
+//! - `qr(text)`: a picture that a telephone reads.
 //! - `url("city", city=slug)`, `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
 //! - `asset("site.css")`: the address of an asset.
 
@@ -12,13 +14,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::Locale;
-use icc_i18n::{Args, I18n, Value as Filling};
+use icc_i18n::{Args, I18n, Value as Filling, Zone};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
 use serde::Deserialize;
 
 use crate::Assets;
+use crate::qr;
 use crate::urls::Route;
 
 /// Block tags on lines of their own leave no line behind.
@@ -34,6 +37,7 @@ pub(crate) fn trimmed_syntax() -> SyntaxConfig {
 pub(crate) fn add_to(
     environment: &mut Environment<'static>,
     locale: Locale,
+    zone: Zone,
     i18n: &Arc<I18n>,
     assets: &Arc<Assets>,
 ) {
@@ -65,9 +69,14 @@ pub(crate) fn add_to(
         Ok::<_, Error>(icc_i18n::date(locale, day))
     });
     environment.add_function("moment", move |moment: &str| {
-        let parsed = moment.parse::<DateTime<Utc>>();
-        let parsed = parsed.map_err(|e| invalid(format!("{moment}: {e}")))?;
-        Ok::<_, Error>(icc_i18n::date_time(locale, parsed))
+        Ok::<_, Error>(icc_i18n::date_time(locale, zone, parsed(moment)?))
+    });
+    environment.add_function("hour", move |moment: &str| {
+        Ok::<_, Error>(icc_i18n::time(locale, zone, parsed(moment)?))
+    });
+    environment.add_function("qr", |text: &str| {
+        let picture = qr::picture(text).ok_or_else(|| invalid("too long a text".to_owned()))?;
+        Ok::<_, Error>(Value::from_safe_string(picture))
     });
     environment.add_function("list", move |items: Vec<String>| {
         icc_i18n::list(locale, &items)
@@ -100,6 +109,11 @@ pub(crate) fn add_to(
             .ok_or_else(|| invalid(format!("no asset {name}")))?;
         Ok::<_, Error>(asset.path.clone())
     });
+}
+
+fn parsed(moment: &str) -> Result<DateTime<Utc>, Error> {
+    let parsed = moment.parse();
+    parsed.map_err(|e| invalid(format!("{moment}: {e}")))
 }
 
 fn invalid(detail: String) -> Error {

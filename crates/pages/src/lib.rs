@@ -12,6 +12,7 @@ mod assets;
 pub mod context;
 mod frame;
 mod functions;
+mod qr;
 mod registry;
 mod svg;
 pub mod urls;

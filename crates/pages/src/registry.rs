@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use icc_domain::Locale;
-use icc_i18n::I18n;
+use icc_i18n::{I18n, Zone};
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 use serde::de::DeserializeOwned;
@@ -14,7 +14,8 @@ use crate::context::{
     AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
     IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
     PeoplePage, Problem, QuestionExplanation, ResetPage, ResponseHistoryPage, ResponsePage,
-    ResponseQuestionPage, ResponseSectionPage, SignInPage, WorklistPage,
+    ResponseQuestionPage, ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage,
+    WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -145,6 +146,10 @@ pages! {
     problem(Problem) = "pages/problem.html";
     /// Signing in.
     sign_in(SignInPage) = "pages/sign-in.html";
+    /// Typing a code after the first step.
+    sign_in_code(SignInCodePage) = "pages/sign-in-code.html";
+    /// One's own second factor.
+    second_factor(SecondFactorPage) = "pages/second-factor.html";
     /// Asking for a link by mail.
     ask_link(AskPage) = "pages/ask-link.html";
     /// Signing in with a link.
@@ -176,11 +181,17 @@ pages! {
 }
 
 impl Pages {
-    /// Parses the embedded templates and checks that each page is registered.
+    /// Parses the embedded templates and checks that each page is registered. Moments are shown in
+    /// universal time.
     pub fn new(i18n: &Arc<I18n>) -> Result<Self, LoadError> {
+        Self::in_zone(i18n, Zone::default())
+    }
+
+    /// As [`Pages::new`], with moments in a time zone.
+    pub fn in_zone(i18n: &Arc<I18n>, zone: Zone) -> Result<Self, LoadError> {
         let assets = Arc::new(Assets::load());
-        let fr = environment(Locale::Fr, i18n, &assets)?;
-        let en = environment(Locale::En, i18n, &assets)?;
+        let fr = environment(Locale::Fr, zone, i18n, &assets)?;
+        let en = environment(Locale::En, zone, i18n, &assets)?;
         let files: BTreeSet<_> = embedded::TEMPLATES
             .iter()
             .map(|(name, _)| *name)
@@ -318,13 +329,14 @@ fn choose_language(value: &mut serde_json::Value, locale: Locale) {
 
 fn environment(
     locale: Locale,
+    zone: Zone,
     i18n: &Arc<I18n>,
     assets: &Arc<Assets>,
 ) -> Result<Environment<'static>, LoadError> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_syntax(trimmed_syntax());
-    functions::add_to(&mut environment, locale, i18n, assets);
+    functions::add_to(&mut environment, locale, zone, i18n, assets);
     for (name, source) in embedded::TEMPLATES {
         environment
             .add_template(name, source)

@@ -243,6 +243,35 @@ routes! {
         /// Code of the question.
         question
     } "/fr/questionnaires/{city}/{wave}/questions/{question}/historique" "/en/questionnaires/{city}/{wave}/questions/{question}/history"
+    /// Typing a code after the first step of signing in.
+    SignInCode {
+        /// Where to go afterwards: a path of this service.
+        next
+    } "/fr/connexion/code" "/en/sign-in/code"
+    /// The way to a provider of identity.
+    ProviderWay {
+        /// The provider's code.
+        provider,
+        /// Where to go afterwards: a path of this service.
+        next
+    } "/fr/connexion/fournisseur/{provider}" "/en/sign-in/provider/{provider}"
+    /// The way back from a provider of identity.
+    ProviderReturn {
+        /// The provider's code.
+        provider
+    } "/fr/connexion/fournisseur/{provider}/retour" "/en/sign-in/provider/{provider}/return"
+    /// One's own second factor.
+    SecondFactor {} "/fr/compte/deux-etapes" "/en/account/two-step"
+    /// Confirming it with a first code.
+    SecondFactorConfirm {} "/fr/compte/deux-etapes/confirmer" "/en/account/two-step/confirm"
+    /// New codes for emergencies.
+    SecondFactorCodes {} "/fr/compte/deux-etapes/codes" "/en/account/two-step/codes"
+    /// Switching it off.
+    SecondFactorOff {} "/fr/compte/deux-etapes/desactiver" "/en/account/two-step/off"
+    /// Removing somebody's second factor.
+    PeopleSecondFactor {} "/fr/personnes/deux-etapes" "/en/people/two-step"
+    /// Staying signed in.
+    SessionStay {} "/fr/compte/rester" "/en/account/stay"
 }
 
 impl Route {

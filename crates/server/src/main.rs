@@ -19,6 +19,8 @@ mod labels;
 mod machine;
 mod output;
 mod post;
+mod providers;
+mod secrets;
 mod settings;
 
 use std::process::ExitCode;

@@ -1,6 +1,5 @@
 //! Mails, and what is done every now and then while the service runs.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +10,7 @@ use icc_i18n::I18n;
 use icc_mail::{Encryption, Postman, Server, Smtp, Way};
 use icc_pages::Pages;
 
+use crate::secrets::{content, secret};
 use crate::settings::{self, Settings};
 
 /// The folder for mails inside the data folder.
@@ -27,8 +27,9 @@ pub(crate) fn postman(
     clock: Arc<dyn Clock>,
     base: String,
 ) -> Result<Postman> {
+    let zone = settings.zone()?;
     Ok(Postman {
-        pages: Pages::new(i18n).context("the templates cannot be read")?,
+        pages: Pages::in_zone(i18n, zone).context("the templates cannot be read")?,
         clock,
         base,
         way: way(settings)?,
@@ -45,20 +46,7 @@ fn way(settings: &Settings) -> Result<Way> {
         };
         return Ok(Way::Folder(folder));
     }
-    let read = |file: &PathBuf| {
-        let named = !file.as_os_str().is_empty();
-        let content = named.then(|| std::fs::read(file));
-        content
-            .transpose()
-            .with_context(|| format!("{} cannot be read", file.display()))
-    };
-    let password = match read(&mail.password_file)? {
-        Some(bytes) => String::from_utf8(bytes)
-            .context("`mail.password_file` is not text")?
-            .trim_end()
-            .to_owned(),
-        None => mail.password.clone(),
-    };
+    let password = secret(&mail.password, &mail.password_file)?;
     let server = Server {
         host: mail.server.clone(),
         port: mail.port,
@@ -67,7 +55,7 @@ fn way(settings: &Settings) -> Result<Way> {
             settings::Encryption::Starttls => Encryption::StartTls,
             settings::Encryption::None => Encryption::None,
         },
-        certificate: read(&mail.certificate)?,
+        certificate: content(&mail.certificate)?,
         credentials: (!mail.user.is_empty()).then(|| (mail.user.clone(), password)),
         from: mail.from.clone(),
     };

@@ -33,6 +33,9 @@ pub(crate) struct Settings {
     pub(crate) accounts: Accounts,
     #[validate(nested)]
     pub(crate) mail: Mail,
+    #[serde(default)]
+    #[validate(nested)]
+    pub(crate) identity: Vec<Identity>,
     #[validate(nested)]
     pub(crate) log: Log,
 }
@@ -46,6 +49,8 @@ pub(crate) struct Server {
     #[validate(custom(function = "public_url"))]
     pub(crate) public_url: String,
     pub(crate) proxies: Vec<IpAddr>,
+    #[validate(custom(function = "time_zone"))]
+    pub(crate) time_zone: String,
 }
 
 impl Server {
@@ -73,11 +78,92 @@ pub(crate) fn is_local(host: &str) -> bool {
 }
 
 /// Rules for accounts.
-#[derive(Debug, Clone, Copy, Deserialize, Validate)]
+#[derive(Clone, Deserialize, Validate)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Accounts {
     #[validate(range(min = 8, max = 64))]
     pub(crate) shortest_password: u32,
+    #[validate(custom(function = "key"))]
+    pub(crate) key: String,
+    pub(crate) key_file: PathBuf,
+}
+
+impl std::fmt::Debug for Accounts {
+    /// Without the key.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Accounts")
+            .field("shortest_password", &self.shortest_password)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The fewest characters of a key that nobody can guess.
+pub(crate) const SHORTEST_KEY: usize = 32;
+
+fn key(key: &str) -> Result<(), validator::ValidationError> {
+    if key.is_empty() || key.chars().count() >= SHORTEST_KEY {
+        return Ok(());
+    }
+    Err(validator::ValidationError::new("key"))
+}
+
+/// A provider of identity by which people can sign in.
+#[derive(Clone, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Identity {
+    #[validate(custom(function = "provider_code"))]
+    pub(crate) code: String,
+    #[validate(custom(function = "issuer"))]
+    pub(crate) issuer: String,
+    #[validate(length(min = 1))]
+    pub(crate) client_id: String,
+    #[serde(default)]
+    pub(crate) client_secret: String,
+    #[serde(default)]
+    pub(crate) client_secret_file: PathBuf,
+    #[validate(length(min = 1))]
+    pub(crate) label_fr: String,
+    #[validate(length(min = 1))]
+    pub(crate) label_en: String,
+    #[serde(default)]
+    pub(crate) domains: Vec<String>,
+    #[serde(default)]
+    pub(crate) trust_second_factor: bool,
+}
+
+impl std::fmt::Debug for Identity {
+    /// Without the secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Identity")
+            .field("code", &self.code)
+            .field("issuer", &self.issuer)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A code stands in addresses.
+fn provider_code(code: &str) -> Result<(), validator::ValidationError> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !code.is_empty() && code.len() <= 40 && code.chars().all(plain) {
+        return Ok(());
+    }
+    Err(validator::ValidationError::new("code"))
+}
+
+/// A provider is spoken to in secret, unless it runs on this machine.
+fn issuer(issuer: &str) -> Result<(), validator::ValidationError> {
+    let here = issuer.strip_prefix("http://").is_some_and(is_local);
+    if issuer.starts_with("https://") || here {
+        return Ok(());
+    }
+    Err(validator::ValidationError::new("issuer"))
+}
+
+fn time_zone(name: &str) -> Result<(), validator::ValidationError> {
+    match name.parse::<icc_i18n::Zone>() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(validator::ValidationError::new("time_zone")),
+    }
 }
 
 /// Whether a mail server is spoken to in secret.
@@ -225,6 +311,12 @@ impl Settings {
         Ok(settings)
     }
 
+    /// The time zone in which moments are shown.
+    pub(crate) fn zone(&self) -> Result<icc_i18n::Zone> {
+        let zone = self.server.time_zone.parse();
+        zone.context("`server.time_zone` is not valid")
+    }
+
     /// The address of the database.
     pub(crate) fn database_url(&self) -> String {
         self.embedded().map_or_else(
@@ -309,6 +401,25 @@ mod tests {
         assert!(mail.validate().is_ok(), "on this machine");
         "hidden".clone_into(&mut mail.password);
         assert!(!format!("{mail:?}").contains("hidden"), "O4");
+    }
+
+    #[test]
+    fn a_provider_elsewhere_is_spoken_to_in_secret_and_a_key_is_long() {
+        for good in ["https://login.example", "http://127.0.0.1:3000"] {
+            assert!(issuer(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "login.example",
+            "http://login.example",
+            "http://127.0.0.1.example",
+        ] {
+            assert!(issuer(bad).is_err(), "{bad}");
+        }
+        assert!(provider_code("ville-2").is_ok());
+        assert!(provider_code("").is_err() && provider_code("../x").is_err());
+        assert!(key("").is_ok() && key(&"x".repeat(32)).is_ok() && key("short").is_err());
+        assert!(time_zone("America/Toronto").is_ok() && time_zone("Toronto").is_err());
     }
 
     #[test]

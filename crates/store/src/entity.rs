@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use sea_orm::{ColumnTrait, EntityTrait, Iterable};
 
 pub(crate) mod account;
+pub(crate) mod account_identity;
 pub(crate) mod account_token;
 pub(crate) mod answer;
 pub(crate) mod answer_revision;
@@ -26,6 +27,9 @@ pub(crate) mod network;
 pub(crate) mod network_rule;
 pub(crate) mod published_result;
 pub(crate) mod response;
+pub(crate) mod pending_sign_in;
+pub(crate) mod published_result;
+pub(crate) mod recovery_code;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
@@ -68,6 +72,9 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<response::Entity>(),
         columns::<answer::Entity>(),
         columns::<answer_revision::Entity>(),
+        columns::<pending_sign_in::Entity>(),
+        columns::<recovery_code::Entity>(),
+        columns::<account_identity::Entity>(),
     ]
     .into()
 }

@@ -9,14 +9,17 @@ mod attempts;
 mod audit;
 mod definitions;
 mod grants;
+mod identities;
 mod invitations;
 mod mails;
 mod municipalities;
 mod network_rules;
 mod networks;
+mod pending_sign_ins;
 mod published_results;
 mod responses;
 mod runs;
+mod second_factors;
 mod sessions;
 mod sources;
 mod submissions;
@@ -37,6 +40,7 @@ pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
 pub use grants::{Grant, Grants, NewGrant, Place};
+pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use municipalities::{Fact, Municipalities, Municipality, NewFact, NewMunicipality};
@@ -45,12 +49,14 @@ pub use networks::{
     Membership, MembershipKind, Network, NetworkFact, NetworkKind, Networks, NewMembership,
     NewNetwork,
 };
+pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use responses::{Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses};
 pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
 };
+pub use second_factors::{SecondFactor, SecondFactors};
 pub use sessions::{Session, Sessions};
 pub use sources::{Source, Sources};
 pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
@@ -183,6 +189,24 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn sessions(&self) -> Sessions<'a, A> {
         Sessions(self.0.again())
+    }
+
+    /// Sign-ins that wait for a code.
+    #[must_use]
+    pub const fn pending_sign_ins(&self) -> PendingSignIns<'a, A> {
+        PendingSignIns(self.0.again())
+    }
+
+    /// Second factors and their codes for emergencies.
+    #[must_use]
+    pub const fn second_factors(&self) -> SecondFactors<'a, A> {
+        SecondFactors(self.0.again())
+    }
+
+    /// Who people are at providers of identity.
+    #[must_use]
+    pub const fn identities(&self) -> Identities<'a, A> {
+        Identities(self.0.again())
     }
 
     /// Secrets in links.

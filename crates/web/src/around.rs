@@ -47,7 +47,8 @@ pub(crate) fn put_around(router: Router, app: Arc<App>) -> Router {
 async fn problems(State(app): State<Arc<App>>, request: Request<Body>, next: Next) -> Response {
     let asked = Asked::of(&request);
     let id = RequestId::of(&request);
-    written(&app, &asked, &id, next.run(request).await)
+    let answer = next.run(request).await;
+    written(&app, &asked, &id, answer).await
 }
 
 #[expect(

@@ -3,6 +3,8 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
+use icc_i18n::Zone;
+
 /// How the service is known to others.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
@@ -13,6 +15,8 @@ pub struct Config {
     pub version: String,
     /// Whether people can sign in.
     pub sign_in: SignIn,
+    /// The time zone in which moments are shown.
+    pub zone: Zone,
     /// Proxies whose word about the visitor's address is taken.
     pub proxies: Vec<IpAddr>,
 }

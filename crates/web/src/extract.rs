@@ -8,12 +8,11 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use icc_app::naming::Naming;
-use icc_app::policy::Action;
 use icc_app::work::Kind;
 use icc_domain::Locale;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
-use icc_pages::{Demonstration, Frame, Visitor};
+use icc_pages::{Demonstration, Frame};
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
@@ -77,13 +76,7 @@ impl PageCx {
             demonstration,
             version: self.app.config.version.clone(),
             public_url: self.app.config.public_url.clone(),
-            visitor: self.guest.actor.as_ref().map(|actor| Visitor {
-                name: actor.name.clone(),
-                work: actor.may_somewhere(Action::SeeTasks),
-                people: actor.may_see_people(),
-                journal: actor.may_somewhere(Action::SeeAudit),
-                outbox: actor.may_somewhere(Action::SeeOutbox),
-            }),
+            visitor: self.guest.visitor(),
             sign_in: self.app.config.sign_in == SignIn::Offered,
             done: self.guest.done.map(str::to_owned),
         }

@@ -8,8 +8,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::response::{IntoResponse, Response};
 use icc_app::Actor;
-use icc_app::accounts::Visit;
+use icc_app::accounts::{Presence, Visit};
 use icc_app::input::Origin;
+use icc_pages::Visitor;
 use icc_pages::urls::Route;
 
 use crate::config::{Config, SignIn};
@@ -17,9 +18,11 @@ use crate::cookies;
 use crate::extract::{PageCx, see_other};
 use crate::problem::Problem;
 use crate::state::{App, Site};
+use crate::target::{safe_target, target_of};
+use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 21] = [
+pub const DONE: [&str; 25] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -41,12 +44,18 @@ pub const DONE: [&str; 21] = [
     "answers-saved",
     "answers-confirmed",
     "answers-changed-since",
+    "session-over",
+    "second-factor-off",
+    "second-factor-reset",
+    "sign-in-again",
 ];
 
 /// Who a request comes from.
 pub(crate) struct Guest {
     /// Who is signed in.
     pub(crate) actor: Option<Actor>,
+    /// The same, with until when.
+    presence: Option<Presence>,
     /// The secret in the browser's cookie.
     secret: Option<String>,
     /// What the page before has done.
@@ -58,17 +67,17 @@ pub(crate) struct Guest {
 impl Guest {
     pub(crate) async fn of(parts: &Parts, app: &App) -> Result<Self, Problem> {
         let config = &app.config;
-        let offered = config.sign_in == SignIn::Offered;
-        let secret = cookies::session(&parts.headers, config).filter(|_| offered);
-        let actor = match &secret {
-            Some(secret) => app.service.actor(secret).await?,
+        let secret = secret(&parts.headers, config);
+        let presence = match &secret {
+            Some(secret) => app.service.presence(secret).await?,
             None => None,
         };
         let done = cookies::done(&parts.headers, config);
         let done = DONE.into_iter().find(|known| Some(*known) == done);
         let address = address(parts, config);
         Ok(Self {
-            actor,
+            actor: presence.as_ref().map(|presence| presence.actor.clone()),
+            presence,
             secret,
             done,
             origin: address.map(Origin::of).unwrap_or_default(),
@@ -95,10 +104,35 @@ impl Guest {
         }
     }
 
+    /// What pages say about whoever is signed in.
+    pub(crate) fn visitor(&self) -> Option<Visitor> {
+        self.presence.as_ref().map(visitor)
+    }
+
+    /// Seconds until the session ends, unless it is used again.
+    pub(crate) fn seconds_left(&self) -> i64 {
+        let presence = self.presence.as_ref();
+        presence.map_or(0, |presence| visitor(presence).seconds)
+    }
+
     /// The secret in the browser's cookie.
     pub(crate) fn secret(&self) -> Option<&str> {
         self.secret.as_deref()
     }
+}
+
+/// The secret of a session, where one can sign in.
+fn secret(headers: &HeaderMap, config: &Config) -> Option<String> {
+    let secret = cookies::session(headers, config);
+    secret.filter(|_| config.sign_in == SignIn::Offered)
+}
+
+/// Who is signed in, for a page that is no answer to what was asked: of a problem.
+pub(crate) async fn visitor_of(headers: &HeaderMap, app: &App) -> Option<Visitor> {
+    let secret = secret(headers, &app.config)?;
+    // Whatever fails now has failed already, and is told.
+    let presence = app.service.presence(&secret).await.ok()?;
+    presence.as_ref().map(visitor)
 }
 
 /// A request of somebody who is signed in; anybody else is led to the page for that.
@@ -124,8 +158,26 @@ impl FromRequestParts<Site> for Member {
         }
         let here = parts.uri.path_and_query().map(ToString::to_string);
         let reads = [Method::GET, Method::HEAD].contains(&parts.method);
-        let next = here.filter(|_| reads).unwrap_or_default();
-        Err(see_other(&Route::SignIn { next }.path(site.locale)))
+        // What was sent is lost; the page that sent it is come back to.
+        let from = || parts.headers.get(header::REFERER)?.to_str().ok();
+        let host = parts.headers.get(header::HOST);
+        let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+        let config = &cx.app.config;
+        let next = if reads {
+            here
+        } else {
+            from().and_then(|from| target_of(from, &config.public_url, host))
+        };
+        let next = next.as_deref().and_then(safe_target).unwrap_or_default();
+        let route = Route::SignIn {
+            next: next.to_owned(),
+        };
+        if cx.guest.secret().is_none() {
+            return Err(see_other(&route.path(site.locale)));
+        }
+        let mut answer = cx.done(&route, "session-over");
+        cookies::forget_session(&mut answer, config);
+        Err(answer)
     }
 }
 

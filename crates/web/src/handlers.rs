@@ -20,11 +20,17 @@ pub(crate) mod journal;
 pub(crate) mod method;
 pub(crate) mod outbox;
 pub(crate) mod people;
+pub(crate) mod people_second_factor;
 pub(crate) mod problem_kind;
+pub(crate) mod provider_return;
+pub(crate) mod provider_way;
 pub(crate) mod reset;
 pub(crate) mod response;
 pub(crate) mod robots;
+pub(crate) mod second_factor;
+pub(crate) mod session_stay;
 pub(crate) mod sign_in;
+pub(crate) mod sign_in_code;
 pub(crate) mod sign_out;
 pub(crate) mod use_link;
 

@@ -9,6 +9,7 @@ mod around;
 mod cache;
 mod config;
 mod cookies;
+mod entering;
 mod extract;
 mod form;
 mod guest;
@@ -22,6 +23,7 @@ pub mod routes;
 mod sheet;
 mod state;
 mod target;
+mod visitor;
 
 pub use config::{Config, Limits, SignIn};
 pub use guest::DONE;

@@ -8,16 +8,17 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use icc_app::Error;
 use icc_domain::Locale;
 use icc_pages::context::{ProblemKind, Purpose};
 use icc_pages::urls::Route;
-use icc_pages::{Demonstration, Frame, RenderError};
+use icc_pages::{Demonstration, Frame, RenderError, Visitor};
 use serde_json::json;
 
 use crate::around::RequestId;
+use crate::guest::visitor_of;
 use crate::negotiate;
 use crate::state::App;
 
@@ -110,6 +111,7 @@ fn status(kind: ProblemKind) -> StatusCode {
 pub(crate) struct Asked {
     locale: Locale,
     json: bool,
+    headers: HeaderMap,
 }
 
 impl Asked {
@@ -119,12 +121,18 @@ impl Asked {
             locale: negotiate::language_of(request.uri().path())
                 .unwrap_or_else(|| negotiate::language(headers)),
             json: negotiate::wants_json(headers),
+            headers: headers.clone(),
         }
     }
 }
 
 /// Writes a problem out, if the answer is one; any other answer stays as it is.
-pub(crate) fn written(app: &App, asked: &Asked, id: &RequestId, answer: Response) -> Response {
+pub(crate) async fn written(
+    app: &App,
+    asked: &Asked,
+    id: &RequestId,
+    answer: Response,
+) -> Response {
     let Some(problem) = answer.extensions().get::<Problem>().cloned() else {
         return answer;
     };
@@ -135,7 +143,12 @@ pub(crate) fn written(app: &App, asked: &Asked, id: &RequestId, answer: Response
             document(app, asked.locale, kind, id),
         )
     } else {
-        let page = page(app, asked.locale, kind, id).unwrap_or_else(|error| {
+        let visitor = match kind {
+            // Whoever is too busy to answer does not look people up.
+            ProblemKind::Unavailable | ProblemKind::Internal => None,
+            _ => visitor_of(&asked.headers, app).await,
+        };
+        let page = page(app, asked.locale, kind, id, visitor).unwrap_or_else(|error| {
             tracing::error!(request = %id, error = %error, "the page of a problem failed");
             fallback(id)
         });
@@ -169,6 +182,7 @@ fn page(
     locale: Locale,
     kind: ProblemKind,
     id: &RequestId,
+    visitor: Option<Visitor>,
 ) -> Result<String, RenderError> {
     let frame = Frame {
         locale,
@@ -176,7 +190,7 @@ fn page(
         demonstration: Demonstration::Off,
         version: app.config.version.clone(),
         public_url: app.config.public_url.clone(),
-        visitor: None,
+        visitor,
         sign_in: false,
         done: None,
     };

@@ -33,7 +33,7 @@ pub fn router_with(
     config: Config,
     limits: Limits,
 ) -> Result<Router, LoadError> {
-    let pages = Pages::new(&i18n)?;
+    let pages = Pages::in_zone(&i18n, config.zone)?;
     let app = Arc::new(App::new(service, i18n, pages, config, limits));
     let mut all = Contents::new().bare();
     for locale in Locale::ALL {
@@ -136,6 +136,7 @@ impl Contents<Site> {
     /// Pages that exist only where one can sign in.
     fn accounts(self, locale: Locale) -> Self {
         use RouteKind as Kind;
+        use handlers::second_factor;
         let at = |kind: RouteKind| kind.pattern(locale);
         self.get(at(Kind::SignIn), handlers::sign_in::show)
             .post(at(Kind::SignIn), handlers::sign_in::send)
@@ -184,6 +185,20 @@ impl Contents<Site> {
             )
             .post(at(Kind::ResponseDraft), handlers::response::draft::save)
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
+            .get(at(Kind::SignInCode), handlers::sign_in_code::show)
+            .post(at(Kind::SignInCode), handlers::sign_in_code::send)
+            .get(at(Kind::ProviderWay), handlers::provider_way::lead)
+            .get(at(Kind::ProviderReturn), handlers::provider_return::enter)
+            .get(at(Kind::SecondFactor), second_factor::show)
+            .post(at(Kind::SecondFactor), second_factor::begin::send)
+            .post(at(Kind::SecondFactorConfirm), second_factor::confirm::send)
+            .post(at(Kind::SecondFactorCodes), second_factor::codes::send)
+            .post(at(Kind::SecondFactorOff), second_factor::off::send)
+            .post(
+                at(Kind::PeopleSecondFactor),
+                handlers::people_second_factor::send,
+            )
+            .post(at(Kind::SessionStay), handlers::session_stay::send)
     }
 }
 

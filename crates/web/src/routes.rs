@@ -135,15 +135,25 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::UseLink | RouteKind::Reset | RouteKind::Invitation | RouteKind::FirstAccess => {
             (ReadAndSend, Holder, Never)
         }
+        RouteKind::SignInCode => (ReadAndSend, Holder, Never),
+        RouteKind::ProviderWay => (Read, Public, Never),
+        RouteKind::ProviderReturn => (Read, Holder, Never),
+        RouteKind::SecondFactor => (ReadAndSend, SignedIn("own-account"), Never),
         RouteKind::Account => (Read, SignedIn("own-account"), Never),
         RouteKind::AccountProfile
         | RouteKind::AccountPassword
         | RouteKind::AccountSessions
-        | RouteKind::AccountOffer => (Send, SignedIn("own-account"), Never),
+        | RouteKind::AccountOffer
+        | RouteKind::SecondFactorConfirm
+        | RouteKind::SecondFactorCodes
+        | RouteKind::SecondFactorOff
+        | RouteKind::SessionStay => (Send, SignedIn("own-account"), Never),
         RouteKind::People => (Read, SignedIn("see-people"), Never),
         RouteKind::PeopleInvite | RouteKind::PeopleWithdraw => (Send, SignedIn("invite"), Never),
         RouteKind::PeopleEndRole => (Send, SignedIn("end-role"), Never),
-        RouteKind::PeopleAccount => (Send, SignedIn("manage-accounts"), Never),
+        RouteKind::PeopleAccount | RouteKind::PeopleSecondFactor => {
+            (Send, SignedIn("manage-accounts"), Never)
+        }
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
         RouteKind::Worklist | RouteKind::Response => (Read, SignedIn("see-tasks"), Never),

@@ -30,6 +30,17 @@ pub fn safe_target(path: &str) -> Option<&str> {
     sound.then_some(path)
 }
 
+/// The path of one of our own pages, from its whole address; what it is good for is said by
+/// [`safe_target`].
+pub(crate) fn target_of(address: &str, public_url: &str, host: &str) -> Option<String> {
+    let path = if public_url.is_empty() {
+        address.strip_prefix("http://")?.strip_prefix(host)?
+    } else {
+        address.strip_prefix(public_url)?
+    };
+    (path.starts_with('/') && !host.is_empty()).then(|| path.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +77,24 @@ mod tests {
             "/fr/é",
         ] {
             assert_eq!(safe_target(elsewhere), None, "{elsewhere:?}");
+        }
+    }
+
+    #[test]
+    fn s8_only_our_own_address_is_come_back_to() {
+        let (public, host) = ("https://index.example", "index.example");
+        let ours = target_of("https://index.example/fr/compte", public, host);
+        assert_eq!(ours.as_deref(), Some("/fr/compte"));
+        let ours = target_of("http://127.0.0.1:8080/fr", "", "127.0.0.1:8080");
+        assert_eq!(ours.as_deref(), Some("/fr"));
+        for other in [
+            "https://index.example.evil/fr",
+            "https://evil.example/fr",
+            "http://index.example/fr",
+            "https://index.example",
+            "",
+        ] {
+            assert_eq!(target_of(other, public, host), None, "{other}");
         }
     }
 

@@ -55,6 +55,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Tally> {
             .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
             .arg("--test-reporter=tap")
             .arg(format!("--test-reporter-destination={}", report.display()))
+            .env("ICC_INDEX_BIN", workspace.binary(false))
             .env("BASE_URL", service.address())
             .env("CHROMIUM", chromium().unwrap_or_default())
             .env("SCREENSHOTS", scratch.join("screenshots"))

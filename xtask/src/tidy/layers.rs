@@ -113,14 +113,14 @@ const CRATES: &[Crate] = &[
         name: "app",
         purpose: "use cases and who may do them; one function per thing a person can do",
         uses: BELOW_APP,
-        libraries: &["argon2", "tokio"],
+        libraries: &["argon2", "chacha20poly1305", "totp-rs", "tokio"],
         pure: false,
     },
     Crate {
         name: "pages",
         purpose: "view models, templates and samples; one typed render function per page",
         uses: &["domain", "i18n"],
-        libraries: &["minijinja"],
+        libraries: &["minijinja", "qrcode"],
         pure: true,
     },
     Crate {
@@ -135,6 +135,13 @@ const CRATES: &[Crate] = &[
         purpose: "writes the letters of the service and hands them to a mail server or a folder",
         uses: &["app", "pages", "domain", "i18n"],
         libraries: &["lettre", "tokio"],
+        pure: false,
+    },
+    Crate {
+        name: "identity",
+        purpose: "asks providers of identity (OpenID Connect) who somebody is",
+        uses: &["app", "domain"],
+        libraries: &["openidconnect", "reqwest", "tokio"],
         pure: false,
     },
     Crate {
@@ -154,6 +161,7 @@ const CRATES: &[Crate] = &[
             "pages",
             "web",
             "mail",
+            "identity",
         ],
         libraries: &[
             "axum",

@@ -324,7 +324,7 @@ impl Service {
     }
 
     /// A role that has ended gives nothing on, not even by an offer from before.
-    async fn may_still_offer(
+    pub(crate) async fn may_still_offer(
         &self,
         repositories: &Repositories<'_, Write>,
         invitation: &Invitation,

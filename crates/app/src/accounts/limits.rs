@@ -14,6 +14,11 @@ pub(crate) const WINDOW: TimeDelta = TimeDelta::minutes(5);
 const PASSWORDS: usize = 10;
 /// Links by mail for one e-mail: nobody's letter box is filled.
 const MAILS: usize = 5;
+/// Codes of a second factor for one account in [`CODE_WINDOW`]. Only whoever has made the first
+/// step comes so far; at this pace a guess succeeds once in years.
+const CODES: usize = 10;
+/// The time in which codes are counted.
+const CODE_WINDOW: TimeDelta = TimeDelta::hours(1);
 /// Tries from one network, whatever they name.
 const FROM_ONE_PLACE: usize = 30;
 
@@ -34,17 +39,22 @@ impl Service {
         let most = match kind {
             AttemptKind::Password => PASSWORDS,
             AttemptKind::Mail => MAILS,
+            AttemptKind::Code => CODES,
             AttemptKind::Token => usize::MAX,
+        };
+        let window = match kind {
+            AttemptKind::Code => CODE_WINDOW,
+            _ => WINDOW,
         };
         for (whose, most) in [
             (Counted::Subject(subject), most),
             (Counted::Origin(&origin.hash), FROM_ONE_PLACE),
         ] {
-            let times = attempts.since(kind, whose, now - WINDOW).await?;
+            let times = attempts.since(kind, whose, now - window).await?;
             if times.len() >= most
                 && let Some(frees) = times.get(times.len() - most)
             {
-                let wait = (*frees + WINDOW - now).num_seconds().max(0) + 1;
+                let wait = (*frees + window - now).num_seconds().max(0) + 1;
                 return Err(Error::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));
             }
         }

@@ -4,9 +4,9 @@ use icc_domain::Locale;
 use icc_store::{
     Account, AccountId, AttemptKind, NewMail, Repositories, StoreError, Token, TokenPurpose, Write,
 };
-use serde_json::json;
 
-use super::{About, SignedIn, Visit, passwords, subject_hash, token_hash};
+use super::entry::{Entry, Means};
+use super::{About, Visit, passwords, subject_hash, token_hash};
 use crate::error::Error;
 use crate::input::{self, Origin};
 use crate::mail::MailKind;
@@ -113,19 +113,18 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::Invalid`] with the code `link-dead`.
-    pub async fn sign_in_by_link(&self, secret: &str, visit: &Visit) -> Result<SignedIn, Error> {
+    pub async fn sign_in_by_link(&self, secret: &str, visit: &Visit) -> Result<Entry, Error> {
         let (token, account) = self
             .owner(secret, TokenPurpose::SignIn, &visit.origin)
             .await?;
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         self.use_up(&repositories, &token).await?;
-        let signed_in = self.start_session(&repositories, &account, visit).await?;
-        let mut about = About::own("signed-in", account.id, &visit.origin);
-        about.detail = json!({ "by": "link" });
-        self.note(&repositories, about).await?;
+        let entry = self
+            .enter(&repositories, &account, Means::Link, visit)
+            .await?;
         unit.commit().await?;
-        Ok(signed_in)
+        Ok(entry)
     }
 
     /// Sets a new password for whoever has a link for that, ends all sessions and tells the person
@@ -230,13 +229,20 @@ impl Service {
             .accounts()
             .set_password(account.id, hash, now)
             .await?;
+        self.tell(repositories, account, MailKind::PasswordChanged)
+            .await
+    }
+
+    /// Has the person told by mail of something that has changed at the account.
+    pub(crate) async fn tell(
+        &self,
+        repositories: &Repositories<'_, Write>,
+        account: &Account,
+        what: MailKind,
+    ) -> Result<(), StoreError> {
         let notice = NewMail {
             account: Some(account.id),
-            ..self.new_mail(
-                MailKind::PasswordChanged,
-                account.email.clone(),
-                account.language,
-            )
+            ..self.new_mail(what, account.email.clone(), account.language)
         };
         repositories.mails().add(&notice, self.ids()).await?;
         Ok(())

@@ -42,6 +42,8 @@ pub struct PersonRow {
     pub disabled_at: Option<DateTime<Utc>>,
     /// Whether it belongs to the demonstration.
     pub demonstration: bool,
+    /// In how many steps the person signs in.
+    pub steps: Steps,
     /// The role, when there is one.
     pub role: Option<(GrantId, Role, Named)>,
     /// Since when: the role, or the account where there is no role.
@@ -146,6 +148,14 @@ impl Service {
             for account in repositories.accounts().without_role().await? {
                 let since = account.created_at;
                 rows.push(row(actor, &account, None, since, false, true));
+            }
+        }
+
+        let ids: Vec<AccountId> = rows.iter().map(|row| row.account).collect();
+        let asked = repositories.second_factors().asked_among(&ids).await?;
+        for row in &mut rows {
+            if asked.contains(&row.account) {
+                row.steps = Steps::Two;
             }
         }
 
@@ -327,6 +337,15 @@ impl Service {
     }
 }
 
+/// In how many steps somebody signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Steps {
+    /// With a password, a link or a provider.
+    One,
+    /// With a code as well.
+    Two,
+}
+
 /// Whether an account can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Open {
@@ -350,6 +369,7 @@ fn row(
         email: account.email.clone(),
         disabled_at: account.disabled_at,
         demonstration: account.demonstration,
+        steps: Steps::One,
         role,
         since,
         may_end,

@@ -11,7 +11,7 @@ use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
 
 impl Service {
-    async fn own_account(&self, actor: &Actor) -> Result<Account, Error> {
+    pub(crate) async fn own_account(&self, actor: &Actor) -> Result<Account, Error> {
         if !actor.may(Action::OwnAccount, &Subject::account(actor.account)) {
             return Err(Error::NotFound);
         }
@@ -84,6 +84,10 @@ impl Service {
         repositories
             .sessions()
             .end_all_of(account.id, Some(&own))
+            .await?;
+        repositories
+            .pending_sign_ins()
+            .end_all_of(account.id)
             .await?;
         let now = self.clock().now();
         repositories.tokens().spoil_all_of(account.id, now).await?;

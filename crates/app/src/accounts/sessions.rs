@@ -41,10 +41,28 @@ pub struct SessionRow {
     pub current: bool,
 }
 
+/// Somebody who is signed in, and until when without doing anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presence {
+    /// Who it is.
+    pub actor: Actor,
+    /// The moment of this request.
+    pub now: DateTime<Utc>,
+    /// When the session ends unless it is used again.
+    pub ends_at: DateTime<Utc>,
+    /// When it ends whatever happens.
+    pub ends_at_last: DateTime<Utc>,
+}
+
 impl Service {
     /// Whoever holds this secret, with the roles held at this moment; nobody when the session has
     /// ended or the account is closed.
     pub async fn actor(&self, secret: &str) -> Result<Option<Actor>, Error> {
+        Ok(self.presence(secret).await?.map(|presence| presence.actor))
+    }
+
+    /// As [`Service::actor`], with when the session ends.
+    pub async fn presence(&self, secret: &str) -> Result<Option<Presence>, Error> {
         let now = self.clock().now();
         let read = self.store().read();
         let hash = session_hash(secret);
@@ -61,10 +79,11 @@ impl Service {
             return Ok(None);
         }
         let roles = read.grants().held_by(account.id).await?;
-        if now - session.seen_at >= TOUCH {
-            self.touch(&hash, now).await;
+        let mut seen_at = session.seen_at;
+        if now - seen_at >= TOUCH && self.touch(&hash, now).await {
+            seen_at = now;
         }
-        Ok(Some(Actor {
+        let actor = Actor {
             account: account.id,
             session: session.id,
             name: account.name.clone(),
@@ -75,6 +94,12 @@ impl Service {
                 .into_iter()
                 .map(|g| (g.record.role, g.record.place))
                 .collect(),
+        };
+        Ok(Some(Presence {
+            actor,
+            now,
+            ends_at: session.expires_at.min(seen_at + IDLE),
+            ends_at_last: session.expires_at,
         }))
     }
 
@@ -84,7 +109,7 @@ impl Service {
     }
 
     /// A busy database must not turn readers away: the next request notes it.
-    async fn touch(&self, hash: &str, now: DateTime<Utc>) {
+    async fn touch(&self, hash: &str, now: DateTime<Utc>) -> bool {
         let noted = async {
             let unit = self.store().begin().await?;
             unit.repositories().sessions().touch(hash, now).await?;
@@ -92,7 +117,9 @@ impl Service {
         };
         if let Err(error) = noted.await {
             tracing::warn!(%error, "the use of a session was not noted");
+            return false;
         }
+        true
     }
 
     /// Starts a session under a new secret and ends the one that the browser had.
@@ -222,6 +249,7 @@ impl Service {
         account: AccountId,
     ) -> Result<(), StoreError> {
         repositories.sessions().end_all_of(account, None).await?;
+        repositories.pending_sign_ins().end_all_of(account).await?;
         repositories
             .tokens()
             .spoil_all_of(account, self.clock().now())

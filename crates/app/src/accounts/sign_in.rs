@@ -3,8 +3,9 @@
 use icc_store::AttemptKind;
 use serde_json::json;
 
+use super::entry::{Entry, Means};
 use super::hashing::Checked;
-use super::{About, SignedIn, Visit, subject_hash};
+use super::{About, Visit, subject_hash};
 use crate::error::Error;
 use crate::input;
 use crate::service::Service;
@@ -32,7 +33,7 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::Invalid`] with the code `sign-in-refused`; [`Error::TooMany`].
-    pub async fn sign_in(&self, with: &Credentials, visit: &Visit) -> Result<SignedIn, Error> {
+    pub async fn sign_in(&self, with: &Credentials, visit: &Visit) -> Result<Entry, Error> {
         // What is no address names nobody, and is counted all the same.
         let email = input::email(&with.email);
         let named = email.unwrap_or_else(|| with.email.trim().to_lowercase());
@@ -90,11 +91,10 @@ impl Service {
                 .set_hash_again(account.id, old, newer)
                 .await?;
         }
-        let signed_in = self.start_session(&repositories, &account, visit).await?;
-        let mut about = About::own("signed-in", account.id, &visit.origin);
-        about.detail = json!({ "by": "password" });
-        self.note(&repositories, about).await?;
+        let entry = self
+            .enter(&repositories, &account, Means::Password, visit)
+            .await?;
         unit.commit().await?;
-        Ok(signed_in)
+        Ok(entry)
     }
 }

@@ -4,6 +4,8 @@
 mod invitations;
 mod mails;
 mod people;
+mod providers;
+mod second_factor;
 mod sign_in;
 
 use std::error::Error as AnyError;
@@ -176,7 +178,8 @@ impl World {
             email: email.to_owned(),
             password: password.to_owned(),
         };
-        self.service.sign_in(&with, visit).await
+        let entry = self.service.sign_in(&with, visit).await?;
+        Ok(entry.session().expect("no code is asked for"))
     }
 
     /// Signs somebody in and says who it is.
@@ -224,7 +227,9 @@ pub(crate) fn secret(letter: &Letter) -> String {
         Content::Invitation { secret, .. }
         | Content::SignInLink { secret, .. }
         | Content::Reset { secret, .. } => secret.clone(),
-        Content::RoleOffered { .. } | Content::PasswordChanged { .. } => String::new(),
+        Content::RoleOffered { .. } | Content::PasswordChanged { .. } | Content::Notice { .. } => {
+            String::new()
+        }
     }
 }
 

@@ -18,6 +18,9 @@ pub struct AccountPage {
     pub has_password: bool,
     /// The fewest characters of a password.
     pub shortest: i64,
+    /// Whether a code is asked for at every sign-in.
+    #[serde(default)]
+    pub second_factor: bool,
     /// What the person is.
     pub roles: Vec<HeldRole>,
     /// What is offered to the person.

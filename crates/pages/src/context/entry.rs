@@ -18,6 +18,18 @@ pub struct SignInPage {
     pub demonstration: Vec<DemonstrationAccount>,
     /// Their password.
     pub demonstration_password: String,
+    /// Providers of identity.
+    #[serde(default)]
+    pub providers: Vec<ProviderChoice>,
+}
+
+/// A provider of identity to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderChoice {
+    /// Its code.
+    pub code: String,
+    /// What it is called.
+    pub label: String,
 }
 
 /// An account for trying.

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 /// A mail: plain text, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LetterPage {
-    /// `invitation`, `role-offered`, `sign-in-link`, `reset` or `password-changed`.
+    /// `invitation`, `role-offered`, `sign-in-link`, `reset`, `password-changed`, or another
+    /// change at the account.
     pub kind: String,
     /// What the reader is called; empty when it is not known.
     pub name: String,

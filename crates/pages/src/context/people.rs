@@ -47,6 +47,9 @@ pub struct PersonEntry {
     pub closed: bool,
     /// Whether the account belongs to the demonstration.
     pub demonstration: bool,
+    /// What the reader may do to the person's second factor: `remove` or nothing.
+    #[serde(default)]
+    pub second_factor: String,
     /// Whether the reader may end the role.
     pub may_end: bool,
     /// What the reader may do to the account: `close`, `open` or nothing.

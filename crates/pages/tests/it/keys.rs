@@ -29,6 +29,8 @@ const AREAS: &[&str] = &[
     "answer",
     "response",
     "mail",
+    "second",
+    "session",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -12,7 +12,7 @@ use clap::Args;
 use icc_app::accounts::Rules;
 use icc_app::setup::{Progress, SetUp};
 use icc_app::{Service, Sources};
-use icc_domain::Locale;
+use icc_domain::{Clock, Locale};
 use icc_i18n::I18n;
 use icc_pages::urls::Route;
 use icc_store::{DataFiles, ReferenceData};
@@ -22,7 +22,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::machine::{SystemClock, SystemIds, SystemSecrets};
 use crate::settings::{Log, Overrides, Settings};
-use crate::{database, editions, post};
+use crate::{database, editions, post, providers};
 
 /// How many ports after a taken one are tried.
 const PORTS_TRIED: u16 = 10;
@@ -94,6 +94,10 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         demonstration: settings.demonstration.load && settings.server.is_local(),
     };
     let service = Service::new(store, Arc::new(data), sources).with_rules(rules);
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let service = service
+        .with_sealer(providers::sealer(settings)?)
+        .with_providers(providers::providers(settings, &clock)?);
     let service = Arc::new(service);
     prepare(&service, settings.demonstration.load).await?;
 
@@ -111,6 +115,7 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
             tracing::warn!("nobody can sign in: set `server.public_url` to an https address");
             SignIn::Withheld
         },
+        zone: settings.zone()?,
         proxies: settings.server.proxies.clone(),
     };
     let app = icc_web::router(Arc::clone(&service), Arc::clone(&i18n), config)

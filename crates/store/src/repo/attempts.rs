@@ -19,6 +19,8 @@ pub enum AttemptKind {
     Mail,
     /// A token that was no good.
     Token,
+    /// A code of a second factor.
+    Code,
 }
 
 impl AttemptKind {
@@ -29,6 +31,7 @@ impl AttemptKind {
             Self::Password => "password",
             Self::Mail => "mail",
             Self::Token => "token",
+            Self::Code => "code",
         }
     }
 }

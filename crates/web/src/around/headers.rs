@@ -10,8 +10,10 @@ use axum::response::Response;
 
 use crate::state::App;
 
-/// Nothing from anywhere, except our own style sheet, pictures and fonts. No script at all.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+/// Nothing from anywhere, except our own style sheet, pictures, fonts, and the script that tells of
+/// the end of a session. Nothing inside a page is run.
+const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+                      style-src 'self'; img-src 'self'; font-src 'self'; object-src 'none'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const ALWAYS: [(HeaderName, &str); 7] = [

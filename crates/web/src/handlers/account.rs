@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use icc_app::Error;
-use icc_app::accounts::{InvitationId, SessionId};
+use icc_app::accounts::{InvitationId, SecondFactorState, SessionId};
 use icc_app::input::Issue;
 use icc_domain::Locale;
 use icc_pages::context::{AccountPage, ProblemKind};
@@ -177,6 +177,10 @@ async fn page(
     let sessions = service.own_sessions(&actor).await?;
     let page = AccountPage {
         has_password: service.has_password(&actor).await?,
+        second_factor: matches!(
+            service.second_factor(&actor).await?,
+            SecondFactorState::On { .. }
+        ),
         shortest: service.rules().shortest_password.into(),
         email: actor.email,
         name,

@@ -3,19 +3,17 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
-use icc_app::accounts::{Credentials, DEMONSTRATION_PASSWORD, demonstration_accounts};
+use icc_app::accounts::{Credentials, DEMONSTRATION_PASSWORD, Provider, demonstration_accounts};
 use icc_app::input::Issue;
-use icc_pages::context::{DemonstrationAccount, SignInPage};
+use icc_pages::context::{DemonstrationAccount, ProviderChoice, SignInPage};
 use icc_pages::urls::Route;
 use validator::Validate;
 
-use crate::cookies;
+use crate::entering::{LONGEST_NEXT, entered, there};
 use crate::extract::{PageCx, Query, see_other};
 use crate::form::{Fields, Form, Sent, shown};
 use crate::problem::Problem;
 use crate::target::safe_target;
-
-const LONGEST_NEXT: usize = 1000;
 
 #[derive(Validate)]
 pub(crate) struct SignIn {
@@ -56,29 +54,34 @@ pub(crate) async fn send(cx: PageCx, sent: Sent<SignIn>) -> Result<Response, Pro
         return refused(cx, with.email, form.next, &issues).await;
     }
     match cx.app.service.sign_in(&with, &cx.guest.visit()).await {
-        Ok(signed_in) => {
-            let mut answer = see_other(&there(&cx, &form.next));
-            cookies::set_session(&mut answer, &cx.app.config, &signed_in.secret);
-            Ok(answer)
-        }
+        Ok(entry) => Ok(entered(&cx, &entry, &form.next)),
         Err(Error::Invalid(issues)) => refused(cx, with.email, form.next, &issues).await,
         Err(error) => Err(error.into()),
     }
 }
 
-/// Where one wanted to go, if it is a page of ours.
-fn there(cx: &PageCx, next: &str) -> String {
-    let ours = safe_target(next).map(str::to_owned);
-    ours.unwrap_or_else(|| Route::Account {}.path(cx.locale))
-}
-
-async fn refused(
+/// The page for signing in with what was wrong.
+pub(crate) async fn refused(
     cx: PageCx,
     email: String,
     next: String,
     issues: &[Issue],
 ) -> Result<Response, Problem> {
     page(cx, StatusCode::UNPROCESSABLE_ENTITY, email, next, issues).await
+}
+
+/// The providers of identity, where an address is known to which they can lead back.
+fn providers(cx: &PageCx) -> Vec<ProviderChoice> {
+    let known = !cx.app.config.public_url.is_empty();
+    let all = cx.app.service.providers().iter().filter(|_| known);
+    let choice = |one: &Provider| {
+        let label = one.labels.best(cx.locale);
+        ProviderChoice {
+            code: one.code.clone(),
+            label: label.map_or(&*one.code, |(_, label)| label).to_owned(),
+        }
+    };
+    all.map(|one| choice(one.provider())).collect()
 }
 
 async fn page(
@@ -102,6 +105,7 @@ async fn page(
         errors: shown(issues),
         demonstration: accounts.collect(),
         demonstration_password: DEMONSTRATION_PASSWORD.to_owned(),
+        providers: providers(&cx),
     };
     cx.page_once(status, move |cx| {
         let here = Route::SignIn {

@@ -9,8 +9,8 @@ use icc_pages::urls::Route;
 use validator::Validate;
 
 use super::LONGEST_TOKEN;
-use crate::cookies;
-use crate::extract::{PageCx, Query, see_other};
+use crate::entering::entered;
+use crate::extract::{PageCx, Query};
 use crate::form::{Fields, Form, Sent};
 use crate::problem::Problem;
 
@@ -47,11 +47,7 @@ pub(crate) async fn send(cx: PageCx, sent: Sent<UseLink>) -> Result<Response, Pr
         .sign_in_by_link(&token, &cx.guest.visit())
         .await
     {
-        Ok(signed_in) => {
-            let mut answer = see_other(&Route::Account {}.path(cx.locale));
-            cookies::set_session(&mut answer, &cx.app.config, &signed_in.secret);
-            Ok(answer)
-        }
+        Ok(entry) => Ok(entered(&cx, &entry, "")),
         Err(Error::Invalid(_)) => page(cx, StatusCode::UNPROCESSABLE_ENTITY, token, false).await,
         Err(error) => Err(error.into()),
     }

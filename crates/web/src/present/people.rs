@@ -1,7 +1,7 @@
 //! People, their roles, sessions and mails as pages show them.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use icc_app::accounts::{AuditRow, Named, Offered, People, SessionRow};
+use icc_app::accounts::{AuditRow, Named, Offered, People, SessionRow, Steps};
 use icc_app::mail::OutboxRow;
 use icc_domain::{Locale, Role};
 use icc_i18n::compare;
@@ -86,6 +86,11 @@ pub(crate) fn people_page(
                 since: row.since.date_naive().to_string(),
                 closed: row.disabled_at.is_some(),
                 demonstration: row.demonstration,
+                second_factor: if row.may_manage && row.steps == Steps::Two {
+                    "remove".to_owned()
+                } else {
+                    String::new()
+                },
                 may_end: row.may_end,
                 switch: match (row.may_manage, row.disabled_at) {
                     (true, Some(_)) => "open".to_owned(),

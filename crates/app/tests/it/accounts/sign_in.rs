@@ -302,7 +302,7 @@ async fn a_link_lets_in_once_and_for_a_while(database: &TestDatabase) -> Outcome
             .link_is_good(&second, TokenPurpose::SignIn)
             .await?
     );
-    let signed_in = enter(&second).await?;
+    let signed_in = enter(&second).await?.session().ok_or("a code")?;
     assert!(world.service.actor(&signed_in.secret).await?.is_some());
     assert_eq!(code(enter(&second).await), "link-dead", "A6: a second time");
     let late = ask(EVE).await?.remove(0);

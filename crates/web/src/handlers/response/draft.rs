@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use icc_app::responses::{LookedAt, Saved, Wording};
-use icc_i18n::{Args, date_time, key};
+use icc_i18n::{Args, key, time};
 use icc_pages::context::ProblemKind;
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ pub(crate) async fn save(
     let said = |id: &str, args: &Args| app.i18n.text(locale, id, args);
     Ok(match saved {
         Saved::Kept(version) | Saved::Unchanged(version) => {
-            let at = date_time(locale, app.service.clock().now());
+            let at = time(locale, app.config.zone, app.service.clock().now());
             let message = said(key!("answer-saved-at"), &Args::new().text("at", at));
             answer(
                 StatusCode::OK,

@@ -1,0 +1,22 @@
+//! Somebody who is signed in, as every page says it.
+
+use chrono::SecondsFormat;
+use icc_app::accounts::Presence;
+use icc_app::policy::Action;
+use icc_pages::Visitor;
+
+/// What pages say about somebody who is signed in.
+pub(crate) fn visitor(presence: &Presence) -> Visitor {
+    let actor = &presence.actor;
+    Visitor {
+        name: actor.name.clone(),
+        person: actor.account.to_string(),
+        work: actor.may_somewhere(Action::SeeTasks),
+        people: actor.may_see_people(),
+        journal: actor.may_somewhere(Action::SeeAudit),
+        outbox: actor.may_somewhere(Action::SeeOutbox),
+        until: presence.ends_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        seconds: (presence.ends_at - presence.now).num_seconds(),
+        seconds_at_most: (presence.ends_at_last - presence.now).num_seconds(),
+    }
+}
