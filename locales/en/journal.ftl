@@ -19,3 +19,7 @@ journal-action-role-given = Role accepted
 journal-action-role-ended = Role ended
 journal-action-account-closed = Account closed
 journal-action-account-opened = Account reopened
+journal-action-register-added = Added to the register
+journal-action-register-changed = Changed in the register
+journal-action-register-removed = Figure removed from the register
+journal-action-register-imported = Table imported

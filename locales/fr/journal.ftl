@@ -19,3 +19,7 @@ journal-action-role-given = Rôle accepté
 journal-action-role-ended = Rôle retiré
 journal-action-account-closed = Compte fermé
 journal-action-account-opened = Compte rouvert
+journal-action-register-added = Ajout au registre
+journal-action-register-changed = Changement au registre
+journal-action-register-removed = Chiffre retiré du registre
+journal-action-register-imported = Tableau importé

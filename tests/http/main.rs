@@ -15,6 +15,7 @@ mod hostile;
 mod kept;
 mod people;
 mod problems;
+mod register;
 mod site;
 
 // Pages are read by the strict parser that the tests of the pages use.

@@ -26,6 +26,7 @@ pub mod policy;
 pub mod provenance;
 pub mod publish;
 mod readiness;
+pub mod register;
 mod row;
 mod service;
 pub mod setup;

@@ -49,11 +49,23 @@ pub enum Action {
     SeeShared,
     /// Publish results.
     Publish,
+    /// Look after municipalities, networks and sources, and take and hand in whole tables.
+    KeepRegister,
+    /// Look after figures about a city.
+    KeepFacts,
+    /// Look after members and partnerships of a network.
+    KeepMembers,
+    /// Look after a partner.
+    KeepPartner,
+    /// Add a partner.
+    AddPartner,
+    /// Add a source.
+    AddSource,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 38] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -86,6 +98,12 @@ impl Action {
         Self::Consent,
         Self::SeeShared,
         Self::Publish,
+        Self::KeepRegister,
+        Self::KeepFacts,
+        Self::KeepMembers,
+        Self::KeepPartner,
+        Self::AddPartner,
+        Self::AddSource,
     ];
 
     /// The word used in documents and classifications.
@@ -109,6 +127,12 @@ impl Action {
             Self::Consent => "consent".to_owned(),
             Self::SeeShared => "see-shared".to_owned(),
             Self::Publish => "publish".to_owned(),
+            Self::KeepRegister => "keep-register".to_owned(),
+            Self::KeepFacts => "keep-facts".to_owned(),
+            Self::KeepMembers => "keep-members".to_owned(),
+            Self::KeepPartner => "keep-partner".to_owned(),
+            Self::AddPartner => "add-partner".to_owned(),
+            Self::AddSource => "add-source".to_owned(),
         }
     }
 }
@@ -218,9 +242,9 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, ManageAccounts, OwnAccount,
-        Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress, SeeShared,
-        Submit,
+        AddPartner, AddSource, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite,
+        KeepFacts, KeepMembers, KeepPartner, KeepRegister, ManageAccounts, OwnAccount, Publish,
+        Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress, SeeShared, Submit,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork};
     use Role::{
@@ -291,6 +315,18 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
         rule(PartnerReader, SeeShared, MemberCity).at(ACCEPTED),
+        rule(CityCoordinator, KeepFacts, OwnCity),
+        rule(CityCoordinator, AddSource, Any),
+        rule(NetworkCoordinator, KeepMembers, OwnNetwork),
+        rule(NetworkCoordinator, KeepPartner, OwnNetwork),
+        rule(NetworkCoordinator, AddPartner, Any),
+        rule(NetworkCoordinator, AddSource, Any),
+        rule(ProgrammeAdministrator, KeepRegister, Any),
+        rule(ProgrammeAdministrator, KeepFacts, Any),
+        rule(ProgrammeAdministrator, KeepMembers, Any),
+        rule(ProgrammeAdministrator, KeepPartner, Any),
+        rule(ProgrammeAdministrator, AddPartner, Any),
+        rule(ProgrammeAdministrator, AddSource, Any),
     ]
 };
 

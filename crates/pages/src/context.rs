@@ -15,6 +15,7 @@ mod letter;
 mod method;
 mod people;
 mod problem;
+mod register;
 mod score;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
@@ -45,6 +46,11 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use problem::{Problem, ProblemKind, Purpose};
+pub use register::{
+    FixedCell, RegisterChoice, RegisterCount, RegisterEntry, RegisterFault, RegisterField,
+    RegisterImportPage, RegisterPage, RegisterPlan, RegisterRelated, RegisterRowPage,
+    RegisterTablePage, RegisterVerdict,
+};
 pub use score::{Difference, NoScore, Score};
 
 use crate::registry::Context;
@@ -78,4 +84,8 @@ samples! {
     JournalPage => "journal.json";
     OutboxPage => "outbox.json";
     LetterPage => "letter.json";
+    RegisterPage => "register.json";
+    RegisterTablePage => "register-table.json";
+    RegisterRowPage => "register-row.json";
+    RegisterImportPage => "register-import.json";
 }

@@ -54,4 +54,7 @@ pub struct Visitor {
     pub journal: bool,
     /// Whether the page of mails exists for this person.
     pub outbox: bool,
+    /// Whether the pages of the register exist for this person.
+    #[serde(default)]
+    pub register: bool,
 }

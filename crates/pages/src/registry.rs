@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::context::{
     AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
     IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
-    PeoplePage, Problem, QuestionExplanation, ResetPage, SignInPage,
+    PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
+    RegisterTablePage, ResetPage, SignInPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -162,6 +163,14 @@ pages! {
     journal(JournalPage) = "pages/journal.html";
     /// Mails.
     outbox(OutboxPage) = "pages/outbox.html";
+    /// What is known about cities and networks, to look after it.
+    register(RegisterPage) = "pages/register.html";
+    /// A table of the register.
+    register_table(RegisterTablePage) = "pages/register-table.html";
+    /// A row of the register with its form.
+    register_row(RegisterRowPage) = "pages/register-row.html";
+    /// Handing in a whole table.
+    register_import(RegisterImportPage) = "pages/register-import.html";
 }
 
 impl Pages {

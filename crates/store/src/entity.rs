@@ -21,6 +21,8 @@ pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
+pub(crate) mod partner;
+pub(crate) mod partnership;
 pub(crate) mod published_result;
 pub(crate) mod role_grant;
 pub(crate) mod score;
@@ -58,6 +60,8 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<sign_in_attempt::Entity>(),
         columns::<mail::Entity>(),
         columns::<audit_event::Entity>(),
+        columns::<partner::Entity>(),
+        columns::<partnership::Entity>(),
     ]
     .into()
 }

@@ -82,6 +82,7 @@ impl PageCx {
                 people: actor.may_see_people(),
                 journal: actor.may_somewhere(Action::SeeAudit),
                 outbox: actor.may_somewhere(Action::SeeOutbox),
+                register: actor.may_somewhere(Action::AddSource),
             }),
             sign_in: self.app.config.sign_in == SignIn::Offered,
             done: self.guest.done.map(str::to_owned),

@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::state::{App, Site};
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 15] = [
+pub const DONE: [&str; 19] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -35,6 +35,10 @@ pub const DONE: [&str; 15] = [
     "account-closed",
     "account-opened",
     "account-made",
+    "register-kept",
+    "register-same",
+    "register-removed",
+    "register-imported",
 ];
 
 /// Who a request comes from.

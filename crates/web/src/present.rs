@@ -11,6 +11,7 @@ pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod method;
 pub(crate) mod people;
+pub(crate) mod register;
 
 /// A count as pages take it.
 fn count(n: usize) -> u32 {

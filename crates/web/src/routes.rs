@@ -146,6 +146,12 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::PeopleAccount => (Send, SignedIn("manage-accounts"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
+        RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
+        RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
+        RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),
+        RouteKind::RegisterRemove => (Send, SignedIn("keep-facts"), Never),
+        RouteKind::RegisterImport => (ReadAndSend, SignedIn("keep-register"), Never),
+        RouteKind::RegisterExport => (Read, SignedIn("keep-register"), Never),
     }
 }
 
