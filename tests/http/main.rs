@@ -16,6 +16,7 @@ mod kept;
 mod people;
 mod problems;
 mod register;
+mod register_files;
 mod site;
 
 // Pages are read by the strict parser that the tests of the pages use.

@@ -23,7 +23,6 @@ pub(crate) struct Places {
     pub(crate) network: Place,
     pub(crate) city_code: String,
     pub(crate) other_code: String,
-    pub(crate) network_code: String,
 }
 
 impl Site {
@@ -45,14 +44,13 @@ impl Site {
         let cities = read.municipalities().all().await.expect("cities");
         let other = cities
             .iter()
-            .find(|city| !inside(&city.record.code))
+            .find(|city| !inside(&city.record.code) && !city.record.demonstration)
             .expect("a city outside");
         Places {
             city: Place::City(member.municipality),
             other: Place::City(other.id),
             network: Place::Network(member.network),
             city_code: member.record.municipality_code.clone(),
-            network_code: member.record.network_code.clone(),
             other_code: other.record.code.clone(),
         }
     }

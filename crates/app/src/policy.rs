@@ -7,6 +7,7 @@ mod actor;
 mod print;
 
 use icc_domain::Role;
+use icc_store::Table;
 
 pub(crate) use actor::is_current;
 pub use actor::{Actor, Subject};
@@ -49,23 +50,17 @@ pub enum Action {
     SeeShared,
     /// Publish results.
     Publish,
-    /// Look after municipalities, networks and sources, and take and hand in whole tables.
-    KeepRegister,
-    /// Look after figures about a city.
-    KeepFacts,
-    /// Look after members and partnerships of a network.
-    KeepMembers,
-    /// Look after a partner.
-    KeepPartner,
-    /// Add a partner.
-    AddPartner,
-    /// Add a source.
-    AddSource,
+    /// Add a row to a table of the register.
+    Add(Table),
+    /// Change a row of a table of the register.
+    Keep(Table),
+    /// Take and hand in whole tables of the register.
+    TakeTables,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 47] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -98,12 +93,21 @@ impl Action {
         Self::Consent,
         Self::SeeShared,
         Self::Publish,
-        Self::KeepRegister,
-        Self::KeepFacts,
-        Self::KeepMembers,
-        Self::KeepPartner,
-        Self::AddPartner,
-        Self::AddSource,
+        Self::Add(Table::Sources),
+        Self::Add(Table::Municipalities),
+        Self::Add(Table::Facts),
+        Self::Add(Table::Networks),
+        Self::Add(Table::Memberships),
+        Self::Add(Table::Partners),
+        Self::Add(Table::Partnerships),
+        Self::Keep(Table::Sources),
+        Self::Keep(Table::Municipalities),
+        Self::Keep(Table::Facts),
+        Self::Keep(Table::Networks),
+        Self::Keep(Table::Memberships),
+        Self::Keep(Table::Partners),
+        Self::Keep(Table::Partnerships),
+        Self::TakeTables,
     ];
 
     /// The word used in documents and classifications.
@@ -127,12 +131,9 @@ impl Action {
             Self::Consent => "consent".to_owned(),
             Self::SeeShared => "see-shared".to_owned(),
             Self::Publish => "publish".to_owned(),
-            Self::KeepRegister => "keep-register".to_owned(),
-            Self::KeepFacts => "keep-facts".to_owned(),
-            Self::KeepMembers => "keep-members".to_owned(),
-            Self::KeepPartner => "keep-partner".to_owned(),
-            Self::AddPartner => "add-partner".to_owned(),
-            Self::AddSource => "add-source".to_owned(),
+            Self::Add(table) => format!("add {}", table.code()),
+            Self::Keep(table) => format!("keep {}", table.code()),
+            Self::TakeTables => "take-tables".to_owned(),
         }
     }
 }
@@ -242,15 +243,16 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        AddPartner, AddSource, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite,
-        KeepFacts, KeepMembers, KeepPartner, KeepRegister, ManageAccounts, OwnAccount, Publish,
-        Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress, SeeShared, Submit,
+        Add, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, Keep, ManageAccounts,
+        OwnAccount, Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress,
+        SeeShared, Submit, TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork};
     use Role::{
         CityCoordinator, CityEditor, NetworkCoordinator, PartnerReader, ProgrammeAdministrator,
         Reviewer,
     };
+    use Table::{Facts, Memberships, Municipalities, Networks, Partners, Partnerships, Sources};
     &[
         Rule {
             role: None,
@@ -315,18 +317,31 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
         rule(PartnerReader, SeeShared, MemberCity).at(ACCEPTED),
-        rule(CityCoordinator, KeepFacts, OwnCity),
-        rule(CityCoordinator, AddSource, Any),
-        rule(NetworkCoordinator, KeepMembers, OwnNetwork),
-        rule(NetworkCoordinator, KeepPartner, OwnNetwork),
-        rule(NetworkCoordinator, AddPartner, Any),
-        rule(NetworkCoordinator, AddSource, Any),
-        rule(ProgrammeAdministrator, KeepRegister, Any),
-        rule(ProgrammeAdministrator, KeepFacts, Any),
-        rule(ProgrammeAdministrator, KeepMembers, Any),
-        rule(ProgrammeAdministrator, KeepPartner, Any),
-        rule(ProgrammeAdministrator, AddPartner, Any),
-        rule(ProgrammeAdministrator, AddSource, Any),
+        rule(CityCoordinator, Add(Sources), Any),
+        rule(CityCoordinator, Add(Facts), OwnCity),
+        rule(CityCoordinator, Keep(Facts), OwnCity),
+        rule(NetworkCoordinator, Add(Sources), Any),
+        rule(NetworkCoordinator, Add(Memberships), OwnNetwork),
+        rule(NetworkCoordinator, Keep(Memberships), OwnNetwork),
+        rule(NetworkCoordinator, Add(Partners), Any),
+        rule(NetworkCoordinator, Keep(Partners), OwnNetwork),
+        rule(NetworkCoordinator, Add(Partnerships), OwnNetwork),
+        rule(NetworkCoordinator, Keep(Partnerships), OwnNetwork),
+        rule(ProgrammeAdministrator, Add(Sources), Any),
+        rule(ProgrammeAdministrator, Add(Municipalities), Any),
+        rule(ProgrammeAdministrator, Add(Facts), Any),
+        rule(ProgrammeAdministrator, Add(Networks), Any),
+        rule(ProgrammeAdministrator, Add(Memberships), Any),
+        rule(ProgrammeAdministrator, Add(Partners), Any),
+        rule(ProgrammeAdministrator, Add(Partnerships), Any),
+        rule(ProgrammeAdministrator, Keep(Sources), Any),
+        rule(ProgrammeAdministrator, Keep(Municipalities), Any),
+        rule(ProgrammeAdministrator, Keep(Facts), Any),
+        rule(ProgrammeAdministrator, Keep(Networks), Any),
+        rule(ProgrammeAdministrator, Keep(Memberships), Any),
+        rule(ProgrammeAdministrator, Keep(Partners), Any),
+        rule(ProgrammeAdministrator, Keep(Partnerships), Any),
+        rule(ProgrammeAdministrator, TakeTables, Any),
     ]
 };
 

@@ -44,6 +44,10 @@ pub struct Frame {
 }
 
 /// Somebody who is signed in.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that a template asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visitor {
     /// What the person is called.

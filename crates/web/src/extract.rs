@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use icc_app::naming::Naming;
 use icc_app::policy::Action;
+use icc_app::register::Table;
 use icc_app::work::Kind;
 use icc_domain::Locale;
 use icc_pages::context::ProblemKind;
@@ -82,7 +83,7 @@ impl PageCx {
                 people: actor.may_see_people(),
                 journal: actor.may_somewhere(Action::SeeAudit),
                 outbox: actor.may_somewhere(Action::SeeOutbox),
-                register: actor.may_somewhere(Action::AddSource),
+                register: actor.may_somewhere(Action::Add(Table::Sources)),
             }),
             sign_in: self.app.config.sign_in == SignIn::Offered,
             done: self.guest.done.map(str::to_owned),

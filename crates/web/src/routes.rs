@@ -149,9 +149,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
         RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),
-        RouteKind::RegisterRemove => (Send, SignedIn("keep-facts"), Never),
-        RouteKind::RegisterImport => (ReadAndSend, SignedIn("keep-register"), Never),
-        RouteKind::RegisterExport => (Read, SignedIn("keep-register"), Never),
+        RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
+        RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
+        RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
     }
 }
 

@@ -8,8 +8,8 @@ use icc_store::{
     StoreError, Table,
 };
 
-use super::{Names, Row, adding, changing};
-use crate::policy::{Actor, Subject, is_current};
+use super::{Names, Row};
+use crate::policy::{Action, Actor, Subject, is_current};
 
 /// What is known: what exists, what it is called, what belongs to what.
 #[derive(Debug)]
@@ -119,7 +119,7 @@ impl Ground {
     }
 
     pub(super) fn may_change(&self, actor: &Actor, entry: &Entry) -> bool {
-        actor.may(changing(entry.table()), &self.subject(entry))
+        actor.may(Action::Keep(entry.table()), &self.subject(entry))
     }
 
     pub(super) fn may_add(&self, actor: &Actor, entry: &Entry) -> bool {
@@ -128,7 +128,7 @@ impl Ground {
             Table::Partners | Table::Sources => Subject::default(),
             _ => self.subject(entry),
         };
-        actor.may(adding(entry.table()), &subject)
+        actor.may(Action::Add(entry.table()), &subject)
     }
 
     /// A row for a page.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::ground::Ground;
 use super::rows::sees;
-use super::{OBJECT, Row, adding};
+use super::{OBJECT, Row};
 use crate::accounts::{About, AccountId};
 use crate::error::Error;
 use crate::input;
@@ -58,7 +58,7 @@ impl Service {
         cells: &Cells,
         origin: &input::Origin,
     ) -> Result<Outcome, Error> {
-        if !actor.may_somewhere(adding(table)) {
+        if !actor.may_somewhere(Action::Add(table)) {
             return Err(Error::NotFound);
         }
         let unit = self.store().begin().await?;
@@ -258,7 +258,7 @@ impl Service {
             Entry::Membership(it) => it.left.is_none() && it.basis != MembershipBasis::Named,
             _ => false,
         };
-        let everything = actor.may(Action::KeepRegister, &Subject::default());
+        let everything = actor.may(Action::TakeTables, &Subject::default());
         if everything || !counts(entry) || before.is_some_and(counts) {
             return Ok(None);
         }
@@ -333,7 +333,7 @@ pub(super) fn described(before: Option<&Entry>, entry: &Entry, origin: Origin) -
 
 /// A city enters figures about itself; whoever looks after everything does not speak for it.
 pub(super) fn entered_by(actor: &Actor, entry: &Entry) -> EnteredBy {
-    let everything = actor.may(Action::KeepRegister, &Subject::default());
+    let everything = actor.may(Action::TakeTables, &Subject::default());
     match entry {
         Entry::Fact(_) if !everything => EnteredBy::City,
         _ => EnteredBy::Register,
@@ -391,7 +391,7 @@ fn names_own(actor: &Actor, table: Table, cells: &Cells, ground: &Ground) -> boo
         }
         _ => None,
     };
-    subject.is_none_or(|subject| actor.may(adding(table), &subject))
+    subject.is_none_or(|subject| actor.may(Action::Add(table), &subject))
 }
 
 /// A code made of the name, for whoever has left it empty: `val-des-cedres`, `val-des-cedres-2`.

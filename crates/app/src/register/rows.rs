@@ -6,7 +6,6 @@ use icc_domain::LocalizedText;
 use icc_store::{EnteredBy, Entry, Origin, Table};
 
 use super::ground::Ground;
-use super::{adding, changing};
 use crate::error::Error;
 use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
@@ -142,7 +141,7 @@ impl Service {
         Ok(Listing {
             rows: own.collect(),
             names: ground.names.clone(),
-            may_add: actor.may_somewhere(adding(table)),
+            may_add: actor.may_somewhere(Action::Add(table)),
             files: keeps_all(actor),
         })
     }
@@ -168,9 +167,9 @@ impl Service {
         let row = ground.row(kept.ok_or(Error::NotFound)?);
         let mut related = Vec::new();
         for (table, belongs) in belonging(&row.entry) {
-            let subject = match &row.entry {
-                Entry::Municipality(it) => ground.city(Some(&it.code)),
-                _ => ground.network(Some(name)),
+            let (subject, of_city) = match &row.entry {
+                Entry::Municipality(it) => (ground.city(Some(&it.code)), true),
+                _ => (ground.network(Some(name)), false),
             };
             let rows = repositories.register().rows(table).await?;
             let rows = rows
@@ -178,12 +177,17 @@ impl Service {
                 .filter(|row| belongs(&row.entry) == Some(name))
                 .filter(|row| ground.may_change(actor, &row.entry))
                 .map(|row| ground.row(row));
-            related.push(Related {
-                table,
-                rows: rows.collect(),
-                may_add: table != Table::Memberships || matches!(row.entry, Entry::Network(_)),
-            });
-            related.retain(|it| actor.may(changing(it.table), &subject) || !it.rows.is_empty());
+            let rows: Vec<Row> = rows.collect();
+            // A membership is added to a network, where its form begins.
+            let here = !(of_city && table == Table::Memberships);
+            let may_add = here && actor.may(Action::Add(table), &subject);
+            if may_add || !rows.is_empty() {
+                related.push(Related {
+                    table,
+                    rows,
+                    may_add,
+                });
+            }
         }
         read.end().await?;
         let choices = choices(actor, table, row.origin, &ground);
@@ -206,7 +210,7 @@ impl Service {
         table: Table,
         of: &str,
     ) -> Result<RowPage, Error> {
-        if !actor.may_somewhere(adding(table)) {
+        if !actor.may_somewhere(Action::Add(table)) {
             return Err(Error::NotFound);
         }
         let read = self.store().snapshot().await?;
@@ -218,7 +222,7 @@ impl Service {
             _ => ("", Subject::default()),
         };
         let origin = ground.known.origin(kind, of);
-        if !of.is_empty() && (origin.is_none() || !actor.may(adding(table), &subject)) {
+        if !of.is_empty() && (origin.is_none() || !actor.may(Action::Add(table), &subject)) {
             return Err(Error::NotFound);
         }
         let origin = origin.unwrap_or(Origin::Real);
@@ -235,12 +239,12 @@ impl Service {
 
 /// Whether a table exists for somebody.
 pub(super) fn sees(actor: &Actor, table: Table) -> bool {
-    actor.may_somewhere(changing(table))
+    actor.may_somewhere(Action::Keep(table))
 }
 
 /// Whether somebody looks after everything, and so may take and hand in whole tables.
 pub(super) fn keeps_all(actor: &Actor) -> bool {
-    actor.may(Action::KeepRegister, &Subject::default())
+    actor.may(Action::TakeTables, &Subject::default())
 }
 
 type Belongs = fn(&Entry) -> Option<&str>;
@@ -271,10 +275,10 @@ fn choices(
     for kind in ["municipality", "network", "partner", "source"] {
         let mine = |code: &str| match (table, kind) {
             (Table::Facts, "municipality") => {
-                actor.may(Action::KeepFacts, &ground.city(Some(code)))
+                actor.may(Action::Keep(Table::Facts), &ground.city(Some(code)))
             }
             (Table::Memberships | Table::Partnerships, "network") => {
-                actor.may(Action::KeepMembers, &ground.network(Some(code)))
+                actor.may(Action::Keep(table), &ground.network(Some(code)))
             }
             _ => true,
         };

@@ -53,6 +53,10 @@ pub struct RegisterEntry {
 }
 
 /// A row with its form; one without a name is about to be made.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that a template asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegisterRowPage {
     /// The table's code.

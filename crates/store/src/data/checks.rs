@@ -40,7 +40,6 @@ impl Fault {
     }
 
     /// As the list of problems takes it.
-    #[expect(clippy::type_complexity, reason = "three parts of one call")]
     pub(super) fn parts(
         &self,
     ) -> (
@@ -98,9 +97,11 @@ pub(super) fn faults(entry: &Entry, known: &Known, data: &ReferenceData) -> Vec<
             if let (Some(kind), MembershipBasis::Named) = (it.kind, it.basis) {
                 faults.push(Fault::new("kind", "kind-named", kind.as_str()));
             }
-            faults.extend(ends_before(&it.joined, &it.left, "left"));
+            faults.extend(ends_before(it.joined.as_ref(), it.left.as_ref(), "left"));
         }
-        Entry::Partnership(it) => faults.extend(ends_before(&it.since, &it.until, "until")),
+        Entry::Partnership(it) => {
+            faults.extend(ends_before(it.since.as_ref(), it.until.as_ref(), "until"));
+        }
         Entry::Network(it) if it.parent.as_deref() == Some(&it.code) => {
             faults.push(Fault::new("parent", "own-parent", &it.code));
         }
@@ -111,11 +112,11 @@ pub(super) fn faults(entry: &Entry, known: &Known, data: &ReferenceData) -> Vec<
 
 /// Dates are compared as far as both are precise.
 fn ends_before(
-    from: &Option<String>,
-    until: &Option<String>,
+    from: Option<&String>,
+    until: Option<&String>,
     field: &'static str,
 ) -> Option<Fault> {
-    let (from, until) = (from.as_deref()?, until.as_deref()?);
+    let (from, until) = (from?.as_str(), until?.as_str());
     let precise = from.len().min(until.len());
     let before = until.get(..precise)? < from.get(..precise)?;
     before.then(|| Fault::new(field, "ends-before", until))

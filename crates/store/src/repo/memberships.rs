@@ -255,13 +255,11 @@ impl Networks<'_, Write> {
             .one(&self.0.db())
             .await
             .map_err(failed("municipality"))?;
-        match (network, municipality) {
-            (Some(network), Some(municipality)) => Ok((network.id, municipality.id)),
-            _ => {
-                let pair = format!("{} in {}", new.municipality_code, new.network_code);
-                Err(StoreError::MissingReference(pair))
-            }
-        }
+        let (Some(network), Some(municipality)) = (network, municipality) else {
+            let pair = format!("{} in {}", new.municipality_code, new.network_code);
+            return Err(StoreError::MissingReference(pair));
+        };
+        Ok((network.id, municipality.id))
     }
 }
 

@@ -65,7 +65,7 @@ fn read(error: &axum::extract::multipart::MultipartError) -> Problem {
 
 pub(crate) async fn show(member: Member, Path(code): Path<String>) -> Result<Response, Problem> {
     let table = table(&code)?;
-    if !member.actor.may_somewhere(Action::KeepRegister) {
+    if !member.actor.may_somewhere(Action::TakeTables) {
         return Err(Error::NotFound.into());
     }
     page(member, table, Tried::default(), StatusCode::OK).await
@@ -77,7 +77,7 @@ pub(crate) async fn send(
     upload: Result<Upload, Problem>,
 ) -> Result<Response, Problem> {
     let table = table(&code)?;
-    if !member.actor.may_somewhere(Action::KeepRegister) {
+    if !member.actor.may_somewhere(Action::TakeTables) {
         return Err(Error::NotFound.into());
     }
     let upload = upload?;

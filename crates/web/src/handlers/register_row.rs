@@ -127,7 +127,7 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
     let status = shown.status();
-    let add_source = actor.may_somewhere(Action::AddSource);
+    let add_source = actor.may_somewhere(Action::Add(Table::Sources));
     cx.page_once(status, move |cx| {
         let here = match &found.row {
             Some(row) => Route::RegisterRow {
