@@ -137,3 +137,4 @@ city-provenance-title = Where these numbers come from
 city-provenance-edition = Questionnaire
 city-provenance-method = Method
 city-provenance-run = Digest of the calculation
+city-fact-by-city = Entered by the municipality.

@@ -28,3 +28,7 @@ journal-action-second-factor-reset = Two-step sign-in removed by an administrato
 journal-action-recovery-codes-renewed = Recovery codes renewed
 journal-action-provider-linked = Provider used for the first time
 journal-action-account-made = Account made through a provider
+journal-action-register-added = Added to the register
+journal-action-register-changed = Changed in the register
+journal-action-register-removed = Figure removed from the register
+journal-action-register-imported = Table imported

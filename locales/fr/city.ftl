@@ -137,3 +137,4 @@ city-provenance-title = D’où viennent ces chiffres
 city-provenance-edition = Questionnaire
 city-provenance-method = Méthode
 city-provenance-run = Empreinte du calcul
+city-fact-by-city = Entré par la municipalité.

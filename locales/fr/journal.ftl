@@ -28,3 +28,7 @@ journal-action-second-factor-reset = Connexion en deux étapes retirée par l’
 journal-action-recovery-codes-renewed = Codes de secours renouvelés
 journal-action-provider-linked = Premier accès par un fournisseur
 journal-action-account-made = Compte ouvert par un fournisseur
+journal-action-register-added = Ajout au registre
+journal-action-register-changed = Changement au registre
+journal-action-register-removed = Chiffre retiré du registre
+journal-action-register-imported = Tableau importé

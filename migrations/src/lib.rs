@@ -13,6 +13,7 @@ mod m20261123_000005_create_submissions;
 mod m20261123_000006_create_scores;
 mod m20261127_000007_one_content_per_version;
 mod m20261127_000008_create_accounts;
+mod m20261127_000009_keep_the_register;
 mod m20261127_000010_second_steps;
 mod m20261127_000011_create_responses;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_create_scores::Migration),
             Box::new(m20261127_000007_one_content_per_version::Migration),
             Box::new(m20261127_000008_create_accounts::Migration),
+            Box::new(m20261127_000009_keep_the_register::Migration),
             Box::new(m20261127_000010_second_steps::Migration),
             Box::new(m20261127_000011_create_responses::Migration),
         ]

@@ -153,6 +153,12 @@ const PERSONAL = {
   people: { fr: '/fr/personnes', en: '/en/people' },
   journal: { fr: '/fr/journal', en: '/en/journal' },
   outbox: { fr: '/fr/courriels', en: '/en/outbox' },
+  register: { fr: '/fr/registre', en: '/en/register' },
+  'register-table': { fr: '/fr/registre/memberships', en: '/en/register/memberships' },
+  'register-row': { fr: '/fr/registre/networks/remiri', en: '/en/register/networks/remiri' },
+  'register-city': { fr: '/fr/registre/municipalities/gatineau', en: '/en/register/municipalities/gatineau' },
+  'register-new': { fr: '/fr/registre/ajouter/facts?of=rimouski', en: '/en/register/add/facts?of=rimouski' },
+  'register-import': { fr: '/fr/registre/importer/municipalities', en: '/en/register/import/municipalities' },
 };
 
 /** Signs in with the keyboard alone, as an account of the demonstration. */
@@ -227,3 +233,63 @@ test('an invitation becomes an account, without a mouse and without JavaScript',
 async function assertTitle(page, pattern) {
   assert.match(await page.title(), pattern);
 }
+
+test('a file is tried, mended and applied, without a mouse and without JavaScript', async () => {
+  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
+  await signIn(page, 'programme');
+  await page.getByRole('link', { name: 'Registre' }).press('Enter');
+  await page.getByRole('link', { name: 'Importer (CSV) Municipalités' }).press('Enter');
+  const head = 'code,name_fr,name_en,country,province,jurisdiction,geonames_id,latitude,longitude';
+  const file = (latitude) => ({
+    name: 'municipalites.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `\ufeff${head}\r\nsaguenay,Saguenay,Saguenay,CA,QC,CA-QC,,48.42,-71.06\r\nlevis,"Lévis <b>""x""</b>",Lévis,CA,QC,CA-QC,,${latitude},-71.18\r\n`,
+    ),
+  });
+  await page.setInputFiles('#file', file('"46,8"'));
+  await page.getByRole('button', { name: 'Essayer sans rien changer' }).press('Enter');
+  await page.getByText('Ligne 3 · refusée').waitFor();
+  await page.getByText('écrivez les décimales avec un point').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Appliquer' }).count(), 0);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `the report is ${wide} pixels wide on a screen of ${width}`);
+    await assertAccessible(page);
+    await picture(page, `register-report-fr-${width}`);
+  }
+  await page.setInputFiles('#file', file('46.8'));
+  await page.getByRole('button', { name: 'Essayer sans rien changer' }).press('Enter');
+  await page.getByRole('button', { name: 'Appliquer' }).press('Enter');
+  await page.getByText('Le fichier est appliqué.').waitFor();
+  await page.goto('/fr/municipalites/levis');
+  assert.match(await page.title(), /Lévis <b>"x"<\/b>/);
+  await page.goto('/fr/registre/municipalities/saguenay');
+  await page.fill('#latitude', 'nord');
+  await page.focus('#latitude');
+  await page.keyboard.press('Enter');
+  await assertTitle(page, /^Erreur/);
+  assert.equal(await page.inputValue('#latitude'), 'nord');
+  await assertAccessible(page);
+  await picture(page, 'register-refused-fr');
+  const other = await open({ locale: 'fr-CA', javaScriptEnabled: false });
+  await signIn(other, 'programme');
+  await other.goto('/fr/registre/municipalities/saguenay');
+  await page.fill('#latitude', '48,43');
+  await page.focus('#latitude');
+  await page.keyboard.press('Enter');
+  await page.getByText('C’est enregistré.').waitFor();
+  await other.fill('#latitude', '48,44');
+  await other.focus('#latitude');
+  await other.keyboard.press('Enter');
+  await other.getByText('Quelqu’un d’autre vient de changer ceci').waitFor();
+  assert.equal(await other.inputValue('#latitude'), '48,44');
+  await assertAccessible(other);
+  await picture(other, 'register-conflict-fr');
+  await other.getByRole('button', { name: 'Garder ma version' }).press('Enter');
+  await other.getByText('C’est enregistré.').waitFor();
+  assert.equal(await other.inputValue('#latitude'), '48.44');
+  await page.context().close();
+  await other.context().close();
+});

@@ -9,7 +9,9 @@ use std::path::Path;
 use axum::http::StatusCode;
 use icc_domain::{Locale, Role};
 use icc_pages::urls::RouteKind;
-use icc_store::{AccountId, GrantId, InvitationId, NewInvitation, Place};
+use icc_store::{
+    AccountId, EnteredBy, Entry, GrantId, InvitationId, NewFact, NewInvitation, Place,
+};
 use icc_web::routes::{Audience, classification};
 
 use crate::people::Places;
@@ -61,6 +63,13 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SecondFactorOff, &[None]),
         (RouteKind::PeopleSecondFactor, &[CityA, CityB, Absent]),
         (RouteKind::SessionStay, &[None]),
+        (RouteKind::Register, &[None]),
+        (RouteKind::RegisterTable, &[None]),
+        (RouteKind::RegisterRow, &[CityA, CityB, Absent]),
+        (RouteKind::RegisterNew, &[CityA, CityB, Absent]),
+        (RouteKind::RegisterRemove, &[CityA, CityB, Absent]),
+        (RouteKind::RegisterImport, &[None]),
+        (RouteKind::RegisterExport, &[None]),
     ]
 };
 
@@ -94,6 +103,7 @@ struct Things {
     grant: GrantId,
     invitation: InvitationId,
     session: String,
+    fact: String,
 }
 
 const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
@@ -117,7 +127,27 @@ impl Site {
             expires_at: now + chrono::TimeDelta::hours(1),
         };
         let unit = self.service.store().begin().await.expect("a transaction");
-        let invitations = unit.repositories().invitations();
+        let repositories = unit.repositories();
+        let cities = repositories.municipalities().all().await.expect("cities");
+        let city = cities.iter().find(|city| Place::City(city.id) == place);
+        let figure = Entry::Fact(NewFact {
+            municipality_code: city.expect("is there").record.code.clone(),
+            measure: "population".to_owned(),
+            year: i32::try_from(n).ok().map(|n| 1900 + n % 200),
+            value: 1.0,
+            source: "geonames".to_owned(),
+            note: None,
+        });
+        let register = repositories.register();
+        let known = register.by_key(figure.table()).await.expect("figures");
+        let fact = match known.get(&figure.key()) {
+            Some(known) => known.name.clone(),
+            None => register
+                .add(&figure, EnteredBy::Register, self.service.ids())
+                .await
+                .expect("is new"),
+        };
+        let invitations = repositories.invitations();
         let invitation = invitations.add(&offer, self.service.ids()).await;
         let factors = unit.repositories().second_factors();
         let begun = factors.begin(account, "o1:00").await.expect("a store");
@@ -129,6 +159,7 @@ impl Site {
             grant: grant.expect("was given"),
             invitation: invitation.expect("is new"),
             session: sessions.expect("a store")[0].id.to_string(),
+            fact,
         }
     }
 }
@@ -137,7 +168,7 @@ fn fields(
     kind: RouteKind,
     whose: Whose,
     things: Option<&Things>,
-    places: &Places,
+    (places, n): (&Places, usize),
 ) -> Vec<(&'static str, String)> {
     let id = |of: fn(&Things) -> String| things.map_or_else(|| ABSENT.to_owned(), of);
     match kind {
@@ -163,6 +194,30 @@ fn fields(
                 ("city", city),
             ]
         }
+        RouteKind::RegisterRow => vec![("version", "1".into()), ("value", "2".into())],
+        RouteKind::RegisterRemove => vec![("version", "1".into())],
+        RouteKind::RegisterNew => {
+            let city = match whose {
+                Whose::CityA => places.city_code.clone(),
+                Whose::CityB => places.other_code.clone(),
+                Whose::Absent | Whose::None => "no-such-city".into(),
+            };
+            // Another measure than the rows that are there; each asking has a source of its own year.
+            vec![
+                ("municipality", city),
+                ("measure", "population".into()),
+                ("source", "public-pages".into()),
+                ("year", (1900 + n % 200).to_string()),
+                ("value", "1".into()),
+            ]
+        }
+        RouteKind::RegisterImport => vec![
+            ("step", "try".into()),
+            (
+                "file",
+                "code,title_fr,title_en,url,licence\nx,X,X,,\n".into(),
+            ),
+        ],
         RouteKind::PeopleWithdraw => vec![("invitation", id(|t| t.invitation.to_string()))],
         RouteKind::PeopleEndRole => vec![("grant", id(|t| t.grant.to_string()))],
         RouteKind::SecondFactorConfirm => vec![("code", "123456".into())],
@@ -178,6 +233,19 @@ fn fields(
         }
         _ => Vec::new(),
     }
+}
+
+/// The address of a request: tables of the register are tried at figures about a city, whole ones at
+/// sources.
+fn path(kind: RouteKind, things: Option<&Things>) -> String {
+    let fact = things.map_or(ABSENT, |things| &things.fact);
+    let table = match kind {
+        RouteKind::RegisterImport | RouteKind::RegisterExport => "sources",
+        _ => "facts",
+    };
+    kind.pattern(Locale::En)
+        .replace("{table}", table)
+        .replace("{row}", fact)
 }
 
 /// What an answer means.
@@ -211,9 +279,9 @@ async fn table() -> String {
     for (kind, all) in REQUESTS {
         let methods = classification(*kind).0;
         let method = if methods.sends() { "POST" } else { "GET" };
-        let path = kind.pattern(Locale::En);
+        let pattern = kind.pattern(Locale::En);
         for whose in *all {
-            let _ = write!(table, "| {method} `{path}` | {} |", whose.word());
+            let _ = write!(table, "| {method} `{pattern}` | {} |", whose.word());
             for (name, held) in &asking {
                 n += 1;
                 let things = match whose {
@@ -221,6 +289,7 @@ async fn table() -> String {
                     Whose::CityB => Some(site.things(places.other, n, boss).await),
                     Whose::None | Whose::Absent => None,
                 };
+                let path = path(*kind, things.as_ref());
                 let mut browser = site.browser();
                 if *name != "visitor" {
                     let email = format!("asking{n}@example.org");
@@ -228,14 +297,18 @@ async fn table() -> String {
                     browser = site.browser_of(&email).await;
                 }
                 let answer = if methods.sends() {
-                    let fields = fields(*kind, *whose, things.as_ref(), &places);
+                    let fields = fields(*kind, *whose, things.as_ref(), (&places, n));
                     let fields: Vec<(&str, &str)> = fields
                         .iter()
                         .map(|(name, value)| (*name, value.as_str()))
                         .collect();
-                    browser.post(path, &fields).await
+                    if *kind == RouteKind::RegisterImport {
+                        browser.upload(&path, &fields).await
+                    } else {
+                        browser.post(&path, &fields).await
+                    }
                 } else {
-                    browser.get(path).await
+                    browser.get(&path).await
                 };
                 if answer.status == StatusCode::NOT_FOUND {
                     // Another city's thing and none at all are told in the same words.

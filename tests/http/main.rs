@@ -15,6 +15,8 @@ mod hostile;
 mod kept;
 mod people;
 mod problems;
+mod register;
+mod register_files;
 mod site;
 
 // Pages are read by the strict parser that the tests of the pages use.

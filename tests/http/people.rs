@@ -31,7 +31,9 @@ impl Site {
         let memberships = read.networks().memberships().await.expect("memberships");
         let member = memberships
             .iter()
-            .find(|m| m.record.left.is_none() && m.record.kind == icc_store::MembershipKind::Member)
+            .find(|m| {
+                m.record.left.is_none() && m.record.basis == icc_store::MembershipBasis::Member
+            })
             .expect("a member");
         let inside = |code: &str| {
             memberships.iter().any(|m| {
@@ -42,7 +44,7 @@ impl Site {
         let cities = read.municipalities().all().await.expect("cities");
         let other = cities
             .iter()
-            .find(|city| !inside(&city.record.code))
+            .find(|city| !inside(&city.record.code) && !city.record.demonstration)
             .expect("a city outside");
         Places {
             city: Place::City(member.municipality),
@@ -154,6 +156,35 @@ impl Browser<'_> {
             .site
             .send(Method::POST, path, &headers, form(fields))
             .await;
+        self.keep(&answer);
+        answer
+    }
+
+    /// Sends a form with a file, as a browser writes it.
+    pub(crate) async fn upload(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        const BOUNDARY: &str = "----between-parts-0123456789";
+        let cookie = self.cookie();
+        let origin = format!("http://{HOST}");
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let headers = [
+            ("host", HOST),
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", kind.as_str()),
+            ("cookie", cookie.as_str()),
+        ];
+        let parts = fields.iter().map(|(name, value)| {
+            let file = if *name == "file" {
+                "; filename=\"../<b>x.csv\"\r\nContent-Type: text/csv"
+            } else {
+                ""
+            };
+            format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n"
+            )
+        });
+        let body = format!("{}--{BOUNDARY}--\r\n", parts.collect::<String>());
+        let answer = self.site.send(Method::POST, path, &headers, body).await;
         self.keep(&answer);
         answer
     }

@@ -9,12 +9,21 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use icc_app::Service;
 use icc_app::accounts::Rules;
-use icc_domain::FixedClock;
+use icc_domain::{FixedClock, Locale};
 use icc_i18n::{I18n, Zone};
+use icc_pages::urls::RouteKind;
 use icc_testkit::{Demonstration, load, service_in_at, service_moment};
 use icc_web::{Config, Limits, SignIn};
 use tempfile::TempDir;
 use tower::ServiceExt;
+
+/// An address of a route, with things in its place that every service has.
+pub(crate) fn some_path(kind: RouteKind, locale: Locale) -> String {
+    let pattern = kind.pattern(locale);
+    pattern
+        .replace("{table}", "sources")
+        .replace("{row}", "geonames")
+}
 
 /// Larger than any page or file.
 const LARGEST: usize = 16 * 1024 * 1024;

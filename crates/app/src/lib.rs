@@ -26,6 +26,7 @@ pub mod policy;
 pub mod provenance;
 pub mod publish;
 mod readiness;
+pub mod register;
 pub mod responses;
 mod row;
 mod service;

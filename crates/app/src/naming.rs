@@ -39,6 +39,8 @@ pub struct NamedFact {
     pub source: String,
     /// Address of the source; empty when there is none.
     pub source_url: String,
+    /// Whether the city has entered it itself.
+    pub by_city: bool,
 }
 
 impl Naming<'_> {
@@ -161,6 +163,7 @@ impl Naming<'_> {
             source_url: source
                 .and_then(|source| source.url.clone())
                 .unwrap_or_default(),
+            by_city: fact.is_some_and(|fact| fact.by_city),
         }
     }
 }

@@ -7,6 +7,7 @@ mod actor;
 mod print;
 
 use icc_domain::Role;
+use icc_store::Table;
 
 pub(crate) use actor::is_current;
 pub use actor::{Actor, Subject};
@@ -55,11 +56,17 @@ pub enum Action {
     SeeShared,
     /// Publish results.
     Publish,
+    /// Add a row to a table of the register.
+    Add(Table),
+    /// Change a row of a table of the register.
+    Keep(Table),
+    /// Take and hand in whole tables of the register.
+    TakeTables,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 50] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -95,6 +102,21 @@ impl Action {
         Self::Consent,
         Self::SeeShared,
         Self::Publish,
+        Self::Add(Table::Sources),
+        Self::Add(Table::Municipalities),
+        Self::Add(Table::Facts),
+        Self::Add(Table::Networks),
+        Self::Add(Table::Memberships),
+        Self::Add(Table::Partners),
+        Self::Add(Table::Partnerships),
+        Self::Keep(Table::Sources),
+        Self::Keep(Table::Municipalities),
+        Self::Keep(Table::Facts),
+        Self::Keep(Table::Networks),
+        Self::Keep(Table::Memberships),
+        Self::Keep(Table::Partners),
+        Self::Keep(Table::Partnerships),
+        Self::TakeTables,
     ];
 
     /// The word used in documents and classifications.
@@ -121,6 +143,9 @@ impl Action {
             Self::Consent => "consent".to_owned(),
             Self::SeeShared => "see-shared".to_owned(),
             Self::Publish => "publish".to_owned(),
+            Self::Add(table) => format!("add {}", table.code()),
+            Self::Keep(table) => format!("keep {}", table.code()),
+            Self::TakeTables => "take-tables".to_owned(),
         }
     }
 }
@@ -233,15 +258,16 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, ManageAccounts, ManageWaves,
-        OwnAccount, Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople, SeeProgress,
-        SeeShared, SeeTasks, StartResponse, Submit,
+        Add, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, Keep, ManageAccounts,
+        ManageWaves, OwnAccount, Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople,
+        SeeProgress, SeeShared, SeeTasks, StartResponse, Submit, TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart};
     use Role::{
         CityCoordinator, CityEditor, NetworkCoordinator, PartnerReader, ProgrammeAdministrator,
         Reviewer,
     };
+    use Table::{Facts, Memberships, Municipalities, Networks, Partners, Partnerships, Sources};
     &[
         Rule {
             role: None,
@@ -310,6 +336,31 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
         rule(PartnerReader, SeeShared, MemberCity).at(ACCEPTED),
+        rule(CityCoordinator, Add(Sources), Any),
+        rule(CityCoordinator, Add(Facts), OwnCity),
+        rule(CityCoordinator, Keep(Facts), OwnCity),
+        rule(NetworkCoordinator, Add(Sources), Any),
+        rule(NetworkCoordinator, Add(Memberships), OwnNetwork),
+        rule(NetworkCoordinator, Keep(Memberships), OwnNetwork),
+        rule(NetworkCoordinator, Add(Partners), Any),
+        rule(NetworkCoordinator, Keep(Partners), OwnNetwork),
+        rule(NetworkCoordinator, Add(Partnerships), OwnNetwork),
+        rule(NetworkCoordinator, Keep(Partnerships), OwnNetwork),
+        rule(ProgrammeAdministrator, Add(Sources), Any),
+        rule(ProgrammeAdministrator, Add(Municipalities), Any),
+        rule(ProgrammeAdministrator, Add(Facts), Any),
+        rule(ProgrammeAdministrator, Add(Networks), Any),
+        rule(ProgrammeAdministrator, Add(Memberships), Any),
+        rule(ProgrammeAdministrator, Add(Partners), Any),
+        rule(ProgrammeAdministrator, Add(Partnerships), Any),
+        rule(ProgrammeAdministrator, Keep(Sources), Any),
+        rule(ProgrammeAdministrator, Keep(Municipalities), Any),
+        rule(ProgrammeAdministrator, Keep(Facts), Any),
+        rule(ProgrammeAdministrator, Keep(Networks), Any),
+        rule(ProgrammeAdministrator, Keep(Memberships), Any),
+        rule(ProgrammeAdministrator, Keep(Partners), Any),
+        rule(ProgrammeAdministrator, Keep(Partnerships), Any),
+        rule(ProgrammeAdministrator, TakeTables, Any),
     ]
 };
 

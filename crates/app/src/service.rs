@@ -174,18 +174,36 @@ impl Service {
         let mut current = self.current.write().await;
         if let Some(current) = &mut *current {
             // Somebody else may have looked while this reader waited.
-            if now - current.looked_at < FRESH_SECONDS
-                || current_runs(&self.store).await?.1 == current.snapshot.runs
-            {
+            if now - current.looked_at < FRESH_SECONDS || self.shows_the_present(current).await? {
                 current.looked_at = current.looked_at.max(now);
                 return Ok(Arc::clone(&current.snapshot));
             }
         }
-        let snapshot = Arc::new(Snapshot::read(&self.store).await?);
+        let register = self.register_stamp().await?;
+        let snapshot = Arc::new(Snapshot::read(&self.store, register).await?);
         *current = Some(Current {
             snapshot: Arc::clone(&snapshot),
             looked_at: now,
         });
         Ok(snapshot)
+    }
+
+    async fn shows_the_present(&self, current: &Current) -> Result<bool, Error> {
+        let snapshot = &current.snapshot;
+        Ok(self.register_stamp().await? == snapshot.register
+            && current_runs(&self.store).await?.1 == snapshot.runs)
+    }
+
+    /// The last change of the register in the record.
+    async fn register_stamp(&self) -> Result<i64, Error> {
+        let read = self.store.read();
+        Ok(read.audit().last_about(crate::register::OBJECT).await?)
+    }
+
+    /// Something public was changed here: the next reader sees it, and does not wait.
+    pub(crate) async fn look_again(&self) {
+        if let Some(current) = &mut *self.current.write().await {
+            current.looked_at = 0;
+        }
     }
 }

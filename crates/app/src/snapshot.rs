@@ -1,6 +1,7 @@
 //! All that is public, in memory: a few hundred cities are small, and pages then need no query.
 //!
-//! A snapshot never changes. A new one is built when a new score run has been published.
+//! A snapshot never changes. A new one is built when a new score run has been published, or
+//! somebody has changed what is known about cities and networks.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -30,6 +31,8 @@ pub struct Snapshot {
     pub(crate) exports: OnceLock<Result<Arc<Vec<Export>>, String>>,
     /// The score runs behind the collections: what tells one snapshot from another.
     pub runs: Vec<RunId>,
+    /// The last change of the register that it shows, by its number in the record.
+    pub register: i64,
 }
 
 /// A municipality with what is known about it.
@@ -64,11 +67,12 @@ pub(crate) async fn current_runs(store: &Store) -> Result<(Vec<Wave>, Vec<RunId>
 
 impl Snapshot {
     /// Reads everything public from the store and scores it.
-    pub(crate) async fn read(store: &Store) -> Result<Self, Error> {
+    pub(crate) async fn read(store: &Store, register: i64) -> Result<Self, Error> {
         let (waves, runs) = current_runs(store).await?;
         let read = store.read();
         let mut cities = BTreeMap::new();
         let mut memberships = read.networks().memberships().await?;
+        memberships.retain(|membership| membership.left.is_none());
         let mut published = read.published_results().all().await?;
         let mut facts = read.municipalities().all_facts().await?;
         for municipality in read.municipalities().all().await? {
@@ -105,6 +109,7 @@ impl Snapshot {
             collections,
             exports: OnceLock::new(),
             runs,
+            register,
         })
     }
 

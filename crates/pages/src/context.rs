@@ -15,6 +15,7 @@ mod letter;
 mod method;
 mod people;
 mod problem;
+mod register;
 mod response;
 mod score;
 mod second_factor;
@@ -47,6 +48,11 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use problem::{Problem, ProblemKind, Purpose};
+pub use register::{
+    FixedCell, RegisterChoice, RegisterCount, RegisterEntry, RegisterFault, RegisterField,
+    RegisterImportPage, RegisterPage, RegisterPlan, RegisterRelated, RegisterRowPage,
+    RegisterTablePage, RegisterVerdict,
+};
 pub use response::{
     ConflictForm, EntryError, FormerForm, OptionForm, QuestionForm, ResponseHead,
     ResponseHistoryPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage, SectionLink,
@@ -93,4 +99,8 @@ samples! {
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";
+    RegisterPage => "register.json";
+    RegisterTablePage => "register-table.json";
+    RegisterRowPage => "register-row.json";
+    RegisterImportPage => "register-import.json";
 }

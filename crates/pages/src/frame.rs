@@ -44,6 +44,10 @@ pub struct Frame {
 }
 
 /// Somebody who is signed in.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that a template asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visitor {
     /// What the person is called.
@@ -70,4 +74,7 @@ pub struct Visitor {
     /// Seconds until the session ends whatever happens.
     #[serde(default)]
     pub seconds_at_most: i64,
+    /// Whether the pages of the register exist for this person.
+    #[serde(default)]
+    pub register: bool,
 }

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::context::{
     AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
     IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
-    PeoplePage, Problem, QuestionExplanation, ResetPage, ResponseHistoryPage, ResponsePage,
-    ResponseQuestionPage, ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage,
-    WorklistPage,
+    PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
+    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage, ResponseQuestionPage,
+    ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -178,6 +178,14 @@ pages! {
     response_question(ResponseQuestionPage) = "pages/response-question.html";
     /// Everything that an answer ever was.
     response_history(ResponseHistoryPage) = "pages/response-history.html";
+    /// What is known about cities and networks, to look after it.
+    register(RegisterPage) = "pages/register.html";
+    /// A table of the register.
+    register_table(RegisterTablePage) = "pages/register-table.html";
+    /// A row of the register with its form.
+    register_row(RegisterRowPage) = "pages/register-row.html";
+    /// Handing in a whole table.
+    register_import(RegisterImportPage) = "pages/register-import.html";
 }
 
 impl Pages {

@@ -272,6 +272,44 @@ routes! {
     PeopleSecondFactor {} "/fr/personnes/deux-etapes" "/en/people/two-step"
     /// Staying signed in.
     SessionStay {} "/fr/compte/rester" "/en/account/stay"
+    /// What is known about cities and networks, to look after it.
+    Register {} "/fr/registre" "/en/register"
+    /// A table of the register.
+    RegisterTable {
+        /// The table's code, such as `municipalities`.
+        table,
+        /// What is searched for.
+        q
+    } "/fr/registre/{table}" "/en/register/{table}"
+    /// A row of the register with its form.
+    RegisterRow {
+        /// The table's code.
+        table,
+        /// The row's code or id.
+        row
+    } "/fr/registre/{table}/{row}" "/en/register/{table}/{row}"
+    /// The form for a new row.
+    RegisterNew {
+        /// The table's code.
+        table,
+        /// Code of the municipality or network that it shall belong to.
+        of
+    } "/fr/registre/ajouter/{table}" "/en/register/add/{table}"
+    /// Removing a figure.
+    RegisterRemove {
+        /// The row's id.
+        row
+    } "/fr/registre/retirer/{row}" "/en/register/remove/{row}"
+    /// Handing in a whole table.
+    RegisterImport {
+        /// The table's code.
+        table
+    } "/fr/registre/importer/{table}" "/en/register/import/{table}"
+    /// A whole table as a file.
+    RegisterExport {
+        /// The table's code.
+        table
+    } "/fr/registre/exporter/{table}" "/en/register/export/{table}"
 }
 
 impl Route {

@@ -7,10 +7,14 @@
 //! To add a kind of file: its type below, a reader in `tables` or `documents`, a check in `checks`
 //! when it refers to something else, its columns in `data/README.md`.
 
+mod cells;
 mod checks;
 mod documents;
+mod entry;
 mod files;
 mod reader;
+mod sheet;
+mod table;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -20,10 +24,14 @@ use chrono::NaiveDate;
 use icc_domain::{Code, LocalizedText};
 
 use crate::repo::{
-    NewFact, NewMembership, NewMunicipality, NewNetwork, NewPublishedResult, Source,
+    NewFact, NewMembership, NewMunicipality, NewNetwork, NewPartner, NewPartnership,
+    NewPublishedResult, Source,
 };
 
+pub use entry::Entry;
 pub use files::DataFiles;
+pub use sheet::{Known, Sheet, SheetRow, read_sheet, row_text, table_text, write_sheet};
+pub use table::Table;
 
 /// Everything in the data files, in the order of the files.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,6 +50,10 @@ pub struct ReferenceData {
     pub networks: Vec<NewNetwork>,
     /// Who belongs to them.
     pub memberships: Vec<NewMembership>,
+    /// Ministries, unions and universities that work with networks.
+    pub partners: Vec<NewPartner>,
+    /// Which works with which.
+    pub partnerships: Vec<NewPartnership>,
     /// Figures that others have published.
     pub published_results: Vec<NewPublishedResult>,
     /// Classes of municipalities for comparison.
@@ -78,11 +90,15 @@ impl ReferenceData {
                 "measures.toml" => documents::measures(&file, &mut data, &mut problems),
                 "memberships.csv" => tables::memberships(&file, &mut data, &mut problems),
                 "municipalities.csv" => tables::municipalities(&file, &mut data, &mut problems),
+                "networks.csv" => tables::networks(&file, &mut data, &mut problems),
                 "networks.toml" => documents::networks(&file, &mut data, &mut problems),
+                "partners.csv" => tables::partners(&file, &mut data, &mut problems),
+                "partnerships.csv" => tables::partnerships(&file, &mut data, &mut problems),
                 "profiles.csv" => tables::profiles(&file, &mut data, &mut problems),
                 "published-results.csv" => {
                     tables::published_results(&file, &mut data, &mut problems);
                 }
+                "sources.csv" => tables::sources(&file, &mut data, &mut problems),
                 "sources.toml" => documents::sources(&file, &mut data, &mut problems),
                 "waves.toml" => documents::waves(&file, &mut data, &mut problems),
                 _ if name.starts_with("jurisdictions/")
@@ -90,12 +106,7 @@ impl ReferenceData {
                 {
                     documents::jurisdiction(&file, &mut data, &mut problems);
                 }
-                _ => problems.push(
-                    &file,
-                    (1, Some(1)),
-                    "unknown-file",
-                    "no file of this name is read",
-                ),
+                _ => problems.push(&file, (1, Some(1)), "unknown-file", &[]),
             }
         }
         checks::check(&data, &mut problems);
@@ -105,6 +116,25 @@ impl ReferenceData {
         } else {
             Err(problems)
         }
+    }
+
+    /// Every row of every table of the register.
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        let sources = self.sources.iter().cloned().map(Entry::Source);
+        let municipalities = self.municipalities.iter().cloned();
+        let networks = self.networks.iter().cloned().map(Entry::Network);
+        let facts = self.facts.iter().cloned().map(Entry::Fact);
+        let memberships = self.memberships.iter().cloned().map(Entry::Membership);
+        let partners = self.partners.iter().cloned().map(Entry::Partner);
+        let partnerships = self.partnerships.iter().cloned().map(Entry::Partnership);
+        sources
+            .chain(municipalities.map(Entry::Municipality))
+            .chain(facts)
+            .chain(networks)
+            .chain(memberships)
+            .chain(partners)
+            .chain(partnerships)
+            .collect()
     }
 
     /// The jurisdiction with this code.
@@ -126,11 +156,25 @@ impl ReferenceData {
     }
 }
 
-/// Whether a file describes the real world.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
+/// Whether something is of the real world or invented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Of the real world.
     Real,
+    /// Invented for the demonstration.
     Demonstration,
+}
+
+impl Origin {
+    /// The origin of something that is, or is not, invented.
+    #[must_use]
+    pub const fn of(demonstration: bool) -> Self {
+        if demonstration {
+            Self::Demonstration
+        } else {
+            Self::Real
+        }
+    }
 }
 
 /// A country as readers see it.
@@ -345,7 +389,7 @@ pub struct DemonstrationProfile {
     pub weakest: String,
 }
 
-/// One problem in a data file.
+/// One problem in a data file. Worded late, in the reader's language: `data-problem-` and the code.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DataProblem {
     /// The path below `data/`.
@@ -354,10 +398,12 @@ pub struct DataProblem {
     pub line: usize,
     /// The column of the text, from 1; none in a table, where the message names the column.
     pub column: Option<usize>,
+    /// The column of a table.
+    pub field: Option<&'static str>,
     /// A stable code.
     pub code: &'static str,
-    /// What is wrong, for the person who keeps the files.
-    pub message: String,
+    /// What the message is filled with.
+    pub args: Vec<(&'static str, String)>,
 }
 
 impl fmt::Display for DataProblem {
@@ -366,6 +412,13 @@ impl fmt::Display for DataProblem {
         if let Some(column) = self.column {
             write!(f, ":{column}")?;
         }
-        write!(f, ": {} [{}]", self.message, self.code)
+        write!(f, ": {}", self.code)?;
+        if let Some(field) = self.field {
+            write!(f, " {field}")?;
+        }
+        for (name, value) in &self.args {
+            write!(f, " {name}={value:?}")?;
+        }
+        Ok(())
     }
 }

@@ -25,11 +25,12 @@ pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
 pub(crate) mod network_rule;
-pub(crate) mod published_result;
-pub(crate) mod response;
+pub(crate) mod partner;
+pub(crate) mod partnership;
 pub(crate) mod pending_sign_in;
 pub(crate) mod published_result;
 pub(crate) mod recovery_code;
+pub(crate) mod response;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
@@ -75,6 +76,8 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<pending_sign_in::Entity>(),
         columns::<recovery_code::Entity>(),
         columns::<account_identity::Entity>(),
+        columns::<partner::Entity>(),
+        columns::<partnership::Entity>(),
     ]
     .into()
 }

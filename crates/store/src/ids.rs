@@ -45,6 +45,10 @@ id! {
     NetworkId
 }
 id! {
+    /// Names a partner of networks inside this service; its code names it outside.
+    PartnerId
+}
+id! {
     /// Names a wave inside this service; its code names it outside.
     WaveId
 }

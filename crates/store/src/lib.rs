@@ -18,14 +18,15 @@ mod unit_of_work;
 
 pub use connect::{Dialect, Store, StoreHealth, StoreSettings};
 pub use data::{
-    Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile, DemonstrationWave,
-    Foundation, Group, Jurisdiction, Measure, OpenWave, Power, Powers, ReferenceData, Unit,
+    Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile, DemonstrationWave, Entry,
+    Foundation, Group, Jurisdiction, Known, Measure, OpenWave, Origin, Power, Powers,
+    ReferenceData, Sheet, SheetRow, Table, Unit, read_sheet, row_text, table_text, write_sheet,
 };
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId, ResponseId, RowId, RunId,
-    SessionId, SubmissionId, WaveId,
+    AccountId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId, PartnerId, ResponseId,
+    RowId, RunId, SessionId, SubmissionId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

@@ -30,7 +30,7 @@ impl LoadReport {
 
 /// Brings the database up to date with the data files, all or nothing, by stable keys: loading the
 /// same files again changes nothing. Nothing is removed: a row that left the files stays until
-/// somebody decides.
+/// somebody decides. What people have changed on pages stays as they left it.
 pub async fn load_data(
     store: &Store,
     data: &ReferenceData,
@@ -56,6 +56,13 @@ pub async fn load_data(
     }
     for membership in &data.memberships {
         report.count(networks.put_membership(membership, ids).await?);
+    }
+    let partners = repositories.partners();
+    for partner in &data.partners {
+        report.count(partners.put(partner, ids).await?);
+    }
+    for partnership in &data.partnerships {
+        report.count(partners.put_partnership(partnership, ids).await?);
     }
     let results = repositories.published_results();
     for result in &data.published_results {

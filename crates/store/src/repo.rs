@@ -8,15 +8,19 @@ mod answers;
 mod attempts;
 mod audit;
 mod definitions;
+mod facts;
 mod grants;
 mod identities;
 mod invitations;
 mod mails;
+mod memberships;
 mod municipalities;
 mod network_rules;
 mod networks;
+mod partners;
 mod pending_sign_ins;
 mod published_results;
+mod register;
 mod responses;
 mod runs;
 mod second_factors;
@@ -30,7 +34,7 @@ use std::marker::PhantomData;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use icc_domain::{Locale, LocalizedText};
-use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr};
+use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, UpdateResult};
 
 use crate::error::StoreError;
 
@@ -39,18 +43,19 @@ pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAn
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
-pub use municipalities::{Fact, Municipalities, Municipality, NewFact, NewMunicipality};
+pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
+pub use municipalities::{Municipalities, Municipality, NewMunicipality};
 pub use network_rules::{NetworkRule, NetworkRules, Rhythm};
-pub use networks::{
-    Membership, MembershipKind, Network, NetworkFact, NetworkKind, Networks, NewMembership,
-    NewNetwork,
-};
+pub use networks::{Network, NetworkFact, NetworkKind, Networks, NewNetwork};
+pub use partners::{NewPartner, NewPartnership, Part, Partner, PartnerKind, Partners, Partnership};
 pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
+pub use register::{Kept, Register};
 pub use responses::{Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses};
 pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
@@ -117,6 +122,18 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn networks(&self) -> Networks<'a, A> {
         Networks(self.0.again())
+    }
+
+    /// Partners of networks.
+    #[must_use]
+    pub const fn partners(&self) -> Partners<'a, A> {
+        Partners(self.0.again())
+    }
+
+    /// All that people look after on pages and in files, row by row.
+    #[must_use]
+    pub const fn register(&self) -> Register<'a, A> {
+        Register(self.0.again())
     }
 
     /// Figures that others have published.
@@ -267,6 +284,18 @@ impl<'a, A> Handle<'a, A> {
 /// Turns an error of sea-orm into one of the store; `what` names the rows.
 pub(crate) fn failed(what: &'static str) -> impl Fn(DbErr) -> StoreError {
     move |error| StoreError::of(what, error)
+}
+
+/// Refuses a change that met another version: somebody else was first.
+pub(crate) const fn kept_version(
+    done: &UpdateResult,
+    what: &'static str,
+) -> Result<(), StoreError> {
+    if done.rows_affected == 0 {
+        Err(StoreError::Immutable(what))
+    } else {
+        Ok(())
+    }
 }
 
 /// A moment as both databases keep it: `PostgreSQL` counts in microseconds.

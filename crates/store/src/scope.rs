@@ -1,5 +1,7 @@
 //! Whose rows a reader may see. Finders of anything that belongs to a municipality ask for one.
 
+use sea_orm::{ColumnTrait, Condition};
+
 use crate::ids::{MunicipalityId, NetworkId};
 
 /// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
@@ -49,6 +51,23 @@ pub(crate) enum Circle {
 }
 
 impl PeopleScope {
+    /// The rows that it shows, of a table that names a city or a network in these columns.
+    pub(crate) fn condition(
+        &self,
+        municipality: impl ColumnTrait,
+        network: impl ColumnTrait,
+    ) -> Condition {
+        match &self.0 {
+            Circle::Everybody => Condition::all(),
+            Circle::Around {
+                municipalities,
+                networks,
+            } => Condition::any()
+                .add(municipality.is_in(municipalities.iter().copied()))
+                .add(network.is_in(networks.iter().copied())),
+        }
+    }
+
     /// Everybody.
     #[must_use]
     pub const fn everybody() -> Self {

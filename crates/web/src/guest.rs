@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 25] = [
+pub const DONE: [&str; 29] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -48,6 +48,10 @@ pub const DONE: [&str; 25] = [
     "second-factor-off",
     "second-factor-reset",
     "sign-in-again",
+    "register-kept",
+    "register-same",
+    "register-removed",
+    "register-imported",
 ];
 
 /// Who a request comes from.

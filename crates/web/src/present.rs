@@ -11,6 +11,7 @@ pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod method;
 pub(crate) mod people;
+pub(crate) mod register;
 pub(crate) mod response;
 
 /// A count as pages take it.

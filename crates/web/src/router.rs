@@ -199,6 +199,16 @@ impl Contents<Site> {
                 handlers::people_second_factor::send,
             )
             .post(at(Kind::SessionStay), handlers::session_stay::send)
+            .get(at(Kind::Register), handlers::register::show)
+            .get(at(Kind::RegisterTable), handlers::register_table::show)
+            .get(at(Kind::RegisterRow), handlers::register_row::show)
+            .post(at(Kind::RegisterRow), handlers::register_row::send)
+            .get(at(Kind::RegisterNew), handlers::register_new::show)
+            .post(at(Kind::RegisterNew), handlers::register_new::send)
+            .post(at(Kind::RegisterRemove), handlers::register_remove::send)
+            .get(at(Kind::RegisterImport), handlers::register_import::show)
+            .post(at(Kind::RegisterImport), handlers::register_import::send)
+            .get(at(Kind::RegisterExport), handlers::register_export::send)
     }
 }
 

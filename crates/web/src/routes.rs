@@ -164,6 +164,12 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         }
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft => (Send, SignedIn("fill-in"), Never),
         RouteKind::ResponseHistory => (Read, SignedIn("see-answers"), Never),
+        RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
+        RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
+        RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),
+        RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
+        RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
+        RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
     }
 }
 

@@ -53,7 +53,8 @@ pub(crate) struct Published {
     pub(crate) edition: Option<Edition>,
     /// Titles of every edition, by code.
     pub(crate) editions: BTreeMap<String, LocalizedText>,
-    /// What tells this state from another: digest of the runs behind it, hexadecimal.
+    /// What tells this state from another: digest of the runs and of the state of the register
+    /// behind it, hexadecimal.
     pub(crate) version: String,
 }
 
@@ -105,7 +106,11 @@ impl App {
             computations: self.service.computations(&snapshot).await?,
             edition: self.service.current_edition(&snapshot).await?,
             editions: self.service.edition_titles().await?,
-            version: hexadecimal(&Sha256::digest(runs.join(" "))),
+            version: hexadecimal(&Sha256::digest(format!(
+                "{} {}",
+                runs.join(" "),
+                snapshot.register
+            ))),
             snapshot,
         });
         // What was rendered from the state before is of no use to anybody.

@@ -3,6 +3,7 @@
 use chrono::SecondsFormat;
 use icc_app::accounts::Presence;
 use icc_app::policy::Action;
+use icc_app::register::Table;
 use icc_pages::Visitor;
 
 /// What pages say about somebody who is signed in.
@@ -14,6 +15,7 @@ pub(crate) fn visitor(presence: &Presence) -> Visitor {
         work: actor.may_somewhere(Action::SeeTasks),
         people: actor.may_see_people(),
         journal: actor.may_somewhere(Action::SeeAudit),
+        register: actor.may_somewhere(Action::Add(Table::Sources)),
         outbox: actor.may_somewhere(Action::SeeOutbox),
         until: presence.ends_at.to_rfc3339_opts(SecondsFormat::Secs, true),
         seconds: (presence.ends_at - presence.now).num_seconds(),

@@ -2,7 +2,7 @@
 
 use icc_domain::{Locale, Role};
 use icc_store::{
-    AccountId, MembershipKind, MunicipalityId, NetworkId, PeopleScope, Place, Repositories, Scope,
+    AccountId, MembershipBasis, MunicipalityId, NetworkId, PeopleScope, Place, Repositories, Scope,
     SessionId, StoreError,
 };
 
@@ -91,7 +91,7 @@ impl Subject {
 
 /// Whether the city is a member now: being named beside a network is not being one.
 pub(crate) fn is_current(membership: &icc_store::Membership) -> bool {
-    membership.record.left.is_none() && membership.record.kind != MembershipKind::Named
+    membership.record.left.is_none() && membership.record.basis != MembershipBasis::Named
 }
 
 impl Actor {

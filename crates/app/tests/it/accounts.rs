@@ -17,7 +17,7 @@ use icc_app::mail::{Content, Delivered, Letter, NotDelivered, Post};
 use icc_app::{Actor, Error, Service, Sources};
 use icc_domain::{FixedClock, Locale, LocalizedText, Role, SeededIds, SeededSecrets};
 use icc_store::{
-    MembershipKind, MunicipalityId, NetworkId, NetworkKind, NewAccount, NewGrant, NewMembership,
+    MembershipBasis, MunicipalityId, NetworkId, NetworkKind, NewAccount, NewGrant, NewMembership,
     NewNetwork, Place, ReferenceData, Source,
 };
 use icc_testkit::{TestDatabase, moment, municipality};
@@ -88,15 +88,16 @@ impl World {
             demonstration: true,
         };
         let (network, _) = repositories.networks().put(&new, &*ids).await?;
-        for (code, kind) in [
-            ("harbour-town", MembershipKind::Member),
+        for (code, basis) in [
+            ("harbour-town", MembershipBasis::Member),
             // To be named beside a network is not to be a member.
-            ("river-town", MembershipKind::Named),
+            ("river-town", MembershipBasis::Named),
         ] {
             let member = NewMembership {
                 network_code: "coast".to_owned(),
                 municipality_code: code.to_owned(),
-                kind,
+                kind: None,
+                basis,
                 joined: None,
                 left: None,
                 source: "invented".to_owned(),

@@ -65,6 +65,9 @@ pub struct Fact {
     pub source: String,
     /// Address of the source, `http` or `https` only; empty when there is none.
     pub source_url: String,
+    /// Whether the city has entered it itself.
+    #[serde(default)]
+    pub by_city: bool,
 }
 
 /// A wave to choose.

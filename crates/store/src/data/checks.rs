@@ -1,113 +1,134 @@
-//! What only shows when the files are seen together.
-
-use std::collections::BTreeMap;
+//! What only shows when things are seen together.
 
 use super::reader::Problems;
-use super::{ReferenceData, Unit};
+use super::{Entry, Known, Origin, ReferenceData, Unit};
+use crate::repo::MembershipBasis;
 
 pub(super) fn check(data: &ReferenceData, problems: &mut Problems) {
-    problems.resolve();
-    figures_fit_their_unit(data, problems);
-    real_and_invented_are_apart(data, problems);
-    jurisdictions_are_in_their_country(data, problems);
+    problems.resolve(|_, _| false);
+    let entries = data.entries();
+    let mut known = Known::default();
+    for entry in &entries {
+        if let Some(origin) = entry.origin() {
+            known.add(entry.kind(), &entry.key(), origin);
+        }
+    }
+    for entry in &entries {
+        for fault in faults(entry, &known, data) {
+            let (field, code, args) = fault.parts();
+            problems.about(entry.kind(), &entry.key(), (field, code), &args);
+        }
+    }
+    published_results_are_real(data, &known, problems);
     every_invented_municipality_has_a_profile(data, problems);
 }
 
-fn figures_fit_their_unit(data: &ReferenceData, problems: &mut Problems) {
-    for fact in &data.facts {
-        let unit = data.measure(&fact.measure).map(|measure| measure.unit);
-        let message = match unit {
-            Some(Unit::Percent) if fact.value > 100.0 => "value: a share is at most 100",
-            Some(Unit::Count) if fact.value.fract() > 0.0 => "value: persons are whole",
-            _ => continue,
-        };
-        let year = fact.year.unwrap_or_default();
-        let key = format!(
-            "{}.{}.{year}.{}",
-            fact.municipality_code, fact.measure, fact.source
-        );
-        problems.about("fact", &key, "number", message);
+/// Something that does not fit what it refers to.
+pub(super) struct Fault {
+    field: &'static str,
+    code: &'static str,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    fn new(field: &'static str, code: &'static str, found: &str) -> Self {
+        Self {
+            field,
+            code,
+            args: vec![("found", found.to_owned())],
+        }
+    }
+
+    /// As the list of problems takes it.
+    pub(super) fn parts(
+        &self,
+    ) -> (
+        Option<&'static str>,
+        &'static str,
+        Vec<(&'static str, &str)>,
+    ) {
+        let args = self.args.iter();
+        let args = args.map(|(name, value)| (*name, value.as_str())).collect();
+        (Some(self.field), self.code, args)
     }
 }
 
-/// A real municipality never has an invented figure or network, and the other way round.
-fn real_and_invented_are_apart(data: &ReferenceData, problems: &mut Problems) {
-    let municipalities: BTreeMap<&str, bool> = data
-        .municipalities
-        .iter()
-        .map(|it| (it.code.as_str(), it.demonstration))
-        .collect();
-    let sources: BTreeMap<&str, bool> = data
-        .sources
-        .iter()
-        .map(|it| (it.code.as_str(), it.demonstration))
-        .collect();
-    let networks: BTreeMap<&str, bool> = data
-        .networks
-        .iter()
-        .map(|it| (it.code.as_str(), it.demonstration))
-        .collect();
-    let message = "mixes something real with something invented";
-    for fact in &data.facts {
-        let place = municipalities.get(fact.municipality_code.as_str());
-        let source = sources.get(fact.source.as_str());
-        if place.zip(source).is_some_and(|(a, b)| a != b) {
-            let year = fact.year.unwrap_or_default();
-            let key = format!(
-                "{}.{}.{year}.{}",
-                fact.municipality_code, fact.measure, fact.source
-            );
-            problems.about("fact", &key, "invented", message);
+/// Every way in which one entry does not fit what it refers to.
+pub(super) fn faults(entry: &Entry, known: &Known, data: &ReferenceData) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    // The first thing that has a world of its own decides; all others must be of the same.
+    let mut world: Option<Origin> = entry.origin();
+    for (field, kind, code) in entry.refers_to() {
+        let origin = known.origin(kind, code);
+        match (world, origin) {
+            (Some(world), Some(origin)) if world != origin => {
+                faults.push(Fault::new(field, "invented", code));
+            }
+            (None, origin) => world = origin,
+            _ => {}
         }
     }
-    for membership in &data.memberships {
-        let place = municipalities.get(membership.municipality_code.as_str());
-        let network = networks.get(membership.network_code.as_str());
-        let source = sources.get(membership.source.as_str());
-        let differs = |other: Option<&bool>| place.zip(other).is_some_and(|(a, b)| a != b);
-        if differs(network) || differs(source) {
-            let key = format!(
-                "{}.{}.{}",
-                membership.network_code,
-                membership.municipality_code,
-                membership.joined.as_deref().unwrap_or_default()
-            );
-            problems.about("membership", &key, "invented", message);
-        }
-    }
-    for result in &data.published_results {
-        if municipalities.get(result.municipality_code.as_str()) == Some(&true) {
-            let what = "an invented municipality has no published result";
-            problems.about("municipality", &result.municipality_code, "invented", what);
-        }
-    }
-    for network in &data.networks {
-        let source = sources.get(network.source.as_str());
-        let parent = network
-            .parent
-            .as_deref()
-            .and_then(|parent| networks.get(parent));
-        for other in [source, parent].into_iter().flatten() {
-            if *other != network.demonstration {
-                problems.about("network", &network.code, "invented", message);
+    match entry {
+        Entry::Fact(fact) => {
+            let value = fact.value.to_string();
+            match data.measure(&fact.measure).map(|measure| measure.unit) {
+                Some(Unit::Percent) if fact.value > 100.0 => {
+                    let mut fault = Fault::new("value", "number", &value);
+                    fault.args.push(("min", "0".to_owned()));
+                    fault.args.push(("max", "100".to_owned()));
+                    faults.push(fault);
+                }
+                Some(Unit::Count) if fact.value.fract() > 0.0 => {
+                    faults.push(Fault::new("value", "whole", &value));
+                }
+                _ => {}
             }
         }
+        Entry::Municipality(it) => {
+            let code = it.jurisdiction.as_deref().unwrap_or_default();
+            if let Some(jurisdiction) = data.jurisdiction(code)
+                && (jurisdiction.country != it.country
+                    || (jurisdiction.province.is_some() && jurisdiction.province != it.province))
+            {
+                faults.push(Fault::new("jurisdiction", "jurisdiction", code));
+            }
+        }
+        Entry::Membership(it) => {
+            if let (Some(kind), MembershipBasis::Named) = (it.kind, it.basis) {
+                faults.push(Fault::new("kind", "kind-named", kind.as_str()));
+            }
+            faults.extend(ends_before(it.joined.as_ref(), it.left.as_ref(), "left"));
+        }
+        Entry::Partnership(it) => {
+            faults.extend(ends_before(it.since.as_ref(), it.until.as_ref(), "until"));
+        }
+        Entry::Network(it) if it.parent.as_deref() == Some(&it.code) => {
+            faults.push(Fault::new("parent", "own-parent", &it.code));
+        }
+        Entry::Network(_) | Entry::Source(_) | Entry::Partner(_) => {}
     }
+    faults
 }
 
-fn jurisdictions_are_in_their_country(data: &ReferenceData, problems: &mut Problems) {
-    for municipality in &data.municipalities {
-        let jurisdiction = municipality
-            .jurisdiction
-            .as_deref()
-            .and_then(|code| data.jurisdiction(code));
-        if let Some(jurisdiction) = jurisdiction
-            && (jurisdiction.country != municipality.country
-                || (jurisdiction.province.is_some()
-                    && jurisdiction.province != municipality.province))
-        {
-            let message = format!("jurisdiction: {} is elsewhere", jurisdiction.code);
-            problems.about("municipality", &municipality.code, "jurisdiction", message);
+/// Dates are compared as far as both are precise.
+fn ends_before(
+    from: Option<&String>,
+    until: Option<&String>,
+    field: &'static str,
+) -> Option<Fault> {
+    let (from, until) = (from?.as_str(), until?.as_str());
+    let precise = from.len().min(until.len());
+    let before = until.get(..precise)? < from.get(..precise)?;
+    before.then(|| Fault::new(field, "ends-before", until))
+}
+
+/// A real result is never one of an invented municipality.
+fn published_results_are_real(data: &ReferenceData, known: &Known, problems: &mut Problems) {
+    for result in &data.published_results {
+        let code = &result.municipality_code;
+        if known.origin("municipality", code) == Some(Origin::Demonstration) {
+            let args = [("found", code.as_str())];
+            problems.about("municipality", code, (None, "invented"), &args);
         }
     }
 }
@@ -119,8 +140,8 @@ fn every_invented_municipality_has_a_profile(data: &ReferenceData, problems: &mu
             .iter()
             .any(|it| it.municipality == municipality.code);
         if municipality.demonstration != has_profile {
-            let message = "invented municipalities have a profile, real ones have none";
-            problems.about("municipality", &municipality.code, "profile", message);
+            let args = [("found", municipality.code.as_str())];
+            problems.about("municipality", &municipality.code, (None, "profile"), &args);
         }
     }
 }

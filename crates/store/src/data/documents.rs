@@ -7,6 +7,7 @@ use icc_domain::Code;
 use serde::Deserialize;
 
 use super::reader::{BothLanguages, Document, File, Nothing, Place, Problems, both, is_date};
+use super::table::NETWORK_KINDS;
 use super::{
     Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave, Power, Powers,
     ReferenceData, Unit,
@@ -116,8 +117,7 @@ pub(super) fn groups(file: &File<'_>, data: &mut ReferenceData, problems: &mut P
             _ => false,
         };
         if empty {
-            let message = "a class needs `minimum` or `below`, and `minimum` under `below`";
-            problems.push(file, place, "bounds", message);
+            problems.push(file, place, "bounds", &[]);
         }
         data.groups.push(Group {
             names: entry.name.into_text(file, place, problems),
@@ -163,16 +163,16 @@ pub(super) fn networks(file: &File<'_>, data: &mut ReferenceData, problems: &mut
         }
         let kind = NetworkKind::from_word(&entry.kind);
         if kind.is_none() {
-            let message = "kind: must be international, national or regional";
-            problems.push(file, place, "word", message);
+            let words = [("words", NETWORK_KINDS), ("found", entry.kind.as_str())];
+            problems.push(file, place, "word", &words);
         }
         let facts = entry
             .fact
             .into_iter()
             .map(|fact| {
                 if fact.date.as_deref().is_some_and(|date| !is_date(date)) {
-                    let message = "date: must be a date such as 2016-06-16, 2016-06 or 2016";
-                    problems.push(file, place, "date", message);
+                    let found = fact.date.as_deref().unwrap_or_default();
+                    problems.push(file, place, "date", &[("found", found)]);
                 }
                 NetworkFact {
                     date: fact.date,
@@ -267,8 +267,7 @@ fn power(
         }
         (true, None) => Foundation::Proposal,
         _ => {
-            let message = "needs a `source`, or `proposal = true`, and not both";
-            problems.push(file, place, "foundation", message);
+            problems.push(file, place, "foundation", &[]);
             Foundation::Proposal
         }
     };
@@ -285,11 +284,11 @@ fn power(
         match Code::new(question.as_str()) {
             Ok(code) => {
                 if powers.insert(code, line.clone()).is_some() {
-                    let message = format!("question {question:?} has two lines");
-                    problems.push(file, place, "duplicate", message);
+                    let args = [("kind", "question"), ("found", question.as_str())];
+                    problems.push(file, place, "duplicate-line", &args);
                 }
             }
-            Err(error) => problems.push(file, place, "code", format!("{question:?}: {error}")),
+            Err(_) => problems.push(file, place, "code", &[("found", &question)]),
         }
     }
 }
@@ -326,8 +325,7 @@ struct OpenWaveEntry {
 
 pub(super) fn waves(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
     if !file.is_demonstration() {
-        let message = "only the demonstration has its waves in a file";
-        problems.push(file, (1, Some(1)), "unknown-file", message);
+        problems.push(file, (1, Some(1)), "unknown-file", &[]);
     }
     let mut document = Document::read(file, problems);
     let entries = document.entries::<WaveEntry>("wave", problems);
@@ -350,12 +348,11 @@ pub(super) fn waves(file: &File<'_>, data: &mut ReferenceData, problems: &mut Pr
         problems.refer(file, place, "network", &entry.network);
         let dates = (entry.opens.parse(), entry.closes.parse());
         let (Ok(opens), Ok(closes)): (Result<NaiveDate, _>, Result<NaiveDate, _>) = dates else {
-            let message = "opens, closes: must be days such as 2026-02-01";
-            problems.push(file, place, "date", message);
+            problems.push(file, place, "day", &[]);
             continue;
         };
         if opens >= closes {
-            problems.push(file, place, "order", "closes: must be after `opens`");
+            problems.push(file, place, "order", &[]);
         }
         data.demonstration.waves.push(DemonstrationWave {
             names: entry.name.into_text(file, place, problems),

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::{DataProblem, Origin};
+use super::{DataProblem, Origin, cells};
 
 /// Line and column, from 1; no column in a table.
 pub(super) type Place = (usize, Option<usize>);
@@ -50,6 +50,7 @@ pub(super) struct Problems {
 struct Reference {
     file: String,
     place: Place,
+    field: Option<&'static str>,
     kind: &'static str,
     code: String,
 }
@@ -58,33 +59,38 @@ impl Problems {
     pub(super) fn push(
         &mut self,
         file: &File<'_>,
-        (line, column): Place,
+        place: Place,
         code: &'static str,
-        message: impl Into<String>,
+        args: &[(&'static str, &str)],
     ) {
-        self.push_at(file.path, (line, column), code, message);
+        self.push_at(file.path, place, None, code, args);
     }
 
     fn push_at(
         &mut self,
         file: &str,
         (line, column): Place,
+        field: Option<&'static str>,
         code: &'static str,
-        message: impl Into<String>,
+        args: &[(&'static str, &str)],
     ) {
         self.found.push(DataProblem {
             file: file.to_owned(),
             line,
             column,
+            field,
             code,
-            message: message.into(),
+            args: args
+                .iter()
+                .map(|(name, value)| (*name, shortened(value)))
+                .collect(),
         });
     }
 
     /// Notes that a thing is defined here; a second one with its code is a problem.
     pub(super) fn define(&mut self, file: &File<'_>, place: Place, kind: &'static str, code: &str) {
-        if let Err(error) = Code::new(code) {
-            self.push(file, place, "code", format!("{code:?}: {error}"));
+        if Code::new(code).is_err() {
+            self.push(file, place, "code", &[("found", code)]);
         }
         self.define_key(file, place, kind, code);
     }
@@ -100,8 +106,13 @@ impl Problems {
         let code = key;
         let key = (kind, key.to_owned());
         if let Some((first, (line, _))) = self.named.get(&key) {
-            let message = format!("{kind} {code:?} is defined twice, first in {first}:{line}");
-            self.push(file, place, "duplicate", message);
+            let first = format!("{first}:{line}");
+            self.push(
+                file,
+                place,
+                "duplicate",
+                &[("kind", kind), ("found", code), ("first", &first)],
+            );
         } else {
             self.named.insert(key, (file.path.to_owned(), place));
         }
@@ -109,26 +120,40 @@ impl Problems {
 
     /// Notes that something with this code must be defined somewhere.
     pub(super) fn refer(&mut self, file: &File<'_>, place: Place, kind: &'static str, code: &str) {
+        self.refer_in(file, place, None, kind, code);
+    }
+
+    /// As [`Problems::refer`], from a column of a table.
+    pub(super) fn refer_in(
+        &mut self,
+        file: &File<'_>,
+        place: Place,
+        field: Option<&'static str>,
+        kind: &'static str,
+        code: &str,
+    ) {
         self.references.push(Reference {
             file: file.path.to_owned(),
             place,
+            field,
             kind,
             code: code.to_owned(),
         });
     }
 
-    /// Reports every reference to something that no file defines.
-    pub(super) fn resolve(&mut self) {
+    /// Reports every reference to something that no file defines and that is not known either.
+    pub(super) fn resolve(&mut self, is_known: impl Fn(&str, &str) -> bool) {
         for reference in std::mem::take(&mut self.references) {
             let Reference {
                 file,
                 place,
+                field,
                 kind,
                 code,
             } = reference;
-            if !self.named.contains_key(&(kind, code.clone())) {
-                let message = format!("no {kind} has the code {code:?}");
-                self.push_at(&file, place, "unknown-reference", message);
+            if !is_known(kind, &code) && !self.named.contains_key(&(kind, code.clone())) {
+                let args = [("kind", kind), ("found", code.as_str())];
+                self.push_at(&file, place, field, "unknown-reference", &args);
             }
         }
     }
@@ -138,12 +163,12 @@ impl Problems {
         &mut self,
         kind: &'static str,
         code: &str,
-        problem: &'static str,
-        message: impl Into<String>,
+        (field, problem): (Option<&'static str>, &'static str),
+        args: &[(&'static str, &str)],
     ) {
         let known = self.named.get(&(kind, code.to_owned())).cloned();
         let (file, place) = known.unwrap_or_else(|| (String::new(), (1, None)));
-        self.push_at(&file, place, problem, message);
+        self.push_at(&file, place, field, problem, args);
     }
 
     pub(super) fn into_sorted(mut self) -> Vec<DataProblem> {
@@ -181,12 +206,7 @@ pub(super) fn both(
     problems: &mut Problems,
 ) -> LocalizedText {
     if fr.trim().is_empty() || en.trim().is_empty() {
-        problems.push(
-            file,
-            place,
-            "language",
-            "the text is missing in one language",
-        );
+        problems.push(file, place, "language", &[]);
     }
     LocalizedText([("fr".to_owned(), fr), ("en".to_owned(), en)].into())
 }
@@ -202,7 +222,12 @@ impl<'a> Document<'a> {
         let (table, errors) = DeTable::parse_recoverable(file.text);
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
-            problems.push(file, file.place(at), "syntax", error.message());
+            problems.push(
+                file,
+                file.place(at),
+                "syntax",
+                &[("detail", error.message())],
+            );
         }
         Self { file: *file, table }
     }
@@ -218,8 +243,7 @@ impl<'a> Document<'a> {
         };
         let place = self.file.place(value.span().start);
         let DeValue::Array(array) = value.into_inner() else {
-            let message = format!("write [[{key}]] before every entry");
-            problems.push(&self.file, place, "shape", message);
+            problems.push(&self.file, place, "shape", &[("key", key)]);
             return Vec::new();
         };
         let mut entries = Vec::new();
@@ -251,7 +275,7 @@ impl<'a> Document<'a> {
                 let place = error
                     .span()
                     .map_or(place, |span| self.file.place(span.start));
-                problems.push(&self.file, place, "field", error.message());
+                problems.push(&self.file, place, "field", &[("detail", error.message())]);
                 None
             }
         }
@@ -271,6 +295,7 @@ pub(super) fn rows<'a>(
 ) -> Vec<Row<'a>> {
     // Spreadsheets begin their files with this mark.
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(file.text);
+    let expected = columns.join(",");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -284,7 +309,8 @@ pub(super) fn rows<'a>(
                 let line = error
                     .position()
                     .map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
-                problems.push(file, (line, None), "syntax", "the row is not UTF-8 text");
+                let detail = error.to_string();
+                problems.push(file, (line, None), "syntax", &[("detail", &detail)]);
                 continue;
             }
         };
@@ -294,15 +320,19 @@ pub(super) fn rows<'a>(
         if is_first {
             is_first = false;
             if record.iter().ne(columns.iter().copied()) {
-                let message = format!("the first row must be: {}", columns.join(","));
-                problems.push(file, (1, None), "columns", message);
+                // A spreadsheet in French separates with semicolons: said apart, for it is
+                // mended when saving.
+                let semicolons = record.len() == 1 && record.iter().any(|it| it.contains(';'));
+                let code = if semicolons { "separator" } else { "columns" };
+                problems.push(file, (1, None), code, &[("columns", &expected)]);
                 return Vec::new();
             }
             continue;
         }
         if record.len() != columns.len() {
-            let message = format!("{} cells, but {} columns", record.len(), columns.len());
-            problems.push(file, (line, None), "cells", message);
+            let (found, expected) = (record.len().to_string(), columns.len().to_string());
+            let args = [("found", found.as_str()), ("expected", expected.as_str())];
+            problems.push(file, (line, None), "cells", &args);
             continue;
         }
         rows.push(Row {
@@ -313,8 +343,7 @@ pub(super) fn rows<'a>(
         });
     }
     if is_first {
-        let message = format!("the first row must be: {}", columns.join(","));
-        problems.push(file, (1, None), "columns", message);
+        problems.push(file, (1, None), "columns", &[("columns", &expected)]);
     }
     rows
 }
@@ -333,13 +362,24 @@ impl Row<'_> {
         (self.line, None)
     }
 
-    fn cell(&self, column: &str) -> &str {
-        self.columns
+    /// Every cell as it is meant, in the order of the columns.
+    pub(super) fn cells(&self) -> Vec<String> {
+        let cells = self.columns.iter().map(|column| self.cell(column));
+        cells.map(str::to_owned).collect()
+    }
+
+    pub(super) fn cell(&self, column: &str) -> &str {
+        let cell = self
+            .columns
             .iter()
             .position(|it| *it == column)
-            .and_then(|at| self.record.get(at))
-            .unwrap_or_default()
-            .trim()
+            .and_then(|at| self.record.get(at));
+        cells::meant(cell.unwrap_or_default().trim())
+    }
+
+    /// The name of a column as problems carry it.
+    pub(super) fn column(&self, name: &str) -> Option<&'static str> {
+        self.columns.iter().find(|it| **it == name).copied()
     }
 
     /// Reports something about a cell.
@@ -347,11 +387,24 @@ impl Row<'_> {
         &self,
         column: &str,
         code: &'static str,
-        why: &str,
+        args: &[(&'static str, &str)],
         problems: &mut Problems,
     ) {
-        let message = format!("{column}: {why}, not {:?}", self.cell(column));
-        problems.push(&self.file, self.place(), code, message);
+        let mut all = vec![("found", self.cell(column))];
+        all.extend_from_slice(args);
+        let field = self.column(column);
+        problems.push_at(self.file.path, self.place(), field, code, &all);
+    }
+
+    /// Refuses a cell with control characters, or with more characters than it may have.
+    pub(super) fn sound(&self, column: &str, longest: usize, problems: &mut Problems) {
+        let text = self.cell(column);
+        if text.chars().any(char::is_control) {
+            self.refuse(column, "control", &[], problems);
+        } else if text.chars().count() > longest {
+            let longest = longest.to_string();
+            self.refuse(column, "too-long", &[("max", &longest)], problems);
+        }
     }
 
     /// The text of a cell; none when it is empty.
@@ -364,7 +417,7 @@ impl Row<'_> {
     /// The text of a cell; empty is a problem.
     pub(super) fn text(&self, column: &str, problems: &mut Problems) -> String {
         self.optional(column).unwrap_or_else(|| {
-            self.refuse(column, "empty", "must be filled in", problems);
+            self.refuse(column, "empty", &[], problems);
             String::new()
         })
     }
@@ -384,12 +437,12 @@ impl Row<'_> {
         match text.parse::<T>() {
             Ok(number) if bounds.contains(&number) => Some(number),
             _ => {
-                let why = format!(
-                    "must be a number from {} to {}",
-                    bounds.start(),
-                    bounds.end()
-                );
-                self.refuse(column, "number", &why, problems);
+                let (min, max) = (bounds.start().to_string(), bounds.end().to_string());
+                let args = [("min", min.as_str()), ("max", max.as_str())];
+                // A number as French writes it: said apart, for it is mended by itself.
+                let comma = text.replace(',', ".").parse::<f64>().is_ok() && text.contains(',');
+                let code = if comma { "comma" } else { "number" };
+                self.refuse(column, code, &args, problems);
                 None
             }
         }
@@ -406,7 +459,7 @@ impl Row<'_> {
         T: std::str::FromStr + PartialOrd + std::fmt::Display + Copy,
     {
         if self.cell(column).is_empty() {
-            self.refuse(column, "empty", "must be filled in", problems);
+            self.refuse(column, "empty", &[], problems);
         }
         let smallest = *bounds.start();
         self.number(column, bounds, problems).unwrap_or(smallest)
@@ -418,7 +471,7 @@ impl Row<'_> {
             "true" => true,
             "false" => false,
             _ => {
-                self.refuse(column, "flag", "must be true or false", problems);
+                self.refuse(column, "word", &[("words", "true, false")], problems);
                 false
             }
         }
@@ -428,8 +481,7 @@ impl Row<'_> {
     pub(super) fn date(&self, column: &str, problems: &mut Problems) -> Option<String> {
         let text = self.optional(column)?;
         if !is_date(&text) {
-            let why = "must be a date such as 2016-06-16, 2016-06 or 2016";
-            self.refuse(column, "date", why, problems);
+            self.refuse(column, "date", &[], problems);
         }
         Some(text)
     }
@@ -439,15 +491,27 @@ impl Row<'_> {
         let cell = |tag: &str| self.optional(&format!("{stem}_{tag}"));
         match (cell("fr"), cell("en")) {
             (None, None) => None,
-            (fr, en) => Some(both(
-                fr.unwrap_or_default(),
-                en.unwrap_or_default(),
-                &self.file,
-                self.place(),
-                problems,
-            )),
+            (fr, en) => {
+                for (tag, text) in [("fr", &fr), ("en", &en)] {
+                    if text.is_none() {
+                        self.refuse(&format!("{stem}_{tag}"), "language", &[], problems);
+                    }
+                }
+                let text = |text: Option<String>| text.unwrap_or_default();
+                let both = [("fr".to_owned(), text(fr)), ("en".to_owned(), text(en))];
+                Some(LocalizedText(both.into()))
+            }
         }
     }
+}
+
+/// What a problem repeats of a text: enough to find it again.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 80;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST).chain(['…']).collect()
 }
 
 /// Whether a text is a date of the calendar, or the beginning of one: a year, a year and month.

@@ -12,12 +12,14 @@ pub struct Model {
     pub id: RowId,
     pub network_id: NetworkId,
     pub municipality_id: MunicipalityId,
-    pub kind: String,
+    pub basis: String,
+    pub kind: Option<String>,
     pub joined: Option<String>,
     pub left: Option<String>,
     pub source_code: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
+    pub version: i32,
     #[sea_orm(belongs_to, from = "network_id", to = "id")]
     pub network: BelongsTo<super::network::Entity>,
     #[sea_orm(belongs_to, from = "municipality_id", to = "id")]

@@ -19,6 +19,7 @@ pub struct Model {
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
     pub demonstration: bool,
+    pub version: i32,
     #[sea_orm(has_many)]
     pub names: HasMany<super::municipality_name::Entity>,
     #[sea_orm(has_many)]

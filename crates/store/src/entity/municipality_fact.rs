@@ -17,6 +17,9 @@ pub struct Model {
     pub source_code: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
+    pub version: i32,
+    pub by_city: bool,
+    pub removed_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "municipality_id", to = "id")]
     pub municipality: BelongsTo<super::municipality::Entity>,
 }

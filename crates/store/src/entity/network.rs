@@ -23,6 +23,7 @@ pub struct Model {
     pub facts: String,
     pub source_code: String,
     pub demonstration: bool,
+    pub version: i32,
     #[sea_orm(has_many)]
     pub memberships: HasMany<super::membership::Entity>,
 }

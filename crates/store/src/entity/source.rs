@@ -14,6 +14,7 @@ pub struct Model {
     pub url: Option<String>,
     pub licence: Option<String>,
     pub demonstration: bool,
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

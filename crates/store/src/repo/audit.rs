@@ -3,19 +3,15 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
 use super::definitions::hash_of;
-use super::grants::some;
 use super::{Handle, Write, failed, kept};
 use crate::entity::audit_event;
 use crate::error::StoreError;
 use crate::ids::{AccountId, MunicipalityId, NetworkId};
-use crate::scope::{Circle, PeopleScope};
+use crate::scope::PeopleScope;
 
 /// Any number that nothing else locks: events are numbered one after the other.
 const LOCK: i64 = 0x0069_6363_6175_6474;
@@ -76,15 +72,7 @@ impl<A> Audit<'_, A> {
         limit: u64,
     ) -> Result<Vec<AuditEvent>, StoreError> {
         let columns = audit_event::COLUMN;
-        let shown = match &scope.0 {
-            Circle::Everybody => Condition::all(),
-            Circle::Around {
-                municipalities,
-                networks,
-            } => Condition::any()
-                .add(columns.municipality_id.is_in(some(municipalities)))
-                .add(columns.network_id.is_in(some(networks))),
-        };
+        let shown = scope.condition(columns.municipality_id, columns.network_id);
         let rows = audit_event::Entity::find()
             .filter(shown)
             .order_by_desc(columns.number)
@@ -93,6 +81,18 @@ impl<A> Audit<'_, A> {
             .await
             .map_err(failed("audit_event"))?;
         Ok(rows.into_iter().map(AuditEvent::read).collect())
+    }
+
+    /// The number of the last event about a kind of thing; 0 when there is none.
+    pub async fn last_about(&self, object: &str) -> Result<i64, StoreError> {
+        let columns = audit_event::COLUMN;
+        let last = audit_event::Entity::find()
+            .filter(columns.object.eq(object))
+            .order_by_desc(columns.number)
+            .one(&self.0.db())
+            .await
+            .map_err(failed("audit_event"))?;
+        Ok(last.map_or(0, |row| row.number))
     }
 
     /// The number of the first event that is missing or not as it was written; none when the chain

@@ -9,7 +9,7 @@ use super::{Handle, Write, failed, kept};
 use crate::entity::{account, role_grant};
 use crate::error::StoreError;
 use crate::ids::{AccountId, GrantId, MunicipalityId, NetworkId};
-use crate::scope::{Circle, PeopleScope};
+use crate::scope::PeopleScope;
 
 /// For whom a role is held. Which roles are held for what is said by `Role::place`; the tables
 /// refuse anything else.
@@ -100,16 +100,8 @@ impl<A> Grants<'_, A> {
     /// The roles that are held now by the people whom the scope shows, oldest first.
     pub async fn within(&self, scope: &PeopleScope) -> Result<Vec<Grant>, StoreError> {
         let columns = role_grant::COLUMN;
-        let shown = match &scope.0 {
-            Circle::Everybody => Condition::all(),
-            Circle::Around {
-                municipalities,
-                networks,
-            } => Condition::any()
-                .add(columns.municipality_id.is_in(some(municipalities)))
-                .add(columns.network_id.is_in(some(networks))),
-        };
-        self.find(shown).await
+        self.find(scope.condition(columns.municipality_id, columns.network_id))
+            .await
     }
 
     /// The role with this id, while it is held.
@@ -118,6 +110,13 @@ impl<A> Grants<'_, A> {
             .find(Condition::all().add(role_grant::COLUMN.id.eq(id)))
             .await?;
         Ok(found.into_iter().next())
+    }
+
+    /// Whether anybody holds a role for a city now.
+    pub async fn any_for(&self, city: MunicipalityId) -> Result<bool, StoreError> {
+        let of_city = role_grant::COLUMN.municipality_id.eq(city);
+        let found = self.find(Condition::all().add(of_city)).await?;
+        Ok(!found.is_empty())
     }
 
     /// Whether somebody looks after the service: an open account outside the demonstration.
@@ -149,11 +148,6 @@ impl<A> Grants<'_, A> {
             .map(Grant::read)
             .collect()
     }
-}
-
-/// Ids for a column that may be empty.
-pub(crate) fn some<T: Copy>(ids: &[T]) -> impl Iterator<Item = Option<T>> {
-    ids.iter().map(|id| Some(*id))
 }
 
 impl Grants<'_, Write> {

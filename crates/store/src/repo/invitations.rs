@@ -6,12 +6,12 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
-use super::grants::{read_role, some};
+use super::grants::read_role;
 use super::{Handle, Place, Write, failed, kept, read_locale};
 use crate::entity::invitation;
 use crate::error::StoreError;
 use crate::ids::{AccountId, InvitationId};
-use crate::scope::{Circle, PeopleScope};
+use crate::scope::PeopleScope;
 
 /// An offer of a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,15 +96,7 @@ impl<A> Invitations<'_, A> {
         now: DateTime<Utc>,
     ) -> Result<Vec<Invitation>, StoreError> {
         let columns = invitation::COLUMN;
-        let shown = match &scope.0 {
-            Circle::Everybody => Condition::all(),
-            Circle::Around {
-                municipalities,
-                networks,
-            } => Condition::any()
-                .add(columns.municipality_id.is_in(some(municipalities)))
-                .add(columns.network_id.is_in(some(networks))),
-        };
+        let shown = scope.condition(columns.municipality_id, columns.network_id);
         self.open(shown, now).await
     }
 

@@ -1,4 +1,4 @@
-//! Municipalities and facts about them. Facts are public, so no scope is asked for.
+//! Municipalities. What is known about them is public, so no scope is asked for.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,18 @@ use icc_domain::{IdSource, LocalizedText};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{Change, Handle, Write, failed, read_note, write_text};
-use crate::entity::{municipality, municipality_fact, municipality_name};
+use super::{Change, Handle, Write, failed, kept_version};
+use crate::entity::{municipality, municipality_name};
 use crate::error::StoreError;
-use crate::ids::{MunicipalityId, RowId};
+use crate::ids::MunicipalityId;
 
 /// A municipality, real or invented.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Municipality {
     /// Its id in this service.
     pub id: MunicipalityId,
+    /// How often people have changed it.
+    pub version: i32,
     /// Everything else.
     pub record: NewMunicipality,
 }
@@ -51,41 +53,7 @@ pub struct NewMunicipality {
     pub demonstration: bool,
 }
 
-/// One figure about a municipality.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
-    /// What it is about.
-    pub municipality: MunicipalityId,
-    /// Everything else.
-    pub record: NewFact,
-}
-
-impl std::ops::Deref for Fact {
-    type Target = NewFact;
-
-    fn deref(&self) -> &NewFact {
-        &self.record
-    }
-}
-
-/// A figure about a municipality that is named by its code.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewFact {
-    /// The code of the municipality.
-    pub municipality_code: String,
-    /// What was counted, by the code of its definition in the data files.
-    pub measure: String,
-    /// The year it is about; none when the source does not say.
-    pub year: Option<i32>,
-    /// The figure, in the unit of the measure.
-    pub value: f64,
-    /// The code of the source.
-    pub source: String,
-    /// What a reader must know beside it.
-    pub note: Option<LocalizedText>,
-}
-
-/// Finders and writers of municipalities and their facts.
+/// Finders and writers of municipalities and, in `facts`, of what is known about them.
 #[derive(Debug)]
 pub struct Municipalities<'a, A>(pub(super) Handle<'a, A>);
 
@@ -134,27 +102,6 @@ impl<A> Municipalities<'_, A> {
         self.named(row).await
     }
 
-    /// What is known about one municipality: by measure, latest year first, undated last.
-    pub async fn facts(&self, id: MunicipalityId) -> Result<Vec<Fact>, StoreError> {
-        let rows = municipality_fact::Entity::find()
-            .find_also_related(municipality::Entity)
-            .filter(municipality_fact::COLUMN.municipality_id.eq(id))
-            .all(&self.0.db())
-            .await
-            .map_err(failed("municipality_fact"))?;
-        Fact::sorted(rows)
-    }
-
-    /// What is known about all of them: by code of the municipality, then as [`Self::facts`].
-    pub async fn all_facts(&self) -> Result<Vec<Fact>, StoreError> {
-        let rows = municipality_fact::Entity::find()
-            .find_also_related(municipality::Entity)
-            .all(&self.0.db())
-            .await
-            .map_err(failed("municipality_fact"))?;
-        Fact::sorted(rows)
-    }
-
     async fn named(
         &self,
         row: Option<municipality::Model>,
@@ -172,7 +119,7 @@ impl<A> Municipalities<'_, A> {
         Ok(Some(Municipality::read(row, LocalizedText(names))))
     }
 
-    async fn id_of(&self, code: &str) -> Result<MunicipalityId, StoreError> {
+    pub(super) async fn id_of(&self, code: &str) -> Result<MunicipalityId, StoreError> {
         match self.by_code(code).await? {
             Some(municipality) => Ok(municipality.id),
             None => Err(StoreError::MissingReference(format!("municipality {code}"))),
@@ -181,112 +128,95 @@ impl<A> Municipalities<'_, A> {
 }
 
 impl Municipalities<'_, Write> {
-    /// Adds the municipality, or brings the one with its code up to date.
+    /// Adds the municipality, or brings the one with its code up to date, unless people have changed
+    /// it: for the data files.
     pub async fn put(
         &self,
         new: &NewMunicipality,
         ids: &dyn IdSource,
     ) -> Result<(MunicipalityId, Change), StoreError> {
-        let old = self.by_code(&new.code).await?;
-        let id = old
-            .as_ref()
-            .map_or_else(|| ids.next_id().into(), |old| old.id);
-        if old.as_ref().is_some_and(|old| old.record == *new) {
-            return Ok((id, Change::Unchanged));
+        match self.by_code(&new.code).await? {
+            None => Ok((self.add(new, 0, ids).await?, Change::Added)),
+            Some(old) if old.version > 0 || old.record == *new => Ok((old.id, Change::Unchanged)),
+            Some(old) => {
+                self.change(old.id, (0, 0), new).await?;
+                Ok((old.id, Change::Updated))
+            }
         }
+    }
+
+    /// Adds a municipality at a version.
+    pub(crate) async fn add(
+        &self,
+        new: &NewMunicipality,
+        version: i32,
+        ids: &dyn IdSource,
+    ) -> Result<MunicipalityId, StoreError> {
+        let id = MunicipalityId(ids.next_id());
         let row = municipality::ActiveModel {
             id: Set(id),
-            code: Set(new.code.clone()),
-            country: Set(new.country.clone()),
-            province: Set(new.province.clone()),
-            jurisdiction: Set(new.jurisdiction.clone()),
-            geonames_id: Set(new.geonames_id),
-            latitude: Set(new.latitude),
-            longitude: Set(new.longitude),
-            demonstration: Set(new.demonstration),
+            ..new.row(version)
         };
-        let change = if old.is_some() {
-            municipality::Entity::update(row)
-                .exec(&self.0.db())
-                .await
-                .map_err(failed("municipality"))?;
-            municipality_name::Entity::delete_many()
-                .filter(municipality_name::COLUMN.municipality_id.eq(id))
-                .exec(&self.0.db())
-                .await
-                .map_err(failed("municipality_name"))?;
-            Change::Updated
-        } else {
-            municipality::Entity::insert(row)
-                .exec_without_returning(&self.0.db())
-                .await
-                .map_err(failed("municipality"))?;
-            Change::Added
-        };
-        let names = new
-            .names
-            .0
-            .iter()
-            .map(|(language, name)| municipality_name::ActiveModel {
-                municipality_id: Set(id),
-                language: Set(language.clone()),
-                name: Set(name.clone()),
-            });
+        municipality::Entity::insert(row)
+            .exec_without_returning(&self.0.db())
+            .await
+            .map_err(failed("municipality"))?;
+        self.add_names(id, new).await?;
+        Ok(id)
+    }
+
+    /// Changes a municipality from one version to another.
+    pub(crate) async fn change(
+        &self,
+        id: MunicipalityId,
+        (from, to): (i32, i32),
+        new: &NewMunicipality,
+    ) -> Result<(), StoreError> {
+        let done = municipality::Entity::update_many()
+            .set(new.row(to))
+            .filter(municipality::COLUMN.id.eq(id))
+            .filter(municipality::COLUMN.version.eq(from))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("municipality"))?;
+        kept_version(&done, "municipality")?;
+        municipality_name::Entity::delete_many()
+            .filter(municipality_name::COLUMN.municipality_id.eq(id))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("municipality_name"))?;
+        self.add_names(id, new).await
+    }
+
+    async fn add_names(&self, id: MunicipalityId, new: &NewMunicipality) -> Result<(), StoreError> {
+        let names = new.names.0.iter();
+        let names = names.map(|(language, name)| municipality_name::ActiveModel {
+            municipality_id: Set(id),
+            language: Set(language.clone()),
+            name: Set(name.clone()),
+        });
         municipality_name::Entity::insert_many(names)
             .exec_without_returning(&self.0.db())
             .await
             .map_err(failed("municipality_name"))?;
-        Ok((id, change))
+        Ok(())
     }
+}
 
-    /// Adds the figure, or brings the one for the same municipality, measure, year and source up to
-    /// date.
-    ///
-    /// # Errors
-    /// [`StoreError::MissingReference`] for an unknown municipality or source.
-    pub async fn put_fact(&self, new: &NewFact, ids: &dyn IdSource) -> Result<Change, StoreError> {
-        let municipality = self.id_of(&new.municipality_code).await?;
-        let columns = municipality_fact::COLUMN;
-        let old = municipality_fact::Entity::find()
-            .filter(columns.municipality_id.eq(municipality))
-            .filter(columns.measure.eq(new.measure.as_str()))
-            .filter(columns.source_code.eq(new.source.as_str()))
-            .filter(match new.year {
-                Some(year) => columns.year.eq(year),
-                None => columns.year.is_null(),
-            })
-            .one(&self.0.db())
-            .await
-            .map_err(failed("municipality_fact"))?;
-        if let Some(old) = &old
-            && old.value.to_bits() == new.value.to_bits()
-            && old.note == new.note.as_ref().map(write_text)
-        {
-            return Ok(Change::Unchanged);
+impl NewMunicipality {
+    fn row(&self, version: i32) -> municipality::ActiveModel {
+        municipality::ActiveModel {
+            code: Set(self.code.clone()),
+            country: Set(self.country.clone()),
+            province: Set(self.province.clone()),
+            jurisdiction: Set(self.jurisdiction.clone()),
+            geonames_id: Set(self.geonames_id),
+            latitude: Set(self.latitude),
+            longitude: Set(self.longitude),
+            demonstration: Set(self.demonstration),
+            version: Set(version),
+            ..Default::default()
         }
-        let row = municipality_fact::ActiveModel {
-            id: Set(old
-                .as_ref()
-                .map_or_else(|| RowId(ids.next_id()), |old| old.id)),
-            municipality_id: Set(municipality),
-            measure: Set(new.measure.clone()),
-            year: Set(new.year),
-            value: Set(new.value),
-            source_code: Set(new.source.clone()),
-            note: Set(new.note.as_ref().map(write_text)),
-        };
-        if old.is_some() {
-            municipality_fact::Entity::update(row)
-                .exec(&self.0.db())
-                .await
-                .map_err(failed("municipality_fact"))?;
-            return Ok(Change::Updated);
-        }
-        municipality_fact::Entity::insert(row)
-            .exec_without_returning(&self.0.db())
-            .await
-            .map_err(failed("municipality_fact"))?;
-        Ok(Change::Added)
     }
 }
 
@@ -294,6 +224,7 @@ impl Municipality {
     fn read(row: municipality::Model, names: LocalizedText) -> Self {
         Self {
             id: row.id,
+            version: row.version,
             record: NewMunicipality {
                 code: row.code,
                 names,
@@ -306,40 +237,5 @@ impl Municipality {
                 demonstration: row.demonstration,
             },
         }
-    }
-}
-
-impl Fact {
-    fn sorted(
-        rows: Vec<(municipality_fact::Model, Option<municipality::Model>)>,
-    ) -> Result<Vec<Self>, StoreError> {
-        let mut facts = rows
-            .into_iter()
-            .map(|(row, municipality)| {
-                Ok(Self {
-                    municipality: row.municipality_id,
-                    record: NewFact {
-                        municipality_code: municipality.map_or_else(String::new, |it| it.code),
-                        measure: row.measure,
-                        year: row.year,
-                        value: row.value,
-                        source: row.source_code,
-                        note: read_note(row.note, "municipality_fact")?,
-                    },
-                })
-            })
-            .collect::<Result<Vec<Self>, StoreError>>()?;
-        facts.sort_by(|a, b| a.sorting_key().cmp(&b.sorting_key()));
-        Ok(facts)
-    }
-
-    /// An undated figure sorts behind every dated one of its measure.
-    fn sorting_key(&self) -> (&str, &str, std::cmp::Reverse<i32>, &str) {
-        (
-            &self.municipality_code,
-            &self.measure,
-            std::cmp::Reverse(self.year.unwrap_or(i32::MIN)),
-            &self.source,
-        )
     }
 }

@@ -1,9 +1,11 @@
 //! Where facts were read.
 
-use icc_domain::LocalizedText;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
+use std::collections::BTreeMap;
 
-use super::{Change, Handle, Write, failed, read_text, write_text};
+use icc_domain::LocalizedText;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{Change, Handle, Write, failed, kept_version, read_text, write_text};
 use crate::entity::source;
 use crate::error::StoreError;
 
@@ -48,38 +50,78 @@ impl<A> Sources<'_, A> {
             .map(Source::read)
             .transpose()
     }
+
+    /// How often people have changed each source, by code.
+    pub(crate) async fn versions(&self) -> Result<BTreeMap<String, i32>, StoreError> {
+        let rows = source::Entity::find()
+            .all(&self.0.db())
+            .await
+            .map_err(failed("source"))?;
+        Ok(rows
+            .into_iter()
+            .map(|row| (row.code, row.version))
+            .collect())
+    }
 }
 
 impl Sources<'_, Write> {
-    /// Adds the source, or brings the one with its code up to date.
+    /// Adds the source, or brings the one with its code up to date, unless people have changed it:
+    /// for the data files.
     pub async fn put(&self, new: &Source) -> Result<Change, StoreError> {
-        let old = self.by_code(&new.code).await?;
-        if old.as_ref() == Some(new) {
+        let Some(old) = self.by_code(&new.code).await? else {
+            self.add(new, 0).await?;
+            return Ok(Change::Added);
+        };
+        let version = self.versions().await?.remove(&new.code).unwrap_or_default();
+        if version > 0 || old == *new {
             return Ok(Change::Unchanged);
         }
+        self.change((0, 0), new).await?;
+        Ok(Change::Updated)
+    }
+
+    /// Adds a source at a version.
+    pub(crate) async fn add(&self, new: &Source, version: i32) -> Result<(), StoreError> {
         let row = source::ActiveModel {
             code: Set(new.code.clone()),
-            titles: Set(write_text(&new.titles)),
-            url: Set(new.url.clone()),
-            licence: Set(new.licence.clone()),
-            demonstration: Set(new.demonstration),
+            ..new.row(version)
         };
-        if old.is_some() {
-            source::Entity::update(row)
-                .exec(&self.0.db())
-                .await
-                .map_err(failed("source"))?;
-            return Ok(Change::Updated);
-        }
         source::Entity::insert(row)
             .exec_without_returning(&self.0.db())
             .await
             .map_err(failed("source"))?;
-        Ok(Change::Added)
+        Ok(())
+    }
+
+    /// Changes the source with its code from one version to another.
+    pub(crate) async fn change(
+        &self,
+        (from, to): (i32, i32),
+        new: &Source,
+    ) -> Result<(), StoreError> {
+        let done = source::Entity::update_many()
+            .set(new.row(to))
+            .filter(source::COLUMN.code.eq(new.code.as_str()))
+            .filter(source::COLUMN.version.eq(from))
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("source"))?;
+        kept_version(&done, "source")
     }
 }
 
 impl Source {
+    fn row(&self, version: i32) -> source::ActiveModel {
+        source::ActiveModel {
+            titles: Set(write_text(&self.titles)),
+            url: Set(self.url.clone()),
+            licence: Set(self.licence.clone()),
+            demonstration: Set(self.demonstration),
+            version: Set(version),
+            ..Default::default()
+        }
+    }
+
     fn read(row: source::Model) -> Result<Self, StoreError> {
         Ok(Self {
             titles: read_text(&row.titles, "source", "titles")?,

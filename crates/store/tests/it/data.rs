@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use icc_domain::{Locale, SeededIds};
 use icc_store::{
-    DataFiles, LoadReport, MembershipKind, Powers, ReferenceData, Source, StoreError, load_data,
+    DataFiles, LoadReport, MembershipBasis, Powers, ReferenceData, Source, StoreError, load_data,
 };
 use icc_testkit::{Outcome, TestDatabase, on_both_databases};
 
@@ -137,7 +137,7 @@ fn names_given_with_a_network_are_not_called_members() {
         .iter()
         .filter(|it| it.network_code == "remiri")
         .map(|it| {
-            assert_eq!(it.kind, MembershipKind::Named);
+            assert_eq!(it.basis, MembershipBasis::Named);
             it.municipality_code.as_str()
         })
         .collect();
@@ -171,7 +171,7 @@ fn every_problem_of_a_table_is_reported_with_its_line() {
             "facts.csv:5 number",
             "facts.csv:6 empty",
             "facts.csv:7 unknown-reference",
-            "facts.csv:8 number",
+            "facts.csv:8 whole",
             "facts.csv:9 number",
             "facts.csv:10 language",
             "facts.csv:11 invented",
@@ -208,7 +208,7 @@ fn bad_files_are_named() {
         ["waves.toml:1 unknown-file"]
     );
     let semicolons = with("published-results.csv", |text| text.replace(',', ";"));
-    assert_eq!(problems(&semicolons), ["published-results.csv:1 columns"]);
+    assert_eq!(problems(&semicolons), ["published-results.csv:1 separator"]);
     let broken = with("networks.toml", |text| format!("{text}\n= 3\n"));
     assert!(problems(&broken).iter().any(|it| it.ends_with(" syntax")));
     let stray = with("measures.toml", |text| format!("stray = 1\n{text}"));
@@ -226,11 +226,19 @@ fn a_spreadsheet_s_mark_and_line_ends_do_no_harm() {
 #[test]
 fn an_invented_place_cannot_pose_as_a_real_one() {
     let files = with("municipalities.csv", |text| text.replace(",CA,", ",XA,"));
-    assert!(problems(&files).iter().any(|it| it.ends_with(" invented")));
+    assert!(
+        problems(&files)
+            .iter()
+            .any(|it| it.ends_with(" invented-country"))
+    );
     let files = with("demonstration/municipalities.csv", |text| {
         text.replace(",XA,V,", ",CA,QC,")
     });
-    assert!(problems(&files).iter().any(|it| it.ends_with(" invented")));
+    assert!(
+        problems(&files)
+            .iter()
+            .any(|it| it.ends_with(" invented-country"))
+    );
 }
 
 async fn loading_again_changes_nothing(database: &TestDatabase) -> Outcome {

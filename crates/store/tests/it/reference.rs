@@ -2,7 +2,7 @@
 
 use icc_domain::{LocalizedText, SeededIds};
 use icc_store::{
-    Change, MembershipKind, NetworkFact, NetworkKind, NewFact, NewMembership, NewMunicipality,
+    Change, MembershipBasis, NetworkFact, NetworkKind, NewFact, NewMembership, NewMunicipality,
     NewNetwork, NewPublishedResult, Source, StoreError, UnitOfWork,
 };
 use icc_testkit::{Outcome, TestDatabase, municipality, on_both_databases};
@@ -147,7 +147,8 @@ async fn networks_have_members_with_dates(database: &TestDatabase) -> Outcome {
     let membership = |joined: Option<&str>, left: Option<&str>| NewMembership {
         network_code: "net".to_owned(),
         municipality_code: "val-test".to_owned(),
-        kind: MembershipKind::Member,
+        kind: None,
+        basis: MembershipBasis::Member,
         joined: joined.map(str::to_owned),
         left: left.map(str::to_owned),
         source: "census".to_owned(),

@@ -52,6 +52,7 @@ fn fact(fact: NamedFact) -> Fact {
         note: fact.note,
         source: fact.source,
         source_url: fact.source_url,
+        by_city: fact.by_city,
     }
 }
 

@@ -1,0 +1,28 @@
+//! Removing a figure.
+
+use axum::response::Response;
+use icc_app::register::Table;
+use icc_pages::urls::Route;
+
+use super::register_row::RowForm;
+use crate::extract::Path;
+use crate::form::Sent;
+use crate::guest::Member;
+use crate::problem::Problem;
+
+pub(crate) async fn send(
+    member: Member,
+    Path(name): Path<String>,
+    sent: Sent<RowForm>,
+) -> Result<Response, Problem> {
+    let version = sent.form.version()?;
+    let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
+    service
+        .register_remove_fact(&member.actor, (&name, version), origin)
+        .await?;
+    let there = Route::RegisterTable {
+        table: Table::Facts.code().to_owned(),
+        q: String::new(),
+    };
+    Ok(member.cx.done(&there, "register-removed"))
+}

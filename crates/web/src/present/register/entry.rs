@@ -1,0 +1,80 @@
+//! Rows of the register in words.
+
+use icc_app::register::{EnteredBy, Entry, Names, Origin, Row};
+use icc_i18n::number;
+use icc_pages::context::RegisterEntry;
+
+use super::named;
+use crate::extract::PageCx;
+
+/// A row in a list.
+pub(super) fn shown(cx: &PageCx, row: &Row, names: &Names) -> RegisterEntry {
+    let (label, detail): (&[&str], &[&str]) = match &row.entry {
+        Entry::Source(_) => (&["title_fr"], &["url", "licence"]),
+        Entry::Municipality(_) => (&["name_fr"], &["province", "country"]),
+        Entry::Fact(_) => (&["municipality", "measure"], &["year", "value", "source"]),
+        Entry::Network(_) => (&["name_fr"], &["kind", "country"]),
+        Entry::Membership(_) => (
+            &["municipality", "network"],
+            &["kind", "basis", "joined", "left"],
+        ),
+        Entry::Partner(_) => (&["name_fr"], &["kind", "url"]),
+        Entry::Partnership(_) => (&["partner", "network"], &["part", "since", "until"]),
+    };
+    RegisterEntry {
+        name: row.name.clone(),
+        label: joined(cx, &row.entry, label, names),
+        detail: joined(cx, &row.entry, detail, names),
+        demonstration: row.origin == Origin::Demonstration,
+        by_city: row.by == EnteredBy::City,
+    }
+}
+
+fn joined(cx: &PageCx, entry: &Entry, columns: &[&str], names: &Names) -> String {
+    let cells = columns.iter().map(|column| cell(cx, entry, column, names));
+    let filled: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+    filled.join(" · ")
+}
+
+/// What a cell says to a reader.
+pub(super) fn cell(cx: &PageCx, entry: &Entry, column: &str, names: &Names) -> String {
+    let text = entry.cell(column);
+    let naming = cx.naming();
+    if text.is_empty() {
+        return text;
+    }
+    if entry.table().words(column).is_some() {
+        return word(cx, &text);
+    }
+    match (entry, column) {
+        (_, "municipality") => named(names, "municipality", &text, cx.locale),
+        (_, "network" | "parent") => named(names, "network", &text, cx.locale),
+        (_, "partner") => named(names, "partner", &text, cx.locale),
+        (_, "source") => named(names, "source", &text, cx.locale),
+        (_, "country") => naming.country(&text),
+        (Entry::Municipality(it), "province") => naming.region(it),
+        (Entry::Municipality(it), "name_fr") => naming.text(&it.names),
+        (Entry::Network(it), "name_fr") => naming.text(&it.names),
+        (Entry::Partner(it), "name_fr") => naming.text(&it.names),
+        (Entry::Source(it), "title_fr") => naming.text(&it.titles),
+        (_, "measure") => {
+            let measure = cx.app.service.data().measure(&text);
+            measure.map_or(text, |measure| naming.text(&measure.names))
+        }
+        (Entry::Fact(it), "value") => {
+            let measure = cx.app.service.data().measure(&it.measure);
+            number(
+                cx.locale,
+                it.value,
+                measure.map_or(0, |measure| measure.decimals),
+            )
+        }
+        _ => text,
+    }
+}
+
+/// A word of a fixed vocabulary.
+pub(super) fn word(cx: &PageCx, word: &str) -> String {
+    let i18n = &cx.app.i18n;
+    i18n.plain(cx.locale, &format!("register-word-{word}"))
+}
