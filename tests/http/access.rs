@@ -63,6 +63,15 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SecondFactorOff, &[None]),
         (RouteKind::PeopleSecondFactor, &[CityA, CityB, Absent]),
         (RouteKind::SessionStay, &[None]),
+        (RouteKind::Worklist, &[None]),
+        (RouteKind::Response, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseStart, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseMode, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseSection, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseConfirm, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseQuestion, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseDraft, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseHistory, &[CityA, CityB, Absent]),
         (RouteKind::Register, &[None]),
         (RouteKind::RegisterTable, &[None]),
         (RouteKind::RegisterRow, &[CityA, CityB, Absent]),
@@ -218,6 +227,12 @@ fn fields(
                 "code,title_fr,title_en,url,licence\nx,X,X,,\n".into(),
             ),
         ],
+        RouteKind::ResponseStart | RouteKind::ResponseMode => vec![("mode", "shared".into())],
+        RouteKind::ResponseQuestion | RouteKind::ResponseDraft => vec![
+            ("C1.version", "1".into()),
+            ("C1.answer", "yes".into()),
+            ("C1.comment", "Depuis mars".into()),
+        ],
         RouteKind::PeopleWithdraw => vec![("invitation", id(|t| t.invitation.to_string()))],
         RouteKind::PeopleEndRole => vec![("grant", id(|t| t.grant.to_string()))],
         RouteKind::SecondFactorConfirm => vec![("code", "123456".into())],
@@ -237,7 +252,24 @@ fn fields(
 
 /// The address of a request: tables of the register are tried at figures about a city, whole ones at
 /// sources.
-fn path(kind: RouteKind, things: Option<&Things>) -> String {
+///
+/// A questionnaire is tried in a wave in which both cities have begun, its beginning in one in which
+/// nobody has.
+fn path(
+    kind: RouteKind,
+    whose: Whose,
+    things: Option<&Things>,
+    (places, n): (&Places, usize),
+) -> String {
+    let city = match whose {
+        Whose::CityA => places.city_code.as_str(),
+        Whose::CityB => places.other_code.as_str(),
+        Whose::Absent | Whose::None => "no-such-city",
+    };
+    let wave = match kind {
+        RouteKind::ResponseStart => format!("start-{n}"),
+        _ => "begun".to_owned(),
+    };
     let fact = things.map_or(ABSENT, |things| &things.fact);
     let table = match kind {
         RouteKind::RegisterImport | RouteKind::RegisterExport => "sources",
@@ -246,6 +278,10 @@ fn path(kind: RouteKind, things: Option<&Things>) -> String {
     kind.pattern(Locale::En)
         .replace("{table}", table)
         .replace("{row}", fact)
+        .replace("{city}", city)
+        .replace("{wave}", &wave)
+        .replace("{section}", "commitment")
+        .replace("{question}", "C1")
 }
 
 /// What an answer means.
@@ -268,6 +304,9 @@ async fn table() -> String {
             Some((Role::ProgrammeAdministrator, Place::Service)),
         )
         .await;
+    let begun = site.wave("begun", places.network).await;
+    site.begun(places.city, begun, "Depuis mars").await;
+    site.begun(places.other, begun, "Depuis mars").await;
     let asking = asking(&places);
     let mut table = "| route | whose |".to_owned();
     for (name, _) in &asking {
@@ -289,11 +328,15 @@ async fn table() -> String {
                     Whose::CityB => Some(site.things(places.other, n, boss).await),
                     Whose::None | Whose::Absent => None,
                 };
-                let path = path(*kind, things.as_ref());
+                if *kind == RouteKind::ResponseStart {
+                    site.wave(&format!("start-{n}"), places.network).await;
+                }
+                let path = path(*kind, *whose, things.as_ref(), (&places, n));
                 let mut browser = site.browser();
+                let mut person = String::new();
                 if *name != "visitor" {
                     let email = format!("asking{n}@example.org");
-                    site.person(&email, *held).await;
+                    person = site.person(&email, *held).await.0.to_string();
                     browser = site.browser_of(&email).await;
                 }
                 let answer = if methods.sends() {
@@ -302,7 +345,9 @@ async fn table() -> String {
                         .iter()
                         .map(|(name, value)| (*name, value.as_str()))
                         .collect();
-                    if *kind == RouteKind::RegisterImport {
+                    if *kind == RouteKind::ResponseDraft {
+                        browser.save_draft(&path, "\"1\"", &fields).await
+                    } else if *kind == RouteKind::RegisterImport {
                         browser.upload(&path, &fields).await
                     } else {
                         browser.post(&path, &fields).await
@@ -314,6 +359,7 @@ async fn table() -> String {
                     // Another city's thing and none at all are told in the same words.
                     let body = answer.text().replace(answer.header("x-request-id"), "ID");
                     let body = body.replace(&format!("asking{n}"), "asking");
+                    let body = body.replace(&format!("data-person=\"{person}\""), "");
                     let who = (format!("{held:?}"), *kind);
                     absent.entry(who).or_default().insert(body);
                 }

@@ -34,6 +34,12 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
         Some((Role::ProgrammeAdministrator, Place::Service)),
     )
     .await;
+    // Also an editor of a city, so that every page there is can be read.
+    let places = site.places().await;
+    site.person("boss@example.org", Some((Role::CityEditor, places.city)))
+        .await;
+    let wave = site.wave("begun", places.network).await;
+    site.begun(places.city, wave, "Depuis mars").await;
     site.person("eve@example.org", None).await;
     let cookie = site.browser_of("boss@example.org").await.cookie();
     let before = site.database();
@@ -57,7 +63,9 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
         ];
         let takes_a_form = !without_fields.contains(kind);
         for locale in Locale::ALL {
-            let path = &*some_path(*kind, locale);
+            let path = &*some_path(*kind, locale)
+                .replace("{city}", &places.city_code)
+                .replace("{wave}", "begun");
             for (said, refusal) in [
                 (vec![urlencoded], 403),
                 (vec![urlencoded, ("origin", "https://evil.example")], 403),

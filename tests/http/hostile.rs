@@ -68,6 +68,16 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
                 );
             }
         }
+        // Answers are named after their question: what belongs to none is not read.
+        let sheets = [
+            RouteKind::ResponseSection,
+            RouteKind::ResponseConfirm,
+            RouteKind::ResponseQuestion,
+            RouteKind::ResponseDraft,
+        ];
+        if sheets.contains(kind) {
+            continue;
+        }
         for (body, status) in [
             (
                 "email=a&email=b&token=a&token=b&name=a&name=b&new=a&new=b&session=a&session=b\

@@ -17,7 +17,9 @@ mod people;
 mod problems;
 mod register;
 mod register_files;
+mod responses;
 mod site;
+mod waves;
 
 // Pages are read by the strict parser that the tests of the pages use.
 #[path = "../../crates/pages/tests/it/html.rs"]

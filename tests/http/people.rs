@@ -55,7 +55,7 @@ impl Site {
         }
     }
 
-    /// Adds somebody.
+    /// Adds somebody, or a role for somebody who is there.
     pub(crate) async fn person(
         &self,
         email: &str,
@@ -73,11 +73,12 @@ impl Site {
             created_at: now,
         };
         let ids = self.service.ids();
-        let account = repositories
-            .accounts()
-            .add(&new, ids)
-            .await
-            .expect("is new");
+        let accounts = repositories.accounts();
+        let known = accounts.by_email(email).await.expect("a store");
+        let account = match known {
+            Some(known) => known.id,
+            None => accounts.add(&new, ids).await.expect("is new"),
+        };
         let mut grant = None;
         if let Some((role, place)) = role {
             let new = NewGrant {
@@ -156,6 +157,30 @@ impl Browser<'_> {
             .site
             .send(Method::POST, path, &headers, form(fields))
             .await;
+        self.keep(&answer);
+        answer
+    }
+
+    /// Sends what is being written, as the page's script does.
+    pub(crate) async fn save_draft(
+        &mut self,
+        path: &str,
+        version: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let cookie = self.cookie();
+        let origin = format!("http://{HOST}");
+        let headers = [
+            ("host", HOST),
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("accept", "application/json"),
+            ("if-match", version),
+            ("cookie", cookie.as_str()),
+        ];
+        let body = form(fields);
+        let answer = self.site.send(Method::POST, path, &headers, body).await;
         self.keep(&answer);
         answer
     }

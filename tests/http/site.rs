@@ -23,6 +23,8 @@ pub(crate) fn some_path(kind: RouteKind, locale: Locale) -> String {
     pattern
         .replace("{table}", "sources")
         .replace("{row}", "geonames")
+        .replace("{section}", "commitment")
+        .replace("{question}", "C1")
 }
 
 /// Larger than any page or file.
