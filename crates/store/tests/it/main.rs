@@ -12,6 +12,7 @@ mod connection;
 mod data;
 mod migrations;
 mod reference;
+mod register;
 mod runs;
 mod submissions;
 mod waves;
