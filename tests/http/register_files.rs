@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use icc_store::Table;
 
-use crate::html::{parse, select, text};
+use crate::html::{parse, select};
 use crate::register::hidden;
 use crate::site::Site;
 
@@ -186,7 +186,7 @@ async fn what_is_exported_is_imported_as_unchanged() {
         let page = parse(&html);
         let counts: Vec<String> = select(&page, ".provenance dd")
             .into_iter()
-            .map(text)
+            .map(crate::html::text)
             .collect();
         assert_eq!(counts, ["0", "0", &*lines.to_string(), "0"], "{code}");
         assert!(lines > 1, "{code}");

@@ -10,7 +10,7 @@ mod import;
 mod keep;
 mod rows;
 
-pub use icc_store::{DataProblem, EnteredBy, Entry, Origin, Table, table_text};
+pub use icc_store::{DataProblem, EnteredBy, Entry, Origin, Table, Unit, table_text};
 
 pub use import::{LARGEST_FILE, MOST_ROWS, Plan, PlannedRow, Verdict, text_of};
 pub use keep::{Cells, Kept, Outcome};

@@ -295,6 +295,8 @@ pub(super) fn rows<'a>(
 ) -> Vec<Row<'a>> {
     // Spreadsheets begin their files with this mark.
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(file.text);
+    // The reader of CSV counts a line too late after `\r\n`.
+    let text = text.replace("\r\n", "\n");
     let expected = columns.join(",");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

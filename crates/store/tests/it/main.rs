@@ -13,6 +13,7 @@ mod data;
 mod migrations;
 mod reference;
 mod responses;
+mod register;
 mod runs;
 mod submissions;
 mod waves;

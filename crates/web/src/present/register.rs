@@ -30,7 +30,7 @@ pub(crate) fn table_page(
         let text = fold(&format!("{} {} {}", entry.name, entry.label, entry.detail));
         wanted.split_whitespace().all(|word| text.contains(word))
     };
-    let mut rows = entries(cx, &listing.rows, &listing.names);
+    let mut rows = entries(cx, &listing.rows, &listing.names, "");
     rows.retain(fits);
     let more = rows.len().saturating_sub(MOST_SHOWN);
     rows.truncate(MOST_SHOWN);
@@ -45,8 +45,8 @@ pub(crate) fn table_page(
 }
 
 /// Rows in the order of the language.
-fn entries(cx: &PageCx, rows: &[Row], names: &Names) -> Vec<RegisterEntry> {
-    let shown = rows.iter().map(|row| entry::shown(cx, row, names));
+fn entries(cx: &PageCx, rows: &[Row], names: &Names, of: &str) -> Vec<RegisterEntry> {
+    let shown = rows.iter().map(|row| entry::shown(cx, row, names, of));
     let mut entries: Vec<RegisterEntry> = shown.collect();
     entries.sort_by(|one, other| {
         compare(cx.locale, &one.label, &other.label)
@@ -79,7 +79,7 @@ pub(crate) fn row_page(
     typed: &Typed<'_>,
 ) -> RegisterRowPage {
     let row = found.row.as_ref();
-    let label = row.map(|row| entry::shown(cx, row, &found.names).label);
+    let label = row.map(|row| entry::shown(cx, row, &found.names, "").label);
     let fixed = row.map(|row| {
         let columns = table.key().iter();
         columns
@@ -89,6 +89,10 @@ pub(crate) fn row_page(
             })
             .collect()
     });
+    let own = match table {
+        Table::Municipalities => "municipality",
+        _ => "network",
+    };
     let version = typed
         .seen
         .or(row.map(|row| row.version))
@@ -110,15 +114,15 @@ pub(crate) fn row_page(
         related: found
             .related
             .iter()
-            .map(|it| related(cx, it, &found.names))
+            .map(|it| related(cx, it, &found.names, own))
             .collect(),
     }
 }
 
-fn related(cx: &PageCx, related: &Related, names: &Names) -> RegisterRelated {
+fn related(cx: &PageCx, related: &Related, names: &Names, own: &str) -> RegisterRelated {
     RegisterRelated {
         table: related.table.code().to_owned(),
-        rows: entries(cx, &related.rows, names),
+        rows: entries(cx, &related.rows, names, own),
         may_add: related.may_add,
     }
 }

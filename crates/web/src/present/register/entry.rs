@@ -1,14 +1,14 @@
 //! Rows of the register in words.
 
-use icc_app::register::{EnteredBy, Entry, Names, Origin, Row};
-use icc_i18n::number;
+use icc_app::register::{EnteredBy, Entry, Names, Origin, Row, Unit};
+use icc_i18n::{number, percent};
 use icc_pages::context::RegisterEntry;
 
 use super::named;
 use crate::extract::PageCx;
 
-/// A row in a list.
-pub(super) fn shown(cx: &PageCx, row: &Row, names: &Names) -> RegisterEntry {
+/// A row in a list; `of` is the column that the whole list has in common.
+pub(super) fn shown(cx: &PageCx, row: &Row, names: &Names, of: &str) -> RegisterEntry {
     let (label, detail): (&[&str], &[&str]) = match &row.entry {
         Entry::Source(_) => (&["title_fr"], &["url", "licence"]),
         Entry::Municipality(_) => (&["name_fr"], &["province", "country"]),
@@ -23,11 +23,16 @@ pub(super) fn shown(cx: &PageCx, row: &Row, names: &Names) -> RegisterEntry {
     };
     RegisterEntry {
         name: row.name.clone(),
-        label: joined(cx, &row.entry, label, names),
+        label: joined(cx, &row.entry, &without(label, of), names),
         detail: joined(cx, &row.entry, detail, names),
         demonstration: row.origin == Origin::Demonstration,
         by_city: row.by == EnteredBy::City,
     }
+}
+
+fn without<'a>(columns: &[&'a str], of: &str) -> Vec<&'a str> {
+    let others = columns.iter().filter(|column| **column != of);
+    others.copied().collect()
 }
 
 fn joined(cx: &PageCx, entry: &Entry, columns: &[&str], names: &Names) -> String {
@@ -63,11 +68,11 @@ pub(super) fn cell(cx: &PageCx, entry: &Entry, column: &str, names: &Names) -> S
         }
         (Entry::Fact(it), "value") => {
             let measure = cx.app.service.data().measure(&it.measure);
-            number(
-                cx.locale,
-                it.value,
-                measure.map_or(0, |measure| measure.decimals),
-            )
+            match measure.map(|measure| (measure.unit, measure.decimals)) {
+                Some((Unit::Percent, decimals)) => percent(cx.locale, it.value, decimals),
+                Some((Unit::Count, decimals)) => number(cx.locale, it.value, decimals),
+                None => text,
+            }
         }
         _ => text,
     }
