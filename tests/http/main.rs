@@ -13,9 +13,12 @@ mod explained;
 mod files;
 mod hostile;
 mod kept;
+mod logged;
+mod mailed;
 mod people;
 mod problems;
 mod site;
+mod told_alike;
 
 // Pages are read by the strict parser that the tests of the pages use.
 #[path = "../../crates/pages/tests/it/html.rs"]
