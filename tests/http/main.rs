@@ -17,8 +17,8 @@ mod logged;
 mod mailed;
 mod people;
 mod problems;
+mod second_factor;
 mod site;
-mod told_alike;
 
 // Pages are read by the strict parser that the tests of the pages use.
 #[path = "../../crates/pages/tests/it/html.rs"]
