@@ -352,6 +352,9 @@ async fn a_description_of_somebody_else_is_not_believed() {
         "{refused:?}"
     );
     town.describe(&town.address);
+    let at_once = town.asking.address(&Town::journey()).await;
+    assert!(at_once.is_err(), "it is left alone for a while");
+    town.clock.advance(TimeDelta::seconds(10));
     let address = town.asking.address(&Town::journey()).await.unwrap();
     for part in [
         "/authorize?",
