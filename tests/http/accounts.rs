@@ -402,6 +402,16 @@ async fn a4_whatever_the_address_the_answer_is_the_same_to_the_letter() {
     )
     .await;
     let boss = site.browser_of("boss@example.org").await;
+    let (closed, _) = site.person("out@example.org", None).await;
+    let unit = site.service.store().begin().await.expect("a transaction");
+    let now = site.service.clock().now();
+    let done = unit
+        .repositories()
+        .accounts()
+        .set_disabled(closed, Some(now))
+        .await;
+    done.expect("is kept");
+    unit.commit().await.expect("is kept");
     let like = |answer: &Answer, email: &str| {
         let mut headers: Vec<String> = answer
             .headers
@@ -422,7 +432,7 @@ async fn a4_whatever_the_address_the_answer_is_the_same_to_the_letter() {
     ] {
         let mut seen = Vec::new();
         // As long as each other, so that nothing differs but the letters.
-        for email in ["eve@example.org", "bob@example.org"] {
+        for email in ["eve@example.org", "bob@example.org", "out@example.org"] {
             let mut browser = if path.contains("people") {
                 boss.clone()
             } else {
@@ -432,6 +442,7 @@ async fn a4_whatever_the_address_the_answer_is_the_same_to_the_letter() {
             seen.push(like(&answer, email));
         }
         assert_eq!(seen[0], seen[1], "{path}");
+        assert_eq!(seen[0], seen[2], "{path}: a closed account");
     }
 }
 

@@ -13,11 +13,14 @@ mod explained;
 mod files;
 mod hostile;
 mod kept;
+mod logged;
+mod mailed;
 mod people;
 mod problems;
 mod register;
 mod register_files;
 mod responses;
+mod second_factor;
 mod site;
 mod waves;
 

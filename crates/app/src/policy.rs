@@ -24,7 +24,7 @@ pub enum Action {
     SeePeople(Role),
     /// End a role that somebody holds.
     EndRole(Role),
-    /// Close and open accounts.
+    /// Close and open accounts; remove second factors of people who have lost everything.
     ManageAccounts,
     /// See mails that wait, and those that no server took.
     SeeOutbox,

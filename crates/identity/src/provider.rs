@@ -23,6 +23,8 @@ use crate::ask::Asker;
 const KNOWN_FOR: TimeDelta = TimeDelta::hours(1);
 /// A description is not asked for again within this time, whatever is signed.
 const NOT_AGAIN_FOR: TimeDelta = TimeDelta::minutes(1);
+/// A provider that gave no description is not asked again for so long.
+const DOWN_FOR: TimeDelta = TimeDelta::seconds(10);
 /// An answer that was signed longer ago was signed for something else. Clocks may differ by this.
 const SIGNED_WITHIN: TimeDelta = TimeDelta::minutes(5);
 /// The longest name that a provider may have for somebody.
@@ -64,7 +66,16 @@ pub struct OpenIdProvider {
     issuer: IssuerUrl,
     asker: Asker,
     clock: Arc<dyn Clock>,
-    known: Mutex<Option<(CoreProviderMetadata, DateTime<Utc>)>>,
+    known: Mutex<Known>,
+}
+
+/// What is known of a provider.
+#[derive(Default)]
+struct Known {
+    /// Its description of itself, and since when.
+    metadata: Option<(CoreProviderMetadata, DateTime<Utc>)>,
+    /// When it last gave none.
+    failed_at: Option<DateTime<Utc>>,
 }
 
 impl std::fmt::Debug for OpenIdProvider {
@@ -96,7 +107,7 @@ impl OpenIdProvider {
             issuer,
             asker,
             clock,
-            known: Mutex::new(None),
+            known: Mutex::default(),
         })
     }
 
@@ -104,17 +115,30 @@ impl OpenIdProvider {
     async fn metadata(&self, most: TimeDelta) -> Result<CoreProviderMetadata, ProviderFailure> {
         let mut known = self.known.lock().await;
         let now = self.clock.now();
-        if let Some((metadata, at)) = &*known
+        if let Some((metadata, at)) = &known.metadata
             && now - *at < most
         {
             return Ok(metadata.clone());
         }
+        // Whoever waits in line behind a provider that is down is told at once.
+        if known.failed_at.is_some_and(|at| now - at < DOWN_FOR) {
+            return Err(ProviderFailure::Unreachable(
+                "it was down just now".to_owned(),
+            ));
+        }
         // The library compares the issuer inside with the one that was asked.
-        let fresh = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.asker)
-            .await
-            .map_err(|error| ProviderFailure::Unreachable(chain(&error)))?;
-        *known = Some((fresh.clone(), now));
-        Ok(fresh)
+        let asked = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.asker).await;
+        match asked {
+            Ok(fresh) => {
+                known.metadata = Some((fresh.clone(), now));
+                known.failed_at = None;
+                Ok(fresh)
+            }
+            Err(error) => {
+                known.failed_at = Some(self.clock.now());
+                Err(ProviderFailure::Unreachable(chain(&error)))
+            }
+        }
     }
 
     fn client(

@@ -211,6 +211,7 @@ const CRATES: &[Crate] = &[
             "app",
             "pages",
             "web",
+            "mail",
             "testkit",
         ],
         libraries: &["axum", "tower", "tokio", "csv", "polars"],

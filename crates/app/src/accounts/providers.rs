@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use icc_domain::LocalizedText;
-use icc_store::{Account, Identity, NewAccount, Repositories, Write};
+use icc_store::{Account, AttemptKind, Identity, NewAccount, Repositories, Write};
 use serde_json::json;
 
 use super::entry::{Entry, Means};
-use super::{About, Visit};
+use super::{About, Visit, subject_hash};
 use crate::error::Error;
 use crate::input::{self, digest};
 use crate::mail::MailKind;
@@ -165,7 +165,8 @@ impl Service {
     /// Lets somebody in whom a provider knows, or asks for a code.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for an unknown provider; [`Error::Invalid`] with the reason.
+    /// [`Error::NotFound`] for an unknown provider; [`Error::Invalid`] with the reason;
+    /// [`Error::TooMany`].
     pub async fn sign_in_by_provider(
         &self,
         code: &str,
@@ -182,6 +183,13 @@ impl Service {
         if answer.code.is_empty() {
             return Err(Error::issue(FIELD, "provider-refused"));
         }
+        // Counted before it is asked, so that nobody has us ask a provider without end.
+        let unit = self.store().begin().await?;
+        let (kind, nobody) = (AttemptKind::Token, subject_hash(""));
+        let attempt = self
+            .count(&unit.repositories(), kind, &nobody, &visit.origin)
+            .await?;
+        unit.commit().await?;
         let found = provider.identify(&answer.code, &journey).await;
         let found = found.map_err(|failure| told(code, &failure))?;
         let email = found.verified_email.as_deref().and_then(input::email);
@@ -202,6 +210,7 @@ impl Service {
             SecondFactorAt::Provider => Means::TrustedProvider(code),
         };
         let entry = self.enter(&repositories, &account, means, visit).await?;
+        repositories.attempts().remove(attempt).await?;
         unit.commit().await?;
         self.mail_bell().notify_one();
         Ok(entry)

@@ -249,6 +249,17 @@ async fn a_way_leads_back_only_in_the_browser_that_went(database: &TestDatabase)
         assert_eq!(code(refused), reason);
     }
     assert_eq!(database.count("session").await?, 0);
+    // No provider is asked without end from one place.
+    let mut asked = 2;
+    loop {
+        let refused = at.come_back("town", Some(&secret), state, "code").await;
+        if matches!(refused, Err(Error::TooMany(_))) {
+            break;
+        }
+        assert_eq!(code(refused), "provider-failed");
+        asked += 1;
+    }
+    assert_eq!(asked, 30);
     Ok(())
 }
 
