@@ -49,3 +49,5 @@ answer-error-conflict = An answer was changed in the meantime: see both
 answer-saved-at = Saved at { $at }
 answer-texts = Comment and example
 answer-not-saved-yet = Not saved yet: the text stays in this browser and is tried again.
+answer-error-translation-conflict = The text or its translation has changed in the meantime: read it again, then save again
+answer-not-translated = not translated

@@ -95,3 +95,29 @@ response-history = History of the answer
 response-confirmation-entered = entered
 response-confirmation-carried = brought along from last time
 response-confirmation-confirmed = confirmed as still true
+response-translations-fr = Translate into French
+response-translations-en = Translate into English
+response-translations-required = A network of the municipality asks for these texts in this language.
+response-translations-optional = Optional: a text without a translation is shown in its own language, marked “not translated”, and blocks nothing.
+response-translations-none = There is nothing to translate.
+response-translations-save = Save the translations
+response-translation-missing = Not translated
+response-translation-draft = Draft
+response-translation-outdated = To look at again: the text has changed since
+response-translation-current = Translated
+response-translation-finished = The translation is done
+response-translated-comment-fr = Comment in French
+response-translated-comment-en = Comment in English
+response-translated-example-fr = Example in French
+response-translated-example-en = Example in English
+# $n: number of texts.
+response-untranslated-fr = { $n ->
+    [one] One text is not translated into French
+   *[other] { $n } texts are not translated into French
+}
+# $n: number of texts.
+response-untranslated-en = { $n ->
+    [one] One text is not translated into English
+   *[other] { $n } texts are not translated into English
+}
+response-untranslated-optional = (optional)

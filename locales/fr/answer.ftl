@@ -49,3 +49,5 @@ answer-error-conflict = Une réponse a été changée entre-temps : voyez les 
 answer-saved-at = Enregistré à { $at }
 answer-texts = Commentaire et exemple
 answer-not-saved-yet = Pas encore enregistré : le texte reste dans ce navigateur, et on réessaie.
+answer-error-translation-conflict = Le texte ou sa traduction a changé entre-temps : relisez, puis enregistrez de nouveau
+answer-not-translated = non traduit

@@ -95,3 +95,29 @@ response-history = Historique de la réponse
 response-confirmation-entered = saisi
 response-confirmation-carried = repris de la dernière fois
 response-confirmation-confirmed = confirmé comme toujours vrai
+response-translations-fr = Traduire en français
+response-translations-en = Traduire en anglais
+response-translations-required = Un réseau de la municipalité demande ces textes dans cette langue.
+response-translations-optional = Facultatif : un texte sans traduction est montré dans sa langue, signalé « non traduit », et ne bloque rien.
+response-translations-none = Rien n’est à traduire.
+response-translations-save = Enregistrer les traductions
+response-translation-missing = Non traduit
+response-translation-draft = Ébauche
+response-translation-outdated = À revoir : le texte a changé depuis
+response-translation-current = Traduit
+response-translation-finished = La traduction est terminée
+response-translated-comment-fr = Commentaire en français
+response-translated-comment-en = Commentaire en anglais
+response-translated-example-fr = Exemple en français
+response-translated-example-en = Exemple en anglais
+# $n : nombre de textes.
+response-untranslated-fr = { $n ->
+    [one] Un texte n’est pas traduit en français
+   *[other] { $n } textes ne sont pas traduits en français
+}
+# $n : nombre de textes.
+response-untranslated-en = { $n ->
+    [one] Un texte n’est pas traduit en anglais
+   *[other] { $n } textes ne sont pas traduits en anglais
+}
+response-untranslated-optional = (facultatif)

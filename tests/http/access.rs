@@ -71,6 +71,7 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::ResponseConfirm, &[CityA, CityB, Absent]),
         (RouteKind::ResponseQuestion, &[CityA, CityB, Absent]),
         (RouteKind::ResponseDraft, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseTranslations, &[CityA, CityB, Absent]),
         (RouteKind::ResponseHistory, &[CityA, CityB, Absent]),
         (RouteKind::Register, &[None]),
         (RouteKind::RegisterTable, &[None]),
@@ -282,6 +283,7 @@ fn path(
         .replace("{wave}", &wave)
         .replace("{section}", "commitment")
         .replace("{question}", "C1")
+        .replace("{language}", "en")
 }
 
 /// What an answer means.

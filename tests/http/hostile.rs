@@ -74,6 +74,7 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
             RouteKind::ResponseConfirm,
             RouteKind::ResponseQuestion,
             RouteKind::ResponseDraft,
+            RouteKind::ResponseTranslations,
         ];
         if sheets.contains(kind) {
             continue;

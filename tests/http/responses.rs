@@ -306,3 +306,50 @@ async fn i3_what_somebody_writes_is_shown_as_it_is_written() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_translation_is_told_as_a_state_and_falls_back_when_the_words_change() {
+    let desk = Desk::open().await;
+    let (mut alix, mut dominique) = (desk.alix().await, desk.dominique().await);
+    let path = desk.path("traductions/en");
+    let home = desk.path("");
+    let home = home.trim_end_matches('/');
+    assert!(
+        alix.get(home).await.text().contains("traductions/en"),
+        "it waits"
+    );
+    let send = |comment: &'static str, version: &'static str| {
+        [
+            ("C1.version", version),
+            ("C1.comment", comment),
+            ("C1.finished", "yes"),
+        ]
+    };
+    let sent = alix.post(&path, &send("Since March", "1")).await;
+    let page = alix.follow(&sent).await.text();
+    assert!(
+        page.contains("Since March") && page.contains("Traduit"),
+        "{page}"
+    );
+    assert!(
+        !alix.get(home).await.text().contains("traductions/en"),
+        "nothing waits"
+    );
+    // Whoever has not seen that is told, and keeps what was typed.
+    let late = dominique.post(&path, &send("From March on", "1")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(typed(&late, "C1.comment"), "From March on");
+    // The answer is not confirmed by being translated, and new words need a new translation.
+    let words = [
+        ("C1.version", "2"),
+        ("C1.answer", "yes"),
+        ("C1.comment", "Depuis avril"),
+    ];
+    alix.post(&desk.path(QUESTION), &words).await;
+    let page = alix.get(&path).await.text();
+    assert!(page.contains("a changé depuis"), "{page}");
+    assert!(
+        page.contains("Since March"),
+        "the old translation is still there"
+    );
+}

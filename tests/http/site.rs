@@ -25,6 +25,7 @@ pub(crate) fn some_path(kind: RouteKind, locale: Locale) -> String {
         .replace("{row}", "geonames")
         .replace("{section}", "commitment")
         .replace("{question}", "C1")
+        .replace("{language}", "en")
 }
 
 /// Larger than any page or file.

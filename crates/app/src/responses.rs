@@ -15,6 +15,8 @@ mod home;
 mod open;
 mod save;
 mod section;
+mod translate;
+mod translation;
 mod wording;
 mod worklist;
 
@@ -28,6 +30,8 @@ pub use home::{Home, SectionProgress, Tally};
 pub use open::Opening;
 pub use save::{Change, Conflict, LookedAt, Saved};
 pub use section::{FormerAnswer, Question, Section};
+pub use translate::{TranslationChange, Translations, Untranslated};
+pub use translation::{Translation, TranslationState};
 pub use wording::{Input, WordedQuestion, Wording};
 pub use worklist::{Worklist, WorklistEntry};
 

@@ -54,9 +54,10 @@ pub use register::{
     RegisterTablePage, RegisterVerdict,
 };
 pub use response::{
-    ConflictForm, EntryError, FormerForm, OptionForm, QuestionForm, ResponseHead,
-    ResponseHistoryPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage, SectionLink,
-    SectionTask, Tally, VersionEntry, WorkEntry, WorklistPage,
+    ConflictForm, EntryError, FormerForm, LanguageTask, OptionForm, QuestionForm, ResponseHead,
+    ResponseHistoryPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage,
+    ResponseTranslationsPage, SectionLink, SectionTask, Tally, TranslationForm, VersionEntry,
+    WorkEntry, WorklistPage,
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
@@ -96,6 +97,7 @@ samples! {
     ResponseSectionPage => "response-section.json";
     ResponseQuestionPage => "response-question.json";
     ResponseHistoryPage => "response-history.json";
+    ResponseTranslationsPage => "response-translations.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

@@ -15,7 +15,8 @@ use crate::context::{
     IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
     PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
     RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage, WorklistPage,
+    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
+    WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -176,6 +177,8 @@ pages! {
     response_section(ResponseSectionPage) = "pages/response-section.html";
     /// One question as it is filled in.
     response_question(ResponseQuestionPage) = "pages/response-question.html";
+    /// Translating what was written beside answers.
+    response_translations(ResponseTranslationsPage) = "pages/response-translations.html";
     /// Everything that an answer ever was.
     response_history(ResponseHistoryPage) = "pages/response-history.html";
     /// What is known about cities and networks, to look after it.

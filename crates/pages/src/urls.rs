@@ -234,6 +234,15 @@ routes! {
         /// Code of the question.
         question
     } "/fr/questionnaires/{city}/{wave}/questions/{question}/brouillon" "/en/questionnaires/{city}/{wave}/questions/{question}/draft"
+    /// Translating what was written beside answers.
+    ResponseTranslations {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Tag of the language into which it is translated.
+        language
+    } "/fr/questionnaires/{city}/{wave}/traductions/{language}" "/en/questionnaires/{city}/{wave}/translations/{language}"
     /// Everything that an answer ever was.
     ResponseHistory {
         /// The city's slug.

@@ -184,6 +184,14 @@ impl Contents<Site> {
                 handlers::response::question::save,
             )
             .post(at(Kind::ResponseDraft), handlers::response::draft::save)
+            .get(
+                at(Kind::ResponseTranslations),
+                handlers::response::translations::show,
+            )
+            .post(
+                at(Kind::ResponseTranslations),
+                handlers::response::translations::save,
+            )
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
             .get(at(Kind::SignInCode), handlers::sign_in_code::show)
             .post(at(Kind::SignInCode), handlers::sign_in_code::send)

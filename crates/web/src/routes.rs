@@ -159,9 +159,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::Worklist | RouteKind::Response => (Read, SignedIn("see-tasks"), Never),
         RouteKind::ResponseStart => (Send, SignedIn("start-response"), Never),
         RouteKind::ResponseMode => (Send, SignedIn("delegate"), Never),
-        RouteKind::ResponseSection | RouteKind::ResponseQuestion => {
-            (ReadAndSend, SignedIn("fill-in"), Never)
-        }
+        RouteKind::ResponseSection
+        | RouteKind::ResponseQuestion
+        | RouteKind::ResponseTranslations => (ReadAndSend, SignedIn("fill-in"), Never),
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft => (Send, SignedIn("fill-in"), Never),
         RouteKind::ResponseHistory => (Read, SignedIn("see-answers"), Never),
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),

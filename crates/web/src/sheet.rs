@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::{FromRequest, Request};
-use icc_app::responses::{Change, LookedAt, Said};
+use icc_app::responses::{Change, LookedAt, Said, TranslationChange};
 use icc_pages::context::ProblemKind;
 
 use crate::form::{FieldLimits, Fields, fields};
@@ -77,6 +77,24 @@ impl Sheet {
                         example: self.fields.text(&field("example"))?,
                     },
                     looked_at,
+                    question: code,
+                })
+            })
+            .collect()
+    }
+
+    /// What was sent as the translation of each answer's words.
+    pub(crate) fn translations(&mut self) -> Result<Vec<TranslationChange>, Problem> {
+        let codes = std::mem::take(&mut self.codes);
+        codes
+            .into_iter()
+            .map(|code| {
+                let field = |part: &str| format!("{code}.{part}");
+                Ok(TranslationChange {
+                    version: self.version(&code)?,
+                    comment: self.fields.text(&field("comment"))?,
+                    example: self.fields.text(&field("example"))?,
+                    finished: self.fields.text(&field("finished"))? == "yes",
                     question: code,
                 })
             })

@@ -8,6 +8,7 @@ use icc_questionnaire::definition::{Question, QuestionKind};
 use icc_questionnaire::{AnswerIssue, Grade, QuestionTable, State};
 use serde::{Deserialize, Serialize};
 
+use super::translation::Translation;
 use crate::answers::{Answer, SheetError};
 
 /// The longest comment or example, in characters.
@@ -36,6 +37,9 @@ pub struct Entry {
     /// The language in which comment, example and text are written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Locale>,
+    /// Comment and example in other languages, by the tag of the language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, Translation>,
     /// Evidence by its id, with the options that it stands for; none: for the whole answer.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub evidence: BTreeMap<String, BTreeSet<String>>,
@@ -51,6 +55,7 @@ impl Default for Entry {
             comment: String::new(),
             example: String::new(),
             language: None,
+            translations: BTreeMap::new(),
             evidence: BTreeMap::new(),
         }
     }
@@ -215,6 +220,7 @@ impl Entry {
     ) -> Option<Result<Self, Vec<EntryIssue>>> {
         let mut entry = Self {
             evidence: before.evidence.clone(),
+            translations: before.translations.clone(),
             comment: text(&said.comment),
             example: text(&said.example),
             ..Self::default()
@@ -247,6 +253,9 @@ impl Entry {
         } else {
             Some(language)
         };
+        if entry.comment.is_empty() && entry.example.is_empty() {
+            entry.translations.clear();
+        }
         Some(if issues.is_empty() {
             Ok(entry)
         } else {
@@ -426,7 +435,7 @@ impl Entry {
 }
 
 /// A text as it is kept: composed letters, one kind of line end, nothing around it.
-fn text(written: &str) -> String {
+pub(crate) fn text(written: &str) -> String {
     nfc(written)
         .replace("\r\n", "\n")
         .replace('\r', "\n")

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icc_domain::Locale;
 use icc_questionnaire::State;
 use icc_questionnaire::definition::Question;
 use icc_store::{Confirmation, DraftAnswer};
@@ -83,6 +84,8 @@ pub struct Home {
     pub sections: Vec<SectionProgress>,
     /// All questions open to the person.
     pub tally: Tally,
+    /// Languages into which words wait to be translated, with how many answers have such words.
+    pub untranslated: Vec<(Locale, u32)>,
     /// What was answered last time.
     pub former: Option<Former>,
     /// Whether the person may begin.
@@ -113,12 +116,23 @@ impl Service {
             .former(desk.city.id, &desk.scope, &desk.wave, &read)
             .await?;
         snapshot.end().await?;
-        let asked = desk.asked_questions(&entries(&answers)?)?;
+        let said = entries(&answers)?;
+        let asked = desk.asked_questions(&said)?;
+        let waits = |locale: Locale| {
+            let shown = said
+                .iter()
+                .filter(|(code, _)| asked.contains(*code) && desk.shows(code));
+            let open = shown.filter(|(_, entry)| entry.translation_state(locale).is_open());
+            (locale, u32::try_from(open.count()).unwrap_or(u32::MAX))
+        };
+        let untranslated = Locale::ALL.into_iter().map(waits);
+        let untranslated = untranslated.filter(|(_, n)| *n > 0).collect();
         let (sections, tally) = progress(&desk, &answers, &asked);
         let started = desk.response.is_some();
         Ok(Home {
             sections,
             tally,
+            untranslated,
             former,
             may_start: !started
                 && desk.is_open()

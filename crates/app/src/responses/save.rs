@@ -139,11 +139,11 @@ pub(crate) fn fillable(desk: &Desk, actor: &Actor, question: &str) -> Result<(),
     })
 }
 
-struct Saving<'a> {
-    service: &'a Service,
-    response: &'a Response,
-    repositories: &'a Repositories<'a, Write>,
-    actor: &'a Actor,
+pub(super) struct Saving<'a> {
+    pub(super) service: &'a Service,
+    pub(super) response: &'a Response,
+    pub(super) repositories: &'a Repositories<'a, Write>,
+    pub(super) actor: &'a Actor,
 }
 
 impl Saving<'_> {
@@ -180,13 +180,7 @@ impl Saving<'_> {
             // Where only evidence was added in between, the words are nobody else's.
             if !same_words(&seen, &now) {
                 let current = current.ok_or(Error::Conflict)?;
-                return Ok(Saved::Conflict(Box::new(Conflict {
-                    mine,
-                    by: self.name(current.changed_by).await?,
-                    at: current.changed_at,
-                    theirs: now,
-                    version,
-                })));
+                return self.conflict(mine, &current).await;
             }
         }
         let since = current
@@ -224,7 +218,7 @@ impl Saving<'_> {
         }
     }
 
-    async fn put(
+    pub(super) async fn put(
         &self,
         question: &str,
         version: i32,
@@ -246,13 +240,28 @@ impl Saving<'_> {
         Ok(Saved::Kept(kept))
     }
 
+    /// Somebody else was first.
+    pub(super) async fn conflict(
+        &self,
+        mine: Entry,
+        current: &DraftAnswer,
+    ) -> Result<Saved, Error> {
+        Ok(Saved::Conflict(Box::new(Conflict {
+            mine,
+            by: self.name(current.changed_by).await?,
+            at: current.changed_at,
+            theirs: Entry::read(&current.document)?,
+            version: current.version,
+        })))
+    }
+
     async fn name(&self, account: AccountId) -> Result<Option<String>, Error> {
         let found = self.repositories.accounts().by_id(account).await?;
         Ok(found.map(|account| account.name.clone()))
     }
 }
 
-fn said(answer: Option<&DraftAnswer>) -> Result<Entry, Error> {
+pub(super) fn said(answer: Option<&DraftAnswer>) -> Result<Entry, Error> {
     match answer {
         Some(answer) => Ok(Entry::read(&answer.document)?),
         None => Ok(Entry::default()),
@@ -260,6 +269,6 @@ fn said(answer: Option<&DraftAnswer>) -> Result<Entry, Error> {
 }
 
 /// Whether both say the same, whatever stands as evidence.
-fn same_words(a: &Entry, b: &Entry) -> bool {
+pub(super) fn same_words(a: &Entry, b: &Entry) -> bool {
     a.answers_like(b) && (&a.comment, &a.example) == (&b.comment, &b.example)
 }

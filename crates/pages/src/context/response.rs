@@ -79,8 +79,11 @@ pub struct ResponsePage {
     pub sections: Vec<SectionTask>,
     /// The name of the wave that was answered last; empty for none.
     pub former: String,
-    /// Names of the languages in which every text must stand.
+    /// Tags of the languages in which every text must stand.
     pub languages: Vec<String>,
+    /// Languages into which words wait to be translated.
+    #[serde(default)]
+    pub untranslated: Vec<LanguageTask>,
 }
 
 /// A section in a list.
@@ -270,6 +273,59 @@ pub struct ConflictForm {
     pub example: String,
     /// The language of comment and example; empty for none.
     pub words_language: String,
+}
+
+/// What was written beside answers, to translate it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResponseTranslationsPage {
+    /// Whose.
+    pub head: ResponseHead,
+    /// Tag of the language into which it is translated.
+    pub language: String,
+    /// Whether a network wants it.
+    pub required: bool,
+    /// What there is to translate.
+    pub entries: Vec<TranslationForm>,
+    /// What was wrong with what was sent.
+    pub errors: Vec<EntryError>,
+}
+
+/// The words of one answer, to translate them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TranslationForm {
+    /// Code of the question.
+    pub code: String,
+    /// The question.
+    pub text: String,
+    /// `missing`, `draft`, `outdated` or `current`.
+    pub state: String,
+    /// The language in which the words were written.
+    pub words_language: String,
+    /// The comment as it was written; may be empty.
+    pub comment: String,
+    /// The example as it was written; may be empty.
+    pub example: String,
+    /// The comment in the other language.
+    pub translated_comment: String,
+    /// The example in the other language.
+    pub translated_example: String,
+    /// Whether somebody has said that it is done.
+    pub finished: bool,
+    /// The version of the answer that is shown.
+    pub version: i32,
+    /// Whether the reader may change it now.
+    pub may_fill_in: bool,
+}
+
+/// A language into which words wait to be translated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LanguageTask {
+    /// Its tag.
+    pub language: String,
+    /// How many answers have such words.
+    pub n: u32,
+    /// Whether a network wants it.
+    pub required: bool,
 }
 
 /// Everything that an answer ever was.

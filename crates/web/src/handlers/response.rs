@@ -5,6 +5,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod question;
 pub(crate) mod section;
+pub(crate) mod translations;
 pub(crate) mod worklist;
 
 use serde::Deserialize;
@@ -22,6 +23,14 @@ pub(crate) struct AtSection {
     city: String,
     wave: String,
     section: String,
+}
+
+/// A language into which one is translated.
+#[derive(Deserialize)]
+pub(crate) struct AtLanguage {
+    city: String,
+    wave: String,
+    language: String,
 }
 
 /// A question of one.

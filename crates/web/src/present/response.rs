@@ -2,6 +2,8 @@
 
 mod question;
 mod tasks;
+mod translations;
 
 pub(crate) use question::{history_page, messages, question_page, section_page, status_of};
 pub(crate) use tasks::{home_page, worklist_page};
+pub(crate) use translations::translations_page;

@@ -213,6 +213,22 @@ impl<'a> Filling<'a> {
         let entry = conflict.map_or(&question.entry, |conflict| &conflict.mine);
         let answer = question.answer.as_ref();
         let words = |entry: &Entry| self.wording.answer(code, entry);
+        // Whoever cannot change an answer reads it in the own language, where that is translated.
+        let words_shown = if question.may_fill_in {
+            (
+                entry.comment.clone(),
+                entry.example.clone(),
+                language(entry),
+            )
+        } else {
+            let (comment, example, language) = entry.words_for(self.locale);
+            let language = language.map(|language| language.tag().to_owned());
+            (
+                comment.to_owned(),
+                example.to_owned(),
+                language.unwrap_or_default(),
+            )
+        };
         let mut form = QuestionForm {
             code: code.to_owned(),
             text: own.text,
@@ -231,9 +247,9 @@ impl<'a> Filling<'a> {
             state: entry.state.as_str().to_owned(),
             none_chosen: entry.chose_none(),
             value: entry.value.clone(),
-            comment: entry.comment.clone(),
-            example: entry.example.clone(),
-            words_language: language(entry),
+            comment: words_shown.0,
+            example: words_shown.1,
+            words_language: words_shown.2,
             version: conflict.map_or_else(|| question.version(), |conflict| conflict.version),
             may_fill_in: question.may_fill_in,
             confirmation: answer.map_or("", |a| a.confirmation.as_str()).to_owned(),

@@ -4,7 +4,9 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::responses::{self, Desk, Home, SectionProgress, Wording, Worklist};
 use icc_domain::{Locale, LocalizedText};
 use icc_i18n::I18n;
-use icc_pages::context::{ResponseHead, ResponsePage, SectionTask, Tally, WorkEntry, WorklistPage};
+use icc_pages::context::{
+    LanguageTask, ResponseHead, ResponsePage, SectionTask, Tally, WorkEntry, WorklistPage,
+};
 
 pub(super) fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -119,6 +121,15 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
             .required_languages
             .iter()
             .map(|language| language.tag().to_owned())
+            .collect(),
+        untranslated: home
+            .untranslated
+            .iter()
+            .map(|(language, n)| LanguageTask {
+                language: language.tag().to_owned(),
+                n: *n,
+                required: desk.required_languages.contains(language),
+            })
             .collect(),
     }
 }
