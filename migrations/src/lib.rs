@@ -14,6 +14,7 @@ mod m20261123_000006_create_scores;
 mod m20261127_000007_one_content_per_version;
 mod m20261127_000008_create_accounts;
 mod m20261127_000011_create_responses;
+mod m20261127_000012_create_parts;
 
 use sea_orm_migration::prelude::*;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000007_one_content_per_version::Migration),
             Box::new(m20261127_000008_create_accounts::Migration),
             Box::new(m20261127_000011_create_responses::Migration),
+            Box::new(m20261127_000012_create_parts::Migration),
         ]
     }
 }

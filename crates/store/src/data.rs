@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use icc_domain::{Code, LocalizedText};
 
 use crate::repo::{
-    NewFact, NewMembership, NewMunicipality, NewNetwork, NewPublishedResult, Source,
+    NetworkRule, NewFact, NewMembership, NewMunicipality, NewNetwork, NewPublishedResult, Source,
 };
 
 pub use files::DataFiles;
@@ -40,6 +40,8 @@ pub struct ReferenceData {
     pub facts: Vec<NewFact>,
     /// Networks, real and invented.
     pub networks: Vec<NewNetwork>,
+    /// How they want their waves answered at first, by code.
+    pub network_rules: Vec<(String, NetworkRule)>,
     /// Who belongs to them.
     pub memberships: Vec<NewMembership>,
     /// Figures that others have published.

@@ -16,6 +16,7 @@ pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
 pub(crate) mod definition;
+pub(crate) mod extension;
 pub(crate) mod invitation;
 pub(crate) mod mail;
 pub(crate) mod membership;
@@ -24,7 +25,11 @@ pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
 pub(crate) mod network_rule;
+pub(crate) mod part;
+pub(crate) mod part_step;
 pub(crate) mod published_result;
+pub(crate) mod reminder;
+pub(crate) mod reminder_off;
 pub(crate) mod response;
 pub(crate) mod role_grant;
 pub(crate) mod score;
@@ -68,6 +73,11 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<response::Entity>(),
         columns::<answer::Entity>(),
         columns::<answer_revision::Entity>(),
+        columns::<part::Entity>(),
+        columns::<part_step::Entity>(),
+        columns::<extension::Entity>(),
+        columns::<reminder::Entity>(),
+        columns::<reminder_off::Entity>(),
     ]
     .into()
 }

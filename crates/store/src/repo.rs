@@ -8,13 +8,16 @@ mod answers;
 mod attempts;
 mod audit;
 mod definitions;
+mod extensions;
 mod grants;
 mod invitations;
 mod mails;
 mod municipalities;
 mod network_rules;
 mod networks;
+mod parts;
 mod published_results;
+mod reminders;
 mod responses;
 mod runs;
 mod sessions;
@@ -36,6 +39,7 @@ pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAn
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use extensions::{Decision, Extension, ExtensionState, Extensions, NewExtension};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
@@ -45,8 +49,12 @@ pub use networks::{
     Membership, MembershipKind, Network, NetworkFact, NetworkKind, Networks, NewMembership,
     NewNetwork,
 };
+pub use parts::{Holder, NewPart, Part, PartCounts, PartKind, PartState, PartStep, Parts};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
-pub use responses::{Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses};
+pub use reminders::{NewReminder, Reminders};
+pub use responses::{
+    Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses, Standing,
+};
 pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
@@ -147,6 +155,24 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn answers(&self) -> Answers<'a, A> {
         Answers(self.0.again())
+    }
+
+    /// Parts of questionnaires that were given to somebody.
+    #[must_use]
+    pub const fn parts(&self) -> Parts<'a, A> {
+        Parts(self.0.again())
+    }
+
+    /// Requests for a later end.
+    #[must_use]
+    pub const fn extensions(&self) -> Extensions<'a, A> {
+        Extensions(self.0.again())
+    }
+
+    /// Which reminders went out.
+    #[must_use]
+    pub const fn reminders(&self) -> Reminders<'a, A> {
+        Reminders(self.0.again())
     }
 
     /// Answers as they were handed in.

@@ -51,6 +51,8 @@ impl Service {
             language,
             account: None,
             invitation: None,
+            about: None,
+            municipality: None,
             created_at: now,
             due_at: now,
         }
