@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod answers;
+pub mod board;
 pub mod city;
 pub mod collection;
 pub mod demonstration;
@@ -26,6 +27,7 @@ pub mod policy;
 pub mod provenance;
 pub mod publish;
 mod readiness;
+pub mod reminders;
 pub mod responses;
 mod row;
 mod service;
@@ -33,6 +35,7 @@ pub mod setup;
 pub mod snapshot;
 pub mod summary;
 pub mod verify;
+pub mod waves;
 pub mod work;
 
 pub use error::Error;

@@ -14,6 +14,10 @@ use icc_store::{
 
 pub use icc_store::MailText;
 
+mod notice;
+
+pub use notice::{Notice, NoticeLink};
+
 use crate::accounts::named;
 use crate::accounts::{Named, RESET, SIGN_IN_LINK, token_hash};
 use crate::error::Error;
@@ -45,15 +49,39 @@ pub enum MailKind {
     Reset,
     /// A password was changed.
     PasswordChanged,
+    /// A municipality asks for a later end.
+    ExtensionAsked,
+    /// A later end was granted or refused.
+    ExtensionDecided,
+    /// A part was given to somebody.
+    PartGiven,
+    /// A part was handed back.
+    PartHandedBack,
+    /// A part goes back to whoever had it.
+    PartReturned,
+    /// A part is due, or was.
+    PartReminder,
+    /// A wave ends in some weeks.
+    WaveReminder,
+    /// A wave ends in some days.
+    WaveReminderLast,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 12] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
         Self::PasswordChanged,
+        Self::ExtensionAsked,
+        Self::ExtensionDecided,
+        Self::PartGiven,
+        Self::PartHandedBack,
+        Self::PartReturned,
+        Self::PartReminder,
+        Self::WaveReminder,
+        Self::WaveReminderLast,
     ];
 
     /// The word used in columns.
@@ -64,6 +92,14 @@ impl MailKind {
             Self::SignInLink => "sign-in-link",
             Self::Reset => "reset",
             Self::PasswordChanged => "password-changed",
+            Self::ExtensionAsked => "extension-asked",
+            Self::ExtensionDecided => "extension-decided",
+            Self::PartGiven => "part-given",
+            Self::PartHandedBack => "part-handed-back",
+            Self::PartReturned => "part-returned",
+            Self::PartReminder => "part-reminder",
+            Self::WaveReminder => "wave-reminder",
+            Self::WaveReminderLast => "wave-reminder-last",
         }
     }
 
@@ -131,6 +167,8 @@ pub enum Content {
         /// When.
         at: DateTime<Utc>,
     },
+    /// Something about the questionnaire of a municipality: no word of an answer.
+    Notice(Box<Notice>),
 }
 
 impl std::fmt::Debug for Content {
@@ -142,6 +180,7 @@ impl std::fmt::Debug for Content {
             Self::SignInLink { .. } => "SignInLink",
             Self::Reset { .. } => "Reset",
             Self::PasswordChanged { .. } => "PasswordChanged",
+            Self::Notice(_) => "Notice",
         })
     }
 }
@@ -247,6 +286,22 @@ impl Service {
                 let secret = self.link(TokenPurpose::Reset, account, RESET).await?;
                 let name = account.name.clone();
                 Some(Content::Reset { name, secret })
+            }
+            (
+                Some(
+                    kind @ (MailKind::ExtensionAsked
+                    | MailKind::ExtensionDecided
+                    | MailKind::PartGiven
+                    | MailKind::PartHandedBack
+                    | MailKind::PartReturned
+                    | MailKind::PartReminder
+                    | MailKind::WaveReminder
+                    | MailKind::WaveReminderLast),
+                ),
+                Some(account),
+            ) => {
+                let notice = self.notice(kind, mail, account, &read).await?;
+                notice.map(|notice| Content::Notice(Box::new(notice)))
             }
             (Some(MailKind::PasswordChanged), Some(account)) => Some(Content::PasswordChanged {
                 name: account.name.clone(),

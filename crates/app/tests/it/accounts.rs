@@ -224,7 +224,9 @@ pub(crate) fn secret(letter: &Letter) -> String {
         Content::Invitation { secret, .. }
         | Content::SignInLink { secret, .. }
         | Content::Reset { secret, .. } => secret.clone(),
-        Content::RoleOffered { .. } | Content::PasswordChanged { .. } => String::new(),
+        Content::RoleOffered { .. } | Content::PasswordChanged { .. } | Content::Notice(_) => {
+            String::new()
+        }
     }
 }
 

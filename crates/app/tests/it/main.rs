@@ -8,6 +8,7 @@
 mod accounts;
 mod explained;
 mod kept;
+mod parts;
 mod responses;
 
 use std::path::Path;
