@@ -14,6 +14,7 @@ use icc_web::routes::{Audience, classification};
 
 use crate::people::Places;
 use crate::site::{Answer, Site};
+use crate::tasks;
 
 /// Whose thing a request is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,22 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::PeopleWithdraw, &[CityA, CityB, Absent]),
         (RouteKind::PeopleEndRole, &[CityA, CityB, Absent]),
         (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
+        (RouteKind::AccountReminders, &[None]),
+        (RouteKind::Waves, &[None]),
+        (RouteKind::WaveNew, &[None]),
+        (RouteKind::WaveEdit, &[None, Absent]),
+        (RouteKind::NetworkRules, &[None]),
+        (RouteKind::NetworkRule, &[CityA, CityB, Absent]),
+        (RouteKind::Extension, &[CityA, CityB, Absent]),
+        (RouteKind::ExtensionWithdraw, &[CityA, CityB, Absent]),
+        (RouteKind::Parts, &[CityA, CityB, Absent]),
+        (RouteKind::PartGive, &[CityA, CityB, Absent]),
+        (RouteKind::Part, &[CityA, CityB, Absent]),
+        (RouteKind::PartRemind, &[CityA, CityB, Absent]),
+        (RouteKind::Boards, &[None]),
+        (RouteKind::Board, &[CityA, CityB, Absent]),
+        (RouteKind::BoardFile, &[CityA, CityB, Absent]),
+        (RouteKind::BoardDecide, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),
     ]
@@ -196,9 +213,9 @@ async fn table() -> String {
     for (kind, all) in REQUESTS {
         let methods = classification(*kind).0;
         let method = if methods.sends() { "POST" } else { "GET" };
-        let path = kind.pattern(Locale::En);
+        let pattern = kind.pattern(Locale::En);
         for whose in *all {
-            let _ = write!(table, "| {method} `{path}` | {} |", whose.word());
+            let _ = write!(table, "| {method} `{pattern}` | {} |", whose.word());
             for (name, held) in &asking {
                 n += 1;
                 let things = match whose {
@@ -206,6 +223,15 @@ async fn table() -> String {
                     Whose::CityB => Some(site.things(places.other, n, boss).await),
                     Whose::None | Whose::Absent => None,
                 };
+                let about_task = tasks::is_about(*kind);
+                let task = match whose {
+                    Whose::None | Whose::CityA if about_task => {
+                        Some(site.task(&places, places.city, n).await)
+                    }
+                    Whose::CityB if about_task => Some(site.task(&places, places.other, n).await),
+                    _ => None,
+                };
+                let path = tasks::path(*kind, task.as_ref(), ABSENT);
                 let mut browser = site.browser();
                 if *name != "visitor" {
                     let email = format!("asking{n}@example.org");
@@ -213,14 +239,18 @@ async fn table() -> String {
                     browser = site.browser_of(&email).await;
                 }
                 let answer = if methods.sends() {
-                    let fields = fields(*kind, *whose, things.as_ref(), &places);
+                    let fields = if about_task {
+                        tasks::fields(*kind, task.as_ref(), ABSENT)
+                    } else {
+                        fields(*kind, *whose, things.as_ref(), &places)
+                    };
                     let fields: Vec<(&str, &str)> = fields
                         .iter()
                         .map(|(name, value)| (*name, value.as_str()))
                         .collect();
-                    browser.post(path, &fields).await
+                    browser.post(&path, &fields).await
                 } else {
-                    browser.get(path).await
+                    browser.get(&path).await
                 };
                 if answer.status == StatusCode::NOT_FOUND {
                     // Another city's thing and none at all are told in the same words.

@@ -16,6 +16,7 @@ mod kept;
 mod people;
 mod problems;
 mod site;
+mod tasks;
 
 // Pages are read by the strict parser that the tests of the pages use.
 #[path = "../../crates/pages/tests/it/html.rs"]

@@ -44,6 +44,10 @@ pub struct Frame {
 }
 
 /// Somebody who is signed in.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each page exists or does not"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visitor {
     /// What the person is called.
@@ -51,6 +55,12 @@ pub struct Visitor {
     /// Whether the page of questionnaires exists for this person.
     #[serde(default)]
     pub work: bool,
+    /// Whether the page of waves exists for this person.
+    #[serde(default)]
+    pub waves: bool,
+    /// Whether the boards of networks exist for this person.
+    #[serde(default)]
+    pub boards: bool,
     /// Whether the page of people exists for this person.
     pub people: bool,
     /// Whether the page of what was done exists for this person.

@@ -80,6 +80,8 @@ impl PageCx {
             visitor: self.guest.actor.as_ref().map(|actor| Visitor {
                 name: actor.name.clone(),
                 work: actor.may_somewhere(Action::SeeTasks),
+                waves: actor.may_somewhere(Action::ManageWaves),
+                boards: actor.may_somewhere(Action::SeeBoard),
                 people: actor.may_see_people(),
                 journal: actor.may_somewhere(Action::SeeAudit),
                 outbox: actor.may_somewhere(Action::SeeOutbox),

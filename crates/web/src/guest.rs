@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::state::{App, Site};
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 21] = [
+pub const DONE: [&str; 34] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -41,6 +41,19 @@ pub const DONE: [&str; 21] = [
     "answers-saved",
     "answers-confirmed",
     "answers-changed-since",
+    "wave-made",
+    "wave-changed",
+    "network-rule",
+    "extension-asked",
+    "extension-withdrawn",
+    "extension-decided",
+    "part-given",
+    "part-hand-back",
+    "part-accept",
+    "part-return",
+    "part-withdraw",
+    "part-reminded",
+    "reminders",
 ];
 
 /// Who a request comes from.
