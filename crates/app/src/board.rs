@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::Role;
 use icc_store::{
-    AccountId, Extension, Municipality, MunicipalityId, Network, PartCounts, PeopleScope, Place,
-    Read, Repositories, ResponseId, ResponseStatus, Standing, Wave,
+    AccountId, Extension, Municipality, MunicipalityId, Network, PartCounts, Place, Read,
+    Repositories, ResponseId, ResponseStatus, Standing, Wave,
 };
 
 pub use file::BoardFile;
@@ -19,7 +19,7 @@ pub use file::BoardFile;
 use crate::accounts::Named;
 use crate::error::Error;
 use crate::input::last_day;
-use crate::policy::{Action, Actor, Subject, is_current};
+use crate::policy::{Action, Actor, Subject, is_current, people_of};
 use crate::responses::{Asked, Tally, latest, stage};
 use crate::service::Service;
 use crate::waves::named_network;
@@ -237,7 +237,8 @@ impl Service {
                 .entry(extension.response)
                 .or_insert(extension);
         }
-        let around = PeopleScope::around(cities, Vec::new());
+        let places: Vec<Place> = cities.into_iter().map(Place::City).collect();
+        let around = people_of(&places);
         let coordinates = |role| role == Role::CityCoordinator;
         let grants = read.grants().within(&around).await?;
         let ids: Vec<AccountId> = grants.iter().map(|grant| grant.account).collect();

@@ -8,8 +8,8 @@ mod print;
 
 use icc_domain::Role;
 
-pub(crate) use actor::is_current;
 pub use actor::{Actor, Subject};
+pub(crate) use actor::{is_current, people_of};
 pub use print::{Line, lines};
 
 /// What somebody may do.

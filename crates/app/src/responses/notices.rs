@@ -1,9 +1,10 @@
 //! Mails to those who hold a role somewhere.
 
 use icc_domain::Role;
-use icc_store::{Account, AccountId, NewMail, PeopleScope, Place, Repositories, Write};
+use icc_store::{Account, AccountId, NewMail, Place, Repositories, Write};
 
 use crate::error::Error;
+use crate::policy::people_of;
 use crate::service::Service;
 
 impl Service {
@@ -44,9 +45,7 @@ impl Service {
         places: &[Place],
         repositories: &Repositories<'_, A>,
     ) -> Result<Vec<Account>, Error> {
-        let cities = places.iter().filter_map(|place| place.city()).collect();
-        let networks = places.iter().filter_map(|place| place.network()).collect();
-        let around = PeopleScope::around(cities, networks);
+        let around = people_of(places);
         let grants = repositories.grants().within(&around).await?;
         let mut ids: Vec<AccountId> = grants
             .iter()

@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use icc_domain::Role;
 use icc_store::{
-    Account, AccountId, DraftAnswer, Holder, Part, PartId, PartKind, PartStep, PeopleScope, Place,
-    Repositories,
+    Account, AccountId, DraftAnswer, Holder, Part, PartId, PartKind, PartStep, Place, Repositories,
 };
 
 use super::asked::Asked;
@@ -17,7 +16,7 @@ use super::desk::{Desk, entries};
 use super::history::names;
 use super::home::{Tally, ordered_sections};
 use crate::error::Error;
-use crate::policy::{Action, Actor};
+use crate::policy::{Action, Actor, people_of};
 use crate::service::Service;
 
 pub use give::{Divide, Gift, Giving};
@@ -261,7 +260,7 @@ impl Service {
         read: &Repositories<'_, A>,
     ) -> Result<Vec<Account>, Error> {
         let place = Place::City(desk.city.id);
-        let around = PeopleScope::around(vec![desk.city.id], Vec::new());
+        let around = people_of(&[place]);
         let grants = read.grants().within(&around).await?;
         let works = |role| matches!(role, Role::CityEditor | Role::CityCoordinator);
         let mut ids: Vec<AccountId> = grants
