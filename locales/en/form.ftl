@@ -45,3 +45,41 @@ form-error-provider-unverified = Your organisation’s account names no verified
 form-error-provider-domain = This way in is not meant for your email address
 form-error-provider-unknown = No open account or invitation has this email address. Ask whoever coordinates your municipality or your network
 form-error-provider-other = This account belongs to another person at your organisation. Sign in another way
+form-error-missing-name-fr = Enter the name in French
+form-error-missing-name-en = Enter the name in English
+form-error-missing-year = Enter the year
+form-error-missing-asks = Choose the edition and the method
+form-error-missing-networks = Choose at least one network
+form-error-missing-first = Enter the first day
+form-error-missing-last = Enter the last day
+form-error-missing-rhythm = Choose the rhythm
+form-error-missing-until = Enter the last day
+form-error-missing-reason = Say why
+form-error-missing-remark = Say why, or what is still to do
+form-error-missing-decision = Choose to grant or to refuse
+form-error-missing-person = Choose a person, or enter an email
+form-error-missing-divide = Choose whether the questionnaire is divided
+form-error-code = A code begins with a letter and holds nothing but lower-case letters, digits, dots, hyphens and underscores
+form-error-wave-code-taken = A wave has this code already
+form-error-year = Enter a year of four digits, such as 2027
+form-error-date = Enter a day of the calendar, such as 2027-03-01
+form-error-last-before-first = The last day is before the first
+form-error-networks-mixed = A wave asks real networks or those of the demonstration, never both
+# $n: number of municipalities.
+form-error-wave-begun-networks = { $n ->
+    [one] One municipality that has begun would not be asked any more. Keep its network
+   *[other] { $n } municipalities that have begun would not be asked any more. Keep their network
+}
+# $n: number of municipalities.
+form-error-wave-begun-first = { $n ->
+    [one] One municipality has begun already: the first day cannot be ahead
+   *[other] { $n } municipalities have begun already: the first day cannot be ahead
+}
+form-error-wave-end-past = This day has passed. Confirm that the wave ends at once
+form-error-end-not-later = Choose a day after the present end and after today
+form-error-end-too-late = This day is too late
+form-error-day-past = This day has passed
+form-error-day-after-end = The questionnaire is not open any more on this day
+form-error-part-given-already = This person has this part already
+form-error-person-twice = Choose a person or enter an email, not both
+form-error-part-changed = The part has changed in the meantime. See how it stands

@@ -34,3 +34,32 @@ mail-notice-second-factor-off = Two-step sign-in was switched off at your accoun
 mail-notice-second-factor-reset = An administrator removed two-step sign-in from your account on { $at }. Your sessions have ended.
 mail-notice-recovery-code-used = Somebody signed in to your account with a recovery code on { $at }.
 mail-notice-provider-linked = Somebody signed in to your account with your organisation’s account for the first time on { $at }.
+mail-subject-extension-asked = A municipality asks for more time
+mail-subject-extension-granted = More time granted
+mail-subject-extension-refused = More time refused
+mail-subject-part-given = A part of the questionnaire was given to you
+mail-subject-part-handed-back = A part of the questionnaire was handed back
+mail-subject-part-returned = A part of the questionnaire was returned to you
+mail-subject-part-reminder = Reminder: your part of the questionnaire
+mail-subject-wave-reminder = Reminder: the questionnaire ends soon
+mail-subject-wave-reminder-last = Last reminder: the questionnaire ends
+# $by: name; $city: municipality; $wave: wave; $day: date.
+mail-extension-asked = { $by } asks for more time for { $city } ({ $wave }), up to and including { $day }.
+# $city: municipality; $wave: wave; $day: date.
+mail-extension-granted = More time is granted for { $city } ({ $wave }): you can answer up to and including { $day }.
+# $city: municipality; $wave: wave.
+mail-extension-refused = More time for { $city } ({ $wave }) was refused. The page says why:
+# $by: name; $city: municipality; $wave: wave.
+mail-part-given = { $by } gives you a part of the questionnaire of { $city } ({ $wave }):
+# $by: name; $city: municipality; $wave: wave.
+mail-part-handed-back = { $by } hands back a part of the questionnaire of { $city } ({ $wave }):
+# $by: name; $city: municipality; $wave: wave.
+mail-part-returned = { $by } returns a part of the questionnaire of { $city } ({ $wave }) to you:
+# $city: municipality; $wave: wave.
+mail-part-reminder = A part of the questionnaire of { $city } ({ $wave }) waits for you:
+# $city: municipality; $wave: wave; $day: date.
+mail-wave-reminder = The questionnaire of { $city } ({ $wave }) is not complete. Answers are taken up to and including { $day }.
+# $day: date.
+mail-due = Due on { $day }.
+mail-notice-link = To look and answer, open this page:
+mail-notice-reminders = You can switch reminders off in your account.

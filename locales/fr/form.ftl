@@ -45,3 +45,41 @@ form-error-provider-unverified = Le compte de votre organisation n’indique auc
 form-error-provider-domain = Cet accès n’est pas prévu pour votre adresse de courriel
 form-error-provider-unknown = Aucun compte ouvert ni aucune invitation n’a cette adresse de courriel. Adressez-vous à la personne qui coordonne votre municipalité ou votre réseau
 form-error-provider-other = Ce compte appartient à une autre personne dans votre organisation. Connectez-vous autrement
+form-error-missing-name-fr = Entrez le nom en français
+form-error-missing-name-en = Entrez le nom en anglais
+form-error-missing-year = Entrez l’année
+form-error-missing-asks = Choisissez l’édition et la méthode
+form-error-missing-networks = Choisissez au moins un réseau
+form-error-missing-first = Entrez le premier jour
+form-error-missing-last = Entrez le dernier jour
+form-error-missing-rhythm = Choisissez le rythme
+form-error-missing-until = Entrez le dernier jour
+form-error-missing-reason = Dites pourquoi
+form-error-missing-remark = Dites pourquoi, ou ce qui reste à faire
+form-error-missing-decision = Choisissez d’accorder ou de refuser
+form-error-missing-person = Choisissez une personne, ou entrez un courriel
+form-error-missing-divide = Choisissez si le questionnaire est divisé
+form-error-code = Un code commence par une lettre et ne contient que des lettres minuscules, des chiffres, des points, des traits d’union et de soulignement
+form-error-wave-code-taken = Une vague a déjà ce code
+form-error-year = Entrez une année à quatre chiffres, comme 2027
+form-error-date = Entrez un jour du calendrier, comme 2027-03-01
+form-error-last-before-first = Le dernier jour précède le premier
+form-error-networks-mixed = Une vague s’adresse à de vrais réseaux ou à ceux de la démonstration, jamais aux deux
+# $n : nombre de municipalités.
+form-error-wave-begun-networks = { $n ->
+    [one] Une municipalité qui a commencé ne serait plus concernée. Gardez son réseau
+   *[other] { $n } municipalités qui ont commencé ne seraient plus concernées. Gardez leur réseau
+}
+# $n : nombre de municipalités.
+form-error-wave-begun-first = { $n ->
+    [one] Une municipalité a déjà commencé : le premier jour ne peut plus être à venir
+   *[other] { $n } municipalités ont déjà commencé : le premier jour ne peut plus être à venir
+}
+form-error-wave-end-past = Ce jour est passé. Confirmez que la vague se termine tout de suite
+form-error-end-not-later = Choisissez un jour après la fin actuelle et après aujourd’hui
+form-error-end-too-late = Ce jour est trop tardif
+form-error-day-past = Ce jour est passé
+form-error-day-after-end = Le questionnaire n’est plus ouvert ce jour-là
+form-error-part-given-already = Cette personne a déjà cette partie
+form-error-person-twice = Choisissez une personne ou entrez un courriel, pas les deux
+form-error-part-changed = La partie a changé entre-temps. Voyez où elle en est

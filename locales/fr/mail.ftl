@@ -34,3 +34,32 @@ mail-notice-second-factor-off = La connexion en deux étapes a été désactivé
 mail-notice-second-factor-reset = L’administration a retiré la connexion en deux étapes de votre compte le { $at }. Vos sessions sont fermées.
 mail-notice-recovery-code-used = Une connexion à votre compte s’est faite avec un code de secours le { $at }.
 mail-notice-provider-linked = Une première connexion à votre compte s’est faite avec le compte de votre organisation le { $at }.
+mail-subject-extension-asked = Une municipalité demande une prolongation
+mail-subject-extension-granted = Prolongation accordée
+mail-subject-extension-refused = Prolongation refusée
+mail-subject-part-given = Une partie du questionnaire vous est confiée
+mail-subject-part-handed-back = Une partie du questionnaire est remise
+mail-subject-part-returned = Une partie du questionnaire vous est renvoyée
+mail-subject-part-reminder = Rappel : votre partie du questionnaire
+mail-subject-wave-reminder = Rappel : le questionnaire se termine bientôt
+mail-subject-wave-reminder-last = Dernier rappel : le questionnaire se termine
+# $by : nom, peut manquer ; $city : municipalité ; $wave : vague ; $day : date.
+mail-extension-asked = { $by } demande une prolongation pour { $city } ({ $wave }), jusqu’au { $day } inclus.
+# $city : municipalité ; $wave : vague ; $day : date.
+mail-extension-granted = La prolongation demandée pour { $city } ({ $wave }) est accordée : vous pouvez répondre jusqu’au { $day } inclus.
+# $city : municipalité ; $wave : vague.
+mail-extension-refused = La prolongation demandée pour { $city } ({ $wave }) est refusée. La raison figure sur la page :
+# $by : nom ; $city : municipalité ; $wave : vague.
+mail-part-given = { $by } vous confie une partie du questionnaire de { $city } ({ $wave }) :
+# $by : nom ; $city : municipalité ; $wave : vague.
+mail-part-handed-back = { $by } remet une partie du questionnaire de { $city } ({ $wave }) :
+# $by : nom ; $city : municipalité ; $wave : vague.
+mail-part-returned = { $by } vous renvoie une partie du questionnaire de { $city } ({ $wave }) :
+# $city : municipalité ; $wave : vague.
+mail-part-reminder = Une partie du questionnaire de { $city } ({ $wave }) vous attend :
+# $city : municipalité ; $wave : vague ; $day : date.
+mail-wave-reminder = Le questionnaire de { $city } ({ $wave }) n’est pas terminé. On peut y répondre jusqu’au { $day } inclus.
+# $day : date.
+mail-due = À rendre le { $day }.
+mail-notice-link = Pour voir et répondre, ouvrez cette page :
+mail-notice-reminders = Vous pouvez désactiver les rappels dans votre compte.

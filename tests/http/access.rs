@@ -16,6 +16,7 @@ use icc_web::routes::{Audience, classification};
 
 use crate::people::Places;
 use crate::site::{Answer, Site};
+use crate::tasks;
 
 /// Whose thing a request is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,22 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::PeopleWithdraw, &[CityA, CityB, Absent]),
         (RouteKind::PeopleEndRole, &[CityA, CityB, Absent]),
         (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
+        (RouteKind::AccountReminders, &[None]),
+        (RouteKind::Waves, &[None]),
+        (RouteKind::WaveNew, &[None]),
+        (RouteKind::WaveEdit, &[None, Absent]),
+        (RouteKind::NetworkRules, &[None]),
+        (RouteKind::NetworkRule, &[CityA, CityB, Absent]),
+        (RouteKind::Extension, &[CityA, CityB, Absent]),
+        (RouteKind::ExtensionWithdraw, &[CityA, CityB, Absent]),
+        (RouteKind::Parts, &[CityA, CityB, Absent]),
+        (RouteKind::PartGive, &[CityA, CityB, Absent]),
+        (RouteKind::Part, &[CityA, CityB, Absent]),
+        (RouteKind::PartRemind, &[CityA, CityB, Absent]),
+        (RouteKind::Boards, &[None]),
+        (RouteKind::Board, &[CityA, CityB, Absent]),
+        (RouteKind::BoardFile, &[CityA, CityB, Absent]),
+        (RouteKind::BoardDecide, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),
         (RouteKind::SecondFactor, &[None]),
@@ -333,7 +350,19 @@ async fn table() -> String {
                 if *kind == RouteKind::ResponseStart {
                     site.wave(&format!("start-{n}"), places.network).await;
                 }
-                let path = path(*kind, *whose, things.as_ref(), (&places, n));
+                let about_task = tasks::is_about(*kind);
+                let task = match whose {
+                    Whose::None | Whose::CityA if about_task => {
+                        Some(site.task(&places, places.city, n).await)
+                    }
+                    Whose::CityB if about_task => Some(site.task(&places, places.other, n).await),
+                    _ => None,
+                };
+                let path = if about_task {
+                    tasks::path(*kind, task.as_ref(), ABSENT)
+                } else {
+                    path(*kind, *whose, things.as_ref(), (&places, n))
+                };
                 let mut browser = site.browser();
                 let mut person = String::new();
                 if *name != "visitor" {
@@ -342,7 +371,11 @@ async fn table() -> String {
                     browser = site.browser_of(&email).await;
                 }
                 let answer = if methods.sends() {
-                    let fields = fields(*kind, *whose, things.as_ref(), (&places, n));
+                    let fields = if about_task {
+                        tasks::fields(*kind, task.as_ref(), ABSENT)
+                    } else {
+                        fields(*kind, *whose, things.as_ref(), (&places, n))
+                    };
                     let fields: Vec<(&str, &str)> = fields
                         .iter()
                         .map(|(name, value)| (*name, value.as_str()))

@@ -87,6 +87,8 @@ async fn a9_the_host_that_a_request_names_stands_in_no_mail_of_any_kind() {
             language: Locale::En,
             account: None,
             invitation: None,
+            about: None,
+            municipality: None,
             created_at: now,
             due_at: now,
         };

@@ -22,6 +22,7 @@ mod register_files;
 mod responses;
 mod second_factor;
 mod site;
+mod tasks;
 mod waves;
 
 // Pages are read by the strict parser that the tests of the pages use.

@@ -13,6 +13,8 @@ const ATTEMPTS: TimeDelta = TimeDelta::days(1);
 const MAIL_TEXTS: TimeDelta = TimeDelta::days(1);
 /// How long mails, links and invitations are kept after they have ended.
 const ENDED: TimeDelta = TimeDelta::days(30);
+/// How long it is kept that somebody was reminded: longer than any day it is about can be ahead.
+const REMINDED: TimeDelta = TimeDelta::days(365);
 
 impl Service {
     /// Removes what is older than its period.
@@ -26,6 +28,7 @@ impl Service {
         all.mails().forget_texts(now - MAIL_TEXTS).await?;
         all.mails().remove_old(now - ENDED).await?;
         all.tokens().remove_old(now - ENDED).await?;
+        all.reminders().remove_old(now - REMINDED).await?;
         // After what refers to them.
         all.invitations().remove_old(now - ENDED).await?;
         Ok(unit.commit().await?)

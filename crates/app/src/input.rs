@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use icc_i18n::nfc;
 use sha2::{Digest, Sha256};
 use validator::ValidateEmail;
@@ -55,6 +56,55 @@ pub fn name(text: &str) -> Result<String, Issue> {
     Err(Issue::new("name", code))
 }
 
+/// The longest instruction, reason or remark, in characters.
+pub const LONGEST_REMARK: usize = 1000;
+
+/// Whether a text may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// It has to be there.
+    Needed,
+    /// It may be empty.
+    Welcome,
+}
+
+/// A few sentences: composed letters, plain line ends, no other control characters.
+pub fn remark(field: &'static str, text: &str, wanted: Wanted) -> Result<String, Issue> {
+    let text = nfc(text).replace("\r\n", "\n");
+    let text = text.trim();
+    let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let code = match text.chars().count() {
+        0 if wanted == Wanted::Needed => "missing",
+        n if n > LONGEST_REMARK => "too-long",
+        _ if text.chars().any(odd) => "characters",
+        _ => return Ok(text.to_owned()),
+    };
+    Err(Issue::new(field, code))
+}
+
+/// A day as a form sends it: `2027-03-01`.
+pub fn day(field: &'static str, text: &str) -> Result<NaiveDate, Issue> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Issue::new(field, "missing"));
+    }
+    // More than four digits are nobody's year.
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let day = day.filter(|day| (2000..=9999).contains(&day.year()));
+    day.ok_or(Issue::new(field, "date"))
+}
+
+/// The moment at which a day begins for the service: its days are those of UTC.
+pub(crate) fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// The last day before an exclusive end.
+#[must_use]
+pub fn last_day(end: DateTime<Utc>) -> NaiveDate {
+    (end - TimeDelta::microseconds(1)).date_naive()
+}
+
 /// Where a request comes from, without saying it: a hash for limits and a network for the record.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origin {
@@ -102,6 +152,32 @@ pub(crate) fn digest(used_for: &str, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_a_day_of_the_calendar() {
+        assert!(day("d", " 2027-02-28 ").is_ok());
+        for bad in ["2027-02-29", "28/02/2027", "20270-01-01", "1-1-1", "x"] {
+            assert_eq!(day("d", bad), Err(Issue::new("d", "date")), "{bad}");
+        }
+        assert_eq!(day("d", ""), Err(Issue::new("d", "missing")));
+        let first = day("d", "2027-03-01").map(midnight);
+        assert_eq!(
+            first.map(last_day).map(|d| d.to_string()),
+            Ok("2027-02-28".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_remark_keeps_its_lines_and_nothing_hidden() {
+        let of = |text: &str| remark("r", text, Wanted::Welcome);
+        assert_eq!(of(" e\u{301}t\u{e9}\r\nfin "), Ok("été\nfin".to_owned()));
+        assert_eq!(of("a\u{0}b"), Err(Issue::new("r", "characters")));
+        assert_eq!(of(&"é".repeat(1001)), Err(Issue::new("r", "too-long")));
+        assert_eq!(
+            remark("r", " ", Wanted::Needed),
+            Err(Issue::new("r", "missing"))
+        );
+    }
 
     #[test]
     fn an_address_has_one_normal_form() {

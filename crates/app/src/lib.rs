@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod answers;
+pub mod board;
 pub mod city;
 pub mod collection;
 pub mod demonstration;
@@ -27,6 +28,7 @@ pub mod provenance;
 pub mod publish;
 mod readiness;
 pub mod register;
+pub mod reminders;
 pub mod responses;
 mod row;
 mod service;
@@ -34,6 +36,7 @@ pub mod setup;
 pub mod snapshot;
 pub mod summary;
 pub mod verify;
+pub mod waves;
 pub mod work;
 
 pub use error::Error;

@@ -14,6 +14,10 @@ use icc_store::{
 
 pub use icc_store::MailText;
 
+mod notice;
+
+pub use notice::{Notice, NoticeLink};
+
 use crate::accounts::named;
 use crate::accounts::{Named, RESET, SIGN_IN_LINK, token_hash};
 use crate::error::Error;
@@ -55,11 +59,27 @@ pub enum MailKind {
     RecoveryCodeUsed,
     /// Somebody has signed in by a provider for the first time.
     ProviderLinked,
+    /// A municipality asks for a later end.
+    ExtensionAsked,
+    /// A later end was granted or refused.
+    ExtensionDecided,
+    /// A part was given to somebody.
+    PartGiven,
+    /// A part was handed back.
+    PartHandedBack,
+    /// A part goes back to whoever had it.
+    PartReturned,
+    /// A part is due, or was.
+    PartReminder,
+    /// A wave ends in some weeks.
+    WaveReminder,
+    /// A wave ends in some days.
+    WaveReminderLast,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 17] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -69,6 +89,14 @@ impl MailKind {
         Self::SecondFactorReset,
         Self::RecoveryCodeUsed,
         Self::ProviderLinked,
+        Self::ExtensionAsked,
+        Self::ExtensionDecided,
+        Self::PartGiven,
+        Self::PartHandedBack,
+        Self::PartReturned,
+        Self::PartReminder,
+        Self::WaveReminder,
+        Self::WaveReminderLast,
     ];
 
     /// The word used in columns.
@@ -84,6 +112,14 @@ impl MailKind {
             Self::SecondFactorReset => "second-factor-reset",
             Self::RecoveryCodeUsed => "recovery-code-used",
             Self::ProviderLinked => "provider-linked",
+            Self::ExtensionAsked => "extension-asked",
+            Self::ExtensionDecided => "extension-decided",
+            Self::PartGiven => "part-given",
+            Self::PartHandedBack => "part-handed-back",
+            Self::PartReturned => "part-returned",
+            Self::PartReminder => "part-reminder",
+            Self::WaveReminder => "wave-reminder",
+            Self::WaveReminderLast => "wave-reminder-last",
         }
     }
 
@@ -152,7 +188,7 @@ pub enum Content {
         at: DateTime<Utc>,
     },
     /// Something else about signing in was changed.
-    Notice {
+    AccountNotice {
         /// What.
         kind: MailKind,
         /// What the person is called.
@@ -160,6 +196,8 @@ pub enum Content {
         /// When.
         at: DateTime<Utc>,
     },
+    /// Something about the questionnaire of a municipality: no word of an answer.
+    Notice(Box<Notice>),
 }
 
 impl std::fmt::Debug for Content {
@@ -171,7 +209,8 @@ impl std::fmt::Debug for Content {
             Self::SignInLink { .. } => "SignInLink",
             Self::Reset { .. } => "Reset",
             Self::PasswordChanged { .. } => "PasswordChanged",
-            Self::Notice { .. } => "Notice",
+            Self::AccountNotice { .. } => "AccountNotice",
+            Self::Notice(_) => "Notice",
         })
     }
 }
@@ -278,6 +317,22 @@ impl Service {
                 let name = account.name.clone();
                 Some(Content::Reset { name, secret })
             }
+            (
+                Some(
+                    kind @ (MailKind::ExtensionAsked
+                    | MailKind::ExtensionDecided
+                    | MailKind::PartGiven
+                    | MailKind::PartHandedBack
+                    | MailKind::PartReturned
+                    | MailKind::PartReminder
+                    | MailKind::WaveReminder
+                    | MailKind::WaveReminderLast),
+                ),
+                Some(account),
+            ) => {
+                let notice = self.notice(kind, mail, account, &read).await?;
+                notice.map(|notice| Content::Notice(Box::new(notice)))
+            }
             (Some(MailKind::PasswordChanged), Some(account)) => Some(Content::PasswordChanged {
                 name: account.name.clone(),
                 at: mail.created_at,
@@ -291,7 +346,7 @@ impl Service {
                     | MailKind::ProviderLinked),
                 ),
                 Some(account),
-            ) => Some(Content::Notice {
+            ) => Some(Content::AccountNotice {
                 kind,
                 name: account.name.clone(),
                 at: mail.created_at,

@@ -9,8 +9,8 @@ mod print;
 use icc_domain::Role;
 use icc_store::Table;
 
-pub(crate) use actor::is_current;
 pub use actor::{Actor, Subject};
+pub(crate) use actor::{is_current, people_of};
 pub use print::{Line, lines};
 
 /// What somebody may do.
@@ -30,8 +30,12 @@ pub enum Action {
     SeeOutbox,
     /// See what was done.
     SeeAudit,
-    /// Open, close and move waves; say how networks want them answered.
+    /// Open, close and move waves.
     ManageWaves,
+    /// Say how a network wants its waves answered.
+    SetNetworkRules,
+    /// See how far the members of a network have come, and what they ask for.
+    SeeBoard,
     /// Begin to answer in a wave.
     StartResponse,
     /// See what is to be done in a questionnaire, by whom, until when.
@@ -40,6 +44,12 @@ pub enum Action {
     FillIn,
     /// Give a part of the questionnaire to a colleague.
     Delegate,
+    /// Say that a part is done that was given to the person.
+    HandBack,
+    /// Ask for a later end.
+    AskExtension,
+    /// Grant a later end, or refuse it.
+    DecideExtension,
     /// Hand in.
     Submit,
     /// See answers, comments and evidence.
@@ -66,7 +76,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 55] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -90,10 +100,15 @@ impl Action {
         Self::SeeOutbox,
         Self::SeeAudit,
         Self::ManageWaves,
+        Self::SetNetworkRules,
+        Self::SeeBoard,
         Self::StartResponse,
         Self::SeeTasks,
         Self::FillIn,
         Self::Delegate,
+        Self::HandBack,
+        Self::AskExtension,
+        Self::DecideExtension,
         Self::Submit,
         Self::SeeAnswers,
         Self::SeeProgress,
@@ -131,10 +146,15 @@ impl Action {
             Self::SeeOutbox => "see-outbox".to_owned(),
             Self::SeeAudit => "see-audit".to_owned(),
             Self::ManageWaves => "manage-waves".to_owned(),
+            Self::SetNetworkRules => "set-network-rules".to_owned(),
+            Self::SeeBoard => "see-board".to_owned(),
             Self::StartResponse => "start-response".to_owned(),
             Self::SeeTasks => "see-tasks".to_owned(),
             Self::FillIn => "fill-in".to_owned(),
             Self::Delegate => "delegate".to_owned(),
+            Self::HandBack => "hand-back".to_owned(),
+            Self::AskExtension => "ask-extension".to_owned(),
+            Self::DecideExtension => "decide-extension".to_owned(),
             Self::Submit => "submit".to_owned(),
             Self::SeeAnswers => "see-answers".to_owned(),
             Self::SeeProgress => "see-progress".to_owned(),
@@ -258,9 +278,10 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        Add, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, Keep, ManageAccounts,
-        ManageWaves, OwnAccount, Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople,
-        SeeProgress, SeeShared, SeeTasks, StartResponse, Submit, TakeTables,
+        Add, AskExtension, AssignReviewer, Consent, DecideExtension, Delegate, EndRole, FillIn,
+        HandBack, Invite, Keep, ManageAccounts, ManageWaves, OwnAccount, Publish, Review,
+        SeeAnswers, SeeAudit, SeeBoard, SeeOutbox, SeePeople, SeeProgress, SeeShared, SeeTasks,
+        SetNetworkRules, StartResponse, Submit, TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart};
     use Role::{
@@ -277,6 +298,7 @@ pub const RULES: &[Rule] = {
         },
         rule(CityEditor, SeeTasks, OwnCity),
         rule(CityEditor, FillIn, OwnPart).at(OPEN),
+        rule(CityEditor, HandBack, OwnPart).at(OPEN),
         rule(CityEditor, SeeAnswers, OwnPart),
         rule(CityEditor, SeeProgress, OwnCity),
         rule(CityCoordinator, Invite(CityEditor), OwnCity),
@@ -288,6 +310,8 @@ pub const RULES: &[Rule] = {
         rule(CityCoordinator, SeeTasks, OwnCity),
         rule(CityCoordinator, FillIn, OwnCity).at(OPEN),
         rule(CityCoordinator, Delegate, OwnCity).at(OPEN),
+        rule(CityCoordinator, HandBack, OwnPart).at(OPEN),
+        rule(CityCoordinator, AskExtension, OwnCity).at(OPEN),
         rule(CityCoordinator, Submit, OwnCity).at(OPEN),
         rule(CityCoordinator, SeeAnswers, OwnCity),
         rule(CityCoordinator, SeeProgress, OwnCity),
@@ -304,7 +328,10 @@ pub const RULES: &[Rule] = {
         ),
         rule(NetworkCoordinator, SeePeople(PartnerReader), OwnNetwork),
         rule(NetworkCoordinator, EndRole(CityCoordinator), MemberCity),
+        rule(NetworkCoordinator, SetNetworkRules, OwnNetwork),
+        rule(NetworkCoordinator, SeeBoard, OwnNetwork),
         rule(NetworkCoordinator, SeeProgress, MemberCity),
+        rule(NetworkCoordinator, DecideExtension, MemberCity).at(OPEN),
         rule(NetworkCoordinator, AssignReviewer, MemberCity).at(HANDED_IN),
         rule(ProgrammeAdministrator, Invite(CityEditor), Any),
         rule(ProgrammeAdministrator, Invite(CityCoordinator), Any),
@@ -332,7 +359,10 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, SeeOutbox, Any),
         rule(ProgrammeAdministrator, SeeAudit, Any),
         rule(ProgrammeAdministrator, ManageWaves, Any),
+        rule(ProgrammeAdministrator, SetNetworkRules, Any),
+        rule(ProgrammeAdministrator, SeeBoard, Any),
         rule(ProgrammeAdministrator, SeeProgress, Any),
+        rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
         rule(PartnerReader, SeeShared, MemberCity).at(ACCEPTED),

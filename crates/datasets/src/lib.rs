@@ -21,6 +21,7 @@ mod guard;
 mod input;
 mod lanes;
 pub mod limits;
+pub mod lines;
 mod lost;
 mod names;
 pub mod problem;

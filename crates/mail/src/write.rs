@@ -4,8 +4,8 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::accounts::Named;
-use icc_app::mail::{Content, Letter, NotDelivered};
-use icc_domain::{Locale, Role};
+use icc_app::mail::{Content, Letter, MailKind, NotDelivered, Notice, NoticeLink};
+use icc_domain::{Locale, LocalizedText, Role};
 use icc_pages::context::LetterPage;
 use icc_pages::urls::Route;
 use icc_pages::{Pages, WrittenLetter};
@@ -40,6 +40,9 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
         place: String::new(),
         link: String::new(),
         at: String::new(),
+        wave: String::new(),
+        part: String::new(),
+        day: String::new(),
         service: base.to_owned(),
     };
     let offer = |kind: &str, by: &str, role: Role, place: &Named, route: &Route| LetterPage {
@@ -92,12 +95,52 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
             link: link(&Route::AskReset {}),
             ..empty
         },
-        Content::Notice { kind, name, at } => LetterPage {
+        Content::AccountNotice { kind, name, at } => LetterPage {
             kind: kind.code().to_owned(),
             name: name.clone(),
             at: at.to_rfc3339_opts(SecondsFormat::Secs, true),
             link: link(&Route::AskReset {}),
             ..empty
+        },
+        Content::Notice(notice) => {
+            let text = |text: &LocalizedText, otherwise: &str| {
+                let best = text.best(language);
+                best.map_or(otherwise, |(_, text)| text).to_owned()
+            };
+            let kind = match notice.kind {
+                // Each answer is worded by itself.
+                MailKind::ExtensionDecided => format!("extension-{}", notice.decision),
+                kind => kind.code().to_owned(),
+            };
+            LetterPage {
+                kind,
+                name: notice.name.clone(),
+                by: notice.by.clone(),
+                place: place_name(&notice.city, language),
+                wave: text(&notice.wave.names, &notice.wave.code),
+                part: text(&notice.part, ""),
+                day: notice.day.map(|day| day.to_string()).unwrap_or_default(),
+                link: link(&notice_route(notice)),
+                ..empty
+            }
+        }
+    }
+}
+
+/// Where a notice leads.
+fn notice_route(notice: &Notice) -> Route {
+    let (city, wave) = (notice.city.code.clone(), notice.wave.code.clone());
+    match &notice.link {
+        NoticeLink::Part(id) => Route::Part {
+            city,
+            wave,
+            part: id.to_string(),
+        },
+        NoticeLink::Extension => Route::Extension { city, wave },
+        NoticeLink::Questionnaire => Route::Response { city, wave },
+        NoticeLink::Board(network) => Route::Board {
+            network: network.clone(),
+            wave,
         },
     }
 }

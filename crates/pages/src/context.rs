@@ -2,25 +2,30 @@
 //! language, made by the use cases. Numbers are formatted by the templates, never before.
 
 mod account;
+mod board;
 mod calculation;
 mod cities;
 mod city;
 mod data;
 mod entry;
 mod explanation;
+mod extension;
 mod form;
 mod home;
 mod indicators;
 mod letter;
 mod method;
+mod parts;
 mod people;
 mod problem;
 mod register;
 mod response;
 mod score;
 mod second_factor;
+mod waves;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
+pub use board::{BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, IndicatorTally};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
@@ -38,11 +43,16 @@ pub use explanation::{
     ExplainedQuestion, ExplainedWith, Explanation, How, LeftOut, PointsRule, PointsStep,
     QuestionExplanation, QuestionUse, State,
 };
+pub use extension::{ExtensionPage, RequestEntry};
 pub use form::FieldError;
 pub use home::{FeaturedCity, Home};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use parts::{
+    FilterChoice, GiveForm, GivePage, PartChoice, PartEntry, PartPage, PartsPage, PersonChoice,
+    StepEntry,
+};
 pub use people::{
     InvitationEntry, InviteForm, JournalEntry, JournalPage, MailEntry, OutboxPage, PeoplePage,
     PersonEntry, PlaceChoice,
@@ -61,6 +71,10 @@ pub use response::{
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
+pub use waves::{
+    AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
+    WavePage, WavesPage,
+};
 
 use crate::registry::Context;
 
@@ -98,6 +112,16 @@ samples! {
     ResponseQuestionPage => "response-question.json";
     ResponseHistoryPage => "response-history.json";
     ResponseTranslationsPage => "response-translations.json";
+    WavesPage => "waves.json";
+    WavePage => "wave.json";
+    NetworkRulesPage => "network-rules.json";
+    NetworkRulePage => "network-rule.json";
+    ExtensionPage => "extension.json";
+    PartsPage => "parts.json";
+    PartPage => "part.json";
+    GivePage => "part-give.json";
+    BoardsPage => "boards.json";
+    BoardPage => "board.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

@@ -58,6 +58,12 @@ pub struct Visitor {
     /// Whether the page of questionnaires exists for this person.
     #[serde(default)]
     pub work: bool,
+    /// Whether the page of waves exists for this person.
+    #[serde(default)]
+    pub waves: bool,
+    /// Whether the boards of networks exist for this person.
+    #[serde(default)]
+    pub boards: bool,
     /// Whether the page of people exists for this person.
     pub people: bool,
     /// Whether the page of what was done exists for this person.

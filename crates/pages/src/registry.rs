@@ -11,12 +11,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
-    IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
-    PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
-    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
-    WorklistPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, Explanation,
+    ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
+    LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, OutboxPage, PartPage,
+    PartsPage, PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage,
+    RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage,
+    ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage,
+    SignInCodePage, SignInPage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -189,6 +190,26 @@ pages! {
     register_row(RegisterRowPage) = "pages/register-row.html";
     /// Handing in a whole table.
     register_import(RegisterImportPage) = "pages/register-import.html";
+    /// Every wave.
+    waves(WavesPage) = "pages/waves.html";
+    /// Making a wave, or moving one.
+    wave(WavePage) = "pages/wave.html";
+    /// How networks want their waves answered.
+    network_rules(NetworkRulesPage) = "pages/network-rules.html";
+    /// Setting the rule of a network.
+    network_rule(NetworkRulePage) = "pages/network-rule.html";
+    /// Asking for a later end.
+    extension(ExtensionPage) = "pages/extension.html";
+    /// Who has which part of a questionnaire.
+    parts(PartsPage) = "pages/parts.html";
+    /// One part that was given to somebody.
+    part(PartPage) = "pages/part.html";
+    /// Giving a part to somebody.
+    part_give(GivePage) = "pages/part-give.html";
+    /// The boards of networks.
+    boards(BoardsPage) = "pages/boards.html";
+    /// How far the members of a network have come.
+    board(BoardPage) = "pages/board.html";
 }
 
 impl Pages {

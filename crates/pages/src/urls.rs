@@ -319,6 +319,99 @@ routes! {
         /// The table's code.
         table
     } "/fr/registre/exporter/{table}" "/en/register/export/{table}"
+    /// Every wave.
+    Waves {} "/fr/vagues" "/en/waves"
+    /// Making a wave.
+    WaveNew {} "/fr/vagues/nouvelle" "/en/waves/new"
+    /// Moving a wave.
+    WaveEdit {
+        /// The wave's code.
+        wave
+    } "/fr/vagues/{wave}/modifier" "/en/waves/{wave}/edit"
+    /// How networks want their waves answered.
+    NetworkRules {} "/fr/reseaux/regles" "/en/networks/rules"
+    /// How one network wants its waves answered.
+    NetworkRule {
+        /// The network's code.
+        network
+    } "/fr/reseaux/{network}/regle" "/en/networks/{network}/rule"
+    /// Asking for a later end.
+    Extension {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/prolongation" "/en/questionnaires/{city}/{wave}/extension"
+    /// Taking that back.
+    ExtensionWithdraw {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/prolongation/retirer" "/en/questionnaires/{city}/{wave}/extension/withdraw"
+    /// Who has which part.
+    Parts {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Which parts are shown; empty means all.
+        show
+    } "/fr/questionnaires/{city}/{wave}/parties" "/en/questionnaires/{city}/{wave}/parts"
+    /// Giving a part to somebody.
+    PartGive {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// `section` or `question`.
+        kind,
+        /// Code of the section or question.
+        code
+    } "/fr/questionnaires/{city}/{wave}/confier/{kind}/{code}" "/en/questionnaires/{city}/{wave}/give/{kind}/{code}"
+    /// One part that was given to somebody.
+    Part {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Id of the part.
+        part
+    } "/fr/questionnaires/{city}/{wave}/parties/{part}" "/en/questionnaires/{city}/{wave}/parts/{part}"
+    /// Reminding whoever has it.
+    PartRemind {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Id of the part.
+        part
+    } "/fr/questionnaires/{city}/{wave}/parties/{part}/rappel" "/en/questionnaires/{city}/{wave}/parts/{part}/reminder"
+    /// The boards of networks.
+    Boards {} "/fr/suivi" "/en/progress"
+    /// How far the members of a network have come in a wave.
+    Board {
+        /// The network's code.
+        network,
+        /// The wave's code.
+        wave
+    } "/fr/suivi/{network}/{wave}" "/en/progress/{network}/{wave}"
+    /// The same as a table.
+    BoardFile {
+        /// The network's code.
+        network,
+        /// The wave's code.
+        wave
+    } "/fr/suivi/{network}/{wave}/suivi.csv" "/en/progress/{network}/{wave}/progress.csv"
+    /// Deciding on a later end.
+    BoardDecide {
+        /// The network's code.
+        network,
+        /// The wave's code.
+        wave
+    } "/fr/suivi/{network}/{wave}/prolongation" "/en/progress/{network}/{wave}/extension"
+    /// Switching reminders on or off.
+    AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
 }
 
 impl Route {

@@ -74,11 +74,14 @@ pub(crate) async fn send_for_ever(service: Arc<Service>, postman: Postman) {
     }
 }
 
-/// Removes what is old enough, for as long as the service runs.
+/// Removes what is old enough and reminds of what is due, for as long as the service runs.
 pub(crate) async fn tidy_for_ever(service: Arc<Service>) {
     loop {
         if let Err(error) = service.tidy_up().await {
             tracing::error!(error = chain(&error), "what is old could not be removed");
+        }
+        if let Err(error) = service.remind_due().await {
+            tracing::error!(error = chain(&error), "reminders could not be asked for");
         }
         tokio::time::sleep(TIDY).await;
     }

@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use icc_domain::{Code, LocalizedText};
 
 use crate::repo::{
-    NewFact, NewMembership, NewMunicipality, NewNetwork, NewPartner, NewPartnership,
+    NetworkRule, NewFact, NewMembership, NewMunicipality, NewNetwork, NewPartner, NewPartnership,
     NewPublishedResult, Source,
 };
 
@@ -48,6 +48,8 @@ pub struct ReferenceData {
     pub facts: Vec<NewFact>,
     /// Networks, real and invented.
     pub networks: Vec<NewNetwork>,
+    /// How they want their waves answered at first, by code.
+    pub network_rules: Vec<(String, NetworkRule)>,
     /// Who belongs to them.
     pub memberships: Vec<NewMembership>,
     /// Ministries, unions and universities that work with networks.

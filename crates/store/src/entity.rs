@@ -17,6 +17,7 @@ pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
 pub(crate) mod definition;
+pub(crate) mod extension;
 pub(crate) mod invitation;
 pub(crate) mod mail;
 pub(crate) mod membership;
@@ -25,11 +26,15 @@ pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
 pub(crate) mod network_rule;
+pub(crate) mod part;
+pub(crate) mod part_step;
 pub(crate) mod partner;
 pub(crate) mod partnership;
 pub(crate) mod pending_sign_in;
 pub(crate) mod published_result;
 pub(crate) mod recovery_code;
+pub(crate) mod reminder;
+pub(crate) mod reminder_off;
 pub(crate) mod response;
 pub(crate) mod role_grant;
 pub(crate) mod score;
@@ -78,6 +83,11 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<account_identity::Entity>(),
         columns::<partner::Entity>(),
         columns::<partnership::Entity>(),
+        columns::<part::Entity>(),
+        columns::<part_step::Entity>(),
+        columns::<extension::Entity>(),
+        columns::<reminder::Entity>(),
+        columns::<reminder_off::Entity>(),
     ]
     .into()
 }

@@ -61,6 +61,14 @@ id! {
     ResponseId
 }
 id! {
+    /// Names a part of a questionnaire that was given to somebody.
+    PartId
+}
+id! {
+    /// Names a request for a later end.
+    ExtensionId
+}
+id! {
     /// Names one computation and everything it produced.
     RunId
 }

@@ -54,6 +54,12 @@ pub async fn load_data(
     for network in &data.networks {
         report.count(networks.put(network, ids).await?.1);
     }
+    let rules = repositories.network_rules();
+    for (code, rule) in &data.network_rules {
+        if let Some(network) = networks.by_code(code).await? {
+            report.count(rules.put_first(network.id, rule).await?);
+        }
+    }
     for membership in &data.memberships {
         report.count(networks.put_membership(membership, ids).await?);
     }

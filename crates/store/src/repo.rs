@@ -8,6 +8,7 @@ mod answers;
 mod attempts;
 mod audit;
 mod definitions;
+mod extensions;
 mod facts;
 mod grants;
 mod identities;
@@ -18,9 +19,11 @@ mod municipalities;
 mod network_rules;
 mod networks;
 mod partners;
+mod parts;
 mod pending_sign_ins;
 mod published_results;
 mod register;
+mod reminders;
 mod responses;
 mod runs;
 mod second_factors;
@@ -43,6 +46,7 @@ pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAn
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use extensions::{Decision, Extension, ExtensionState, Extensions, NewExtension};
 pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
@@ -52,11 +56,17 @@ pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
 pub use network_rules::{NetworkRule, NetworkRules, Rhythm};
 pub use networks::{Network, NetworkFact, NetworkKind, Networks, NewNetwork};
-pub use partners::{NewPartner, NewPartnership, Part, Partner, PartnerKind, Partners, Partnership};
+pub use partners::{
+    NewPartner, NewPartnership, Partner, PartnerKind, PartnerPart, Partners, Partnership,
+};
+pub use parts::{Holder, NewPart, Part, PartCounts, PartKind, PartState, PartStep, Parts};
 pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
-pub use responses::{Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses};
+pub use reminders::{NewReminder, Reminders};
+pub use responses::{
+    Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses, Standing,
+};
 pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
@@ -170,6 +180,24 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn answers(&self) -> Answers<'a, A> {
         Answers(self.0.again())
+    }
+
+    /// Parts of questionnaires that were given to somebody.
+    #[must_use]
+    pub const fn parts(&self) -> Parts<'a, A> {
+        Parts(self.0.again())
+    }
+
+    /// Requests for a later end.
+    #[must_use]
+    pub const fn extensions(&self) -> Extensions<'a, A> {
+        Extensions(self.0.again())
+    }
+
+    /// Which reminders went out.
+    #[must_use]
+    pub const fn reminders(&self) -> Reminders<'a, A> {
+        Reminders(self.0.again())
     }
 
     /// Answers as they were handed in.

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 29] = [
+pub const DONE: [&str; 42] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -52,6 +52,19 @@ pub const DONE: [&str; 29] = [
     "register-same",
     "register-removed",
     "register-imported",
+    "wave-made",
+    "wave-changed",
+    "network-rule",
+    "extension-asked",
+    "extension-withdrawn",
+    "extension-decided",
+    "part-given",
+    "part-hand-back",
+    "part-accept",
+    "part-return",
+    "part-withdraw",
+    "part-reminded",
+    "reminders",
 ];
 
 /// Who a request comes from.

@@ -1,18 +1,22 @@
 //! Use cases as pages show them: what they found becomes the context of a page, field by field.
 //! Nothing is computed here that a chart, a report or a file would need too.
 
+pub(crate) mod board;
 pub(crate) mod cities;
 pub(crate) mod city;
 pub(crate) mod data;
 pub(crate) mod explanation;
+pub(crate) mod extension;
 mod external;
 mod figures;
 pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod method;
+pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod register;
 pub(crate) mod response;
+pub(crate) mod waves;
 
 /// A count as pages take it.
 fn count(n: usize) -> u32 {

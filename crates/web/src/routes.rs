@@ -147,18 +147,32 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SecondFactorConfirm
         | RouteKind::SecondFactorCodes
         | RouteKind::SecondFactorOff
-        | RouteKind::SessionStay => (Send, SignedIn("own-account"), Never),
+        | RouteKind::SessionStay
+        | RouteKind::AccountReminders => (Send, SignedIn("own-account"), Never),
         RouteKind::People => (Read, SignedIn("see-people"), Never),
         RouteKind::PeopleInvite | RouteKind::PeopleWithdraw => (Send, SignedIn("invite"), Never),
         RouteKind::PeopleEndRole => (Send, SignedIn("end-role"), Never),
         RouteKind::PeopleAccount | RouteKind::PeopleSecondFactor => {
             (Send, SignedIn("manage-accounts"), Never)
         }
+        RouteKind::Waves => (Read, SignedIn("manage-waves"), Never),
+        RouteKind::WaveNew | RouteKind::WaveEdit => (ReadAndSend, SignedIn("manage-waves"), Never),
+        RouteKind::NetworkRules => (Read, SignedIn("set-network-rules"), Never),
+        RouteKind::NetworkRule => (ReadAndSend, SignedIn("set-network-rules"), Never),
+        RouteKind::ExtensionWithdraw => (Send, SignedIn("ask-extension"), Never),
+        RouteKind::Extension | RouteKind::Part => (ReadAndSend, SignedIn("see-tasks"), Never),
+        RouteKind::PartGive => (ReadAndSend, SignedIn("delegate"), Never),
+        RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile => {
+            (Read, SignedIn("see-board"), Never)
+        }
+        RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
-        RouteKind::Worklist | RouteKind::Response => (Read, SignedIn("see-tasks"), Never),
+        RouteKind::Worklist | RouteKind::Response | RouteKind::Parts => {
+            (Read, SignedIn("see-tasks"), Never)
+        }
         RouteKind::ResponseStart => (Send, SignedIn("start-response"), Never),
-        RouteKind::ResponseMode => (Send, SignedIn("delegate"), Never),
+        RouteKind::ResponseMode | RouteKind::PartRemind => (Send, SignedIn("delegate"), Never),
         RouteKind::ResponseSection
         | RouteKind::ResponseQuestion
         | RouteKind::ResponseTranslations => (ReadAndSend, SignedIn("fill-in"), Never),

@@ -13,6 +13,8 @@ pub(crate) fn visitor(presence: &Presence) -> Visitor {
         name: actor.name.clone(),
         person: actor.account.to_string(),
         work: actor.may_somewhere(Action::SeeTasks),
+        waves: actor.may_somewhere(Action::ManageWaves),
+        boards: actor.may_somewhere(Action::SeeBoard),
         people: actor.may_see_people(),
         journal: actor.may_somewhere(Action::SeeAudit),
         register: actor.may_somewhere(Action::Add(Table::Sources)),

@@ -58,8 +58,11 @@ impl Service {
             .first()
             .map(|profile| profile.municipality.as_str());
         let city = cities.iter().find(|city| Some(city.code.as_str()) == first);
-        let wave = self.data().demonstration.waves.last();
-        let code = wave.map(|wave| wave.network.as_str());
+        // The network that can be asked now, so that its coordinator has something to look after.
+        let demonstration = &self.data().demonstration;
+        let last = demonstration.waves.last().map(|wave| &wave.network);
+        let code = demonstration.open.as_ref().map(|wave| &wave.network);
+        let code = code.or(last).map(String::as_str);
         let network = networks.iter().find(|n| Some(n.code.as_str()) == code);
         let (Some(city), Some(network)) = (city, network) else {
             return Ok(());

@@ -81,8 +81,23 @@ impl Service {
         origin: &Origin,
     ) -> Result<InvitationId, Error> {
         let unit = self.store().begin().await?;
-        let repositories = unit.repositories();
-        let subject = Subject::at(offer.place, &repositories).await?;
+        let id = self
+            .offer(actor, offer, origin, &unit.repositories())
+            .await?;
+        unit.commit().await?;
+        self.mail_bell().notify_one();
+        Ok(id)
+    }
+
+    /// As [`Service::invite`], within a unit of work.
+    pub(crate) async fn offer(
+        &self,
+        actor: &Actor,
+        offer: &Offer,
+        origin: &Origin,
+        repositories: &Repositories<'_, Write>,
+    ) -> Result<InvitationId, Error> {
+        let subject = Subject::at(offer.place, repositories).await?;
         if !actor.may(Action::Invite(offer.role), &subject) {
             return Err(Error::NotFound);
         }
@@ -106,10 +121,8 @@ impl Service {
             ..self.new_mail(MailKind::Invitation, email, offer.language)
         };
         repositories.mails().add(&mail, self.ids()).await?;
-        self.note_invitation(&repositories, "invited", actor, id, &new, origin)
+        self.note_invitation(repositories, "invited", actor, id, &new, origin)
             .await?;
-        unit.commit().await?;
-        self.mail_bell().notify_one();
         Ok(id)
     }
 
@@ -293,6 +306,13 @@ impl Service {
             .await?;
         let held = repositories.grants().held_by(account).await?;
         let (role, place) = (invitation.role, invitation.place);
+        if let Some(city) = place.city() {
+            // What was given to the address is now this person's.
+            repositories
+                .parts()
+                .take_over(city, &invitation.email, account)
+                .await?;
+        }
         if held
             .iter()
             .any(|grant| (grant.role, grant.place) == (role, place))

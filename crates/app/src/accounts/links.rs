@@ -51,6 +51,8 @@ impl Service {
             language,
             account: None,
             invitation: None,
+            about: None,
+            municipality: None,
             created_at: now,
             due_at: now,
         }
@@ -229,12 +231,12 @@ impl Service {
             .accounts()
             .set_password(account.id, hash, now)
             .await?;
-        self.tell(repositories, account, MailKind::PasswordChanged)
+        self.tell_owner(repositories, account, MailKind::PasswordChanged)
             .await
     }
 
     /// Has the person told by mail of something that has changed at the account.
-    pub(crate) async fn tell(
+    pub(crate) async fn tell_owner(
         &self,
         repositories: &Repositories<'_, Write>,
         account: &Account,

@@ -288,7 +288,7 @@ impl Service {
                     linked_at: self.clock().now(),
                 };
                 identities.add(&new).await?;
-                self.tell(repositories, account, MailKind::ProviderLinked)
+                self.tell_owner(repositories, account, MailKind::ProviderLinked)
                     .await?;
                 let mut about = About::own("provider-linked", account.id, &visit.origin);
                 about.detail = json!({ "provider": code });

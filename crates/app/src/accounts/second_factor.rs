@@ -211,7 +211,7 @@ impl Service {
             .end_all_of(account.id, Some(&own))
             .await?;
         let secret = self.change_secret(&repositories, secret).await?;
-        self.tell(&repositories, &account, MailKind::SecondFactorOn)
+        self.tell_owner(&repositories, &account, MailKind::SecondFactorOn)
             .await?;
         let about = About::own("second-factor-on", account.id, origin);
         self.note(&repositories, about).await?;
@@ -254,7 +254,7 @@ impl Service {
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         repositories.second_factors().remove(account.id).await?;
-        self.tell(&repositories, &account, MailKind::SecondFactorOff)
+        self.tell_owner(&repositories, &account, MailKind::SecondFactorOff)
             .await?;
         let about = About::own("second-factor-off", account.id, origin);
         self.note(&repositories, about).await?;
@@ -289,7 +289,7 @@ impl Service {
             return Err(Error::Conflict);
         }
         self.shut_out(&repositories, account).await?;
-        self.tell(&repositories, &person, MailKind::SecondFactorReset)
+        self.tell_owner(&repositories, &person, MailKind::SecondFactorReset)
             .await?;
         let mut about = About::own("second-factor-reset", account, origin);
         about.actor = Some(actor.account);
@@ -372,7 +372,7 @@ impl Service {
         repositories.attempts().remove(attempt).await?;
         let signed_in = self.start_session(&repositories, &account, visit).await?;
         if right == Right::Recovery {
-            self.tell(&repositories, &account, MailKind::RecoveryCodeUsed)
+            self.tell_owner(&repositories, &account, MailKind::RecoveryCodeUsed)
                 .await?;
         }
         let mut about = About::own("signed-in", account.id, &visit.origin);

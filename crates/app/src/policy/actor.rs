@@ -94,6 +94,14 @@ pub(crate) fn is_current(membership: &icc_store::Membership) -> bool {
     membership.record.left.is_none() && membership.record.basis != MembershipBasis::Named
 }
 
+/// The people of these places, for telling them something or naming them to somebody who may see
+/// them: whoever asks has asked the policy about the place.
+pub(crate) fn people_of(places: &[Place]) -> PeopleScope {
+    let cities = places.iter().filter_map(|place| place.city());
+    let networks = places.iter().filter_map(|place| place.network());
+    PeopleScope::around(cities.collect(), networks.collect())
+}
+
 impl Actor {
     /// Whether the person may do this to that.
     #[must_use]

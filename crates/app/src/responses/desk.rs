@@ -7,12 +7,13 @@ use chrono::{DateTime, Utc};
 use icc_domain::Locale;
 use icc_questionnaire::definition::Question;
 use icc_store::{
-    DraftAnswer, Fact, Mode, Municipality, NetworkId, NetworkRule, Place, Repositories, Response,
-    ResponseStatus, Rhythm, Scope, Wave,
+    AccountId, DraftAnswer, Fact, Mode, Municipality, NetworkId, NetworkRule, Part, Place,
+    Repositories, Response, ResponseStatus, Rhythm, Scope, Wave,
 };
 
 use super::asked::{Asked, Asking};
 use super::entry::Entry;
+use super::parts::{is_given, is_held_by, questions_of};
 use crate::error::Error;
 use crate::policy::{Action, Actor, Stage, Subject};
 use crate::service::Service;
@@ -44,7 +45,12 @@ enum Parts {
     /// All of it.
     All,
     /// These questions.
-    These(BTreeSet<String>),
+    These {
+        /// They can be read.
+        shown: BTreeSet<String>,
+        /// They can be answered: it is the person's turn.
+        open: BTreeSet<String>,
+    },
 }
 
 impl Service {
@@ -75,19 +81,20 @@ impl Service {
         }
         let rules = read.network_rules().of(&networks).await?;
         let rules: Vec<NetworkRule> = rules.into_iter().map(|(_, rule)| rule).collect();
+        let asked = self.asked(&wave).await?;
         let parts = match &response {
-            Some(response) if response.mode == Mode::Divided => {
-                if actor.may(Action::Delegate, &draft_of(&subject)) {
-                    Parts::All
-                } else {
-                    Parts::These(BTreeSet::new())
-                }
+            Some(response)
+                if response.mode == Mode::Divided
+                    && !actor.may(Action::Delegate, &draft_of(&subject)) =>
+            {
+                let given = read.parts().of(response).await?;
+                given_to(actor.account, &given, &asked)
             }
             _ => Parts::All,
         };
         subject.stage = Some(response.as_ref().map_or(Stage::Draft, |r| stage(r.status)));
         Ok(Desk {
-            asked: self.asked(&wave).await?,
+            asked,
             facts: read.municipalities().facts(city.id).await?,
             required_languages: required(&rules),
             rhythm: strictest(&rules, networks.len()),
@@ -115,6 +122,22 @@ pub(crate) async fn asking_networks<A: Sync>(
         found.extend(id.filter(|id| subject.networks_of_city.contains(id)));
     }
     Ok(found)
+}
+
+/// What of a divided questionnaire is open to somebody: the parts that he or she has.
+fn given_to(account: AccountId, given: &[Part], asked: &Asked) -> Parts {
+    let (mut shown, mut open) = (BTreeSet::new(), BTreeSet::new());
+    for part in given
+        .iter()
+        .filter(|p| is_held_by(p, account) && is_given(p))
+    {
+        let questions = questions_of(asked, part.kind, &part.code);
+        if part.state.is_worked_on() {
+            open.extend(questions.iter().cloned());
+        }
+        shown.extend(questions);
+    }
+    Parts::These { shown, open }
 }
 
 fn draft_of(subject: &Subject) -> Subject {
@@ -184,8 +207,25 @@ impl Desk {
     pub fn shows(&self, question: &str) -> bool {
         match &self.parts {
             Parts::All => true,
-            Parts::These(codes) => codes.contains(question),
+            Parts::These { shown, .. } => shown.contains(question),
         }
+    }
+
+    /// What answering a question is about: what was handed back is read, not changed.
+    pub(crate) fn about_answering(&self, question: &str) -> Subject {
+        let part_open = match &self.parts {
+            Parts::All => true,
+            Parts::These { open, .. } => open.contains(question),
+        };
+        Subject {
+            part_open,
+            ..self.subject.clone()
+        }
+    }
+
+    /// What an action on the whole is about, as if it were still a draft: whose business it is.
+    pub(crate) fn in_draft(&self) -> Subject {
+        draft_of(&self.whole())
     }
 
     /// What an action on a question is about.
@@ -209,7 +249,7 @@ impl Desk {
     pub fn may_fill_in(&self, actor: &Actor, question: &str) -> bool {
         self.is_open()
             && self.response.is_some()
-            && actor.may(Action::FillIn, &self.about(question))
+            && actor.may(Action::FillIn, &self.about_answering(question))
     }
 
     /// A question that is open to the person.

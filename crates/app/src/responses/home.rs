@@ -50,8 +50,12 @@ impl Tally {
     }
 
     pub(crate) fn add(&mut self, answer: Option<&DraftAnswer>) {
+        self.count(answer.map(|answer| (answer.state, answer.confirmation)));
+    }
+
+    pub(crate) fn count(&mut self, answer: Option<(State, Confirmation)>) {
         self.questions += 1;
-        let place = match answer.map(|answer| (answer.state, answer.confirmation)) {
+        let place = match answer {
             None | Some((State::NotAnswered | State::NotAsked, _)) => &mut self.missing,
             Some((_, Confirmation::Carried)) => &mut self.carried,
             Some((State::Unknown, _)) => &mut self.unknown,

@@ -129,7 +129,7 @@ pub(crate) async fn held(
 /// business.
 pub(crate) fn fillable(desk: &Desk, actor: &Actor, question: &str) -> Result<(), Error> {
     let about = desk.about(question);
-    if actor.may(Action::FillIn, &about) && desk.is_open() {
+    if actor.may(Action::FillIn, &desk.about_answering(question)) && desk.is_open() {
         return Ok(());
     }
     Err(if actor.may(Action::SeeAnswers, &about) {

@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::history::names;
 use super::home::{SectionProgress, Tally, open_questions, progress};
 use crate::error::Error;
-use crate::policy::Actor;
+use crate::policy::{Action, Actor};
 use crate::service::Service;
 
 /// One question with its answer.
@@ -69,6 +69,8 @@ pub struct Section {
     pub sections: Vec<SectionProgress>,
     /// What was answered last time.
     pub former: Option<Former>,
+    /// Whether the person may give parts of it to others now.
+    pub may_give: bool,
 }
 
 impl Service {
@@ -135,6 +137,7 @@ impl Service {
             return Err(Error::NotFound);
         }
         Ok(Section {
+            may_give: desk.is_open() && actor.may(Action::Delegate, &desk.whole()),
             code: section.to_owned(),
             desk,
             questions,

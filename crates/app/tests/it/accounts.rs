@@ -228,9 +228,10 @@ pub(crate) fn secret(letter: &Letter) -> String {
         Content::Invitation { secret, .. }
         | Content::SignInLink { secret, .. }
         | Content::Reset { secret, .. } => secret.clone(),
-        Content::RoleOffered { .. } | Content::PasswordChanged { .. } | Content::Notice { .. } => {
-            String::new()
-        }
+        Content::RoleOffered { .. }
+        | Content::PasswordChanged { .. }
+        | Content::AccountNotice { .. }
+        | Content::Notice(_) => String::new(),
     }
 }
 

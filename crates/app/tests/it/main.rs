@@ -6,9 +6,13 @@
 )]
 
 mod accounts;
+mod board;
 mod explained;
 mod kept;
+mod more_time;
+mod parts;
 mod responses;
+mod town;
 
 use std::path::Path;
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 /// A mail: plain text, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LetterPage {
-    /// `invitation`, `role-offered`, `sign-in-link`, `reset`, `password-changed`, or another
-    /// change at the account.
+    /// `invitation`, `role-offered`, `sign-in-link`, `reset`, `password-changed`, another change at
+    /// the account, or what a notice about a questionnaire is for.
     pub kind: String,
     /// What the reader is called; empty when it is not known.
     pub name: String,
@@ -20,6 +20,15 @@ pub struct LetterPage {
     pub link: String,
     /// When it happened, RFC 3339; empty otherwise.
     pub at: String,
+    /// The wave, for a notice about a questionnaire.
+    #[serde(default)]
+    pub wave: String,
+    /// Title of the part that it is about; empty for the whole.
+    #[serde(default)]
+    pub part: String,
+    /// The day that it is about; may be empty.
+    #[serde(default)]
+    pub day: String,
     /// Public address of the service, so that the reader knows who writes.
     pub service: String,
 }

@@ -158,6 +158,9 @@ pub struct ResponseQuestionPage {
     pub next: String,
     /// What was wrong with what was sent.
     pub errors: Vec<EntryError>,
+    /// Whether the reader may give the question to somebody.
+    #[serde(default)]
+    pub may_give: bool,
 }
 
 /// What is wrong with a part of an answer, in the reader's language.

@@ -12,7 +12,7 @@ use super::{
     Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave, Power, Powers,
     ReferenceData, Unit,
 };
-use crate::repo::{NetworkFact, NetworkKind, NewNetwork, Source};
+use crate::repo::{NetworkFact, NetworkKind, NetworkRule, NewNetwork, Rhythm, Source};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +137,10 @@ struct NetworkEntry {
     kind: String,
     parent: Option<String>,
     country: Option<String>,
+    /// How its waves are answered, until its coordinator says otherwise.
+    rhythm: Option<String>,
+    #[serde(default)]
+    required_languages: Vec<String>,
     source: String,
     name: BothLanguages,
     description: BothLanguages,
@@ -150,6 +154,41 @@ struct FactEntry {
     date: Option<String>,
     fr: String,
     en: String,
+}
+
+/// What the file says about how a network wants its waves answered.
+fn first_rule(
+    entry: &NetworkEntry,
+    file: &File<'_>,
+    place: Place,
+    problems: &mut Problems,
+) -> Option<NetworkRule> {
+    if entry.rhythm.is_none() && entry.required_languages.is_empty() {
+        return None;
+    }
+    let rhythm = entry.rhythm.as_deref().map(Rhythm::from_word);
+    if rhythm == Some(None) {
+        let found = entry.rhythm.as_deref().unwrap_or_default();
+        let words = [
+            ("found", found),
+            ("words", "every-wave, full-every-three-years"),
+        ];
+        problems.push(file, place, "word", &words);
+    }
+    let mut required_languages = Vec::new();
+    for tag in &entry.required_languages {
+        if let Ok(locale) = tag.parse() {
+            required_languages.push(locale);
+        } else {
+            let words = [("found", tag.as_str()), ("words", "fr, en")];
+            problems.push(file, place, "word", &words);
+        }
+    }
+    Some(NetworkRule {
+        rhythm: rhythm.flatten().unwrap_or_default(),
+        required_languages,
+        version: 0,
+    })
 }
 
 pub(super) fn networks(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
@@ -166,6 +205,9 @@ pub(super) fn networks(file: &File<'_>, data: &mut ReferenceData, problems: &mut
             let words = [("words", NETWORK_KINDS), ("found", entry.kind.as_str())];
             problems.push(file, place, "word", &words);
         }
+        let rule = first_rule(&entry, file, place, problems);
+        data.network_rules
+            .extend(rule.map(|rule| (entry.code.clone(), rule)));
         let facts = entry
             .fact
             .into_iter()

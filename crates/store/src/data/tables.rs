@@ -11,7 +11,7 @@ use super::table::{
 use super::{DemonstrationProfile, ReferenceData};
 use crate::repo::{
     MembershipBasis, MembershipKind, NetworkKind, NewFact, NewMembership, NewMunicipality,
-    NewNetwork, NewPartner, NewPartnership, NewPublishedResult, Part, PartnerKind, Source,
+    NewNetwork, NewPartner, NewPartnership, NewPublishedResult, PartnerKind, PartnerPart, Source,
 };
 
 /// Years that a fact or an answer can be about.
@@ -182,11 +182,11 @@ fn partner(row: &Row<'_>, file: &File<'_>, problems: &mut Problems) -> NewPartne
 }
 
 fn partnership(row: &Row<'_>, file: &File<'_>, problems: &mut Problems) -> NewPartnership {
-    let part = word(row, "part", PARTS, Part::from_word, problems);
+    let part = word(row, "part", PARTS, PartnerPart::from_word, problems);
     NewPartnership {
         network_code: referred(row, file, "network", problems),
         partner_code: referred(row, file, "partner", problems),
-        part: part.unwrap_or(Part::Partner),
+        part: part.unwrap_or(PartnerPart::Partner),
         since: row.date("since", problems),
         until: row.date("until", problems),
         source: referred(row, file, "source", problems),

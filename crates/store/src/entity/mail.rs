@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{AccountId, InvitationId, MailId};
+use crate::ids::{AccountId, InvitationId, MailId, MunicipalityId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,6 +15,8 @@ pub struct Model {
     pub language: String,
     pub account_id: Option<AccountId>,
     pub invitation_id: Option<InvitationId>,
+    pub about_id: Option<Uuid>,
+    pub municipality_id: Option<MunicipalityId>,
     pub state: String,
     pub attempts: i32,
     pub created_at: DateTimeUtc,

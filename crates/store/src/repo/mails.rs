@@ -7,11 +7,12 @@ use chrono::{DateTime, Utc};
 use icc_domain::{IdSource, Locale};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use super::{Handle, Write, failed, kept, read_locale, read_word};
 use crate::entity::mail;
 use crate::error::StoreError;
-use crate::ids::{AccountId, InvitationId, MailId};
+use crate::ids::{AccountId, InvitationId, MailId, MunicipalityId};
 
 /// How far a mail has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +107,10 @@ pub struct NewMail {
     pub account: Option<AccountId>,
     /// The invitation it is about.
     pub invitation: Option<InvitationId>,
+    /// What else it is about, as its kind says: a part, a request, a wave.
+    pub about: Option<Uuid>,
+    /// The municipality whose people get it.
+    pub municipality: Option<MunicipalityId>,
     /// When it was asked for.
     pub created_at: DateTime<Utc>,
     /// When it is to be tried.
@@ -177,6 +182,8 @@ impl Mails<'_, Write> {
             language: Set(new.language.tag().to_owned()),
             account_id: Set(new.account),
             invitation_id: Set(new.invitation),
+            about_id: Set(new.about),
+            municipality_id: Set(new.municipality),
             state: Set(MailState::Waiting.as_str().to_owned()),
             attempts: Set(0),
             created_at: Set(kept(new.created_at)),
@@ -303,6 +310,8 @@ impl Mail {
                 recipient: row.recipient,
                 account: row.account_id,
                 invitation: row.invitation_id,
+                about: row.about_id,
+                municipality: row.municipality_id,
                 created_at: row.created_at,
                 due_at: row.due_at,
             },

@@ -4,7 +4,7 @@ use icc_domain::Locale;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{Handle, Write, failed, read_locale, read_word};
+use super::{Change, Handle, Write, failed, read_locale, read_word};
 use crate::entity::network_rule;
 use crate::error::StoreError;
 use crate::ids::NetworkId;
@@ -78,6 +78,19 @@ impl<A> NetworkRules<'_, A> {
 }
 
 impl NetworkRules<'_, Write> {
+    /// Keeps the first rule of a network. What somebody has said since stays.
+    pub async fn put_first(
+        &self,
+        network: NetworkId,
+        rule: &NetworkRule,
+    ) -> Result<Change, StoreError> {
+        if !self.of(&[network]).await?.is_empty() {
+            return Ok(Change::Unchanged);
+        }
+        self.put(network, rule).await?;
+        Ok(Change::Added)
+    }
+
     /// Keeps the rule of a network, whose version is the one that was read.
     ///
     /// # Errors

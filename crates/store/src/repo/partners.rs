@@ -53,14 +53,14 @@ impl PartnerKind {
 
 /// What a partner does in a network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum PartnerPart {
     /// It is a strategic partner.
     Partner,
     /// It coordinates the network.
     Coordinator,
 }
 
-impl Part {
+impl PartnerPart {
     const WORDS: [(Self, &'static str); 2] = [
         (Self::Partner, "partner"),
         (Self::Coordinator, "coordinator"),
@@ -150,7 +150,7 @@ pub struct NewPartnership {
     /// The code of the partner.
     pub partner_code: String,
     /// What it does in the network.
-    pub part: Part,
+    pub part: PartnerPart,
     /// Since when: `2016-06-16`, `2016-06` or `2016`; none when not known.
     pub since: Option<String>,
     /// Until when, in the same form; none while it lasts.
@@ -208,7 +208,7 @@ impl<A> Partners<'_, A> {
                     record: NewPartnership {
                         network_code: network.map_or_else(String::new, |it| it.code),
                         partner_code: partner.map_or_else(String::new, |it| it.code),
-                        part: read_word(&Part::WORDS, &row.part, "partnership", "part")?,
+                        part: read_word(&PartnerPart::WORDS, &row.part, "partnership", "part")?,
                         since: row.since,
                         until: row.until,
                         source: row.source_code,

@@ -145,6 +145,25 @@ pub struct NewResponse {
     pub opened_by: AccountId,
 }
 
+/// How a response stands: what those may know who may not read its answers. It opens none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Its id.
+    pub id: ResponseId,
+    /// Whose it is.
+    pub municipality: MunicipalityId,
+    /// In which wave.
+    pub wave: WaveId,
+    /// How far it has come.
+    pub status: ResponseStatus,
+    /// When it was begun.
+    pub opened_at: DateTime<Utc>,
+    /// Until when it can be filled in, when an extension was granted.
+    pub closes_at: Option<DateTime<Utc>>,
+    /// Counts the changes of its row.
+    pub version: i32,
+}
+
 /// Whether others may change a response while this unit of work lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
@@ -191,6 +210,29 @@ impl<A> Responses<'_, A> {
     pub async fn of_wave(&self, scope: &Scope, wave: WaveId) -> Result<Vec<Response>, StoreError> {
         let own = response::COLUMN.wave_id.eq(wave);
         self.find(scope, Condition::all().add(own)).await
+    }
+
+    /// How the responses of a wave stand, by municipality.
+    pub async fn standings(&self, wave: WaveId) -> Result<Vec<Standing>, StoreError> {
+        let columns = response::COLUMN;
+        response::Entity::find()
+            .filter(columns.wave_id.eq(wave))
+            .order_by_asc(columns.municipality_id)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("response"))?
+            .iter()
+            .map(Standing::read)
+            .collect()
+    }
+
+    /// How one response stands.
+    pub async fn standing(&self, id: ResponseId) -> Result<Option<Standing>, StoreError> {
+        let found = response::Entity::find_by_id(id)
+            .one(&self.0.db())
+            .await
+            .map_err(failed("response"))?;
+        found.as_ref().map(Standing::read).transpose()
     }
 
     async fn find(&self, scope: &Scope, filter: Condition) -> Result<Vec<Response>, StoreError> {
@@ -283,19 +325,19 @@ impl Responses<'_, Write> {
             mode: Set(mode.as_str().to_owned()),
             ..Default::default()
         };
-        self.change(old, row).await
+        self.change((old.id, old.version), row).await
     }
 
     /// Changes until when it can be filled in.
     ///
     /// # Errors
     /// [`StoreError::Immutable`] when somebody else changed the response first.
-    pub async fn set_end(&self, old: &Response, end: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn set_end(&self, old: &Standing, end: DateTime<Utc>) -> Result<(), StoreError> {
         let row = response::ActiveModel {
             closes_at: Set(Some(kept(end))),
             ..Default::default()
         };
-        self.change(old, row).await
+        self.change((old.id, old.version), row).await
     }
 
     /// Moves a response on. Which steps there are is the policy's business.
@@ -311,17 +353,21 @@ impl Responses<'_, Write> {
             status: Set(status.as_str().to_owned()),
             ..Default::default()
         };
-        self.change(old, row).await
+        self.change((old.id, old.version), row).await
     }
 
-    async fn change(&self, old: &Response, row: response::ActiveModel) -> Result<(), StoreError> {
+    async fn change(
+        &self,
+        (id, version): (ResponseId, i32),
+        row: response::ActiveModel,
+    ) -> Result<(), StoreError> {
         let done = response::Entity::update_many()
             .set(response::ActiveModel {
-                version: Set(old.version + 1),
+                version: Set(version + 1),
                 ..row
             })
-            .filter(response::COLUMN.id.eq(old.id))
-            .filter(response::COLUMN.version.eq(old.version))
+            .filter(response::COLUMN.id.eq(id))
+            .filter(response::COLUMN.version.eq(version))
             .exec(&self.0.db())
             .await
             .map_err(failed("response"))?;
@@ -350,6 +396,20 @@ impl Response {
                 opened_at: row.opened_at,
                 opened_by: row.opened_by,
             },
+        })
+    }
+}
+
+impl Standing {
+    fn read(row: &response::Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id,
+            municipality: row.municipality_id,
+            wave: row.wave_id,
+            status: read_word(&ResponseStatus::WORDS, &row.status, "response", "status")?,
+            opened_at: row.opened_at,
+            closes_at: row.closes_at,
+            version: row.version,
         })
     }
 }

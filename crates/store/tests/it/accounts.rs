@@ -339,6 +339,8 @@ async fn a_mail_is_claimed_by_one_and_tried_again(database: &TestDatabase) -> Ou
         language: Locale::Fr,
         account: None,
         invitation: None,
+        about: None,
+        municipality: None,
         created_at: moment(0),
         due_at: moment(0),
     };

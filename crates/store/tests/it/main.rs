@@ -11,6 +11,7 @@ mod audit;
 mod connection;
 mod data;
 mod migrations;
+mod parts;
 mod reference;
 mod register;
 mod responses;

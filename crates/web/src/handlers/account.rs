@@ -4,6 +4,7 @@ use axum::response::Response;
 use icc_app::Error;
 use icc_app::accounts::{InvitationId, SecondFactorState, SessionId};
 use icc_app::input::Issue;
+use icc_app::reminders::Wants;
 use icc_domain::Locale;
 use icc_pages::context::{AccountPage, ProblemKind};
 use icc_pages::urls::Route;
@@ -84,6 +85,21 @@ impl Form for Answer {
     }
 }
 
+#[derive(Validate)]
+pub(crate) struct Reminding {
+    reminders: String,
+}
+
+impl Form for Reminding {
+    const FIELDS: &'static [&'static str] = &[];
+
+    fn read(fields: &mut Fields) -> Result<Self, Problem> {
+        Ok(Self {
+            reminders: fields.text("reminders")?,
+        })
+    }
+}
+
 const HERE: Route = Route::Account {};
 
 pub(crate) async fn show(member: Member) -> Result<Response, Problem> {
@@ -128,6 +144,17 @@ pub(crate) async fn password(member: Member, sent: Sent<Password>) -> Result<Res
         Err(Error::Invalid(issues)) => page(member, kept, &issues).await,
         Err(error) => Err(error.into()),
     }
+}
+
+pub(crate) async fn reminders(member: Member, sent: Sent<Reminding>) -> Result<Response, Problem> {
+    let wants = match sent.form.reminders.as_str() {
+        "on" => Wants::Reminders,
+        "off" => Wants::None,
+        _ => return Err(Problem::new(ProblemKind::BadRequest)),
+    };
+    let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
+    service.set_reminders(&member.actor, wants, origin).await?;
+    Ok(member.cx.done(&HERE, "reminders"))
 }
 
 pub(crate) async fn end_session(member: Member, sent: Sent<Session>) -> Result<Response, Problem> {
@@ -176,6 +203,11 @@ async fn page(
     let offers = service.offered(&actor).await?;
     let sessions = service.own_sessions(&actor).await?;
     let page = AccountPage {
+        reminders: match service.wants_reminders(&actor).await? {
+            Wants::Reminders => "on",
+            Wants::None => "off",
+        }
+        .to_owned(),
         has_password: service.has_password(&actor).await?,
         second_factor: matches!(
             service.second_factor(&actor).await?,

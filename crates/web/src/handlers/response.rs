@@ -13,8 +13,8 @@ use serde::Deserialize;
 /// A questionnaire in the address.
 #[derive(Deserialize)]
 pub(crate) struct At {
-    city: String,
-    wave: String,
+    pub(crate) city: String,
+    pub(crate) wave: String,
 }
 
 /// A section of one.

@@ -5,5 +5,5 @@ mod tasks;
 mod translations;
 
 pub(crate) use question::{history_page, messages, question_page, section_page, status_of};
-pub(crate) use tasks::{home_page, worklist_page};
+pub(crate) use tasks::{head, home_page, tally, text, worklist_page};
 pub(crate) use translations::translations_page;

@@ -166,7 +166,7 @@ async fn a_first_time_is_recorded_and_told(database: &TestDatabase) -> Outcome {
     assert_eq!(letters.len(), 1, "once");
     assert!(matches!(
         letters[0].content,
-        Content::Notice {
+        Content::AccountNotice {
             kind: MailKind::ProviderLinked,
             ..
         }

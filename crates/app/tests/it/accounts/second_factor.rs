@@ -142,7 +142,7 @@ async fn a8_nothing_is_asked_for_before_a_first_code_was_right(database: &TestDa
     let letters = world.letters().await?;
     assert!(matches!(
         letters[0].content,
-        Content::Notice {
+        Content::AccountNotice {
             kind: MailKind::SecondFactorOn,
             ..
         }
@@ -271,7 +271,7 @@ async fn a8_recovery_codes_are_hashed_and_good_once(database: &TestDatabase) -> 
     let letters = world.letters().await?;
     assert!(matches!(
         letters[0].content,
-        Content::Notice {
+        Content::AccountNotice {
             kind: MailKind::RecoveryCodeUsed,
             ..
         }
@@ -368,7 +368,7 @@ async fn a8_switching_off_needs_the_password_or_a_code(database: &TestDatabase) 
     let letters = world.letters().await?;
     assert!(matches!(
         letters[0].content,
-        Content::Notice {
+        Content::AccountNotice {
             kind: MailKind::SecondFactorOff,
             ..
         }
@@ -410,7 +410,7 @@ async fn a8_an_administrator_removes_it_for_others_and_they_are_told(
     assert_eq!(letters[0].to, EVE);
     assert!(matches!(
         letters[0].content,
-        Content::Notice {
+        Content::AccountNotice {
             kind: MailKind::SecondFactorReset,
             ..
         }

@@ -80,6 +80,7 @@ pub(crate) fn question_page(
             .unwrap_or_default()
     };
     ResponseQuestionPage {
+        may_give: section.may_give,
         head: head(&section.desk, locale),
         section: SectionLink {
             title: filling.wording.section(&question.section).title.clone(),

@@ -13,12 +13,12 @@ pub(super) fn moment(at: DateTime<Utc>) -> String {
 }
 
 /// A text in a language, else in another one, else what stands for it.
-pub(super) fn text(text: &LocalizedText, locale: Locale, otherwise: &str) -> String {
+pub(crate) fn text(text: &LocalizedText, locale: Locale, otherwise: &str) -> String {
     let best = text.best(locale);
     best.map_or(otherwise, |(_, text)| text).to_owned()
 }
 
-pub(super) fn head(desk: &Desk, locale: Locale) -> ResponseHead {
+pub(crate) fn head(desk: &Desk, locale: Locale) -> ResponseHead {
     ResponseHead {
         city: desk.city.code.clone(),
         city_name: text(&desk.city.names, locale, &desk.city.code),
@@ -36,7 +36,7 @@ fn status(status: Option<responses::ResponseStatus>) -> String {
         .to_owned()
 }
 
-pub(super) const fn tally(of: &responses::Tally) -> Tally {
+pub(crate) const fn tally(of: &responses::Tally) -> Tally {
     Tally {
         questions: of.questions,
         answered: of.answered,

@@ -1,0 +1,265 @@
+//! What mails say about the questionnaire of a municipality: who, which part, until when, and where
+//! to look. Never a word of an answer, an instruction, a reason or a remark.
+
+use chrono::NaiveDate;
+use icc_domain::{LocalizedText, Role};
+use icc_store::{
+    Account, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place, Read,
+    Repositories, Standing, Wave, WaveId,
+};
+
+use super::MailKind;
+use crate::accounts::{Named, named};
+use crate::error::Error;
+use crate::input::last_day;
+use crate::policy::is_current;
+use crate::service::Service;
+
+/// Something about the questionnaire of a municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What for.
+    pub kind: MailKind,
+    /// What the reader is called.
+    pub name: String,
+    /// Who has done it; empty for the service itself.
+    pub by: String,
+    /// The municipality.
+    pub city: Named,
+    /// The wave.
+    pub wave: Wave,
+    /// Titles of the part; empty when it is about the whole.
+    pub part: LocalizedText,
+    /// The day it is about.
+    pub day: Option<NaiveDate>,
+    /// What was decided: `granted` or `refused`; else empty.
+    pub decision: &'static str,
+    /// Where to look.
+    pub link: NoticeLink,
+}
+
+/// Where a reader looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoticeLink {
+    /// A part.
+    Part(PartId),
+    /// The municipality's requests for a later end.
+    Extension,
+    /// The board of a network, by its code.
+    Board(String),
+    /// The home of the questionnaire.
+    Questionnaire,
+}
+
+impl Service {
+    /// What a mail about a questionnaire says; nothing when it does not hold any more.
+    pub(super) async fn notice(
+        &self,
+        kind: MailKind,
+        mail: &Mail,
+        account: &Account,
+        read: &Repositories<'_, Read>,
+    ) -> Result<Option<Notice>, Error> {
+        let Some(about) = mail.about else {
+            return Ok(None);
+        };
+        let reader = Reader::of(account, read).await?;
+        match kind {
+            MailKind::ExtensionAsked | MailKind::ExtensionDecided => {
+                let id = ExtensionId(about);
+                self.extension_notice(kind, id, &reader, read).await
+            }
+            MailKind::PartGiven
+            | MailKind::PartHandedBack
+            | MailKind::PartReturned
+            | MailKind::PartReminder => {
+                self.part_notice_of(kind, PartId(about), &reader, read)
+                    .await
+            }
+            MailKind::WaveReminder | MailKind::WaveReminderLast => {
+                let Some(city) = mail.municipality else {
+                    return Ok(None);
+                };
+                let wave = read.waves().by_id(WaveId(about)).await?;
+                let Some(wave) = wave else {
+                    return Ok(None);
+                };
+                let standings = read.responses().standings(wave.id).await?;
+                let standing = standings.iter().find(|s| s.municipality == city);
+                let ends = standing.and_then(|s| s.closes_at).unwrap_or(wave.closes_at);
+                let city = Place::City(city);
+                if ends <= self.clock().now() || !reader.coordinates(city) {
+                    return Ok(None);
+                }
+                Ok(Some(Notice {
+                    day: Some(last_day(ends)),
+                    ..reader.notice(
+                        kind,
+                        named(city, read).await?,
+                        wave,
+                        NoticeLink::Questionnaire,
+                    )
+                }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    async fn extension_notice(
+        &self,
+        kind: MailKind,
+        id: ExtensionId,
+        reader: &Reader<'_>,
+        read: &Repositories<'_, Read>,
+    ) -> Result<Option<Notice>, Error> {
+        let Some(extension) = read.extensions().by_id(id).await? else {
+            return Ok(None);
+        };
+        let Some((standing, wave)) = questionnaire(extension.response, read).await? else {
+            return Ok(None);
+        };
+        let city = Place::City(standing.municipality);
+        let place = named(city, read).await?;
+        if kind == MailKind::ExtensionAsked {
+            let network = reader.network(&standing, &wave, read).await?;
+            let (Some(network), ExtensionState::Open) = (network, extension.state) else {
+                return Ok(None);
+            };
+            return Ok(Some(Notice {
+                by: name(extension.asked_by, read).await?,
+                day: Some(last_day(extension.wanted)),
+                ..reader.notice(kind, place, wave, NoticeLink::Board(network))
+            }));
+        }
+        let (Some(decision), true) = (&extension.decision, reader.coordinates(city)) else {
+            return Ok(None);
+        };
+        Ok(Some(Notice {
+            by: name(decision.by, read).await?,
+            day: decision.until.map(last_day),
+            decision: extension.state.as_str(),
+            ..reader.notice(kind, place, wave, NoticeLink::Extension)
+        }))
+    }
+
+    async fn part_notice_of(
+        &self,
+        kind: MailKind,
+        id: PartId,
+        reader: &Reader<'_>,
+        read: &Repositories<'_, Read>,
+    ) -> Result<Option<Notice>, Error> {
+        let Some(part) = read.parts().by_id(id).await? else {
+            return Ok(None);
+        };
+        let holds = match kind {
+            MailKind::PartHandedBack => part.state == PartState::HandedBack,
+            _ => part.state.is_worked_on(),
+        };
+        let Some((standing, wave)) = questionnaire(part.response, read).await? else {
+            return Ok(None);
+        };
+        let city = Place::City(standing.municipality);
+        if !holds || !reader.works_for(city) {
+            return Ok(None);
+        }
+        let steps = read.parts().steps(&part).await?;
+        let by = match (kind, steps.first()) {
+            (MailKind::PartReminder, _) | (_, None) => String::new(),
+            (_, Some(last)) => name(last.by, read).await?,
+        };
+        let asked = self.asked(&wave).await?;
+        let titles = asked.definition.texts.iter().filter_map(|(tag, texts)| {
+            let code = part.code.as_str();
+            let title = match part.kind {
+                PartKind::Section => &texts.sections.get(code)?.title,
+                PartKind::Question => &texts.questions.get(code)?.text,
+            };
+            Some((tag.clone(), title.clone()))
+        });
+        Ok(Some(Notice {
+            by,
+            day: part.due_on,
+            part: LocalizedText(titles.collect()),
+            ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Part(id))
+        }))
+    }
+}
+
+/// Whoever reads a mail, with the roles of this moment: an ended role gets no mail any more.
+struct Reader<'a> {
+    account: &'a Account,
+    roles: Vec<(Role, Place)>,
+}
+
+impl<'a> Reader<'a> {
+    async fn of(account: &'a Account, read: &Repositories<'_, Read>) -> Result<Self, Error> {
+        let held = read.grants().held_by(account.id).await?;
+        let roles = held.iter().map(|grant| (grant.role, grant.place)).collect();
+        Ok(Self { account, roles })
+    }
+
+    fn coordinates(&self, city: Place) -> bool {
+        self.roles.contains(&(Role::CityCoordinator, city))
+    }
+
+    fn works_for(&self, city: Place) -> bool {
+        self.coordinates(city) || self.roles.contains(&(Role::CityEditor, city))
+    }
+
+    /// The network of a wave as whose coordinator the person decides for a municipality.
+    async fn network(
+        &self,
+        standing: &Standing,
+        wave: &Wave,
+        read: &Repositories<'_, Read>,
+    ) -> Result<Option<String>, Error> {
+        let memberships = read
+            .networks()
+            .memberships_of(standing.municipality)
+            .await?;
+        let mut own = memberships.iter().filter(|member| {
+            is_current(member)
+                && wave.networks.contains(&member.network_code)
+                && self
+                    .roles
+                    .contains(&(Role::NetworkCoordinator, Place::Network(member.network)))
+        });
+        Ok(own.next().map(|member| member.network_code.clone()))
+    }
+
+    fn notice(&self, kind: MailKind, city: Named, wave: Wave, link: NoticeLink) -> Notice {
+        Notice {
+            kind,
+            name: self.account.name.clone(),
+            by: String::new(),
+            city,
+            wave,
+            part: LocalizedText::default(),
+            day: None,
+            decision: "",
+            link,
+        }
+    }
+}
+
+async fn questionnaire(
+    response: icc_store::ResponseId,
+    read: &Repositories<'_, Read>,
+) -> Result<Option<(Standing, Wave)>, Error> {
+    let Some(standing) = read.responses().standing(response).await? else {
+        return Ok(None);
+    };
+    let wave = read.waves().by_id(standing.wave).await?;
+    Ok(wave.map(|wave| (standing, wave)))
+}
+
+async fn name(
+    account: icc_store::AccountId,
+    read: &Repositories<'_, Read>,
+) -> Result<String, Error> {
+    let found = read.accounts().by_id(account).await?;
+    Ok(found
+        .map(|account| account.name.clone())
+        .unwrap_or_default())
+}

@@ -1,0 +1,105 @@
+//! How far the members of a network have come in a wave: counts and dates, never an answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FieldError, RequestEntry, Tally};
+
+/// The boards that the reader can open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardsPage {
+    /// The newest wave first.
+    pub boards: Vec<BoardLink>,
+    /// Whether the reader sets rules of networks.
+    pub rules: bool,
+}
+
+/// A board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardLink {
+    /// Code of the network.
+    pub network: String,
+    /// Its name.
+    pub network_name: String,
+    /// Code of the wave.
+    pub wave: String,
+    /// Its name.
+    pub wave_name: String,
+    /// `to-come`, `open` or `closed`.
+    pub state: String,
+}
+
+/// How far the members of a network have come in a wave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPage {
+    /// Which board.
+    pub board: BoardLink,
+    /// The last day of the wave.
+    pub last: String,
+    /// The members.
+    pub rows: Vec<BoardEntry>,
+    /// How many have not begun.
+    pub not_begun: u32,
+    /// How many have nothing left to do, or have handed in.
+    pub complete: u32,
+    /// How many requests wait for a decision.
+    pub waiting: u32,
+    /// The last day that can be granted.
+    pub latest: String,
+    /// What the form for a decision holds.
+    pub form: DecideForm,
+    /// What was wrong with it.
+    pub errors: Vec<FieldError>,
+}
+
+/// A member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardEntry {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub name: String,
+    /// Code of its status; `not-begun` before that.
+    pub status: String,
+    /// How far it has come.
+    pub tally: Tally,
+    /// How far each indicator has come.
+    pub indicators: Vec<IndicatorTally>,
+    /// Parts on which something is still to come.
+    pub parts: u32,
+    /// Those of them that are late.
+    pub overdue: u32,
+    /// When an answer was last changed, RFC 3339; may be empty.
+    pub changed: String,
+    /// The last day on which it can answer.
+    pub last: String,
+    /// Names of its coordinators.
+    pub coordinators: Vec<String>,
+    /// Whether somebody is invited to coordinate it.
+    pub invited: bool,
+    /// Its newest request for a later end.
+    pub request: Option<RequestEntry>,
+    /// Whether the reader decides it.
+    pub may_decide: bool,
+}
+
+/// How far an indicator has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorTally {
+    /// Its title.
+    pub title: String,
+    /// How far it has come.
+    pub tally: Tally,
+}
+
+/// What the form for a decision holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecideForm {
+    /// Id of the request.
+    pub extension: String,
+    /// `grant`, `refuse` or nothing yet.
+    pub decision: String,
+    /// The last day that is granted.
+    pub until: String,
+    /// What is said.
+    pub remark: String,
+}

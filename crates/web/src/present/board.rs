@@ -1,0 +1,104 @@
+//! Boards of networks as pages show them.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use icc_app::board::{Board, BoardChoice, BoardRow};
+use icc_app::input::last_day;
+use icc_app::responses::{ResponseStatus, Wording};
+use icc_app::waves::WaveState;
+use icc_domain::Locale;
+use icc_i18n::{I18n, compare};
+use icc_pages::context::{
+    BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, FieldError, IndicatorTally,
+};
+
+use super::count;
+use super::extension::request_entry;
+use super::response::{tally, text};
+
+/// The boards that somebody can open.
+pub(crate) fn boards_page(
+    boards: &[BoardChoice],
+    now: DateTime<Utc>,
+    locale: Locale,
+) -> BoardsPage {
+    let boards = boards.iter().map(|board| BoardLink {
+        network: board.network.code.clone(),
+        network_name: text(&board.network.names, locale, &board.network.code),
+        wave: board.wave.code.clone(),
+        wave_name: text(&board.wave.names, locale, &board.wave.code),
+        state: WaveState::at(&board.wave, now).code().to_owned(),
+    });
+    BoardsPage {
+        boards: boards.collect(),
+        rules: false,
+    }
+}
+
+/// How far the members of a network have come.
+pub(crate) fn board_page(
+    board: &Board,
+    form: DecideForm,
+    errors: Vec<FieldError>,
+    i18n: &I18n,
+    locale: Locale,
+) -> BoardPage {
+    let wording = Wording::new(&board.asked.definition, i18n, locale);
+    let titles: Vec<String> = board
+        .indicators
+        .iter()
+        .map(|code| wording.section(code).title.clone())
+        .collect();
+    let mut rows: Vec<BoardEntry> = board
+        .rows
+        .iter()
+        .map(|row| entry(row, &titles, locale))
+        .collect();
+    rows.sort_by(|one, other| compare(locale, &one.name, &other.name));
+    BoardPage {
+        board: BoardLink {
+            network: board.network.code.clone(),
+            network_name: text(&board.network.names, locale, &board.network.code),
+            wave: board.wave.code.clone(),
+            wave_name: text(&board.wave.names, locale, &board.wave.code),
+            state: WaveState::at(&board.wave, board.at).code().to_owned(),
+        },
+        last: last_day(board.wave.closes_at).to_string(),
+        not_begun: count(board.not_begun()),
+        complete: count(board.complete()),
+        waiting: count(board.waiting()),
+        rows,
+        latest: board.latest.to_string(),
+        form,
+        errors,
+    }
+}
+
+fn entry(row: &BoardRow, titles: &[String], locale: Locale) -> BoardEntry {
+    let indicators = titles.iter().zip(&row.indicators);
+    let status = row.standing.as_ref().map(|standing| standing.status);
+    BoardEntry {
+        city: row.city.code.clone(),
+        name: text(&row.city.names, locale, &row.city.code),
+        status: status
+            .map_or("not-begun", ResponseStatus::as_str)
+            .to_owned(),
+        tally: tally(&row.tally),
+        indicators: indicators
+            .map(|(title, of)| IndicatorTally {
+                title: title.clone(),
+                tally: tally(of),
+            })
+            .collect(),
+        parts: row.parts.live,
+        overdue: row.parts.overdue,
+        changed: row
+            .changed_at
+            .map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true))
+            .unwrap_or_default(),
+        last: row.last_day.to_string(),
+        coordinators: row.coordinators.clone(),
+        invited: row.invited,
+        request: row.extension.as_ref().map(request_entry),
+        may_decide: row.may_decide,
+    }
+}
