@@ -35,7 +35,11 @@ response-until = open until { $at }
 # $at: date and time.
 response-over = closed since { $at }
 # $done, $all: numbers of questions.
-response-lead = { $done } of { $all } questions are settled.
+response-lead = { $done ->
+    [0] None of { $all } questions is settled.
+    [one] One of { $all } questions is settled.
+   *[other] { $done } of { $all } questions are settled.
+}
 # $n: number of questions.
 response-lead-carried = { $n ->
     [one] One answer from last time is to be confirmed.

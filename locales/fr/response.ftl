@@ -35,7 +35,11 @@ response-until = ouvert jusqu’au { $at }
 # $at : date et heure.
 response-over = fermé depuis le { $at }
 # $done, $all : nombres de questions.
-response-lead = { $done } questions sur { $all } sont réglées.
+response-lead = { $done ->
+    [0] Aucune question sur { $all } n’est réglée.
+    [one] Une question sur { $all } est réglée.
+   *[other] { $done } questions sur { $all } sont réglées.
+}
 # $n : nombre de questions.
 response-lead-carried = { $n ->
     [one] Une réponse de la dernière fois est à confirmer.

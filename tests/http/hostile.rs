@@ -79,6 +79,8 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
         if sheets.contains(kind) {
             continue;
         }
+        // These take none of the fields that are said twice below.
+        let other_fields = crate::tasks::is_about(*kind);
         for (body, status) in [
             (
                 "email=a&email=b&token=a&token=b&name=a&name=b&new=a&new=b&session=a&session=b\
@@ -91,6 +93,9 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
             (format!("email={}", "a".repeat(5000)), 400),
             (format!("email={}", "a".repeat(100_000)), 413),
         ] {
+            if other_fields && body.starts_with("email=a&") {
+                continue;
+            }
             let size = body.len();
             let answer = site.send(Method::POST, path, &headers, body).await;
             assert_eq!(answer.status.as_u16(), status, "{path} with {size} bytes");

@@ -314,9 +314,10 @@ async fn a_translation_is_told_as_a_state_and_falls_back_when_the_words_change()
     let path = desk.path("traductions/en");
     let home = desk.path("");
     let home = home.trim_end_matches('/');
+    let waiting = alix.get(home).await.text();
     assert!(
-        alix.get(home).await.text().contains("traductions/en"),
-        "it waits"
+        waiting.contains("n’est pas traduit en anglais"),
+        "it waits: {waiting}"
     );
     let send = |comment: &'static str, version: &'static str| {
         [
@@ -332,7 +333,7 @@ async fn a_translation_is_told_as_a_state_and_falls_back_when_the_words_change()
         "{page}"
     );
     assert!(
-        !alix.get(home).await.text().contains("traductions/en"),
+        !alix.get(home).await.text().contains("traduit en anglais"),
         "nothing waits"
     );
     // Whoever has not seen that is told, and keeps what was typed.
