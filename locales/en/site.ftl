@@ -55,3 +55,4 @@ site-done-register-kept = Saved.
 site-done-register-same = Nothing has changed: it was so already.
 site-done-register-removed = The figure is removed.
 site-done-register-imported = The file is applied.
+site-done-workbook-applied = The answers of the workbook are saved.

@@ -55,3 +55,4 @@ site-done-register-kept = C’est enregistré.
 site-done-register-same = Rien n’a changé : c’était déjà ainsi.
 site-done-register-removed = Le chiffre est retiré.
 site-done-register-imported = Le fichier est appliqué.
+site-done-workbook-applied = Les réponses du classeur sont enregistrées.

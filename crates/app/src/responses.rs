@@ -16,6 +16,7 @@ mod open;
 mod save;
 mod section;
 mod wording;
+mod workbook;
 mod worklist;
 
 pub use asked::Asked;
@@ -29,6 +30,11 @@ pub use open::Opening;
 pub use save::{Change, Conflict, LookedAt, Saved};
 pub use section::{FormerAnswer, Question, Section};
 pub use wording::{Input, WordedQuestion, Wording};
+pub use workbook::{
+    CellField, CellVerdict, Fault, FaultKind, FileRefusal, LARGEST_FILE, MEDIA_TYPE, Paper,
+    PlannedCell, ReadQuestion, Reading, Refusal, Rejection, Spot, WorkbookKind, WorkbookPlan,
+    read_workbook,
+};
 pub use worklist::{Worklist, WorklistEntry};
 
 pub use icc_store::{Confirmation, Extent, Mode, ResponseStatus};

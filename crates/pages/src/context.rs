@@ -17,6 +17,7 @@ mod people;
 mod problem;
 mod register;
 mod response;
+mod response_import;
 mod score;
 mod second_factor;
 
@@ -58,6 +59,7 @@ pub use response::{
     ResponseHistoryPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage, SectionLink,
     SectionTask, Tally, VersionEntry, WorkEntry, WorklistPage,
 };
+pub use response_import::{ImportCell, ImportPlan, ResponseImportPage};
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
 
@@ -103,4 +105,5 @@ samples! {
     RegisterTablePage => "register-table.json";
     RegisterRowPage => "register-row.json";
     RegisterImportPage => "register-import.json";
+    ResponseImportPage => "response-import.json";
 }

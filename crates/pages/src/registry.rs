@@ -14,8 +14,9 @@ use crate::context::{
     AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
     IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
     PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
-    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage, WorklistPage,
+    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    ResponseQuestionPage, ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage,
+    WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -186,6 +187,8 @@ pages! {
     register_row(RegisterRowPage) = "pages/register-row.html";
     /// Handing in a whole table.
     register_import(RegisterImportPage) = "pages/register-import.html";
+    /// Handing in a questionnaire as a workbook.
+    response_import(ResponseImportPage) = "pages/response-import.html";
 }
 
 impl Pages {

@@ -310,6 +310,29 @@ routes! {
         /// The table's code.
         table
     } "/fr/registre/exporter/{table}" "/en/register/export/{table}"
+    /// A questionnaire with its answers as a workbook.
+    ResponseWorkbook {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/classeur" "/en/questionnaires/{city}/{wave}/workbook"
+    /// Handing in such a workbook.
+    ResponseImport {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/classeur/importer" "/en/questionnaires/{city}/{wave}/workbook/import"
+    /// A questionnaire without answers as a file.
+    ResponseBlank {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The file's name, such as `questionnaire.xlsx`.
+        file
+    } "/fr/questionnaires/{city}/{wave}/vierge/{file}" "/en/questionnaires/{city}/{wave}/blank/{file}"
 }
 
 impl Route {

@@ -139,15 +139,16 @@ pub(crate) fn fillable(desk: &Desk, actor: &Actor, question: &str) -> Result<(),
     })
 }
 
-struct Saving<'a> {
-    service: &'a Service,
-    response: &'a Response,
-    repositories: &'a Repositories<'a, Write>,
-    actor: &'a Actor,
+/// Keeps answers one by one, within a transaction of whoever calls.
+pub(super) struct Saving<'a> {
+    pub(super) service: &'a Service,
+    pub(super) response: &'a Response,
+    pub(super) repositories: &'a Repositories<'a, Write>,
+    pub(super) actor: &'a Actor,
 }
 
 impl Saving<'_> {
-    async fn save(
+    pub(super) async fn save(
         &self,
         question: &Question,
         change: &Change,

@@ -9,6 +9,7 @@ mod accounts;
 mod explained;
 mod kept;
 mod responses;
+mod workbooks;
 
 use std::path::Path;
 

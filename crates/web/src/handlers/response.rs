@@ -1,10 +1,13 @@
 //! A municipality fills in the questionnaire of a wave.
 
+pub(crate) mod blank;
 pub(crate) mod draft;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod question;
 pub(crate) mod section;
+pub(crate) mod workbook;
 pub(crate) mod worklist;
 
 use serde::Deserialize;
@@ -14,6 +17,14 @@ use serde::Deserialize;
 pub(crate) struct At {
     city: String,
     wave: String,
+}
+
+/// A file of one.
+#[derive(Deserialize)]
+pub(crate) struct AtFile {
+    city: String,
+    wave: String,
+    file: String,
 }
 
 /// A section of one.

@@ -1,7 +1,9 @@
 //! The questionnaire of a municipality as pages show it.
 
+mod import;
 mod question;
 mod tasks;
 
+pub(crate) use import::{Handed, import_page, report};
 pub(crate) use question::{history_page, messages, question_page, section_page, status_of};
 pub(crate) use tasks::{home_page, worklist_page};
