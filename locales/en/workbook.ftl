@@ -2,8 +2,11 @@
 
 workbook-files = Files
 workbook-blank-text = For preparing the answers with your colleagues: every question with its explanations, without answers.
-# $n: number of minutes.
-workbook-minutes = Count on about { $n } minutes in all.
+# $n: number of hours.
+workbook-hours = { $n ->
+    [one] Count on about an hour in all.
+   *[other] Count on about { $n } hours in all.
+}
 workbook-blank = Blank questionnaire, workbook (XLSX)
 workbook-filled-text = For answering without a connection: take the workbook with the answers as they are, fill it in, then hand it in here.
 workbook-filled = Questionnaire with the answers, workbook (XLSX)

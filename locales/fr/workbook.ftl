@@ -2,8 +2,11 @@
 
 workbook-files = Fichiers
 workbook-blank-text = Pour préparer les réponses avec vos collègues : toutes les questions avec leurs explications, sans réponses.
-# $n : nombre de minutes.
-workbook-minutes = Comptez environ { $n } minutes en tout.
+# $n : nombre d’heures.
+workbook-hours = { $n ->
+    [one] Comptez environ une heure en tout.
+   *[other] Comptez environ { $n } heures en tout.
+}
 workbook-blank = Questionnaire vierge, classeur (XLSX)
 workbook-filled-text = Pour répondre sans connexion : prenez le classeur avec les réponses actuelles, remplissez-le, puis remettez-le ici.
 workbook-filled = Questionnaire avec les réponses, classeur (XLSX)

@@ -23,6 +23,7 @@ mod responses;
 mod second_factor;
 mod site;
 mod waves;
+mod workbooks;
 
 // Pages are read by the strict parser that the tests of the pages use.
 #[path = "../../crates/pages/tests/it/html.rs"]

@@ -81,16 +81,15 @@ pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response,
 pub(crate) async fn send(
     member: Member,
     Path(at): Path<At>,
-    upload: Result<Upload, Problem>,
+    upload: Upload,
 ) -> Result<Response, Problem> {
     let (app, locale) = (std::sync::Arc::clone(&member.cx.app), member.cx.locale);
     let place = (at.city.as_str(), at.wave.as_str());
-    // Nobody else's file is even looked at.
+    // Nobody else's file is even opened.
     let desk = app
         .service
         .workbook_desk(&member.actor, place.0, place.1)
         .await?;
-    let upload = upload?;
     let language = (&*app.i18n, locale);
     if upload.step == "try" {
         let (desk, reading) = match read(&member, desk, &upload).await? {
