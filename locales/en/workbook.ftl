@@ -105,3 +105,12 @@ workbook-refused-other-wave = This workbook is that of the wave “{ $found }”
 workbook-refused-other-questions = The questions of { $wave } are not those of this workbook. Take a new one and copy the answers into it
 workbook-refused-nothing = No answer was found in this workbook. Fill it in, or take a new one
 workbook-refused-too-much-text = This workbook has too much text to be handed in at once. Hand it in as two parts, each without the sheets of the other
+
+## On paper
+
+# $city: name of a municipality, $wave: name of a wave.
+workbook-paper-title = Questionnaire of { $city }, { $wave }
+workbook-paper-lead = For preparing the answers. They are then written on the site, or into the workbook.
+workbook-paper-evidence = Evidence: link or name of the document
+workbook-paper-a4 = Blank questionnaire to print, A4 (PDF)
+workbook-paper-letter = Blank questionnaire to print, Letter (PDF)

@@ -105,3 +105,12 @@ workbook-refused-other-wave = Ce classeur est celui de la vague « { $found }�
 workbook-refused-other-questions = Les questions de { $wave } ne sont pas celles de ce classeur. Prenez-en un nouveau et copiez-y les réponses
 workbook-refused-nothing = Aucune réponse n’a été trouvée dans ce classeur. Remplissez-le, ou prenez-en un nouveau
 workbook-refused-too-much-text = Ce classeur contient trop de texte pour être remis en une fois. Remettez-le en deux parties, sans les feuilles de l’autre
+
+## Sur papier
+
+# $city : nom d’une municipalité, $wave : nom d’une vague.
+workbook-paper-title = Questionnaire de { $city }, { $wave }
+workbook-paper-lead = Pour préparer les réponses. Elles s’écrivent ensuite sur le site, ou dans le classeur.
+workbook-paper-evidence = Preuve : lien ou nom du document
+workbook-paper-a4 = Questionnaire vierge à imprimer, format A4 (PDF)
+workbook-paper-letter = Questionnaire vierge à imprimer, format lettre (PDF)

@@ -245,6 +245,19 @@ async fn a_blank_questionnaire_is_there_before_anything_is_begun() {
     assert_eq!(file.status, StatusCode::OK);
     let sheets = read(&file.body).expect("a workbook");
     assert_eq!(sheets.len(), 14, "twelve parts and two hidden sheets");
+    for name in ["questionnaire.pdf", "questionnaire-letter.pdf"] {
+        let file = alix.get(&format!("{home}/vierge/{name}")).await;
+        assert_eq!(file.status, StatusCode::OK, "{name}");
+        assert_eq!(file.header("content-type"), "application/pdf");
+        let has = |text: &str| file.body.windows(text.len()).any(|w| w == text.as_bytes());
+        assert!(
+            has("<pdfuaid:part>1</pdfuaid:part>") && has("fr-CA"),
+            "{name}"
+        );
+        if let Some(folder) = std::env::var_os("ICC_INDEX_KEEP") {
+            std::fs::write(std::path::Path::new(&folder).join(name), &file.body).expect("kept");
+        }
+    }
     let absent = alix.get(&format!("{home}/vierge/other.xlsx")).await;
     assert_eq!(absent.status, StatusCode::NOT_FOUND);
     assert_eq!(

@@ -32,8 +32,8 @@ pub use section::{FormerAnswer, Question, Section};
 pub use wording::{Input, WordedQuestion, Wording};
 pub use workbook::{
     CellField, CellVerdict, Fault, FaultKind, FileRefusal, LARGEST_FILE, MEDIA_TYPE, Paper,
-    PlannedCell, ReadQuestion, Reading, Refusal, Rejection, Spot, WorkbookKind, WorkbookPlan,
-    read_workbook,
+    PaperSize, PlannedCell, ReadQuestion, Reading, Refusal, Rejection, Spot, WorkbookKind,
+    WorkbookPlan, read_workbook,
 };
 pub use worklist::{Worklist, WorklistEntry};
 

@@ -5,12 +5,14 @@
 
 mod made;
 mod plan;
+mod printed;
 mod reading;
 mod words;
 
 pub use icc_datasets::workbook::{LARGEST_FILE, MEDIA_TYPE, Refusal as FileRefusal};
 pub use made::{Paper, WorkbookKind};
 pub use plan::{CellVerdict, PlannedCell, Rejection, WorkbookPlan};
+pub use printed::PaperSize;
 pub use reading::{
     CellField, Fault, FaultKind, ReadQuestion, Reading, Refusal, Spot, read_workbook,
 };

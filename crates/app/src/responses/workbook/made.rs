@@ -105,6 +105,11 @@ impl Service {
 }
 
 impl Paper {
+    /// Whether a question stands in it.
+    pub(super) fn has(&self, code: &str) -> bool {
+        self.answers.contains_key(code)
+    }
+
     /// How many questions stand in it.
     #[must_use]
     pub fn questions(&self) -> usize {

@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use axum::response::Response;
 use icc_app::Error;
-use icc_app::responses::{MEDIA_TYPE, Paper, WorkbookKind};
+use icc_app::responses::{MEDIA_TYPE, Paper, PaperSize, WorkbookKind};
 use icc_app::work::Kind;
 
 use super::AtFile;
@@ -15,6 +15,9 @@ use crate::routes::Keeping;
 
 /// The workbook among the files.
 const WORKBOOK: &str = "questionnaire.xlsx";
+/// The file to print, and the same on paper that is usual in Canada.
+const PRINTED: &str = "questionnaire.pdf";
+const PRINTED_LETTER: &str = "questionnaire-letter.pdf";
 
 pub(crate) async fn send(member: Member, Path(at): Path<AtFile>) -> Result<Response, Problem> {
     let service = &member.cx.app.service;
@@ -24,6 +27,8 @@ pub(crate) async fn send(member: Member, Path(at): Path<AtFile>) -> Result<Respo
         .await?;
     match at.file.as_str() {
         WORKBOOK => workbook(member, paper).await,
+        PRINTED => printed(member, paper, PaperSize::A4).await,
+        PRINTED_LETTER => printed(member, paper, PaperSize::Letter).await,
         _ => Err(Error::NotFound.into()),
     }
 }
@@ -40,8 +45,21 @@ pub(super) async fn workbook(member: Member, paper: Paper) -> Result<Response, P
     Ok(file.answer(&HeaderMap::new(), Keeping::Never))
 }
 
+/// Answers with a file to print, made one after the other.
+async fn printed(member: Member, paper: Paper, size: PaperSize) -> Result<Response, Problem> {
+    let (app, locale) = (&member.cx.app, member.cx.locale);
+    let name = name(&paper, locale.tag(), "pdf");
+    let i18n = std::sync::Arc::clone(&app.i18n);
+    let made = app
+        .workers
+        .run(Kind::Report, move || paper.pdf(&i18n, locale, size));
+    let file = Rendered::new("application/pdf", made.await??.bytes);
+    let file = file.named(Opening::Shown, &name, &name);
+    Ok(file.answer(&HeaderMap::new(), Keeping::Never))
+}
+
 /// The name of a file: codes only, whatever municipality and wave are called.
-pub(super) fn name(paper: &Paper, language: &str, extension: &str) -> String {
+fn name(paper: &Paper, language: &str, extension: &str) -> String {
     let desk = &paper.desk;
     let (city, wave, kind) = (&desk.city.code, &desk.wave.code, paper.kind.as_str());
     format!("{city}-{wave}-{kind}-{language}.{extension}")
