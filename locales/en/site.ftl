@@ -70,3 +70,4 @@ site-done-part-return = The part is returned.
 site-done-part-withdraw = The part is taken away.
 site-done-part-reminded = The reminder is on its way.
 site-done-reminders = It is saved.
+site-done-workbook-applied = The answers of the workbook are saved.

@@ -70,3 +70,4 @@ site-done-part-return = La partie est renvoyée.
 site-done-part-withdraw = La partie est retirée.
 site-done-part-reminded = Le rappel est parti.
 site-done-reminders = C’est enregistré.
+site-done-workbook-applied = Les réponses du classeur sont enregistrées.

@@ -97,6 +97,9 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::RegisterRemove, &[CityA, CityB, Absent]),
         (RouteKind::RegisterImport, &[None]),
         (RouteKind::RegisterExport, &[None]),
+        (RouteKind::ResponseWorkbook, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseImport, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseBlank, &[CityA, CityB, Absent]),
     ]
 };
 
@@ -245,6 +248,8 @@ fn fields(
                 "code,title_fr,title_en,url,licence\nx,X,X,,\n".into(),
             ),
         ],
+        // No workbook: whoever may hand one in is told so.
+        RouteKind::ResponseImport => vec![("step", "try".into()), ("file", "x".into())],
         RouteKind::ResponseStart | RouteKind::ResponseMode => vec![("mode", "shared".into())],
         RouteKind::ResponseQuestion | RouteKind::ResponseDraft => vec![
             ("C1.version", "1".into()),
@@ -301,6 +306,7 @@ fn path(
         .replace("{section}", "commitment")
         .replace("{question}", "C1")
         .replace("{language}", "en")
+        .replace("{file}", "questionnaire.xlsx")
 }
 
 /// What an answer means.
@@ -334,6 +340,7 @@ async fn table() -> String {
     let _ = write!(table, "\n{}|\n", "| --- ".repeat(asking.len() + 2));
     let mut n = 0;
     let mut absent: BTreeMap<(String, RouteKind), BTreeSet<String>> = BTreeMap::new();
+    let files = [RouteKind::RegisterImport, RouteKind::ResponseImport];
     for (kind, all) in REQUESTS {
         let methods = classification(*kind).0;
         let method = if methods.sends() { "POST" } else { "GET" };
@@ -382,7 +389,7 @@ async fn table() -> String {
                         .collect();
                     if *kind == RouteKind::ResponseDraft {
                         browser.save_draft(&path, "\"1\"", &fields).await
-                    } else if *kind == RouteKind::RegisterImport {
+                    } else if files.contains(kind) {
                         browser.upload(&path, &fields).await
                     } else {
                         browser.post(&path, &fields).await

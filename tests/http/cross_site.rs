@@ -104,7 +104,7 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 ),
                 (vec![ours[0], ours[1]], 415),
             ] {
-                let file = *kind == RouteKind::RegisterImport;
+                let file = [RouteKind::RegisterImport, RouteKind::ResponseImport].contains(kind);
                 let multipart = said.iter().any(|(_, said)| said.starts_with("multipart"));
                 if refusal == 415 && (!takes_a_form || file && multipart) {
                     continue;

@@ -49,6 +49,7 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
     let without_fields = [
         RouteKind::SignOut,
         RouteKind::RegisterImport,
+        RouteKind::ResponseImport,
         RouteKind::SecondFactor,
         RouteKind::SessionStay,
     ];

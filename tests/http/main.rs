@@ -24,6 +24,7 @@ mod second_factor;
 mod site;
 mod tasks;
 mod waves;
+mod workbooks;
 
 // Pages are read by the strict parser that the tests of the pages use.
 #[path = "../../crates/pages/tests/it/html.rs"]

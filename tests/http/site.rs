@@ -20,7 +20,13 @@ use tower::ServiceExt;
 /// An address of a route, with things in its place that every service has.
 pub(crate) fn some_path(kind: RouteKind, locale: Locale) -> String {
     let pattern = kind.pattern(locale);
+    let file = if kind == RouteKind::ResponseBlank {
+        "questionnaire.xlsx"
+    } else {
+        "{file}"
+    };
     pattern
+        .replace("{file}", file)
         .replace("{table}", "sources")
         .replace("{row}", "geonames")
         .replace("{section}", "commitment")
@@ -146,13 +152,13 @@ impl Site {
         method: Method,
         path: &str,
         headers: &[(&str, &str)],
-        body: String,
+        body: impl Into<Body>,
     ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        let request = request.body(body.into()).expect("a request");
         let answer = self
             .router
             .clone()

@@ -21,6 +21,7 @@ mod section;
 mod translate;
 mod translation;
 mod wording;
+mod workbook;
 mod worklist;
 
 pub use asked::Asked;
@@ -38,6 +39,11 @@ pub use section::{FormerAnswer, Question, Section};
 pub use translate::{TranslationChange, Translations, Untranslated};
 pub use translation::{Translation, TranslationState};
 pub use wording::{Input, WordedQuestion, Wording};
+pub use workbook::{
+    CellField, CellVerdict, Fault, FaultKind, FileRefusal, LARGEST_FILE, MEDIA_TYPE, Paper,
+    PaperSize, PlannedCell, ReadQuestion, Reading, Refusal, Rejection, Spot, WorkbookKind,
+    WorkbookPlan, read_workbook,
+};
 pub use worklist::{Worklist, WorklistEntry};
 
 pub(crate) use desk::stage;

@@ -30,6 +30,7 @@ mod scores;
 mod table;
 mod text;
 mod unasked;
+pub mod workbook;
 
 pub use benchmarks::Benchmarks;
 pub use digest::FileRecord;

@@ -20,6 +20,7 @@ mod people;
 mod problem;
 mod register;
 mod response;
+mod response_import;
 mod score;
 mod second_factor;
 mod waves;
@@ -69,6 +70,7 @@ pub use response::{
     ResponseTranslationsPage, SectionLink, SectionTask, Tally, TranslationForm, VersionEntry,
     WorkEntry, WorklistPage,
 };
+pub use response_import::{ImportCell, ImportPlan, ResponseImportPage};
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
 pub use waves::{
@@ -129,4 +131,5 @@ samples! {
     RegisterTablePage => "register-table.json";
     RegisterRowPage => "register-row.json";
     RegisterImportPage => "register-import.json";
+    ResponseImportPage => "response-import.json";
 }

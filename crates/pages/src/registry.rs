@@ -15,9 +15,9 @@ use crate::context::{
     ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
     LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, OutboxPage, PartPage,
     PartsPage, PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage,
-    RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage,
-    ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage,
-    SignInCodePage, SignInPage, WavePage, WavesPage, WorklistPage,
+    RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage,
+    ResponsePage, ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage,
+    SecondFactorPage, SignInCodePage, SignInPage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -210,6 +210,8 @@ pages! {
     boards(BoardsPage) = "pages/boards.html";
     /// How far the members of a network have come.
     board(BoardPage) = "pages/board.html";
+    /// Handing in a questionnaire as a workbook.
+    response_import(ResponseImportPage) = "pages/response-import.html";
 }
 
 impl Pages {

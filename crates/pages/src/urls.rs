@@ -412,6 +412,29 @@ routes! {
     } "/fr/suivi/{network}/{wave}/prolongation" "/en/progress/{network}/{wave}/extension"
     /// Switching reminders on or off.
     AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
+    /// A questionnaire with its answers as a workbook.
+    ResponseWorkbook {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/classeur" "/en/questionnaires/{city}/{wave}/workbook"
+    /// Handing in such a workbook.
+    ResponseImport {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/classeur/importer" "/en/questionnaires/{city}/{wave}/workbook/import"
+    /// A questionnaire without answers as a file.
+    ResponseBlank {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The file's name, such as `questionnaire.xlsx`.
+        file
+    } "/fr/questionnaires/{city}/{wave}/vierge/{file}" "/en/questionnaires/{city}/{wave}/blank/{file}"
 }
 
 impl Route {

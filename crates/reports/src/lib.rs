@@ -16,6 +16,7 @@ mod error;
 mod facts;
 mod pdf;
 mod plain;
+mod questionnaire;
 mod sheet;
 mod summary;
 mod world;
@@ -24,6 +25,7 @@ pub use error::{Problem, ProblemKind, ReportError};
 pub use facts::Fact;
 pub use icc_domain::{Difference, FactValue, NoScore, Score};
 pub use pdf::{Paper, Pdf, Printing};
+pub use questionnaire::{Asked, Part, Questionnaire};
 pub use summary::{
     AllCities, Chart, CitySummary, Group, IndexCard, OtherMethod, Provenance, Row, Statistics,
 };
@@ -65,4 +67,34 @@ pub fn city_summary(
         &identity,
         printing,
     )
+}
+
+/// Typesets a questionnaire without answers, to prepare with: every question with why it is asked,
+/// its options, and room to write.
+///
+/// The report is in `locale`; texts inside `questionnaire` must be in that language already.
+///
+/// # Errors
+///
+/// As [`city_summary`].
+pub fn questionnaire(
+    questionnaire: &Questionnaire,
+    i18n: &I18n,
+    locale: Locale,
+    printing: &Printing,
+) -> Result<Pdf, ReportError> {
+    let _memory = pdf::Memory;
+    questionnaire::check(questionnaire)?;
+    let others = questionnaire::or_else(i18n, locale);
+    let words = (i18n, locale);
+    let sheet =
+        questionnaire::QuestionnaireSheet::of(questionnaire, &others, words, printing.paper);
+    let identity = format!(
+        "questionnaire/{}/{}/{}",
+        locale.tag(),
+        questionnaire.wave,
+        questionnaire.city
+    );
+    let kind = world::Kind::Questionnaire;
+    pdf::typeset(kind, &sheet, std::iter::empty(), &identity, printing)
 }

@@ -28,6 +28,8 @@ const THEME: &str = include_str!("../../../reports/theme.typ");
 pub(crate) enum Kind {
     /// Two pages on one city.
     CitySummary,
+    /// A questionnaire to prepare with.
+    Questionnaire,
 }
 
 impl Kind {
@@ -48,6 +50,10 @@ impl Kind {
                     include_str!("../../../reports/city-summary/figures.typ"),
                 ),
             ],
+            Self::Questionnaire => &[(
+                "/questionnaire/main.typ",
+                include_str!("../../../reports/questionnaire/main.typ"),
+            )],
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 42] = [
+pub const DONE: [&str; 43] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -65,6 +65,7 @@ pub const DONE: [&str; 42] = [
     "part-withdraw",
     "part-reminded",
     "reminders",
+    "workbook-applied",
 ];
 
 /// Who a request comes from.

@@ -239,6 +239,13 @@ impl Contents<Site> {
             .get(at(Kind::RegisterImport), handlers::register_import::show)
             .post(at(Kind::RegisterImport), handlers::register_import::send)
             .get(at(Kind::RegisterExport), handlers::register_export::send)
+            .get(
+                at(Kind::ResponseWorkbook),
+                handlers::response::workbook::send,
+            )
+            .get(at(Kind::ResponseImport), handlers::response::import::show)
+            .post(at(Kind::ResponseImport), handlers::response::import::send)
+            .get(at(Kind::ResponseBlank), handlers::response::blank::send)
     }
 }
 

@@ -184,6 +184,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
         RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
         RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
+        RouteKind::ResponseWorkbook => (Read, SignedIn("see-answers"), Never),
+        RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
+        RouteKind::ResponseBlank => (Read, SignedIn("see-tasks"), Never),
     }
 }
 

@@ -92,7 +92,15 @@ const CRATES: &[Crate] = &[
         name: "datasets",
         purpose: "reads and writes tables: answers and facts in, scored results with dictionary out",
         uses: &["domain", "questionnaire", "scoring"],
-        libraries: &["polars", "polars-arrow", "polars-parquet", "csv"],
+        libraries: &[
+            "polars",
+            "polars-arrow",
+            "polars-parquet",
+            "csv",
+            "calamine",
+            "rust_xlsxwriter",
+            "zip",
+        ],
         pure: true,
     },
     Crate {

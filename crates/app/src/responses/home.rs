@@ -15,7 +15,7 @@ use crate::policy::{Action, Actor};
 use crate::service::Service;
 
 /// Minutes that an answer takes when it has to be found out. Ours; nobody has measured it yet.
-const MINUTES_TO_ANSWER: u32 = 4;
+pub(super) const MINUTES_TO_ANSWER: u32 = 4;
 /// Minutes that it takes to see that an answer is still true. Ours, as above.
 const MINUTES_TO_CONFIRM: u32 = 1;
 

@@ -139,6 +139,7 @@ pub(crate) fn fillable(desk: &Desk, actor: &Actor, question: &str) -> Result<(),
     })
 }
 
+/// Keeps answers one by one, within a transaction of whoever calls.
 pub(super) struct Saving<'a> {
     pub(super) service: &'a Service,
     pub(super) response: &'a Response,
@@ -147,7 +148,7 @@ pub(super) struct Saving<'a> {
 }
 
 impl Saving<'_> {
-    async fn save(
+    pub(super) async fn save(
         &self,
         question: &Question,
         change: &Change,

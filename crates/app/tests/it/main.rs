@@ -13,6 +13,7 @@ mod more_time;
 mod parts;
 mod responses;
 mod town;
+mod workbooks;
 
 use std::path::Path;
 

@@ -8,3 +8,4 @@ mod explanations;
 mod input;
 mod parquet;
 mod support;
+mod workbook;

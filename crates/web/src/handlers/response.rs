@@ -1,11 +1,14 @@
 //! A municipality fills in the questionnaire of a wave.
 
+pub(crate) mod blank;
 pub(crate) mod draft;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod question;
 pub(crate) mod section;
 pub(crate) mod translations;
+pub(crate) mod workbook;
 pub(crate) mod worklist;
 
 use serde::Deserialize;
@@ -15,6 +18,14 @@ use serde::Deserialize;
 pub(crate) struct At {
     pub(crate) city: String,
     pub(crate) wave: String,
+}
+
+/// A file of one.
+#[derive(Deserialize)]
+pub(crate) struct AtFile {
+    city: String,
+    wave: String,
+    file: String,
 }
 
 /// A section of one.

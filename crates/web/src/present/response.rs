@@ -1,9 +1,11 @@
 //! The questionnaire of a municipality as pages show it.
 
+mod import;
 mod question;
 mod tasks;
 mod translations;
 
+pub(crate) use import::{Handed, import_page, report};
 pub(crate) use question::{history_page, messages, question_page, section_page, status_of};
 pub(crate) use tasks::{head, home_page, tally, text, worklist_page};
 pub(crate) use translations::translations_page;
