@@ -16,6 +16,7 @@ mod m20261127_000008_create_accounts;
 mod m20261127_000009_keep_the_register;
 mod m20261127_000010_second_steps;
 mod m20261127_000011_create_responses;
+mod m20261127_000013_create_evidence;
 
 use sea_orm_migration::prelude::*;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000009_keep_the_register::Migration),
             Box::new(m20261127_000010_second_steps::Migration),
             Box::new(m20261127_000011_create_responses::Migration),
+            Box::new(m20261127_000013_create_evidence::Migration),
         ]
     }
 }

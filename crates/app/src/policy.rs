@@ -62,11 +62,15 @@ pub enum Action {
     Keep(Table),
     /// Take and hand in whole tables of the register.
     TakeTables,
+    /// See what a city keeps as evidence, and take its files.
+    SeeEvidence,
+    /// Add, change and withdraw evidence.
+    KeepEvidence,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 52] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -117,6 +121,8 @@ impl Action {
         Self::Keep(Table::Partners),
         Self::Keep(Table::Partnerships),
         Self::TakeTables,
+        Self::SeeEvidence,
+        Self::KeepEvidence,
     ];
 
     /// The word used in documents and classifications.
@@ -146,6 +152,8 @@ impl Action {
             Self::Add(table) => format!("add {}", table.code()),
             Self::Keep(table) => format!("keep {}", table.code()),
             Self::TakeTables => "take-tables".to_owned(),
+            Self::SeeEvidence => "see-evidence".to_owned(),
+            Self::KeepEvidence => "keep-evidence".to_owned(),
         }
     }
 }
@@ -258,9 +266,10 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        Add, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, Keep, ManageAccounts,
-        ManageWaves, OwnAccount, Publish, Review, SeeAnswers, SeeAudit, SeeOutbox, SeePeople,
-        SeeProgress, SeeShared, SeeTasks, StartResponse, Submit, TakeTables,
+        Add, AssignReviewer, Consent, Delegate, EndRole, FillIn, Invite, Keep, KeepEvidence,
+        ManageAccounts, ManageWaves, OwnAccount, Publish, Review, SeeAnswers, SeeAudit,
+        SeeEvidence, SeeOutbox, SeePeople, SeeProgress, SeeShared, SeeTasks, StartResponse, Submit,
+        TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart};
     use Role::{
@@ -361,6 +370,10 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, Keep(Partners), Any),
         rule(ProgrammeAdministrator, Keep(Partnerships), Any),
         rule(ProgrammeAdministrator, TakeTables, Any),
+        rule(CityEditor, SeeEvidence, OwnCity),
+        rule(CityEditor, KeepEvidence, OwnCity),
+        rule(CityCoordinator, SeeEvidence, OwnCity),
+        rule(CityCoordinator, KeepEvidence, OwnCity),
     ]
 };
 

@@ -6,6 +6,7 @@
 //! reading, so an answer that is not asked any more is kept and ignored.
 
 mod asked;
+mod attach;
 mod carry;
 mod confirm;
 mod desk;
@@ -19,6 +20,7 @@ mod wording;
 mod worklist;
 
 pub use asked::Asked;
+pub use attach::Attaching;
 pub use carry::{Carried, Carrying, Former};
 pub use confirm::Confirmed;
 pub use desk::Desk;
@@ -27,8 +29,10 @@ pub use history::Version;
 pub use home::{Home, SectionProgress, Tally};
 pub use open::Opening;
 pub use save::{Change, Conflict, LookedAt, Saved};
-pub use section::{FormerAnswer, Question, Section};
+pub use section::{FormerAnswer, Question, Reserve, Section};
 pub use wording::{Input, WordedQuestion, Wording};
 pub use worklist::{Worklist, WorklistEntry};
+
+pub(crate) use desk::asking_networks;
 
 pub use icc_store::{Confirmation, Extent, Mode, ResponseStatus};

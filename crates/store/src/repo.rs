@@ -8,6 +8,7 @@ mod answers;
 mod attempts;
 mod audit;
 mod definitions;
+mod evidence;
 mod facts;
 mod grants;
 mod identities;
@@ -43,6 +44,10 @@ pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAn
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use evidence::{
+    Evidence, EvidenceDetails, EvidenceSource, EvidenceVisibility, Evidences, NewEvidence, NewFile,
+    StoredFile,
+};
 pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
@@ -170,6 +175,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn answers(&self) -> Answers<'a, A> {
         Answers(self.0.again())
+    }
+
+    /// What municipalities keep to show that their answers are true.
+    #[must_use]
+    pub const fn evidence(&self) -> Evidences<'a, A> {
+        Evidences(self.0.again())
     }
 
     /// Answers as they were handed in.
