@@ -45,3 +45,19 @@ form-error-provider-unverified = Your organisation’s account names no verified
 form-error-provider-domain = This way in is not meant for your email address
 form-error-provider-unknown = No open account or invitation has this email address. Ask whoever coordinates your municipality or your network
 form-error-provider-other = This account belongs to another person at your organisation. Sign in another way
+form-error-missing-title = Write the title
+form-error-missing-url = Give a link or choose a file
+form-error-address = Write a whole address that begins with https:// or http://, without a password
+form-error-day = Choose a day, such as 2027-03-31
+form-error-owner = Choose somebody who works for the municipality
+form-error-question = One of the questions does not exist in this questionnaire
+form-error-one-of-both = Give a link or a file, not both
+form-error-file-empty = The file is empty
+form-error-file-kind = This file is of no format that is accepted, or its name says something else than its content. Choose a PDF, PNG, JPEG, DOCX, XLSX, ODS or CSV
+form-error-file-archive = This file cannot be read: it is locked, damaged, or holds another compressed file. Save it as PDF
+form-error-file-bomb = This file would become enormous once unpacked. Save it as PDF
+# $n: number of megabytes.
+form-error-file-size = The file is larger than { $n } MB. Make it smaller or give a link
+# $n: number of megabytes.
+form-error-file-quota = The files of the municipality would be larger than { $n } MB together. Give a link, or write to whoever administers the service
+form-error-evidence-changed = Somebody has changed this evidence in the meantime. Your words are still in the form: compare, then save

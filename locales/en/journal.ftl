@@ -32,3 +32,6 @@ journal-action-register-added = Added to the register
 journal-action-register-changed = Changed in the register
 journal-action-register-removed = Figure removed from the register
 journal-action-register-imported = Table imported
+journal-action-evidence-added = Evidence added
+journal-action-evidence-changed = Evidence changed
+journal-action-evidence-withdrawn = Evidence withdrawn

@@ -32,3 +32,6 @@ journal-action-register-added = Ajout au registre
 journal-action-register-changed = Changement au registre
 journal-action-register-removed = Chiffre retiré du registre
 journal-action-register-imported = Tableau importé
+journal-action-evidence-added = Preuve ajoutée
+journal-action-evidence-changed = Preuve modifiée
+journal-action-evidence-withdrawn = Preuve retirée

@@ -7,6 +7,7 @@ mod cities;
 mod city;
 mod data;
 mod entry;
+mod evidence;
 mod explanation;
 mod form;
 mod home;
@@ -32,6 +33,10 @@ pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
     ProviderChoice, ResetPage, SignInPage,
+};
+pub use evidence::{
+    AttachedEvidence, AttachedItem, EvidenceCard, EvidenceChoice, EvidenceCounts, EvidenceFormPage,
+    EvidencePage, EvidenceSection, EvidenceUse,
 };
 pub use explanation::{
     Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
@@ -103,4 +108,6 @@ samples! {
     RegisterTablePage => "register-table.json";
     RegisterRowPage => "register-row.json";
     RegisterImportPage => "register-import.json";
+    EvidencePage => "evidence.json";
+    EvidenceFormPage => "evidence-form.json";
 }

@@ -11,11 +11,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, CityList, CityPage, DataPage, Explanation, FirstAccessPage, Home,
-    IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, OutboxPage,
-    PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
-    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage, WorklistPage,
+    AccountPage, AskPage, CityList, CityPage, DataPage, EvidenceFormPage, EvidencePage,
+    Explanation, FirstAccessPage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage,
+    LinkPage, MethodPage, OutboxPage, PeoplePage, Problem, QuestionExplanation, RegisterImportPage,
+    RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponsePage,
+    ResponseQuestionPage, ResponseSectionPage, SecondFactorPage, SignInCodePage, SignInPage,
+    WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -186,6 +187,10 @@ pages! {
     register_row(RegisterRowPage) = "pages/register-row.html";
     /// Handing in a whole table.
     register_import(RegisterImportPage) = "pages/register-import.html";
+    /// What a municipality keeps as evidence.
+    evidence(EvidencePage) = "pages/evidence.html";
+    /// A piece of it with its form, or the form for a new one.
+    evidence_form(EvidenceFormPage) = "pages/evidence-form.html";
 }
 
 impl Pages {

@@ -10,6 +10,7 @@ pub(crate) mod city_file;
 pub(crate) mod data;
 pub(crate) mod data_file;
 pub(crate) mod entrance;
+pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod first_access;
 pub(crate) mod health;

@@ -4,6 +4,7 @@
 pub(crate) mod cities;
 pub(crate) mod city;
 pub(crate) mod data;
+pub(crate) mod evidence;
 pub(crate) mod explanation;
 mod external;
 mod figures;

@@ -170,6 +170,11 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
         RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
         RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
+        RouteKind::Evidence | RouteKind::EvidenceFile => (Read, SignedIn("see-evidence"), Never),
+        RouteKind::EvidenceItem => (ReadAndSend, SignedIn("see-evidence"), Never),
+        RouteKind::EvidenceNew => (ReadAndSend, SignedIn("keep-evidence"), Never),
+        RouteKind::EvidenceWithdraw => (Send, SignedIn("keep-evidence"), Never),
+        RouteKind::ResponseEvidence => (Send, SignedIn("fill-in"), Never),
     }
 }
 

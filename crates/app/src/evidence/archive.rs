@@ -32,7 +32,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<FileKind, FileFault> {
     let mut kind = None;
     for n in 0..archive.len() {
         let mut entry = archive.by_index(n).map_err(broken)?;
-        let name = entry.name().map_err(broken)?.into_owned();
+        let name = entry.name().to_owned();
         if !is_plain(&name) || entry.enclosed_name().is_none() {
             return Err(FileFault::Archive);
         }

@@ -6,6 +6,7 @@
 )]
 
 mod accounts;
+mod evidence;
 mod explained;
 mod kept;
 mod responses;

@@ -14,21 +14,21 @@ use icc_questionnaire::State;
 use icc_store::{AccountId, NewAccount, SessionId};
 use icc_testkit::{Demonstration, load, service_in_at, service_moment};
 
-const CITY: &str = "val-des-cedres";
-const WAVE: &str = "demo-open";
+pub(crate) const CITY: &str = "val-des-cedres";
+pub(crate) const WAVE: &str = "demo-open";
 
-struct Town {
-    service: Service,
-    clock: Arc<FixedClock>,
+pub(crate) struct Town {
+    pub(crate) service: Service,
+    pub(crate) clock: Arc<FixedClock>,
     /// Coordinates the city.
-    dominique: Actor,
+    pub(crate) dominique: Actor,
     /// Edits for the city.
-    alix: Actor,
+    pub(crate) alix: Actor,
     /// Edits for another city.
-    stranger: Actor,
+    pub(crate) stranger: Actor,
 }
 
-async fn town(folder: &Path) -> Town {
+pub(crate) async fn town(folder: &Path) -> Town {
     let clock = Arc::new(FixedClock::new(service_moment()));
     let service = service_in_at(folder, Arc::clone(&clock))
         .await
@@ -91,7 +91,7 @@ async fn person(service: &Service, name: &str, role: Role, place: Place) -> Acto
     }
 }
 
-fn change(question: &str, version: i32, answer: &str) -> Change {
+pub(crate) fn change(question: &str, version: i32, answer: &str) -> Change {
     Change {
         question: question.to_owned(),
         version,
@@ -104,7 +104,7 @@ fn change(question: &str, version: i32, answer: &str) -> Change {
 }
 
 impl Town {
-    async fn start(&self) -> usize {
+    pub(crate) async fn start(&self) -> usize {
         let origin = Origin::default();
         let start = self
             .service
@@ -112,7 +112,7 @@ impl Town {
         start.await.expect("it begins").carried
     }
 
-    async fn save(&self, who: &Actor, change: Change) -> Saved {
+    pub(crate) async fn save(&self, who: &Actor, change: Change) -> Saved {
         let question = change.question.clone();
         let saved = self
             .service
@@ -124,7 +124,7 @@ impl Town {
             .expect("an outcome")
     }
 
-    async fn section(&self, who: &Actor, section: &str) -> Section {
+    pub(crate) async fn section(&self, who: &Actor, section: &str) -> Section {
         let found = self
             .service
             .response_section(who, CITY, WAVE, section)

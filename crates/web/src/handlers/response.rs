@@ -1,6 +1,7 @@
 //! A municipality fills in the questionnaire of a wave.
 
 pub(crate) mod draft;
+pub(crate) mod evidence;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod question;
