@@ -83,3 +83,19 @@ form-error-day-after-end = The questionnaire is not open any more on this day
 form-error-part-given-already = This person has this part already
 form-error-person-twice = Choose a person or enter an email, not both
 form-error-part-changed = The part has changed in the meantime. See how it stands
+form-error-missing-title = Write the title
+form-error-missing-url = Give a link or choose a file
+form-error-address = Write a whole address that begins with https:// or http://, without a password
+form-error-day = Choose a day, such as 2027-03-31
+form-error-owner = Choose somebody who works for the municipality
+form-error-question = One of the questions does not exist in this questionnaire
+form-error-one-of-both = Give a link or a file, not both
+form-error-file-empty = The file is empty
+form-error-file-kind = This file is of no format that is accepted, or its name says something else than its content. Choose a PDF, PNG, JPEG, DOCX, XLSX, ODS or CSV
+form-error-file-archive = This file cannot be read: it is locked, damaged, or holds another compressed file. Save it as PDF
+form-error-file-bomb = This file would become enormous once unpacked. Save it as PDF
+# $n: number of megabytes.
+form-error-file-size = The file is larger than { $n } MB. Make it smaller or give a link
+# $n: number of megabytes.
+form-error-file-quota = The files of the municipality would be larger than { $n } MB together. Give a link, or write to whoever administers the service
+form-error-evidence-changed = Somebody has changed this evidence in the meantime. Your words are still in the form: compare, then save

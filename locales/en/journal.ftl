@@ -48,3 +48,6 @@ journal-action-reminders-on = Reminders switched on
 journal-action-reminders-off = Reminders switched off
 journal-action-response-started = Questionnaire begun
 journal-action-response-mode = Sharing of the questionnaire changed
+journal-action-evidence-added = Evidence added
+journal-action-evidence-changed = Evidence changed
+journal-action-evidence-withdrawn = Evidence withdrawn

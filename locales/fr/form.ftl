@@ -83,3 +83,19 @@ form-error-day-after-end = Le questionnaire n’est plus ouvert ce jour-là
 form-error-part-given-already = Cette personne a déjà cette partie
 form-error-person-twice = Choisissez une personne ou entrez un courriel, pas les deux
 form-error-part-changed = La partie a changé entre-temps. Voyez où elle en est
+form-error-missing-title = Écrivez le titre
+form-error-missing-url = Donnez un lien ou choisissez un fichier
+form-error-address = Écrivez une adresse complète qui commence par https:// ou http://, sans mot de passe
+form-error-day = Choisissez un jour, comme 2027-03-31
+form-error-owner = Choisissez quelqu’un qui travaille pour la municipalité
+form-error-question = Une des questions n’existe pas dans ce questionnaire
+form-error-one-of-both = Donnez un lien ou un fichier, pas les deux
+form-error-file-empty = Le fichier est vide
+form-error-file-kind = Ce fichier n’est pas d’un format accepté, ou son nom dit autre chose que son contenu. Choisissez un PDF, PNG, JPEG, DOCX, XLSX, ODS ou CSV
+form-error-file-archive = Ce fichier ne se lit pas : il est verrouillé, abîmé, ou contient un autre fichier compressé. Enregistrez-le en PDF
+form-error-file-bomb = Ce fichier deviendrait énorme une fois décompressé. Enregistrez-le en PDF
+# $n : nombre de mégaoctets.
+form-error-file-size = Le fichier dépasse { $n } Mo. Réduisez-le ou donnez un lien
+# $n : nombre de mégaoctets.
+form-error-file-quota = Les fichiers de la municipalité dépasseraient { $n } Mo ensemble. Donnez un lien, ou écrivez à la personne qui administre le service
+form-error-evidence-changed = Quelqu’un a changé cette preuve entre-temps. Vos mots sont encore dans le formulaire : comparez, puis enregistrez

@@ -48,3 +48,6 @@ journal-action-reminders-on = Rappels activés
 journal-action-reminders-off = Rappels désactivés
 journal-action-response-started = Questionnaire commencé
 journal-action-response-mode = Partage du questionnaire changé
+journal-action-evidence-added = Preuve ajoutée
+journal-action-evidence-changed = Preuve modifiée
+journal-action-evidence-withdrawn = Preuve retirée

@@ -17,6 +17,7 @@ mod m20261127_000009_keep_the_register;
 mod m20261127_000010_second_steps;
 mod m20261127_000011_create_responses;
 mod m20261127_000012_create_parts;
+mod m20261127_000013_create_evidence;
 
 use sea_orm_migration::prelude::*;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000010_second_steps::Migration),
             Box::new(m20261127_000011_create_responses::Migration),
             Box::new(m20261127_000012_create_parts::Migration),
+            Box::new(m20261127_000013_create_evidence::Migration),
         ]
     }
 }

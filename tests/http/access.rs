@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 use icc_domain::{Locale, Role};
 use icc_pages::urls::RouteKind;
 use icc_store::{
-    AccountId, EnteredBy, Entry, GrantId, InvitationId, NewFact, NewInvitation, Place,
+    AccountId, EnteredBy, Entry, EvidenceDetails, EvidenceId, EvidenceVisibility, GrantId,
+    InvitationId, NewEvidence, NewFact, NewFile, NewInvitation, Place, Repositories, Write,
 };
 use icc_web::routes::{Audience, classification};
 
@@ -100,6 +101,12 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::ResponseWorkbook, &[CityA, CityB, Absent]),
         (RouteKind::ResponseImport, &[CityA, CityB, Absent]),
         (RouteKind::ResponseBlank, &[CityA, CityB, Absent]),
+        (RouteKind::Evidence, &[CityA, CityB, Absent]),
+        (RouteKind::EvidenceNew, &[CityA, CityB, Absent]),
+        (RouteKind::EvidenceItem, &[CityA, CityB, Absent]),
+        (RouteKind::EvidenceWithdraw, &[CityA, CityB, Absent]),
+        (RouteKind::EvidenceFile, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseEvidence, &[CityA, CityB, Absent]),
     ]
 };
 
@@ -134,6 +141,7 @@ struct Things {
     invitation: InvitationId,
     session: String,
     fact: String,
+    evidence: EvidenceId,
 }
 
 const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
@@ -177,6 +185,7 @@ impl Site {
                 .await
                 .expect("is new"),
         };
+        let evidence = pdf_of(&repositories, place, account, self).await;
         let invitations = repositories.invitations();
         let invitation = invitations.add(&offer, self.service.ids()).await;
         let factors = unit.repositories().second_factors();
@@ -190,8 +199,37 @@ impl Site {
             invitation: invitation.expect("is new"),
             session: sessions.expect("a store")[0].id.to_string(),
             fact,
+            evidence,
         }
     }
+}
+
+/// A file that a city keeps.
+async fn pdf_of(
+    repositories: &Repositories<'_, Write>,
+    place: Place,
+    by: AccountId,
+    site: &Site,
+) -> EvidenceId {
+    let file = NewEvidence::File(NewFile {
+        sha256: String::new(),
+        media_type: "application/pdf".to_owned(),
+        name: "plan.pdf".to_owned(),
+        bytes: b"%PDF-1.7".to_vec(),
+    });
+    let details = EvidenceDetails {
+        title: "Plan".to_owned(),
+        owner: None,
+        valid_until: None,
+        note: String::new(),
+        visibility: EvidenceVisibility::Reserved,
+        tags: BTreeSet::new(),
+    };
+    let city = place.city().expect("a city");
+    let by = (city, by, site.service.clock().now());
+    let ids = site.service.ids();
+    let added = repositories.evidence().add(by, &file, &details, ids).await;
+    added.expect("is kept")
 }
 
 fn fields(
@@ -256,6 +294,16 @@ fn fields(
             ("C1.answer", "yes".into()),
             ("C1.comment", "Depuis mars".into()),
         ],
+        RouteKind::EvidenceNew => vec![
+            ("title", "Plan".into()),
+            ("url", "https://city.example/plan".into()),
+        ],
+        RouteKind::EvidenceItem => vec![("version", "1".into()), ("title", "Plan 2".into())],
+        RouteKind::EvidenceWithdraw => vec![("version", "1".into())],
+        RouteKind::ResponseEvidence => vec![
+            ("evidence", id(|t| t.evidence.to_string())),
+            ("step", "attach".into()),
+        ],
         RouteKind::PeopleWithdraw => vec![("invitation", id(|t| t.invitation.to_string()))],
         RouteKind::PeopleEndRole => vec![("grant", id(|t| t.grant.to_string()))],
         RouteKind::SecondFactorConfirm => vec![("code", "123456".into())],
@@ -298,7 +346,9 @@ fn path(
         RouteKind::RegisterImport | RouteKind::RegisterExport => "sources",
         _ => "facts",
     };
+    let item = things.map_or_else(|| ABSENT.to_owned(), |t| t.evidence.to_string());
     kind.pattern(Locale::En)
+        .replace("{item}", &item)
         .replace("{table}", table)
         .replace("{row}", fact)
         .replace("{city}", city)
@@ -340,7 +390,11 @@ async fn table() -> String {
     let _ = write!(table, "\n{}|\n", "| --- ".repeat(asking.len() + 2));
     let mut n = 0;
     let mut absent: BTreeMap<(String, RouteKind), BTreeSet<String>> = BTreeMap::new();
-    let files = [RouteKind::RegisterImport, RouteKind::ResponseImport];
+    let files = [
+        RouteKind::RegisterImport,
+        RouteKind::ResponseImport,
+        RouteKind::EvidenceNew,
+    ];
     for (kind, all) in REQUESTS {
         let methods = classification(*kind).0;
         let method = if methods.sends() { "POST" } else { "GET" };

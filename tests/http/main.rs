@@ -9,6 +9,7 @@ mod crawl;
 mod cross_site;
 mod documents;
 mod entrance;
+mod evidence;
 mod explained;
 mod files;
 mod hostile;

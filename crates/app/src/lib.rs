@@ -13,6 +13,7 @@ pub mod dictionary;
 pub mod edition;
 pub mod editions;
 mod error;
+pub mod evidence;
 mod example;
 pub mod explain;
 pub mod export;

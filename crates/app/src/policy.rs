@@ -72,11 +72,15 @@ pub enum Action {
     Keep(Table),
     /// Take and hand in whole tables of the register.
     TakeTables,
+    /// See what a city keeps as evidence, and take its files.
+    SeeEvidence,
+    /// Add, change and withdraw evidence.
+    KeepEvidence,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 57] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -132,6 +136,8 @@ impl Action {
         Self::Keep(Table::Partners),
         Self::Keep(Table::Partnerships),
         Self::TakeTables,
+        Self::SeeEvidence,
+        Self::KeepEvidence,
     ];
 
     /// The word used in documents and classifications.
@@ -166,6 +172,8 @@ impl Action {
             Self::Add(table) => format!("add {}", table.code()),
             Self::Keep(table) => format!("keep {}", table.code()),
             Self::TakeTables => "take-tables".to_owned(),
+            Self::SeeEvidence => "see-evidence".to_owned(),
+            Self::KeepEvidence => "keep-evidence".to_owned(),
         }
     }
 }
@@ -279,9 +287,9 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 pub const RULES: &[Rule] = {
     use Action::{
         Add, AskExtension, AssignReviewer, Consent, DecideExtension, Delegate, EndRole, FillIn,
-        HandBack, Invite, Keep, ManageAccounts, ManageWaves, OwnAccount, Publish, Review,
-        SeeAnswers, SeeAudit, SeeBoard, SeeOutbox, SeePeople, SeeProgress, SeeShared, SeeTasks,
-        SetNetworkRules, StartResponse, Submit, TakeTables,
+        HandBack, Invite, Keep, KeepEvidence, ManageAccounts, ManageWaves, OwnAccount, Publish,
+        Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox, SeePeople, SeeProgress,
+        SeeShared, SeeTasks, SetNetworkRules, StartResponse, Submit, TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart};
     use Role::{
@@ -391,6 +399,10 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, Keep(Partners), Any),
         rule(ProgrammeAdministrator, Keep(Partnerships), Any),
         rule(ProgrammeAdministrator, TakeTables, Any),
+        rule(CityEditor, SeeEvidence, OwnCity),
+        rule(CityEditor, KeepEvidence, OwnCity),
+        rule(CityCoordinator, SeeEvidence, OwnCity),
+        rule(CityCoordinator, KeepEvidence, OwnCity),
     ]
 };
 

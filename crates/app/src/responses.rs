@@ -6,6 +6,7 @@
 //! reading, so an answer that is not asked any more is kept and ignored.
 
 mod asked;
+mod attach;
 mod carry;
 mod confirm;
 mod desk;
@@ -25,6 +26,7 @@ mod workbook;
 mod worklist;
 
 pub use asked::Asked;
+pub use attach::Attaching;
 pub use carry::{Carried, Carrying, Former};
 pub use confirm::Confirmed;
 pub use desk::Desk;
@@ -35,7 +37,7 @@ pub use home::{Home, SectionProgress, Tally};
 pub use open::Opening;
 pub use parts::{Divide, Gift, Giving, PartFilter, PartList, PartMove, PartPage, PartRow, Step};
 pub use save::{Change, Conflict, LookedAt, Saved};
-pub use section::{FormerAnswer, Question, Section};
+pub use section::{FormerAnswer, Question, Reserve, Section};
 pub use translate::{TranslationChange, Translations, Untranslated};
 pub use translation::{Translation, TranslationState};
 pub use wording::{Input, WordedQuestion, Wording};
@@ -46,6 +48,7 @@ pub use workbook::{
 };
 pub use worklist::{Worklist, WorklistEntry};
 
+pub(crate) use desk::asking_networks;
 pub(crate) use desk::stage;
 pub(crate) use extension::latest;
 

@@ -9,6 +9,7 @@ use tokio::sync::{Notify, RwLock};
 
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
 use crate::error::Error;
+use crate::evidence::{EvidenceLimits, Inspector};
 use crate::responses::Asked;
 use crate::snapshot::{Snapshot, current_runs};
 
@@ -35,6 +36,8 @@ pub struct Service {
     hasher: Hasher,
     sealer: Sealer,
     providers: Vec<Arc<dyn IdentityProvider>>,
+    evidence_limits: EvidenceLimits,
+    inspector: Inspector,
     mail: Notify,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
     current: RwLock<Option<Current>>,
@@ -65,6 +68,8 @@ impl Service {
             hasher: Hasher::new(cores),
             sealer: Sealer::default(),
             providers: Vec::new(),
+            evidence_limits: EvidenceLimits::default(),
+            inspector: Inspector::new(),
             mail: Notify::new(),
             asked: Mutex::default(),
             current: RwLock::new(None),
@@ -87,6 +92,25 @@ impl Service {
     #[must_use]
     pub fn with_providers(self, providers: Vec<Arc<dyn IdentityProvider>>) -> Self {
         Self { providers, ..self }
+    }
+
+    /// The same with other limits for the files of evidence.
+    #[must_use]
+    pub fn with_evidence_limits(self, evidence_limits: EvidenceLimits) -> Self {
+        Self {
+            evidence_limits,
+            ..self
+        }
+    }
+
+    /// The limits for the files of evidence.
+    #[must_use]
+    pub const fn evidence_limits(&self) -> EvidenceLimits {
+        self.evidence_limits
+    }
+
+    pub(crate) const fn inspector(&self) -> &Inspector {
+        &self.inspector
     }
 
     /// Providers of identity by which people can sign in.

@@ -8,6 +8,7 @@ mod cities;
 mod city;
 mod data;
 mod entry;
+mod evidence;
 mod explanation;
 mod extension;
 mod form;
@@ -38,6 +39,10 @@ pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
     ProviderChoice, ResetPage, SignInPage,
+};
+pub use evidence::{
+    AttachedEvidence, AttachedItem, EvidenceCard, EvidenceChoice, EvidenceCounts, EvidenceFormPage,
+    EvidencePage, EvidenceSection, EvidenceUse,
 };
 pub use explanation::{
     Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
@@ -132,4 +137,6 @@ samples! {
     RegisterRowPage => "register-row.json";
     RegisterImportPage => "register-import.json";
     ResponseImportPage => "response-import.json";
+    EvidencePage => "evidence.json";
+    EvidenceFormPage => "evidence-form.json";
 }

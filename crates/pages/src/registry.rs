@@ -11,13 +11,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, Explanation,
-    ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
-    LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, OutboxPage, PartPage,
-    PartsPage, PeoplePage, Problem, QuestionExplanation, RegisterImportPage, RegisterPage,
-    RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage,
-    ResponsePage, ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage,
-    SecondFactorPage, SignInCodePage, SignInPage, WavePage, WavesPage, WorklistPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, EvidenceFormPage,
+    EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
+    InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage,
+    NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
+    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
+    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
+    WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -212,6 +213,10 @@ pages! {
     board(BoardPage) = "pages/board.html";
     /// Handing in a questionnaire as a workbook.
     response_import(ResponseImportPage) = "pages/response-import.html";
+    /// What a municipality keeps as evidence.
+    evidence(EvidencePage) = "pages/evidence.html";
+    /// A piece of it with its form, or the form for a new one.
+    evidence_form(EvidenceFormPage) = "pages/evidence-form.html";
 }
 
 impl Pages {

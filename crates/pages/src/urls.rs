@@ -435,6 +435,54 @@ routes! {
         /// The file's name, such as `questionnaire.xlsx`.
         file
     } "/fr/questionnaires/{city}/{wave}/vierge/{file}" "/en/questionnaires/{city}/{wave}/blank/{file}"
+    /// What a city keeps as evidence.
+    Evidence {
+        /// The city's slug.
+        city,
+        /// What is searched for.
+        q,
+        /// Which of it: `unused`, `expiring` or `expired`; empty for all.
+        show
+    } "/fr/preuves/{city}" "/en/evidence/{city}"
+    /// Adding a link or a file to it.
+    EvidenceNew {
+        /// The city's slug.
+        city,
+        /// Code of the wave with the answer to attach it to.
+        wave,
+        /// Code of that question.
+        question
+    } "/fr/preuves/{city}/ajouter" "/en/evidence/{city}/add"
+    /// A piece of evidence with its form.
+    EvidenceItem {
+        /// The city's slug.
+        city,
+        /// The piece's id.
+        item
+    } "/fr/preuves/{city}/pieces/{item}" "/en/evidence/{city}/items/{item}"
+    /// Withdrawing it.
+    EvidenceWithdraw {
+        /// The city's slug.
+        city,
+        /// The piece's id.
+        item
+    } "/fr/preuves/{city}/pieces/{item}/retirer" "/en/evidence/{city}/items/{item}/withdraw"
+    /// Its file.
+    EvidenceFile {
+        /// The city's slug.
+        city,
+        /// The piece's id.
+        item
+    } "/fr/preuves/{city}/pieces/{item}/fichier" "/en/evidence/{city}/items/{item}/file"
+    /// Attaching evidence to an answer, and taking it off.
+    ResponseEvidence {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the question.
+        question
+    } "/fr/questionnaires/{city}/{wave}/questions/{question}/preuves" "/en/questionnaires/{city}/{wave}/questions/{question}/evidence"
 }
 
 impl Route {

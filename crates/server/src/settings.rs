@@ -32,6 +32,8 @@ pub(crate) struct Settings {
     #[validate(nested)]
     pub(crate) accounts: Accounts,
     #[validate(nested)]
+    pub(crate) evidence: Evidence,
+    #[validate(nested)]
     pub(crate) mail: Mail,
     #[serde(default)]
     #[validate(nested)]
@@ -164,6 +166,16 @@ fn time_zone(name: &str) -> Result<(), validator::ValidationError> {
         Ok(_) => Ok(()),
         Err(_) => Err(validator::ValidationError::new("time_zone")),
     }
+}
+
+/// Files that municipalities keep as evidence.
+#[derive(Debug, Clone, Copy, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Evidence {
+    #[validate(range(min = 1, max = 100))]
+    pub(crate) file_mebibytes: u32,
+    #[validate(range(min = 1, max = 1_000_000))]
+    pub(crate) municipality_mebibytes: u32,
 }
 
 /// Whether a mail server is spoken to in secret.

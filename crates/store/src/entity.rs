@@ -17,6 +17,10 @@ pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
 pub(crate) mod definition;
+pub(crate) mod evidence;
+pub(crate) mod evidence_content;
+pub(crate) mod evidence_file;
+pub(crate) mod evidence_tag;
 pub(crate) mod extension;
 pub(crate) mod invitation;
 pub(crate) mod mail;
@@ -88,6 +92,10 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<extension::Entity>(),
         columns::<reminder::Entity>(),
         columns::<reminder_off::Entity>(),
+        columns::<evidence::Entity>(),
+        columns::<evidence_file::Entity>(),
+        columns::<evidence_content::Entity>(),
+        columns::<evidence_tag::Entity>(),
     ]
     .into()
 }

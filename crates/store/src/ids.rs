@@ -93,6 +93,10 @@ id! {
     MailId
 }
 id! {
+    /// Names a piece of evidence.
+    EvidenceId
+}
+id! {
     /// Names a row that nothing outside the store refers to: a fact, a membership, a benchmark.
     RowId
 }

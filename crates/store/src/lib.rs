@@ -25,8 +25,8 @@ pub use data::{
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, ExtensionId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId, PartId,
-    PartnerId, ResponseId, RowId, RunId, SessionId, SubmissionId, WaveId,
+    AccountId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId,
+    PartId, PartnerId, ResponseId, RowId, RunId, SessionId, SubmissionId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

@@ -8,6 +8,7 @@ mod answers;
 mod attempts;
 mod audit;
 mod definitions;
+mod evidence;
 mod extensions;
 mod facts;
 mod grants;
@@ -46,6 +47,10 @@ pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAn
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
+pub use evidence::{
+    Evidence, EvidenceDetails, EvidenceSource, EvidenceVisibility, Evidences, NewEvidence, NewFile,
+    StoredFile,
+};
 pub use extensions::{Decision, Extension, ExtensionState, Extensions, NewExtension};
 pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
@@ -198,6 +203,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn reminders(&self) -> Reminders<'a, A> {
         Reminders(self.0.again())
+    }
+
+    /// What municipalities keep to show that their answers are true.
+    #[must_use]
+    pub const fn evidence(&self) -> Evidences<'a, A> {
+        Evidences(self.0.again())
     }
 
     /// Answers as they were handed in.

@@ -54,8 +54,12 @@ pub struct Limits {
     pub sheet: usize,
     /// Requests that are worked on at once; more are refused until some end.
     pub requests: usize,
+    /// Files that are read at once; more are refused until some end.
+    pub uploads: usize,
     /// Longest time for an answer.
     pub time: Duration,
+    /// Longest time for an answer to a file, which takes a while to arrive.
+    pub upload_time: Duration,
     /// Bytes of rendered pages and files that are kept.
     pub cache: u64,
 }
@@ -69,7 +73,9 @@ impl Default for Limits {
             form: 64 * 1024,
             sheet: 1024 * 1024,
             requests: 512,
+            uploads: 4,
             time: Duration::from_secs(20),
+            upload_time: Duration::from_secs(300),
             cache: 48 * 1024 * 1024,
         }
     }

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 43] = [
+pub const DONE: [&str; 50] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -66,6 +66,13 @@ pub const DONE: [&str; 43] = [
     "part-reminded",
     "reminders",
     "workbook-applied",
+    "evidence-added",
+    "evidence-kept",
+    "evidence-changed-since",
+    "evidence-withdrawn",
+    "evidence-attached",
+    "evidence-detached",
+    "answers-evidence-expired",
 ];
 
 /// Who a request comes from.

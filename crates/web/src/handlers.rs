@@ -11,6 +11,7 @@ pub(crate) mod city_file;
 pub(crate) mod data;
 pub(crate) mod data_file;
 pub(crate) mod entrance;
+pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod extension;
 pub(crate) mod first_access;

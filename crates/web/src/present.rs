@@ -5,6 +5,7 @@ pub(crate) mod board;
 pub(crate) mod cities;
 pub(crate) mod city;
 pub(crate) mod data;
+pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod extension;
 mod external;

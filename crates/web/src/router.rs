@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{get, post};
 use icc_app::Service;
@@ -246,6 +247,23 @@ impl Contents<Site> {
             .get(at(Kind::ResponseImport), handlers::response::import::show)
             .post(at(Kind::ResponseImport), handlers::response::import::send)
             .get(at(Kind::ResponseBlank), handlers::response::blank::send)
+            .get(at(Kind::Evidence), handlers::evidence::inbox::show)
+            .get(at(Kind::EvidenceNew), handlers::evidence::new::show)
+            .post(
+                at(Kind::EvidenceNew),
+                handlers::evidence::new::send.layer(DefaultBodyLimit::disable()),
+            )
+            .get(at(Kind::EvidenceItem), handlers::evidence::item::show)
+            .post(at(Kind::EvidenceItem), handlers::evidence::item::send)
+            .post(
+                at(Kind::EvidenceWithdraw),
+                handlers::evidence::withdraw::send,
+            )
+            .get(at(Kind::EvidenceFile), handlers::evidence::file::send)
+            .post(
+                at(Kind::ResponseEvidence),
+                handlers::response::evidence::send,
+            )
     }
 }
 

@@ -187,6 +187,11 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::ResponseWorkbook => (Read, SignedIn("see-answers"), Never),
         RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
         RouteKind::ResponseBlank => (Read, SignedIn("see-tasks"), Never),
+        RouteKind::Evidence | RouteKind::EvidenceFile => (Read, SignedIn("see-evidence"), Never),
+        RouteKind::EvidenceItem => (ReadAndSend, SignedIn("see-evidence"), Never),
+        RouteKind::EvidenceNew => (ReadAndSend, SignedIn("keep-evidence"), Never),
+        RouteKind::EvidenceWithdraw => (Send, SignedIn("keep-evidence"), Never),
+        RouteKind::ResponseEvidence => (Send, SignedIn("fill-in"), Never),
     }
 }
 

@@ -12,7 +12,7 @@ use icc_domain::{Locale, LocalizedText};
 use icc_i18n::I18n;
 use icc_pages::{Asset, Pages};
 use sha2::{Digest, Sha256};
-use tokio::sync::RwLock;
+use tokio::sync::{RwLock, Semaphore};
 
 use crate::cache::Cache;
 use crate::config::{Config, Limits};
@@ -26,6 +26,8 @@ pub(crate) struct App {
     pub(crate) config: Config,
     pub(crate) limits: Limits,
     pub(crate) workers: Workers,
+    /// Files that are being read: each is held in memory.
+    pub(crate) uploads: Arc<Semaphore>,
     pub(crate) cache: Cache,
     /// Assets by the last part of their address.
     pub(crate) assets: BTreeMap<String, Asset>,
@@ -81,6 +83,7 @@ impl App {
             config,
             limits,
             workers: Workers::new(cores),
+            uploads: Arc::new(Semaphore::new(limits.uploads)),
             cache: Cache::new(limits.cache),
             assets,
             published: RwLock::new(None),

@@ -121,7 +121,7 @@ const CRATES: &[Crate] = &[
         name: "app",
         purpose: "use cases and who may do them; one function per thing a person can do",
         uses: BELOW_APP,
-        libraries: &["argon2", "chacha20poly1305", "totp-rs", "tokio"],
+        libraries: &["argon2", "chacha20poly1305", "totp-rs", "tokio", "zip"],
         pure: false,
     },
     Crate {

@@ -187,6 +187,21 @@ impl Actor {
         }
     }
 
+    /// Those who work for a city, by name, for somebody who may keep its evidence.
+    #[must_use]
+    pub(crate) fn colleagues(&self, city: MunicipalityId) -> PeopleScope {
+        let own = Subject {
+            city: Some(city),
+            ..Subject::default()
+        };
+        let cities = if self.may(Action::KeepEvidence, &own) {
+            vec![city]
+        } else {
+            Vec::new()
+        };
+        PeopleScope::around(cities, Vec::new())
+    }
+
     /// Among whom the person may look for people; each one still has to pass [`Actor::may`].
     pub async fn people_scope<A>(
         &self,

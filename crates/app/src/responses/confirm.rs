@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use icc_store::{Confirmation, NewDraftAnswer};
 
+use super::entry::Entry;
 use super::save::{fillable, held};
 use crate::error::Error;
+use crate::evidence::{expired_before, pieces};
 use crate::policy::Actor;
 use crate::service::Service;
 
@@ -16,10 +18,13 @@ pub struct Confirmed {
     pub confirmed: usize,
     /// Questions that somebody has changed since they were seen: left as they are.
     pub changed: Vec<String>,
+    /// Questions whose evidence has run out or was withdrawn: to be looked at one by one.
+    pub expired: Vec<String>,
 }
 
 impl Service {
-    /// Confirms the answers that came along and were seen at these versions, except some.
+    /// Confirms the answers that came along and were seen at these versions, except some. One whose
+    /// evidence did not hold any more when the wave opened stays to be confirmed by itself.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the person may not answer one of them; [`Error::Closed`] when it was
@@ -38,6 +43,8 @@ impl Service {
         let response = held(&desk, &repositories).await?;
         let answers = repositories.answers();
         let now = self.clock().now();
+        let pieces = pieces(&desk.scope, desk.city.id, &repositories).await?;
+        let opened = desk.wave.opens_at.date_naive();
         let mut outcome = Confirmed::default();
         for (question, version) in seen.iter().filter(|(code, _)| !except.contains(*code)) {
             desk.question(actor, question)?;
@@ -49,6 +56,10 @@ impl Service {
                 continue;
             }
             if answer.confirmation != Confirmation::Carried {
+                continue;
+            }
+            if expired_before(&Entry::read(&answer.document)?, &pieces, opened) {
+                outcome.expired.push(question.clone());
                 continue;
             }
             let new = NewDraftAnswer {

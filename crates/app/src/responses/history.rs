@@ -7,6 +7,7 @@ use icc_store::{AccountId, Confirmation, Repositories};
 
 use super::entry::Entry;
 use crate::error::Error;
+use crate::evidence::pieces;
 use crate::policy::Actor;
 use crate::service::Service;
 
@@ -17,6 +18,8 @@ pub struct Version {
     pub version: i32,
     /// What was said.
     pub entry: Entry,
+    /// Titles of the evidence that was attached then.
+    pub evidence: Vec<String>,
     /// How it came into its wave.
     pub confirmation: Confirmation,
     /// Who made it; none for somebody who is not known any more.
@@ -44,13 +47,17 @@ impl Service {
         let versions = read.answers().history(desk.response()?, question).await?;
         let who: Vec<AccountId> = versions.iter().map(|v| v.changed_by).collect();
         let names = names(&who, &read).await?;
+        let pieces = pieces(&desk.scope, desk.city.id, &read).await?;
         snapshot.end().await?;
         versions
             .into_iter()
             .map(|version| {
+                let entry = Entry::read(&version.document)?;
+                let attached = entry.evidence.keys().filter_map(|id| pieces.get(id));
                 Ok(Version {
                     version: version.version,
-                    entry: Entry::read(&version.document)?,
+                    evidence: attached.map(|one| one.title.clone()).collect(),
+                    entry,
                     confirmation: version.confirmation,
                     by: names.get(&version.changed_by).cloned(),
                     at: version.changed_at,

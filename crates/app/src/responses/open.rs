@@ -10,6 +10,7 @@ use super::carry::{Carrying, Former, lasts};
 use super::desk::Desk;
 use crate::accounts::About;
 use crate::error::Error;
+use crate::evidence::{expired_before, pieces};
 use crate::input::Origin;
 use crate::policy::{Action, Actor};
 use crate::service::Service;
@@ -22,6 +23,8 @@ const FULL_EVERY: i32 = 3;
 pub struct Opening {
     /// Answers that came along and wait to be confirmed.
     pub carried: usize,
+    /// How many of them rest on evidence that had run out, or was withdrawn, when the wave opened.
+    pub expired: usize,
 }
 
 impl Service {
@@ -70,7 +73,8 @@ impl Service {
             .held(&desk.scope, desk.city.id, desk.wave.id, Hold::Alone)
             .await?
             .ok_or(Error::Store(StoreError::Immutable("response")))?;
-        let mut carried = 0;
+        let pieces = pieces(&desk.scope, desk.city.id, &repositories).await?;
+        let (mut carried, mut expired) = (0, 0);
         for question in &desk.asked.definition.questions {
             let known = former
                 .as_ref()
@@ -94,6 +98,8 @@ impl Service {
                 .put(&response, question.code.as_str(), 0, &answer)
                 .await?;
             carried += 1;
+            let opened = desk.wave.opens_at.date_naive();
+            expired += usize::from(expired_before(&known.answer.entry, &pieces, opened));
         }
         let about = About {
             action: "response-started",
@@ -105,7 +111,7 @@ impl Service {
         };
         self.note(&repositories, about).await?;
         unit.commit().await?;
-        Ok(Opening { carried })
+        Ok(Opening { carried, expired })
     }
 
     /// Changes who of the municipality sees and answers what.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-use icc_store::{AccountId, DraftAnswer};
+use chrono::{DateTime, NaiveDate, Utc};
+use icc_store::{AccountId, DraftAnswer, Evidence};
 
 use super::carry::{Carrying, Former};
 use super::desk::{Desk, entries};
@@ -11,6 +11,7 @@ use super::entry::Entry;
 use super::history::names;
 use super::home::{SectionProgress, Tally, open_questions, progress};
 use crate::error::Error;
+use crate::evidence::pieces;
 use crate::policy::{Action, Actor};
 use crate::service::Service;
 
@@ -71,6 +72,19 @@ pub struct Section {
     pub former: Option<Former>,
     /// Whether the person may give parts of it to others now.
     pub may_give: bool,
+    /// What the municipality keeps as evidence.
+    pub reserve: Reserve,
+}
+
+/// The evidence of the municipality, as far as the person may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reserve {
+    /// The pieces, by id.
+    pub pieces: BTreeMap<String, Evidence>,
+    /// The names of those who own or have added them.
+    pub names: BTreeMap<AccountId, String>,
+    /// The day that it is.
+    pub today: NaiveDate,
 }
 
 impl Service {
@@ -98,6 +112,17 @@ impl Service {
             .await?;
         let who: Vec<AccountId> = answers.iter().map(|answer| answer.changed_by).collect();
         let names = names(&who, &read).await?;
+        let pieces = if actor.may(Action::SeeEvidence, &desk.whole()) {
+            pieces(&desk.scope, desk.city.id, &read).await?
+        } else {
+            BTreeMap::new()
+        };
+        let shown: Vec<Evidence> = pieces.values().cloned().collect();
+        let reserve = Reserve {
+            names: self.evidence_names(&shown, &read).await?,
+            pieces,
+            today: self.today(),
+        };
         snapshot.end().await?;
 
         let mut said = entries(&answers)?;
@@ -144,6 +169,7 @@ impl Service {
             tally,
             sections,
             former,
+            reserve,
         })
     }
 

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod board;
+mod evidence;
 mod explained;
 mod kept;
 mod more_time;

@@ -124,7 +124,7 @@ impl Town {
             .expect("an outcome")
     }
 
-    async fn section(&self, who: &Actor, section: &str) -> Section {
+    pub(crate) async fn section(&self, who: &Actor, section: &str) -> Section {
         let found = self
             .service
             .response_section(who, CITY, WAVE, section)

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::AttachedEvidence;
+
 /// The questionnaires that wait for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorklistPage {
@@ -156,6 +158,9 @@ pub struct ResponseQuestionPage {
     pub previous: String,
     /// Code of the one after; empty for the last.
     pub next: String,
+    /// What is attached to the answer.
+    #[serde(default)]
+    pub attached: AttachedEvidence,
     /// What was wrong with what was sent.
     pub errors: Vec<EntryError>,
     /// Whether the reader may give the question to somebody.
@@ -357,6 +362,9 @@ pub struct VersionEntry {
     pub confirmation: String,
     /// The answer in words.
     pub words: Vec<String>,
+    /// Titles of the evidence that was attached.
+    #[serde(default)]
+    pub evidence: Vec<String>,
     /// The comment; may be empty.
     pub comment: String,
     /// The example; may be empty.

@@ -37,6 +37,7 @@ const AREAS: &[&str] = &[
     "mail",
     "second",
     "session",
+    "evidence",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

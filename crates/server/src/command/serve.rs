@@ -10,6 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use icc_app::accounts::Rules;
+use icc_app::evidence::EvidenceLimits;
 use icc_app::setup::{Progress, SetUp};
 use icc_app::{Service, Sources};
 use icc_domain::{Clock, Locale};
@@ -95,7 +96,12 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     };
     let service = Service::new(store, Arc::new(data), sources).with_rules(rules);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let evidence = EvidenceLimits {
+        file: u64::from(settings.evidence.file_mebibytes) << 20,
+        municipality: u64::from(settings.evidence.municipality_mebibytes) << 20,
+    };
     let service = service
+        .with_evidence_limits(evidence)
         .with_sealer(providers::sealer(settings)?)
         .with_providers(providers::providers(settings, &clock)?);
     let service = Arc::new(service);

@@ -10,6 +10,7 @@ mod append_only;
 mod audit;
 mod connection;
 mod data;
+mod evidence;
 mod migrations;
 mod parts;
 mod reference;

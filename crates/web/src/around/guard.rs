@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Request, Uri};
+use axum::http::{HeaderMap, Request, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use icc_pages::context::ProblemKind;
@@ -98,7 +98,14 @@ pub(crate) async fn time(
     request: Request<Body>,
     next: Next,
 ) -> Response {
-    let answer = tokio::time::timeout(app.limits.time, next.run(request)).await;
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let limit = if file {
+        app.limits.upload_time
+    } else {
+        app.limits.time
+    };
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
     answer.unwrap_or_else(|_| {
         Problem::because(ProblemKind::Unavailable, "took too long").into_response()
     })

@@ -46,7 +46,10 @@ pub(crate) async fn set(
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A file that people have handed in has a stricter policy of its own.
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if app.config.encrypted() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ENCRYPTED);

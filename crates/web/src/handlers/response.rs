@@ -2,6 +2,7 @@
 
 pub(crate) mod blank;
 pub(crate) mod draft;
+pub(crate) mod evidence;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod import;

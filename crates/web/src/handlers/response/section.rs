@@ -54,10 +54,10 @@ pub(crate) async fn confirm(
     let done = service
         .confirm_answers(&member.actor, &at.city, &at.wave, &seen, &except)
         .await?;
-    let said = if done.changed.is_empty() {
-        "answers-confirmed"
-    } else {
-        "answers-changed-since"
+    let said = match (done.changed.is_empty(), done.expired.is_empty()) {
+        (true, true) => "answers-confirmed",
+        (false, _) => "answers-changed-since",
+        (true, false) => "answers-evidence-expired",
     };
     Ok(member.cx.done(&here(&at), said))
 }

@@ -14,6 +14,8 @@ use icc_pages::context::{
     ResponseQuestionPage, ResponseSectionPage, SectionLink, VersionEntry,
 };
 
+use crate::present::evidence::attached;
+
 use super::tasks::{head, moment, sections, tally, text};
 
 /// The status of a page that shows what was sent again; none when all of it is kept.
@@ -90,6 +92,7 @@ pub(crate) fn question_page(
         of: number(section.questions.len()),
         sections: sections(&filling.wording, &section.sections, &question.section),
         question: filling.form(question),
+        attached: attached(section, question, &filling.wording),
         previous: code(place.checked_sub(1)),
         next: code(Some(place + 1)),
         errors: filling.errors(std::slice::from_ref(question)),
@@ -111,6 +114,7 @@ pub(crate) fn history_page(
         at: moment(version.at),
         confirmation: version.confirmation.as_str().to_owned(),
         words: wording.answer(code, &version.entry),
+        evidence: version.evidence.clone(),
         comment: version.entry.comment.clone(),
         example: version.entry.example.clone(),
         words_language: language(&version.entry),
