@@ -156,23 +156,25 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         }
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
-        RouteKind::Worklist | RouteKind::Response => (Read, SignedIn("see-tasks"), Never),
+        RouteKind::Worklist | RouteKind::Response | RouteKind::ResponseBlank => {
+            (Read, SignedIn("see-tasks"), Never)
+        }
         RouteKind::ResponseStart => (Send, SignedIn("start-response"), Never),
         RouteKind::ResponseMode => (Send, SignedIn("delegate"), Never),
         RouteKind::ResponseSection | RouteKind::ResponseQuestion => {
             (ReadAndSend, SignedIn("fill-in"), Never)
         }
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft => (Send, SignedIn("fill-in"), Never),
-        RouteKind::ResponseHistory => (Read, SignedIn("see-answers"), Never),
+        RouteKind::ResponseHistory | RouteKind::ResponseWorkbook => {
+            (Read, SignedIn("see-answers"), Never)
+        }
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
         RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),
         RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
         RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
         RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
-        RouteKind::ResponseWorkbook => (Read, SignedIn("see-answers"), Never),
         RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
-        RouteKind::ResponseBlank => (Read, SignedIn("see-tasks"), Never),
     }
 }
 
