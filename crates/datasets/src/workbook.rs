@@ -138,7 +138,7 @@ pub enum Refusal {
     NotAWorkbook,
     /// The format of Excel before 2007, or a workbook with a password: both begin alike.
     Old,
-    /// A spreadsheet of LibreOffice's own format.
+    /// An `OpenDocument` spreadsheet.
     OpenDocument,
     /// A workbook in Excel's binary format.
     Binary,
@@ -212,9 +212,8 @@ pub fn sheet_name(wanted: &str, before: &[String]) -> String {
     let mut n = 2_usize;
     while taken(&name) {
         let suffix = format!(" {n}");
-        name = (cut(LONGEST - suffix.len()) + &suffix)
-            .trim_start()
-            .to_owned();
+        let numbered = cut(LONGEST - suffix.len()) + &suffix;
+        numbered.trim_start().clone_into(&mut name);
         n += 1;
     }
     name

@@ -168,7 +168,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
-        RouteKind::Worklist | RouteKind::Response | RouteKind::Parts => {
+        RouteKind::Worklist | RouteKind::Response | RouteKind::ResponseBlank | RouteKind::Parts => {
             (Read, SignedIn("see-tasks"), Never)
         }
         RouteKind::ResponseStart => (Send, SignedIn("start-response"), Never),
@@ -177,16 +177,16 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::ResponseQuestion
         | RouteKind::ResponseTranslations => (ReadAndSend, SignedIn("fill-in"), Never),
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft => (Send, SignedIn("fill-in"), Never),
-        RouteKind::ResponseHistory => (Read, SignedIn("see-answers"), Never),
+        RouteKind::ResponseHistory | RouteKind::ResponseWorkbook => {
+            (Read, SignedIn("see-answers"), Never)
+        }
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
         RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),
         RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
         RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
         RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
-        RouteKind::ResponseWorkbook => (Read, SignedIn("see-answers"), Never),
         RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
-        RouteKind::ResponseBlank => (Read, SignedIn("see-tasks"), Never),
         RouteKind::Evidence | RouteKind::EvidenceFile => (Read, SignedIn("see-evidence"), Never),
         RouteKind::EvidenceItem => (ReadAndSend, SignedIn("see-evidence"), Never),
         RouteKind::EvidenceNew => (ReadAndSend, SignedIn("keep-evidence"), Never),

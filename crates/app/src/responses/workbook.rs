@@ -3,19 +3,19 @@
 //! A workbook says which answers it has seen, so that whoever was second is shown both, as on the
 //! pages. Whose answers are written is never the workbook's to say.
 
+mod collecting;
 mod made;
 mod plan;
 mod printed;
 mod reading;
 mod words;
 
+pub use collecting::read_workbook;
 pub use icc_datasets::workbook::{LARGEST_FILE, MEDIA_TYPE, Refusal as FileRefusal};
 pub use made::{Paper, WorkbookKind};
 pub use plan::{CellVerdict, PlannedCell, Rejection, WorkbookPlan};
 pub use printed::PaperSize;
-pub use reading::{
-    CellField, Fault, FaultKind, ReadQuestion, Reading, Refusal, Spot, read_workbook,
-};
+pub use reading::{CellField, Fault, FaultKind, ReadQuestion, Reading, Refusal, Spot};
 
 /// The sheet that says what a workbook is about. Hidden.
 const ABOUT: &str = "icc-index";

@@ -24,10 +24,13 @@ enum Content {
     Formula(&'static str),
 }
 
+/// Cells by row and column.
+type Cells = BTreeMap<(u32, u32), Content>;
+
 /// A workbook as somebody else's program keeps it.
 #[derive(Debug, Clone)]
 struct Book {
-    sheets: Vec<(String, BTreeMap<(u32, u32), Content>)>,
+    sheets: Vec<(String, Cells)>,
 }
 
 const ANSWER: u32 = 3;

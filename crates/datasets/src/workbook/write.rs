@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     IgnoreError, Note, ProtectionOptions, Worksheet, XlsxError,
 };
 
-use super::{Cell, CellRole, Choice, Others, Sheet, Visibility, Workbook, address};
+use super::{Cell, CellRole, Choice, Column, Others, Sheet, Visibility, Workbook, address};
 use crate::scores::WriteError;
 
 /// The bytes of a workbook: the same for the same input.
@@ -108,6 +108,7 @@ fn page<'a>(
         }
     }
     for (row, cells) in (0..).zip(&sheet.rows) {
+        page.set_row_height(row, height(cells, &sheet.columns))?;
         for (column, cell) in (0..).zip(cells) {
             put(&mut page, (row, column), cell, looks)?;
             if let Some(choice) = &cell.choice {
@@ -131,6 +132,47 @@ fn page<'a>(
         ..ProtectionOptions::new()
     });
     Ok(page)
+}
+
+/// Points of a row: not every program makes a row as high as what stands in it.
+fn height(cells: &[Cell], columns: &[Column]) -> f64 {
+    const LINE: u32 = 15;
+    /// Rows to be filled in have room for some lines.
+    const FIELD: u32 = 3 * LINE;
+    /// Excel has no higher ones.
+    const HIGHEST: u32 = 400;
+    let shown = cells.iter().zip(columns);
+    let shown = shown.filter(|(_, column)| column.visibility == Visibility::Shown);
+    let heights = shown.map(|(cell, column)| {
+        // Letters are narrower than digits, by which columns are measured; words leave ends open.
+        let wide = usize::from(column.width.max(1));
+        let lines: usize = cell
+            .text
+            .lines()
+            .map(|line| line.chars().count().div_ceil(wide).max(1))
+            .sum();
+        let lines = u32::try_from(lines.max(1)).unwrap_or(HIGHEST);
+        let line = match cell.role {
+            CellRole::Title => 24,
+            CellRole::Part => 20,
+            _ => LINE,
+        };
+        // The title stands on one line over all columns.
+        let lines = if cell.role == CellRole::Title {
+            1
+        } else {
+            lines
+        };
+        lines.saturating_mul(line)
+    });
+    let needed = heights.max().unwrap_or(LINE);
+    // Comment and example stand beside a question, not beside its options.
+    let fields = cells
+        .iter()
+        .filter(|cell| cell.role == CellRole::Field)
+        .count();
+    let least = if fields > 1 { FIELD } else { LINE };
+    f64::from(needed.max(least).min(HIGHEST))
 }
 
 fn put(

@@ -149,3 +149,58 @@ fn a_moment_that_no_pdf_can_hold_is_refused() {
     let printed = city_summary(&city, &i18n, Locale::En, &printing);
     assert!(matches!(printed, Err(ReportError::Timestamp(_))));
 }
+
+#[test]
+fn a_questionnaire_is_printed_alike_each_time_and_says_what_is_missing() {
+    let i18n = I18n::new().unwrap();
+    let asked = |several: bool, options: &[&str]| icc_reports::Asked {
+        code: "P5".to_owned(),
+        text: "*Où* la municipalité offre-t-elle <b>ceci</b> ?".to_owned(),
+        optional: several,
+        options: options.iter().map(|option| (*option).to_owned()).collect(),
+        several,
+        why: "Parce que.".repeat(80),
+        example: String::new(),
+        evidence: "W".repeat(300),
+    };
+    let part = |inside, questions| icc_reports::Part {
+        title: "Éducation".to_owned(),
+        intro: String::new(),
+        inside,
+        questions,
+    };
+    let mut questionnaire = icc_reports::Questionnaire {
+        city: "Val-des-Cèdres".to_owned(),
+        wave: "2026".to_owned(),
+        edition: "Édition".to_owned(),
+        demonstration: true,
+        statement: "Notre calcul.".to_owned(),
+        hours: 6,
+        parts: vec![
+            part(false, Vec::new()),
+            part(true, vec![asked(true, &["a", "b"]), asked(false, &[])]),
+        ],
+    };
+    for (locale, language) in [(Locale::Fr, "fr-CA"), (Locale::En, "en-CA")] {
+        for paper in Paper::ALL {
+            let print =
+                || icc_reports::questionnaire(&questionnaire, &i18n, locale, &printing(paper));
+            let pdf = print().unwrap();
+            assert!(pdf.bytes == print().unwrap().bytes);
+            assert!(pdf.not_shown.is_empty(), "{:?}", pdf.not_shown);
+            for wanted in [language, "<pdfuaid:part>1</pdfuaid:part>"] {
+                assert!(contains(&pdf, wanted), "{wanted}");
+            }
+        }
+    }
+    assert_eq!(i18n.gaps(), []);
+    questionnaire.city.clear();
+    questionnaire.parts[1].questions[0].text.clear();
+    let refused =
+        icc_reports::questionnaire(&questionnaire, &i18n, Locale::Fr, &printing(Paper::A4));
+    let Err(ReportError::Invalid(problems)) = refused else {
+        panic!("it was printed");
+    };
+    let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["city", "parts[1].questions[0].text"]);
+}

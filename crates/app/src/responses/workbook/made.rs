@@ -334,11 +334,7 @@ impl Making<'_> {
         };
         let mut rows = vec![
             row([about::FORMAT, FORMAT, ""]),
-            row([
-                about::EDITION,
-                definition.id.as_str(),
-                &definition.version.to_string(),
-            ]),
+            row([about::EDITION, definition.id.as_str(), &definition.version]),
             row([about::DEFINITION, &desk.wave.definition_hash, ""]),
             row([about::WAVE, &desk.wave.code, ""]),
             row([about::CITY, &desk.city.code, ""]),
