@@ -6,6 +6,7 @@ use icc_pages::urls::RouteKind;
 use icc_store::Place;
 use icc_web::routes::{Audience, classification};
 
+use crate::access::pdf_of;
 use crate::people::form;
 use crate::site::{Site, some_path};
 
@@ -40,8 +41,12 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
         .await;
     let wave = site.wave("begun", places.network).await;
     site.begun(places.city, wave, "Depuis mars").await;
-    site.person("eve@example.org", None).await;
+    let (eve, _) = site.person("eve@example.org", None).await;
     let cookie = site.browser_of("boss@example.org").await.cookie();
+    let unit = site.service.store().begin().await.expect("a transaction");
+    let item = pdf_of(&unit.repositories(), places.city, eve, &site).await;
+    unit.commit().await.expect("is kept");
+    let item = item.to_string();
     let before = site.database();
     let urlencoded = ("content-type", "application/x-www-form-urlencoded");
     let ours = [
@@ -65,6 +70,7 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
         for locale in Locale::ALL {
             let path = &*some_path(*kind, locale)
                 .replace("{city}", &places.city_code)
+                .replace("{item}", &item)
                 .replace("{wave}", "begun");
             for (said, refusal) in [
                 (vec![urlencoded], 403),
@@ -92,7 +98,7 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 ),
                 (vec![ours[0], ours[1]], 415),
             ] {
-                let file = *kind == RouteKind::RegisterImport;
+                let file = [RouteKind::RegisterImport, RouteKind::EvidenceNew].contains(kind);
                 let multipart = said.iter().any(|(_, said)| said.starts_with("multipart"));
                 if refusal == 415 && (!takes_a_form || file && multipart) {
                     continue;
