@@ -205,7 +205,7 @@ impl Site {
 }
 
 /// A file that a city keeps.
-async fn pdf_of(
+pub(crate) async fn pdf_of(
     repositories: &Repositories<'_, Write>,
     place: Place,
     by: AccountId,

@@ -6,6 +6,7 @@ use icc_pages::urls::RouteKind;
 use icc_store::Place;
 use icc_web::routes::{Audience, classification};
 
+use crate::access::pdf_of;
 use crate::people::form;
 use crate::site::{Site, some_path};
 
@@ -49,8 +50,12 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
     let network = network.expect("a network").record.code.clone();
     let wave = site.wave("begun", places.network).await;
     site.begun(places.city, wave, "Depuis mars").await;
-    site.person("eve@example.org", None).await;
+    let (eve, _) = site.person("eve@example.org", None).await;
     let cookie = site.browser_of("boss@example.org").await.cookie();
+    let unit = site.service.store().begin().await.expect("a transaction");
+    let item = pdf_of(&unit.repositories(), places.city, eve, &site).await;
+    unit.commit().await.expect("is kept");
+    let item = item.to_string();
     let before = site.database();
     let urlencoded = ("content-type", "application/x-www-form-urlencoded");
     let ours = [
@@ -74,6 +79,8 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
         for locale in Locale::ALL {
             let path = &*some_path(*kind, locale)
                 .replace("{city}", &places.city_code)
+                .replace("{item}", &item)
+                .replace("{file}", "questionnaire.xlsx")
                 .replace("{wave}", "begun")
                 .replace("{network}", &network)
                 .replace("{kind}", "section")
@@ -104,7 +111,12 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 ),
                 (vec![ours[0], ours[1]], 415),
             ] {
-                let file = [RouteKind::RegisterImport, RouteKind::ResponseImport].contains(kind);
+                let files = [
+                    RouteKind::RegisterImport,
+                    RouteKind::ResponseImport,
+                    RouteKind::EvidenceNew,
+                ];
+                let file = files.contains(kind);
                 let multipart = said.iter().any(|(_, said)| said.starts_with("multipart"));
                 if refusal == 415 && (!takes_a_form || file && multipart) {
                     continue;

@@ -45,11 +45,8 @@ impl Town {
     /// The ids of all that the city keeps, the newest first.
     async fn ids(&self) -> Vec<String> {
         let city = self.places.city.city().expect("a city");
-        let read = self.site.service.store().read();
-        let all = read
-            .evidence()
-            .of_municipality(&Scope::service(), city)
-            .await;
+        let evidence = self.site.service.store().read().evidence();
+        let all = evidence.of_municipality(&Scope::service(), city).await;
         let all = all.expect("a store");
         all.into_iter().map(|one| one.id.to_string()).collect()
     }
@@ -114,7 +111,10 @@ async fn a_link_is_kept_attached_and_documents_the_answer() {
     let odd = [attach[0], attach[1], ("option", "yes")];
     assert_eq!(alix.post(&path, &odd).await.status, StatusCode::NOT_FOUND);
     let item = alix.get(&town.path(&format!("/pieces/{id}"))).await.text();
-    assert!(item.contains("questions/C1"), "where it is attached");
+    assert!(
+        item.contains("questions/C1"),
+        "where it is attached: {item}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
