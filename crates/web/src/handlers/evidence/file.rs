@@ -19,10 +19,9 @@ pub(crate) async fn send(member: Member, Path(at): Path<AtItem>) -> Result<Respo
         .evidence_file(&member.actor, &at.city, at.id()?)
         .await?;
     let plain = format!("{}.{}", at.item, file.kind.extension());
-    let answer = Rendered::new(file.kind.media_type(), file.bytes)
+    let mut answer = Rendered::new(file.kind.media_type(), file.bytes)
         .named(Opening::Kept, &plain, &file.name)
         .answer(&HeaderMap::new(), Keeping::Never);
-    let mut answer = answer;
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, SANDBOX);
     headers.remove(header::ETAG);
