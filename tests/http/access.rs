@@ -263,7 +263,7 @@ fn fields(
             ]
         }
         RouteKind::RegisterRow => vec![("version", "1".into()), ("value", "2".into())],
-        RouteKind::RegisterRemove => vec![("version", "1".into())],
+        RouteKind::RegisterRemove | RouteKind::EvidenceWithdraw => vec![("version", "1".into())],
         RouteKind::RegisterNew => {
             let city = match whose {
                 Whose::CityA => places.city_code.clone(),
@@ -299,7 +299,6 @@ fn fields(
             ("url", "https://city.example/plan".into()),
         ],
         RouteKind::EvidenceItem => vec![("version", "1".into()), ("title", "Plan 2".into())],
-        RouteKind::EvidenceWithdraw => vec![("version", "1".into())],
         RouteKind::ResponseEvidence => vec![
             ("evidence", id(|t| t.evidence.to_string())),
             ("step", "attach".into()),

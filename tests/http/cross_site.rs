@@ -28,6 +28,10 @@ fn everything() -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one pass over every route with every way of sending"
+)]
 async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
     let site = Site::without_results().await;
     site.person(

@@ -76,6 +76,11 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
             RouteKind::ResponseQuestion,
             RouteKind::ResponseDraft,
             RouteKind::ResponseTranslations,
+            // Nor is what is said about a piece of evidence that is not there.
+            RouteKind::EvidenceNew,
+            RouteKind::EvidenceItem,
+            RouteKind::EvidenceWithdraw,
+            RouteKind::ResponseEvidence,
         ];
         if sheets.contains(kind) {
             continue;

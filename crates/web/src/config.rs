@@ -75,7 +75,7 @@ impl Default for Limits {
             requests: 512,
             uploads: 4,
             time: Duration::from_secs(20),
-            upload_time: Duration::from_secs(300),
+            upload_time: Duration::from_mins(5),
             cache: 48 * 1024 * 1024,
         }
     }

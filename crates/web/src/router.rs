@@ -49,7 +49,13 @@ pub fn router_with(
                 .with_state(site.clone()),
         );
         if app.config.sign_in == SignIn::Offered {
-            all = all.merge(Contents::new().accounts(locale).router.with_state(site));
+            all = all.merge(
+                Contents::new()
+                    .accounts(locale)
+                    .work(locale)
+                    .router
+                    .with_state(site),
+            );
         }
     }
     let fixed = Contents::new().fixed().router.with_state(Arc::clone(&app));
@@ -79,7 +85,7 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
     let mut all = Contents::new().fixed().patterns;
     for locale in Locale::ALL {
         all.extend(Contents::new().pages(locale).patterns);
-        all.extend(Contents::new().accounts(locale).patterns);
+        all.extend(Contents::new().accounts(locale).work(locale).patterns);
     }
     all
 }
@@ -166,7 +172,28 @@ impl Contents<Site> {
             .post(at(Kind::PeopleAccount), handlers::people::account)
             .get(at(Kind::Journal), handlers::journal::show)
             .get(at(Kind::Outbox), handlers::outbox::show)
-            .get(at(Kind::Waves), handlers::wave::list::show)
+            .post(at(Kind::AccountReminders), handlers::account::reminders)
+            .get(at(Kind::SignInCode), handlers::sign_in_code::show)
+            .post(at(Kind::SignInCode), handlers::sign_in_code::send)
+            .get(at(Kind::ProviderWay), handlers::provider_way::lead)
+            .get(at(Kind::ProviderReturn), handlers::provider_return::enter)
+            .get(at(Kind::SecondFactor), second_factor::show)
+            .post(at(Kind::SecondFactor), second_factor::begin::send)
+            .post(at(Kind::SecondFactorConfirm), second_factor::confirm::send)
+            .post(at(Kind::SecondFactorCodes), second_factor::codes::send)
+            .post(at(Kind::SecondFactorOff), second_factor::off::send)
+            .post(
+                at(Kind::PeopleSecondFactor),
+                handlers::people_second_factor::send,
+            )
+            .post(at(Kind::SessionStay), handlers::session_stay::send)
+    }
+
+    /// Questionnaires, what is looked after around them, and the register; where one can sign in.
+    fn work(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Waves), handlers::wave::list::show)
             .get(at(Kind::WaveNew), handlers::wave::new::show)
             .post(at(Kind::WaveNew), handlers::wave::new::send)
             .get(at(Kind::WaveEdit), handlers::wave::edit::show)
@@ -187,7 +214,6 @@ impl Contents<Site> {
             .get(at(Kind::Board), handlers::board::show)
             .get(at(Kind::BoardFile), handlers::board::file)
             .post(at(Kind::BoardDecide), handlers::board::decide)
-            .post(at(Kind::AccountReminders), handlers::account::reminders)
             .get(at(Kind::Worklist), handlers::response::worklist::show)
             .get(at(Kind::Response), handlers::response::home::show)
             .post(at(Kind::ResponseStart), handlers::response::home::start)
@@ -216,20 +242,6 @@ impl Contents<Site> {
                 handlers::response::translations::save,
             )
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
-            .get(at(Kind::SignInCode), handlers::sign_in_code::show)
-            .post(at(Kind::SignInCode), handlers::sign_in_code::send)
-            .get(at(Kind::ProviderWay), handlers::provider_way::lead)
-            .get(at(Kind::ProviderReturn), handlers::provider_return::enter)
-            .get(at(Kind::SecondFactor), second_factor::show)
-            .post(at(Kind::SecondFactor), second_factor::begin::send)
-            .post(at(Kind::SecondFactorConfirm), second_factor::confirm::send)
-            .post(at(Kind::SecondFactorCodes), second_factor::codes::send)
-            .post(at(Kind::SecondFactorOff), second_factor::off::send)
-            .post(
-                at(Kind::PeopleSecondFactor),
-                handlers::people_second_factor::send,
-            )
-            .post(at(Kind::SessionStay), handlers::session_stay::send)
             .get(at(Kind::Register), handlers::register::show)
             .get(at(Kind::RegisterTable), handlers::register_table::show)
             .get(at(Kind::RegisterRow), handlers::register_row::show)

@@ -175,8 +175,11 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::ResponseMode | RouteKind::PartRemind => (Send, SignedIn("delegate"), Never),
         RouteKind::ResponseSection
         | RouteKind::ResponseQuestion
-        | RouteKind::ResponseTranslations => (ReadAndSend, SignedIn("fill-in"), Never),
-        RouteKind::ResponseConfirm | RouteKind::ResponseDraft => (Send, SignedIn("fill-in"), Never),
+        | RouteKind::ResponseTranslations
+        | RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
+        RouteKind::ResponseConfirm | RouteKind::ResponseDraft | RouteKind::ResponseEvidence => {
+            (Send, SignedIn("fill-in"), Never)
+        }
         RouteKind::ResponseHistory | RouteKind::ResponseWorkbook => {
             (Read, SignedIn("see-answers"), Never)
         }
@@ -186,12 +189,10 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::RegisterRemove => (Send, SignedIn("keep"), Never),
         RouteKind::RegisterImport => (ReadAndSend, SignedIn("take-tables"), Never),
         RouteKind::RegisterExport => (Read, SignedIn("take-tables"), Never),
-        RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
         RouteKind::Evidence | RouteKind::EvidenceFile => (Read, SignedIn("see-evidence"), Never),
         RouteKind::EvidenceItem => (ReadAndSend, SignedIn("see-evidence"), Never),
         RouteKind::EvidenceNew => (ReadAndSend, SignedIn("keep-evidence"), Never),
         RouteKind::EvidenceWithdraw => (Send, SignedIn("keep-evidence"), Never),
-        RouteKind::ResponseEvidence => (Send, SignedIn("fill-in"), Never),
     }
 }
 

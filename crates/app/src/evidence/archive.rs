@@ -65,7 +65,7 @@ fn unpack<R: Read>(entry: &mut ZipFile<'_, R>, total: &mut u64) -> Result<Vec<u8
     let packed = entry.compressed_size().max(1);
     let mut beginning = Vec::new();
     let mut size = 0;
-    let mut piece = [0; 64 * 1024];
+    let mut piece = vec![0; 64 * 1024];
     loop {
         let n = entry.read(&mut piece).map_err(|_| FileFault::Archive)?;
         if n == 0 {

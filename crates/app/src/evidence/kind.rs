@@ -11,11 +11,11 @@ pub enum FileKind {
     Png,
     /// JPEG.
     Jpeg,
-    /// A text of Word or LibreOffice.
+    /// A text of an office program.
     Docx,
-    /// A workbook of Excel or LibreOffice.
+    /// A workbook of most office programs.
     Xlsx,
-    /// A workbook of LibreOffice.
+    /// A workbook in the open format.
     Ods,
     /// A table as text.
     Csv,

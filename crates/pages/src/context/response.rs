@@ -178,6 +178,10 @@ pub struct EntryError {
 }
 
 /// A question with its answer, for a form.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that the template asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionForm {
     /// Its code.

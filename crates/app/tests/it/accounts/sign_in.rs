@@ -79,7 +79,6 @@ async fn a4_an_unknown_address_takes_as_long_as_a_known_one(database: &TestDatab
         pairs.sort_by(f64::total_cmp);
         // Without the check of a hash that nobody has it would be a factor of five and more.
         let ratio = pairs[pairs.len() / 2];
-        println!("a known address takes {ratio:.3} times as long");
         if (0.9..=1.1).contains(&ratio) {
             return Ok(());
         }
