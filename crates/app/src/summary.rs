@@ -41,7 +41,7 @@ pub fn print(
 /// What the summary says.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn summary(
     report: &CityReport<'_>,
     computation: &Computation,

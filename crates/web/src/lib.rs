@@ -1,7 +1,7 @@
 //! The service over HTTP: addresses, extractors, handlers, problems.
 //!
 //! [`router`] puts the use cases of `icc-app` behind the addresses of `icc_pages::urls`. A handler
-//! extracts, calls one use case and answers with a page, a file or a [`problem`]; it knows no SQL.
+//! extracts, calls one use case and answers with a page, a file or a problem; it knows no SQL.
 //! What surrounds every answer (request id, log, security headers, limits, problem pages) is put
 //! around the router once, in `around`. To add a page, see `docs/howto/add-a-page.md`.
 

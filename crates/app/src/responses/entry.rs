@@ -190,22 +190,6 @@ impl Entry {
         self.state == State::Answered && self.options.is_empty()
     }
 
-    /// Whether nothing was ever said.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        let Self {
-            state,
-            comment,
-            example,
-            evidence,
-            ..
-        } = self;
-        *state == State::NotAnswered
-            && comment.is_empty()
-            && example.is_empty()
-            && evidence.is_empty()
-    }
-
     /// What was said about a question, in the language of the page; evidence is kept from before.
     ///
     /// # Errors
