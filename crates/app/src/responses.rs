@@ -32,7 +32,7 @@ pub use confirm::Confirmed;
 pub use desk::Desk;
 pub use entry::{Entry, EntryField, EntryIssue, LONGEST_COMMENT, Said};
 pub use extension::{ExtensionPage, LONGEST_EXTENSION, Verdict, Wish};
-pub use history::Version;
+pub use history::{History, Version};
 pub use home::{Home, SectionProgress, Tally};
 pub use open::Opening;
 pub use parts::{Divide, Gift, Giving, PartFilter, PartList, PartMove, PartPage, PartRow, Step};

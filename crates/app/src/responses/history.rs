@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use icc_store::{AccountId, Confirmation, Repositories};
 
+use super::desk::Desk;
 use super::entry::Entry;
 use crate::error::Error;
 use crate::evidence::pieces;
@@ -28,8 +29,17 @@ pub struct Version {
     pub at: DateTime<Utc>,
 }
 
+/// An answer with everything that it ever was.
+#[derive(Debug)]
+pub struct History {
+    /// Whose, and what.
+    pub desk: Desk,
+    /// The newest first.
+    pub versions: Vec<Version>,
+}
+
 impl Service {
-    /// Everything that the answer to a question ever was in a wave, the newest first.
+    /// Everything that the answer to a question ever was in a wave.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the person may not see it.
@@ -39,7 +49,7 @@ impl Service {
         city: &str,
         wave: &str,
         question: &str,
-    ) -> Result<Vec<Version>, Error> {
+    ) -> Result<History, Error> {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let desk = self.desk(actor, city, wave, &read).await?;
@@ -49,7 +59,7 @@ impl Service {
         let names = names(&who, &read).await?;
         let pieces = pieces(&desk.scope, desk.city.id, &read).await?;
         snapshot.end().await?;
-        versions
+        let versions = versions
             .into_iter()
             .map(|version| {
                 let entry = Entry::read(&version.document)?;
@@ -63,7 +73,8 @@ impl Service {
                     at: version.changed_at,
                 })
             })
-            .collect()
+            .collect::<Result<_, Error>>()?;
+        Ok(History { desk, versions })
     }
 }
 

@@ -108,7 +108,8 @@ async fn evidence_that_is_added_while_somebody_writes_is_no_conflict() {
         .service
         .answer_history(&town.alix, CITY, WAVE, &question)
         .await
-        .expect("a history");
+        .expect("a history")
+        .versions;
     assert_eq!(history[0].evidence, Vec::<String>::new());
     assert_eq!(history[1].evidence, ["Politique"], "nothing is lost");
 }

@@ -245,7 +245,7 @@ async fn c1_whoever_was_second_is_shown_both_and_nothing_is_lost() {
         .service
         .answer_history(&town.alix, CITY, WAVE, &question)
         .await;
-    let history = history.expect("a history");
+    let history = history.expect("a history").versions;
     let who: Vec<_> = history.iter().take(2).map(|v| v.by.as_deref()).collect();
     assert_eq!(who, [Some("Dominique"), Some("Alix")]);
     assert_eq!(history[1].entry.comment, "Depuis mars");

@@ -67,14 +67,10 @@ pub struct ResponsePage {
     pub edition: String,
     /// `shared` or `divided`; empty before it was begun.
     pub mode: String,
-    /// `full` or `light`; empty before it was begun.
-    pub extent: String,
     /// Whether the reader may begin it.
     pub may_start: bool,
     /// Whether the reader may divide it among colleagues.
     pub may_divide: bool,
-    /// Whether all of it is open to the reader.
-    pub sees_all: bool,
     /// How far it has come.
     pub tally: Tally,
     /// Its sections, each followed by those inside it.

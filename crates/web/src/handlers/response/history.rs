@@ -13,12 +13,11 @@ use crate::problem::Problem;
 pub(crate) async fn show(member: Member, Path(at): Path<AtQuestion>) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
     let service = &cx.app.service;
-    let versions = service
+    let history = service
         .answer_history(&actor, &at.city, &at.wave, &at.question)
         .await?;
-    let home = service.response_home(&actor, &at.city, &at.wave).await?;
-    let invented = home.desk.city.demonstration;
-    let page = history_page(&home.desk, &at.question, &versions, &cx.app.i18n, cx.locale);
+    let invented = history.desk.city.demonstration;
+    let page = history_page(&history, &at.question, &cx.app.i18n, cx.locale);
     cx.page_once(StatusCode::OK, move |cx| {
         let here = Route::ResponseHistory {
             city: at.city,

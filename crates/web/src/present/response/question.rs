@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use icc_app::responses::{
-    Carrying, Change, Conflict, Desk, Entry, EntryIssue, Input, Question, Said, Saved, Section,
+    Carrying, Change, Conflict, Entry, EntryIssue, History, Input, Question, Said, Saved, Section,
     Version, Wording,
 };
 use icc_domain::Locale;
@@ -101,13 +101,12 @@ pub(crate) fn question_page(
 
 /// Everything that an answer ever was.
 pub(crate) fn history_page(
-    desk: &Desk,
+    history: &History,
     code: &str,
-    versions: &[Version],
     i18n: &I18n,
     locale: Locale,
 ) -> ResponseHistoryPage {
-    let wording = Wording::new(&desk.asked.definition, i18n, locale);
+    let wording = Wording::new(&history.desk.asked.definition, i18n, locale);
     let entry = |version: &Version| VersionEntry {
         version: version.version,
         by: version.by.clone().unwrap_or_default(),
@@ -120,13 +119,13 @@ pub(crate) fn history_page(
         words_language: language(&version.entry),
     };
     ResponseHistoryPage {
-        head: head(desk, locale),
+        head: head(&history.desk, locale),
         text: wording
             .question(code)
             .map(|question| question.texts.text.clone())
             .unwrap_or_default(),
         code: code.to_owned(),
-        versions: versions.iter().map(entry).collect(),
+        versions: history.versions.iter().map(entry).collect(),
     }
 }
 

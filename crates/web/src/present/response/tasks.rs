@@ -108,10 +108,8 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         head: head(desk, locale),
         edition: wording.title().to_owned(),
         mode: response.map_or("", |r| r.mode.as_str()).to_owned(),
-        extent: response.map_or("", |r| r.extent.as_str()).to_owned(),
         may_start: home.may_start,
         may_divide: home.may_divide,
-        sees_all: desk.sees_all(),
         tally: tally(&home.tally),
         sections: sections(&wording, &home.sections, ""),
         former: former
