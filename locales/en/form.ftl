@@ -99,3 +99,7 @@ form-error-file-size = The file is larger than { $n } MB. Make it smaller or giv
 # $n: number of megabytes.
 form-error-file-quota = The files of the municipality would be larger than { $n } MB together. Give a link, or write to whoever administers the service
 form-error-evidence-changed = Somebody has changed this evidence in the meantime. Your words are still in the form: compare, then save
+form-error-missing-function = Enter the function
+form-error-missing-agreed = Tick the box to hand in on behalf of the municipality
+form-error-untranslated = Some comments or examples still have to be translated
+form-error-empty = Answer at least one question

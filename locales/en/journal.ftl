@@ -38,6 +38,7 @@ journal-action-network-rule = Rule of the network changed
 journal-action-extension-asked = More time asked for
 journal-action-extension-withdrawn = Request for more time withdrawn
 journal-action-extension-decided = Request for more time decided
+journal-action-submission-handed-in = Questionnaire handed in
 journal-action-part-given = Part given
 journal-action-part-handed-back = Part handed back
 journal-action-part-accepted = Part accepted

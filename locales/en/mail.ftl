@@ -43,6 +43,8 @@ mail-subject-part-returned = A part of the questionnaire was returned to you
 mail-subject-part-reminder = Reminder: your part of the questionnaire
 mail-subject-wave-reminder = Reminder: the questionnaire ends soon
 mail-subject-wave-reminder-last = Last reminder: the questionnaire ends
+mail-subject-submission-receipt = Receipt for your questionnaire
+mail-subject-submission-handed-in = A municipality has handed in its questionnaire
 # $by: name; $city: municipality; $wave: wave; $day: date.
 mail-extension-asked = { $by } asks for more time for { $city } ({ $wave }), up to and including { $day }.
 # $city: municipality; $wave: wave; $day: date.
@@ -59,6 +61,10 @@ mail-part-returned = { $by } returns a part of the questionnaire of { $city } ({
 mail-part-reminder = A part of the questionnaire of { $city } ({ $wave }) waits for you:
 # $city: municipality; $wave: wave; $day: date.
 mail-wave-reminder = The questionnaire of { $city } ({ $wave }) is not complete. Answers are taken up to and including { $day }.
+# $by: name; $city: municipality; $wave: wave; $day: date.
+mail-submission-receipt = The questionnaire of { $city } ({ $wave }) was handed in on { $day } by { $by }. The receipt and the full copy are on this page:
+# $city: municipality; $wave: wave; $day: date.
+mail-submission-handed-in = { $city } has handed in its questionnaire ({ $wave }) on { $day }.
 # $day: date.
 mail-due = Due on { $day }.
 mail-notice-link = To look and answer, open this page:

@@ -28,3 +28,5 @@ outbox-kind-part-returned = Part returned
 outbox-kind-part-reminder = Reminder of a due day
 outbox-kind-wave-reminder = Reminder of the end of a wave
 outbox-kind-wave-reminder-last = Last reminder of the end of a wave
+outbox-kind-submission-receipt = Receipt for a questionnaire
+outbox-kind-submission-handed-in = Questionnaire handed in by a municipality

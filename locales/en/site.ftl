@@ -63,6 +63,7 @@ site-done-network-rule = The rule is saved.
 site-done-extension-asked = The request is on its way.
 site-done-extension-withdrawn = The request is withdrawn.
 site-done-extension-decided = The decision is saved; the municipality gets a mail.
+site-done-submission-handed-in = The questionnaire is handed in.
 site-done-part-given = The part is given.
 site-done-part-hand-back = The part is handed back.
 site-done-part-accept = The part is accepted.

@@ -99,3 +99,7 @@ form-error-file-size = Le fichier dépasse { $n } Mo. Réduisez-le ou donnez un 
 # $n : nombre de mégaoctets.
 form-error-file-quota = Les fichiers de la municipalité dépasseraient { $n } Mo ensemble. Donnez un lien, ou écrivez à la personne qui administre le service
 form-error-evidence-changed = Quelqu’un a changé cette preuve entre-temps. Vos mots sont encore dans le formulaire : comparez, puis enregistrez
+form-error-missing-function = Écrivez la fonction
+form-error-missing-agreed = Cochez la case pour remettre les réponses au nom de la municipalité
+form-error-untranslated = Il reste des commentaires ou des exemples à traduire
+form-error-empty = Répondez à au moins une question

@@ -38,6 +38,7 @@ journal-action-network-rule = Règle du réseau modifiée
 journal-action-extension-asked = Prolongation demandée
 journal-action-extension-withdrawn = Demande de prolongation retirée
 journal-action-extension-decided = Prolongation décidée
+journal-action-submission-handed-in = Questionnaire remis
 journal-action-part-given = Partie confiée
 journal-action-part-handed-back = Partie remise
 journal-action-part-accepted = Partie acceptée

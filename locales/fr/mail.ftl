@@ -43,6 +43,8 @@ mail-subject-part-returned = Une partie du questionnaire vous est renvoyée
 mail-subject-part-reminder = Rappel : votre partie du questionnaire
 mail-subject-wave-reminder = Rappel : le questionnaire se termine bientôt
 mail-subject-wave-reminder-last = Dernier rappel : le questionnaire se termine
+mail-subject-submission-receipt = Accusé de réception de votre questionnaire
+mail-subject-submission-handed-in = Une municipalité a remis son questionnaire
 # $by : nom, peut manquer ; $city : municipalité ; $wave : vague ; $day : date.
 mail-extension-asked = { $by } demande une prolongation pour { $city } ({ $wave }), jusqu’au { $day } inclus.
 # $city : municipalité ; $wave : vague ; $day : date.
@@ -59,6 +61,10 @@ mail-part-returned = { $by } vous renvoie une partie du questionnaire de { $city
 mail-part-reminder = Une partie du questionnaire de { $city } ({ $wave }) vous attend :
 # $city : municipalité ; $wave : vague ; $day : date.
 mail-wave-reminder = Le questionnaire de { $city } ({ $wave }) n’est pas terminé. On peut y répondre jusqu’au { $day } inclus.
+# $by : nom ; $city : municipalité ; $wave : vague ; $day : date.
+mail-submission-receipt = Le questionnaire de { $city } ({ $wave }) a été remis le { $day } par { $by }. L’accusé de réception et la copie complète se trouvent sur la page :
+# $city : municipalité ; $wave : vague ; $day : date.
+mail-submission-handed-in = { $city } a remis son questionnaire ({ $wave }) le { $day }.
 # $day : date.
 mail-due = À rendre le { $day }.
 mail-notice-link = Pour voir et répondre, ouvrez cette page :

@@ -28,3 +28,5 @@ outbox-kind-part-returned = Partie renvoyée
 outbox-kind-part-reminder = Rappel d’une échéance
 outbox-kind-wave-reminder = Rappel de la fin d’une vague
 outbox-kind-wave-reminder-last = Dernier rappel de la fin d’une vague
+outbox-kind-submission-receipt = Accusé de réception d’un questionnaire
+outbox-kind-submission-handed-in = Questionnaire remis par une municipalité

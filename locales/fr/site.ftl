@@ -63,6 +63,7 @@ site-done-network-rule = La règle est enregistrée.
 site-done-extension-asked = La demande est partie.
 site-done-extension-withdrawn = La demande est retirée.
 site-done-extension-decided = La décision est enregistrée ; la municipalité reçoit un courriel.
+site-done-submission-handed-in = Le questionnaire est remis.
 site-done-part-given = La partie est confiée.
 site-done-part-hand-back = La partie est remise.
 site-done-part-accept = La partie est acceptée.

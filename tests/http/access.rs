@@ -107,6 +107,10 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::EvidenceWithdraw, &[CityA, CityB, Absent]),
         (RouteKind::EvidenceFile, &[CityA, CityB, Absent]),
         (RouteKind::ResponseEvidence, &[CityA, CityB, Absent]),
+        (RouteKind::SubmissionCheck, &[CityA, CityB, Absent]),
+        (RouteKind::SubmissionSection, &[CityA, CityB, Absent]),
+        (RouteKind::Submission, &[CityA, CityB, Absent]),
+        (RouteKind::SubmissionCopy, &[CityA, CityB, Absent]),
     ]
 };
 
@@ -338,12 +342,17 @@ fn path(
     };
     let wave = match kind {
         RouteKind::ResponseStart => format!("start-{n}"),
+        RouteKind::Submission | RouteKind::SubmissionCopy => "handed-in".to_owned(),
         _ => "begun".to_owned(),
     };
     let fact = things.map_or(ABSENT, |things| &things.fact);
     let table = match kind {
         RouteKind::RegisterImport | RouteKind::RegisterExport => "sources",
         _ => "facts",
+    };
+    let file = match kind {
+        RouteKind::SubmissionCopy => "copy.pdf",
+        _ => "questionnaire.xlsx",
     };
     let item = things.map_or_else(|| ABSENT.to_owned(), |t| t.evidence.to_string());
     kind.pattern(Locale::En)
@@ -355,7 +364,8 @@ fn path(
         .replace("{section}", "commitment")
         .replace("{question}", "C1")
         .replace("{language}", "en")
-        .replace("{file}", "questionnaire.xlsx")
+        .replace("{file}", file)
+        .replace("{revision}", "1")
 }
 
 /// What an answer means.
@@ -381,6 +391,14 @@ async fn table() -> String {
     let begun = site.wave("begun", places.network).await;
     site.begun(places.city, begun, "Depuis mars").await;
     site.begun(places.other, begun, "Depuis mars").await;
+    let handed_in = site.wave("handed-in", places.network).await;
+    for (city, code) in [
+        (places.city, &places.city_code),
+        (places.other, &places.other_code),
+    ] {
+        site.begun(city, handed_in, "Depuis mars").await;
+        site.handed_in(city, code, "handed-in").await;
+    }
     let asking = asking(&places);
     let mut table = "| route | whose |".to_owned();
     for (name, _) in &asking {

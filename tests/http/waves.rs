@@ -1,7 +1,7 @@
 //! Waves for tests, and questionnaires that are begun.
 
 use chrono::TimeDelta;
-use icc_domain::LocalizedText;
+use icc_domain::{LocalizedText, Role};
 use icc_store::{
     Confirmation, Extent, Hold, Mode, MunicipalityId, NewDraftAnswer, NewResponse, NewWave, Place,
     Scope, WaveId,
@@ -91,5 +91,49 @@ impl Site {
             .await;
         put.expect("is new");
         unit.commit().await.expect("is kept");
+    }
+
+    /// Hands in what a municipality has begun, signed by somebody who coordinates it.
+    pub(crate) async fn handed_in(&self, city: Place, code: &str, wave: &str) {
+        let email = format!("signs-{code}@example.org");
+        let role = Some((Role::CityCoordinator, city));
+        let (account, _) = self.person(&email, role).await;
+        let actor = icc_app::Actor {
+            account,
+            session: icc_store::SessionId(account.0),
+            name: "Dominique".to_owned(),
+            email,
+            language: icc_domain::Locale::Fr,
+            demonstration: false,
+            roles: vec![(Role::CityCoordinator, city)],
+        };
+        let origin = icc_app::input::Origin::default();
+        let answer = icc_app::responses::Change {
+            question: "C1".to_owned(),
+            version: 1,
+            said: icc_app::responses::Said {
+                answer: vec!["yes".to_owned()],
+                comment: "Depuis avril".to_owned(),
+                ..Default::default()
+            },
+            looked_at: icc_app::responses::LookedAt::Yes,
+        };
+        let language = icc_domain::Locale::Fr;
+        self.service
+            .save_answers(&actor, code, wave, &[answer], language)
+            .await
+            .expect("is kept");
+        let check = self.service.check_response(&actor, code, wave).await;
+        let signing = icc_app::submissions::Signing {
+            name: "Dominique Roy".to_owned(),
+            function: "Greffe".to_owned(),
+            agreed: true,
+            seen: check.expect("is shown").digest,
+        };
+        let handed_in = self
+            .service
+            .hand_in(&actor, code, wave, &signing, language, &origin)
+            .await;
+        handed_in.expect("is handed in");
     }
 }

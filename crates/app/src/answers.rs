@@ -53,10 +53,7 @@ pub enum SheetError {
 impl AnswerSheet {
     /// The canonical JSON (RFC 8785) and its SHA-256 digest.
     pub fn document(&self) -> Result<(String, String), SheetError> {
-        let text = serde_json_canonicalizer::to_string(self)
-            .map_err(|e| SheetError::Form(e.to_string()))?;
-        let digest = digest(&text);
-        Ok((text, digest))
+        canonical(self)
     }
 
     /// Reads a stored document.
@@ -133,6 +130,14 @@ impl AnswerSheet {
         }
         Ok(rows)
     }
+}
+
+/// The canonical JSON (RFC 8785) of a document and its SHA-256 digest.
+pub(crate) fn canonical(document: &impl Serialize) -> Result<(String, String), SheetError> {
+    let text = serde_json_canonicalizer::to_string(document)
+        .map_err(|e| SheetError::Form(e.to_string()))?;
+    let digest = digest(&text);
+    Ok((text, digest))
 }
 
 /// SHA-256 of a text, in hexadecimal.

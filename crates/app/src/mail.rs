@@ -75,11 +75,15 @@ pub enum MailKind {
     WaveReminder,
     /// A wave ends in some days.
     WaveReminderLast,
+    /// For the municipality: a questionnaire was handed in.
+    SubmissionReceipt,
+    /// For its networks: a questionnaire was handed in.
+    SubmissionHandedIn,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -97,6 +101,8 @@ impl MailKind {
         Self::PartReminder,
         Self::WaveReminder,
         Self::WaveReminderLast,
+        Self::SubmissionReceipt,
+        Self::SubmissionHandedIn,
     ];
 
     /// The word used in columns.
@@ -120,6 +126,8 @@ impl MailKind {
             Self::PartReminder => "part-reminder",
             Self::WaveReminder => "wave-reminder",
             Self::WaveReminderLast => "wave-reminder-last",
+            Self::SubmissionReceipt => "submission-receipt",
+            Self::SubmissionHandedIn => "submission-handed-in",
         }
     }
 
@@ -326,7 +334,9 @@ impl Service {
                     | MailKind::PartReturned
                     | MailKind::PartReminder
                     | MailKind::WaveReminder
-                    | MailKind::WaveReminderLast),
+                    | MailKind::WaveReminderLast
+                    | MailKind::SubmissionReceipt
+                    | MailKind::SubmissionHandedIn),
                 ),
                 Some(account),
             ) => {

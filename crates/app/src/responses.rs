@@ -51,6 +51,8 @@ pub use worklist::{Worklist, WorklistEntry};
 pub(crate) use desk::asking_networks;
 pub(crate) use desk::stage;
 pub(crate) use extension::latest;
+pub(crate) use history::names;
+pub(crate) use home::{ordered_sections, progress};
 
 pub use icc_store::{Confirmation, Extent, Mode, ResponseStatus};
 pub use icc_store::{Extension, ExtensionId, ExtensionState};

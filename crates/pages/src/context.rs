@@ -24,6 +24,7 @@ mod response;
 mod response_import;
 mod score;
 mod second_factor;
+mod submission;
 mod waves;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
@@ -78,6 +79,10 @@ pub use response::{
 pub use response_import::{ImportCell, ImportPlan, ResponseImportPage};
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
+pub use submission::{
+    CheckedAnswer, CheckedEvidence, Loss, Obstacle, QuestionLink, RevisionEntry, StageEntry,
+    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
+};
 pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
     WavePage, WavesPage,
@@ -124,6 +129,9 @@ samples! {
     NetworkRulesPage => "network-rules.json";
     NetworkRulePage => "network-rule.json";
     ExtensionPage => "extension.json";
+    SubmissionCheckPage => "submission-check.json";
+    SubmissionSectionPage => "submission-section.json";
+    SubmissionPage => "submission.json";
     PartsPage => "parts.json";
     PartPage => "part.json";
     GivePage => "part-give.json";

@@ -18,7 +18,7 @@ use crate::context::{
     RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
     ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
     ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
-    WavePage, WavesPage, WorklistPage,
+    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -201,6 +201,12 @@ pages! {
     network_rule(NetworkRulePage) = "pages/network-rule.html";
     /// Asking for a later end.
     extension(ExtensionPage) = "pages/extension.html";
+    /// A questionnaire before it is handed in.
+    submission_check(SubmissionCheckPage) = "pages/submission-check.html";
+    /// A section before it is handed in.
+    submission_section(SubmissionSectionPage) = "pages/submission-section.html";
+    /// What was handed in, and what has become of it.
+    submission(SubmissionPage) = "pages/submission.html";
     /// Who has which part of a questionnaire.
     parts(PartsPage) = "pages/parts.html";
     /// One part that was given to somebody.

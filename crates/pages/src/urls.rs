@@ -349,6 +349,40 @@ routes! {
         /// The wave's code.
         wave
     } "/fr/questionnaires/{city}/{wave}/prolongation/retirer" "/en/questionnaires/{city}/{wave}/extension/withdraw"
+    /// Looking through a questionnaire, and handing it in.
+    SubmissionCheck {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/remettre" "/en/questionnaires/{city}/{wave}/hand-in"
+    /// Looking through a section.
+    SubmissionSection {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// Code of the section.
+        section
+    } "/fr/questionnaires/{city}/{wave}/sections/{section}/relire" "/en/questionnaires/{city}/{wave}/sections/{section}/check"
+    /// What was handed in, and what has become of it.
+    Submission {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/remise" "/en/questionnaires/{city}/{wave}/submission"
+    /// A full copy of what was handed in.
+    SubmissionCopy {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The number of the revision.
+        revision,
+        /// The name of the file.
+        file
+    } "/fr/questionnaires/{city}/{wave}/remise/{revision}/{file}" "/en/questionnaires/{city}/{wave}/submission/{revision}/{file}"
     /// Who has which part.
     Parts {
         /// The city's slug.

@@ -17,6 +17,7 @@ mod facts;
 mod pdf;
 mod plain;
 mod questionnaire;
+mod receipt;
 mod sheet;
 mod summary;
 mod world;
@@ -26,6 +27,7 @@ pub use facts::Fact;
 pub use icc_domain::{Difference, FactValue, NoScore, Score};
 pub use pdf::{Paper, Pdf, Printing};
 pub use questionnaire::{Asked, Part, Questionnaire};
+pub use receipt::{Receipt, ReceiptAnswer, ReceiptFigure, ReceiptPart};
 pub use summary::{
     AllCities, Chart, CitySummary, Group, IndexCard, OtherMethod, Provenance, Row, Statistics,
 };
@@ -96,5 +98,33 @@ pub fn questionnaire(
         questionnaire.city
     );
     let kind = world::Kind::Questionnaire;
+    pdf::typeset(kind, &sheet, std::iter::empty(), &identity, printing)
+}
+
+/// Typesets what a municipality has handed in: a full copy, with who signed it and the digest by
+/// which it is known.
+///
+/// The report is in `locale`; texts inside `receipt` must be in that language already.
+///
+/// # Errors
+///
+/// As [`city_summary`].
+pub fn receipt(
+    receipt: &Receipt,
+    i18n: &I18n,
+    locale: Locale,
+    printing: &Printing,
+) -> Result<Pdf, ReportError> {
+    let _memory = pdf::Memory;
+    receipt::check(receipt)?;
+    let sheet = receipt::ReceiptSheet::of(receipt, (i18n, locale), printing.paper);
+    let identity = format!(
+        "receipt/{}/{}/{}/{}",
+        locale.tag(),
+        receipt.wave,
+        receipt.city,
+        receipt.revision
+    );
+    let kind = world::Kind::Receipt;
     pdf::typeset(kind, &sheet, std::iter::empty(), &identity, printing)
 }

@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     CitySummary,
     /// A questionnaire to prepare with.
     Questionnaire,
+    /// What was handed in.
+    Receipt,
 }
 
 impl Kind {
@@ -53,6 +55,10 @@ impl Kind {
             Self::Questionnaire => &[(
                 "/questionnaire/main.typ",
                 include_str!("../../../reports/questionnaire/main.typ"),
+            )],
+            Self::Receipt => &[(
+                "/receipt/main.typ",
+                include_str!("../../../reports/receipt/main.typ"),
             )],
         }
     }

@@ -40,6 +40,7 @@ pub(crate) mod recovery_code;
 pub(crate) mod reminder;
 pub(crate) mod reminder_off;
 pub(crate) mod response;
+pub(crate) mod response_step;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
@@ -47,6 +48,7 @@ pub(crate) mod session;
 pub(crate) mod sign_in_attempt;
 pub(crate) mod source;
 pub(crate) mod submission;
+pub(crate) mod submission_record;
 pub(crate) mod wave;
 pub(crate) mod wave_network;
 
@@ -96,6 +98,8 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<evidence_file::Entity>(),
         columns::<evidence_content::Entity>(),
         columns::<evidence_tag::Entity>(),
+        columns::<response_step::Entity>(),
+        columns::<submission_record::Entity>(),
     ]
     .into()
 }

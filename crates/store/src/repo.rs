@@ -25,11 +25,13 @@ mod pending_sign_ins;
 mod published_results;
 mod register;
 mod reminders;
+mod response_steps;
 mod responses;
 mod runs;
 mod second_factors;
 mod sessions;
 mod sources;
+mod submission_records;
 mod submissions;
 mod tokens;
 mod waves;
@@ -69,6 +71,7 @@ pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
 pub use reminders::{NewReminder, Reminders};
+pub use response_steps::{NewResponseStep, ResponseStep, ResponseSteps};
 pub use responses::{
     Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses, Standing,
 };
@@ -79,6 +82,7 @@ pub use runs::{
 pub use second_factors::{SecondFactor, SecondFactors};
 pub use sessions::{Session, Sessions};
 pub use sources::{Source, Sources};
+pub use submission_records::{SubmissionRecord, SubmissionRecords};
 pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
 pub use tokens::{Token, TokenPurpose, Tokens};
 pub use waves::{NewWave, Wave, Waves};
@@ -131,6 +135,18 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn municipalities(&self) -> Municipalities<'a, A> {
         Municipalities(self.0.again())
+    }
+
+    /// The steps that responses took, from being filled in to being published.
+    #[must_use]
+    pub const fn response_steps(&self) -> ResponseSteps<'a, A> {
+        ResponseSteps(self.0.again())
+    }
+
+    /// What was handed in, word for word.
+    #[must_use]
+    pub const fn submission_records(&self) -> SubmissionRecords<'a, A> {
+        SubmissionRecords(self.0.again())
     }
 
     /// Networks and who belongs to them.

@@ -44,6 +44,7 @@ pub(crate) mod session_stay;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_code;
 pub(crate) mod sign_out;
+pub(crate) mod submission;
 pub(crate) mod use_link;
 pub(crate) mod wave;
 

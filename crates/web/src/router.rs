@@ -242,6 +242,14 @@ impl Contents<Site> {
                 handlers::response::translations::save,
             )
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
+            .get(at(Kind::SubmissionCheck), handlers::submission::check::show)
+            .post(at(Kind::SubmissionCheck), handlers::submission::check::send)
+            .get(
+                at(Kind::SubmissionSection),
+                handlers::submission::section::show,
+            )
+            .get(at(Kind::Submission), handlers::submission::receipt::show)
+            .get(at(Kind::SubmissionCopy), handlers::submission::copy::send)
             .get(at(Kind::Register), handlers::register::show)
             .get(at(Kind::RegisterTable), handlers::register_table::show)
             .get(at(Kind::RegisterRow), handlers::register_row::show)

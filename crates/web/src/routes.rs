@@ -180,9 +180,12 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft | RouteKind::ResponseEvidence => {
             (Send, SignedIn("fill-in"), Never)
         }
-        RouteKind::ResponseHistory | RouteKind::ResponseWorkbook => {
-            (Read, SignedIn("see-answers"), Never)
-        }
+        RouteKind::ResponseHistory
+        | RouteKind::ResponseWorkbook
+        | RouteKind::SubmissionSection
+        | RouteKind::Submission
+        | RouteKind::SubmissionCopy => (Read, SignedIn("see-answers"), Never),
+        RouteKind::SubmissionCheck => (ReadAndSend, SignedIn("see-answers"), Never),
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
         RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use icc_domain::{LocalizedText, Role};
 use icc_store::{
     Account, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place, Read,
-    Repositories, Standing, Wave, WaveId,
+    Repositories, Scope, Standing, SubmissionId, Wave, WaveId,
 };
 
 use super::MailKind;
@@ -49,6 +49,8 @@ pub enum NoticeLink {
     Board(String),
     /// The home of the questionnaire.
     Questionnaire,
+    /// What was handed in.
+    Submission,
 }
 
 impl Service {
@@ -100,6 +102,10 @@ impl Service {
                         NoticeLink::Questionnaire,
                     )
                 }))
+            }
+            MailKind::SubmissionReceipt | MailKind::SubmissionHandedIn => {
+                let id = SubmissionId(about);
+                submission_notice(kind, id, &reader, read).await
             }
             _ => Ok(None),
         }
@@ -184,6 +190,45 @@ impl Service {
             ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Part(id))
         }))
     }
+}
+
+async fn submission_notice(
+    kind: MailKind,
+    id: SubmissionId,
+    reader: &Reader<'_>,
+    read: &Repositories<'_, Read>,
+) -> Result<Option<Notice>, Error> {
+    let submission = read.submissions().by_id(&Scope::service(), id).await?;
+    let Some(submission) = submission else {
+        return Ok(None);
+    };
+    let standings = read.responses().standings(submission.wave).await?;
+    let mut own = standings.iter();
+    let own = own.find(|standing| standing.municipality == submission.municipality);
+    let wave = read.waves().by_id(submission.wave).await?;
+    let (Some(standing), Some(wave)) = (own, wave) else {
+        return Ok(None);
+    };
+    let city = Place::City(submission.municipality);
+    let link = if kind == MailKind::SubmissionReceipt {
+        reader.coordinates(city).then_some(NoticeLink::Submission)
+    } else {
+        let network = reader.network(standing, &wave, read).await?;
+        network.map(NoticeLink::Board)
+    };
+    let Some(link) = link else {
+        return Ok(None);
+    };
+    let record = read.submission_records().of(&Scope::service(), id).await?;
+    let by = match record {
+        Some(record) => name(record.by, read).await?,
+        None => String::new(),
+    };
+    Ok(Some(Notice {
+        by,
+        day: submission.submitted_at.map(|at| at.date_naive()),
+        ..reader.notice(kind, named(city, read).await?, wave, link)
+    }))
 }
 
 /// Whoever reads a mail, with the roles of this moment: an ended role gets no mail any more.

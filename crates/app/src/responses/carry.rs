@@ -7,7 +7,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use icc_questionnaire::definition::{CrosswalkClass, Question, QuestionTexts};
 use icc_questionnaire::{Definition, State};
-use icc_store::{MunicipalityId, Repositories, ResponseStatus, Scope, Status, Wave, WaveId};
+use icc_store::{
+    Confirmation, MunicipalityId, Repositories, ResponseStatus, Scope, Status, Wave, WaveId,
+};
 
 use super::asked::Asked;
 use super::desk::entries;
@@ -183,8 +185,10 @@ impl Service {
             let wave = earlier[&response.wave].clone();
             let given = read.answers().all(&response).await?;
             let mut said = entries(&given)?;
+            // What nobody confirmed was handed in as not known, and is asked again.
             let answers = given
                 .into_iter()
+                .filter(|answer| answer.confirmation != Confirmation::Carried)
                 .filter_map(|answer| {
                     let since = answer.since;
                     let entry = said.remove(&answer.question)?;

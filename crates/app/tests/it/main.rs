@@ -13,6 +13,7 @@ mod kept;
 mod more_time;
 mod parts;
 mod responses;
+mod submissions;
 mod town;
 mod workbooks;
 

@@ -29,7 +29,7 @@ pub enum ResponseStatus {
 }
 
 impl ResponseStatus {
-    const WORDS: [(Self, &'static str); 6] = [
+    pub(super) const WORDS: [(Self, &'static str); 6] = [
         (Self::Draft, "draft"),
         (Self::Submitted, "submitted"),
         (Self::InReview, "in-review"),

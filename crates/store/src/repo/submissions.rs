@@ -339,7 +339,7 @@ fn changed(rows: u64) -> Result<(), StoreError> {
     }
 }
 
-fn check_digest(document: &str, digest: &str) -> Result<(), StoreError> {
+pub(super) fn check_digest(document: &str, digest: &str) -> Result<(), StoreError> {
     let actual = hash_of(document);
     if actual == digest {
         Ok(())

@@ -96,7 +96,7 @@ on_both_databases![
 ];
 
 /// Every statement is refused, for the reason that `reason` names.
-async fn refused(database: &TestDatabase, statements: &[&str], reason: &str) -> Outcome {
+pub(crate) async fn refused(database: &TestDatabase, statements: &[&str], reason: &str) -> Outcome {
     let connection = database.connection().await?;
     for sql in statements {
         let done = connection.execute_unprepared(sql).await;

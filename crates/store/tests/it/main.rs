@@ -11,6 +11,7 @@ mod audit;
 mod connection;
 mod data;
 mod evidence;
+mod hand_in;
 mod migrations;
 mod parts;
 mod reference;

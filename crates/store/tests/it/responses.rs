@@ -37,7 +37,7 @@ fn answer(document: &str, days: i64) -> NewDraftAnswer {
     }
 }
 
-async fn response(
+pub(crate) async fn response(
     database: &TestDatabase,
 ) -> Result<(Foundation, Response), Box<dyn std::error::Error>> {
     let ids = SeededIds::new(1);

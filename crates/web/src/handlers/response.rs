@@ -32,9 +32,9 @@ pub(crate) struct AtFile {
 /// A section of one.
 #[derive(Deserialize)]
 pub(crate) struct AtSection {
-    city: String,
-    wave: String,
-    section: String,
+    pub(crate) city: String,
+    pub(crate) wave: String,
+    pub(crate) section: String,
 }
 
 /// A language into which one is translated.

@@ -8,7 +8,7 @@ use icc_pages::context::{
     LanguageTask, ResponseHead, ResponsePage, SectionTask, Tally, WorkEntry, WorklistPage,
 };
 
-pub(super) fn moment(at: DateTime<Utc>) -> String {
+pub(crate) fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
@@ -48,7 +48,7 @@ pub(crate) const fn tally(of: &responses::Tally) -> Tally {
     }
 }
 
-pub(super) fn sections(
+pub(crate) fn sections(
     wording: &Wording<'_>,
     sections: &[SectionProgress],
     current: &str,
