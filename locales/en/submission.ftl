@@ -68,14 +68,14 @@ submission-closed = The questionnaire cannot be handed in now.
 submission-title = Questionnaire handed in
 submission-none = Nothing has been handed in yet.
 submission-handed-in = Handed in
-submission-signed = Signed
+submission-signed = Signature
 # $name: a person's name. $function: what the person is.
 submission-signed-by = { $name }, { $function }
 submission-revision = Revision
 submission-record-digest = Digest of the copy
 submission-answers-digest = Digest of the answers that count
 submission-digest-note = The digests (SHA-256) prove that nothing has changed since it was handed in.
-submission-copy = Full copy (PDF)
+submission-copy = Full copy, A4 paper (PDF)
 submission-copy-letter = Full copy, letter paper (PDF)
 submission-steps = Steps
 submission-step-hand-in = Handed in by the municipality
@@ -109,3 +109,8 @@ submission-note-not-asked = Does not count: the question is not asked.
 # $city: name of the municipality. $wave: name of the wave.
 submission-paper-title = Receipt, { $city }, { $wave }
 submission-paper-lead = Full copy of what the municipality has handed in.
+submission-standing-submitted = Your answers are handed in. The next step is your network’s.
+submission-standing-in-review = Your answers are handed in and under review.
+submission-standing-final = Your answers are handed in and accepted.
+submission-standing-published = Your answers are handed in, accepted and published.
+submission-see = See what was handed in, and the steps

@@ -68,14 +68,14 @@ submission-closed = Le questionnaire ne peut pas être remis en ce moment.
 submission-title = Questionnaire remis
 submission-none = Rien n’a encore été remis.
 submission-handed-in = Remis
-submission-signed = Signé
+submission-signed = Signature
 # $name : nom d’une personne. $function : sa fonction.
 submission-signed-by = { $name }, { $function }
 submission-revision = Révision
 submission-record-digest = Empreinte de la copie
 submission-answers-digest = Empreinte des réponses comptées
 submission-digest-note = Les empreintes (SHA-256) permettent de prouver que rien n’a changé depuis la remise.
-submission-copy = Copie complète (PDF)
+submission-copy = Copie complète, format A4 (PDF)
 submission-copy-letter = Copie complète, format lettre (PDF)
 submission-steps = Étapes
 submission-step-hand-in = Remis par la municipalité
@@ -109,3 +109,8 @@ submission-note-not-asked = Ne compte pas : la question ne se pose pas.
 # $city : nom de la municipalité. $wave : nom de la vague.
 submission-paper-title = Accusé de réception, { $city }, { $wave }
 submission-paper-lead = Copie complète de ce que la municipalité a remis.
+submission-standing-submitted = Vos réponses sont remises. La prochaine étape revient à votre réseau.
+submission-standing-in-review = Vos réponses sont remises et en révision.
+submission-standing-final = Vos réponses sont remises et acceptées.
+submission-standing-published = Vos réponses sont remises, acceptées et publiées.
+submission-see = Voir ce qui a été remis et les étapes
