@@ -114,6 +114,7 @@ async fn only_what_is_named_is_loaded_about_remiri(database: &TestDatabase) -> O
     let partnerships = read.partners().partnerships().await?;
     let told: Vec<String> = partnerships
         .iter()
+        .filter(|it| it.network_code == "remiri")
         .map(|it| format!("{} {}", it.partner_code, it.part.as_str()))
         .collect();
     assert_eq!(told, ["labrri coordinator", "mifi partner", "umq partner"]);
