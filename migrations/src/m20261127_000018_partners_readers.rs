@@ -4,6 +4,9 @@
 //! Who read for a network with one partner now reads for that one. Where there are several nobody
 //! can know which was meant, so the role ends and has to be offered anew; ended roles stay as they
 //! were. SQLite changes no check of a table, so its two tables are made anew.
+//!
+//! A membership gives rights over the people of a city. One that was a mistake can be taken out of
+//! sight, as a figure can; its row stays.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -70,6 +73,12 @@ const PLACED: [Placed; 2] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let removed_at = timestamp_with_time_zone_null("removed_at");
+        let change = Table::alter()
+            .table("membership")
+            .add_column(removed_at)
+            .to_owned();
+        manager.alter_table(change).await?;
         let sqlite = manager.get_database_backend() == DbBackend::Sqlite;
         let now = if sqlite {
             "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"
@@ -106,6 +115,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let change = Table::alter()
+            .table("membership")
+            .drop_column("removed_at")
+            .to_owned();
+        manager.alter_table(change).await?;
         // A partner that works with no network has no place in the rule from before.
         let nowhere = "partner_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM partnership \
              WHERE partnership.partner_id = ";

@@ -78,7 +78,7 @@ async fn what_people_have_changed_is_left_to_them(database: &TestDatabase) -> Ou
     let facts = register.by_key(Table::Facts).await?;
     let population = facts.get("gatineau.population.2019.public-pages").unwrap();
     register
-        .remove_fact((&population.name, 0), moment(1))
+        .remove(Table::Facts, (&population.name, 0), moment(1))
         .await?;
     unit.commit().await?;
 
