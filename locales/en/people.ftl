@@ -21,4 +21,6 @@ people-invite-action = Send the invitation
 people-city = Municipality
 people-city-hint = For editors and coordinators of a municipality.
 people-network = Network
-people-network-hint = For reviewers, coordinators of a network and partner’s readers.
+people-network-hint = For reviewers and coordinators of a network.
+people-partner = Partner
+people-partner-hint = For partner’s readers. They see what municipalities have agreed to show to this partner, and nothing else.

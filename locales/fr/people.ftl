@@ -21,4 +21,6 @@ people-invite-action = Envoyer l’invitation
 people-city = Municipalité
 people-city-hint = Pour la rédaction et la coordination d’une municipalité.
 people-network = Réseau
-people-network-hint = Pour la révision, la coordination d’un réseau et la lecture pour un partenaire.
+people-network-hint = Pour la révision et la coordination d’un réseau.
+people-partner = Partenaire
+people-partner-hint = Pour la lecture pour un partenaire. On y voit ce que des municipalités ont accepté de montrer à ce partenaire, et rien d’autre.

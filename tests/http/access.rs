@@ -134,7 +134,7 @@ fn asking(places: &Places) -> Vec<(&'static str, Option<(Role, Place)>)> {
         ),
         (
             "partner’s reader",
-            Some((Role::PartnerReader, places.network)),
+            Some((Role::PartnerReader, places.partner)),
         ),
     ]
 }

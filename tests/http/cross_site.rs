@@ -177,6 +177,7 @@ async fn s6_reading_everything_twice_changes_nothing_whoever_reads() {
         let place = match role.place() {
             icc_domain::RolePlace::City => places.city,
             icc_domain::RolePlace::Network => places.network,
+            icc_domain::RolePlace::Partner => places.partner,
             icc_domain::RolePlace::Service => Place::Service,
         };
         let email = format!("{}@example.org", role.code());

@@ -21,6 +21,7 @@ pub(crate) struct Places {
     pub(crate) city: Place,
     pub(crate) other: Place,
     pub(crate) network: Place,
+    pub(crate) partner: Place,
     pub(crate) city_code: String,
     pub(crate) other_code: String,
 }
@@ -41,6 +42,7 @@ impl Site {
                     && m.record.network_code == member.record.network_code
             })
         };
+        let partners = read.partners().all().await.expect("partners");
         let cities = read.municipalities().all().await.expect("cities");
         let other = cities
             .iter()
@@ -50,6 +52,7 @@ impl Site {
             city: Place::City(member.municipality),
             other: Place::City(other.id),
             network: Place::Network(member.network),
+            partner: Place::Partner(partners.first().expect("a partner").id),
             city_code: member.record.municipality_code.clone(),
             other_code: other.record.code.clone(),
         }

@@ -415,6 +415,53 @@ async fn a_figure_that_was_removed_is_gone_and_stays_in_the_record() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_membership_by_mistake_is_removed_kept_and_can_come_back() {
+    let site = Site::without_results().await;
+    let mut boss = site.administrator().await;
+    let joins = [
+        ("network", "remiri"),
+        ("municipality", "rimouski"),
+        ("kind", "index"),
+        ("basis", "member"),
+        ("joined", "2020"),
+        ("source", "public-pages"),
+    ];
+    let added = boss.post("/en/register/add/memberships", &joins).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    let key = "remiri.rimouski.2020";
+    let (name, version) = site.row(Table::Memberships, key).await;
+    let page = boss.get(&format!("/en/register/memberships/{name}")).await;
+    assert!(page.text().contains("Remove this membership"));
+    let path = format!("/en/register/remove/{name}");
+    let read = site.service.store().read();
+    let remiri = read.networks().by_code("remiri").await.expect("a store");
+    let network = Place::Network(remiri.expect("is there").id);
+    let other = read.networks().by_code("demo-network").await;
+    let other = Place::Network(other.expect("a store").expect("is there").id);
+    let seen = [("version", &*version.to_string())];
+    let role = Role::NetworkCoordinator;
+    let mut foreign = site.browser_with("foreign@example.org", role, other).await;
+    assert_eq!(
+        foreign.post(&path, &seen).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let mut own = site.browser_with("own@example.org", role, network).await;
+    let stale = own.post(&path, &[("version", "7")]).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let removed = own.post(&path, &seen).await;
+    assert_eq!(removed.header("location"), "/en/register/memberships");
+    let members = read.networks().memberships().await.expect("a store");
+    assert!(!members.iter().any(|it| it.id.to_string() == name));
+    let everybody = icc_store::PeopleScope::everybody();
+    let events = read.audit().within(&everybody, 1).await.expect("a store");
+    assert_eq!(events[0].action, "register-removed");
+    assert!(events[0].detail.contains("2020"), "{}", events[0].detail);
+    let again = own.post("/en/register/add/memberships", &joins).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
+    assert_eq!(site.row(Table::Memberships, key).await.0, name);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_network_looks_after_its_members_and_takes_none_from_others() {
     let site = Site::without_results().await;
     let read = site.service.store().read();

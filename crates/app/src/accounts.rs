@@ -110,6 +110,9 @@ pub(crate) fn subject_hash(email: &str) -> String {
     digest("e-mail", email)
 }
 
+/// Under which key an event's detail names the partner that it concerns.
+pub(crate) const PARTNER: &str = "partner";
+
 /// What an event is about.
 pub(crate) struct About<'a> {
     pub(crate) action: &'static str,
@@ -142,6 +145,10 @@ impl Service {
         about: About<'_>,
     ) -> Result<(), StoreError> {
         let (object, object_id) = about.object;
+        let mut detail = about.detail;
+        if let (Some(partner), Some(map)) = (about.place.partner(), detail.as_object_mut()) {
+            map.insert(PARTNER.to_owned(), partner.to_string().into());
+        }
         let event = NewAuditEvent {
             at: self.clock().now(),
             action: about.action.to_owned(),
@@ -151,7 +158,7 @@ impl Service {
             object_id,
             municipality: about.place.city(),
             network: about.place.network(),
-            detail: match about.detail {
+            detail: match detail {
                 serde_json::Value::Null => String::new(),
                 detail => detail.to_string(),
             },

@@ -10,7 +10,7 @@ use icc_domain::Role;
 use icc_store::Table;
 
 pub use actor::{Actor, Subject};
-pub(crate) use actor::{is_current, people_of};
+pub(crate) use actor::{is_current, lasts, people_of};
 pub use print::{Line, lines};
 
 /// What somebody may do.
@@ -192,6 +192,10 @@ pub enum Relation {
     MemberCity,
     /// It belongs to the network for which the role is held.
     OwnNetwork,
+    /// It belongs to a partner that works with the network for which the role is held now.
+    OwnPartner,
+    /// The city has agreed to show it to the partner for which the role is held.
+    ShownTo,
     /// It was assigned to the person, in a member city of the network for which the role is held,
     /// and the person holds no role for that city.
     Assigned,
@@ -291,7 +295,7 @@ pub const RULES: &[Rule] = {
         Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox, SeePeople, SeeProgress,
         SeeShared, SeeTasks, SetNetworkRules, StartResponse, Submit, TakeTables,
     };
-    use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart};
+    use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{
         CityCoordinator, CityEditor, NetworkCoordinator, PartnerReader, ProgrammeAdministrator,
         Reviewer,
@@ -334,7 +338,7 @@ pub const RULES: &[Rule] = {
             SeePeople(NetworkCoordinator),
             OwnNetwork,
         ),
-        rule(NetworkCoordinator, SeePeople(PartnerReader), OwnNetwork),
+        rule(NetworkCoordinator, SeePeople(PartnerReader), OwnPartner),
         rule(NetworkCoordinator, EndRole(CityCoordinator), MemberCity),
         rule(NetworkCoordinator, SetNetworkRules, OwnNetwork),
         rule(NetworkCoordinator, SeeBoard, OwnNetwork),
@@ -373,7 +377,7 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
-        rule(PartnerReader, SeeShared, MemberCity).at(ACCEPTED),
+        rule(PartnerReader, SeeShared, ShownTo).at(ACCEPTED),
         rule(CityCoordinator, Add(Sources), Any),
         rule(CityCoordinator, Add(Facts), OwnCity),
         rule(CityCoordinator, Keep(Facts), OwnCity),

@@ -13,7 +13,7 @@ mod rows;
 pub use icc_store::{DataProblem, EnteredBy, Entry, Origin, Table, Unit, table_text};
 
 pub use import::{LARGEST_FILE, MOST_ROWS, Plan, PlannedRow, Verdict, text_of};
-pub use keep::{Cells, Kept, Outcome};
+pub use keep::{Cells, Kept, Outcome, REMOVABLE};
 pub use rows::{Listing, Names, Overview, Related, Row, RowPage};
 
 /// What the record calls everything here.

@@ -16,7 +16,7 @@ pub enum Role {
     NetworkCoordinator,
     /// Looks after the service.
     ProgrammeAdministrator,
-    /// Reads for a partner what cities of a network have agreed to show it.
+    /// Reads for a partner what cities have agreed to show it.
     PartnerReader,
 }
 
@@ -27,6 +27,8 @@ pub enum RolePlace {
     City,
     /// One network.
     Network,
+    /// One partner of networks.
+    Partner,
     /// The whole service.
     Service,
 }
@@ -66,7 +68,8 @@ impl Role {
     pub const fn place(self) -> RolePlace {
         match self {
             Self::CityEditor | Self::CityCoordinator => RolePlace::City,
-            Self::Reviewer | Self::NetworkCoordinator | Self::PartnerReader => RolePlace::Network,
+            Self::Reviewer | Self::NetworkCoordinator => RolePlace::Network,
+            Self::PartnerReader => RolePlace::Partner,
             Self::ProgrammeAdministrator => RolePlace::Service,
         }
     }

@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, Condition};
 
-use crate::ids::{MunicipalityId, NetworkId};
+use crate::ids::{MunicipalityId, NetworkId, PartnerId};
 
 /// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Scope {
     }
 }
 
-/// Which people a reader may see: those with a role for one of these cities or networks. Only the
+/// Which people a reader may see: those with a role for one of these cities, networks or partners. Only the
 /// policy in `app` makes one. It opens no answers: a network's people see no draft through it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleScope(pub(crate) Circle);
@@ -47,6 +47,7 @@ pub(crate) enum Circle {
     Around {
         municipalities: Vec<MunicipalityId>,
         networks: Vec<NetworkId>,
+        partners: Vec<PartnerId>,
     },
 }
 
@@ -62,9 +63,23 @@ impl PeopleScope {
             Circle::Around {
                 municipalities,
                 networks,
+                ..
             } => Condition::any()
                 .add(municipality.is_in(municipalities.iter().copied()))
                 .add(network.is_in(networks.iter().copied())),
+        }
+    }
+
+    /// As [`PeopleScope::condition`], of a table that names a partner too.
+    pub(crate) fn condition_with(
+        &self,
+        (municipality, network): (impl ColumnTrait, impl ColumnTrait),
+        partner: impl ColumnTrait,
+    ) -> Condition {
+        let shown = self.condition(municipality, network);
+        match &self.0 {
+            Circle::Everybody => shown,
+            Circle::Around { partners, .. } => shown.add(partner.is_in(partners.iter().copied())),
         }
     }
 
@@ -80,6 +95,26 @@ impl PeopleScope {
         Self(Circle::Around {
             municipalities,
             networks,
+            partners: Vec::new(),
+        })
+    }
+
+    /// The same, and people of these partners.
+    #[must_use]
+    pub fn and_of(self, more: impl IntoIterator<Item = PartnerId>) -> Self {
+        let Circle::Around {
+            municipalities,
+            networks,
+            mut partners,
+        } = self.0
+        else {
+            return self;
+        };
+        partners.extend(more);
+        Self(Circle::Around {
+            municipalities,
+            networks,
+            partners,
         })
     }
 }

@@ -48,10 +48,13 @@ pub(crate) mod submission;
 pub(crate) mod use_link;
 pub(crate) mod wave;
 
+use icc_app::accounts::TokenPurpose;
 use icc_app::input::Issue;
-use icc_pages::context::ProblemKind;
+use icc_pages::context::{FieldError, ProblemKind};
 use uuid::Uuid;
 
+use crate::extract::PageCx;
+use crate::form::shown;
 use crate::problem::Problem;
 
 /// The longest text that stands for a token: ours are shorter.
@@ -60,6 +63,32 @@ const LONGEST_TOKEN: usize = 100;
 /// Whether a link turned out to be no good.
 fn is_dead(issues: &[Issue]) -> bool {
     issues.iter().any(|issue| issue.code == "link-dead")
+}
+
+/// What pages behind a link show of it.
+struct Behind {
+    /// Whether the link is good.
+    good: bool,
+    /// What was wrong with the form; nothing where there is none to mend.
+    errors: Vec<FieldError>,
+    /// The shortest password.
+    shortest: i64,
+}
+
+/// Looks behind a link, after `issues` were found in what was sent with it.
+async fn behind(
+    cx: &PageCx,
+    token: &str,
+    purpose: TokenPurpose,
+    issues: &[Issue],
+) -> Result<Behind, Problem> {
+    let service = &cx.app.service;
+    let good = !is_dead(issues) && service.link_is_good(token, purpose).await?;
+    Ok(Behind {
+        good,
+        errors: if good { shown(issues) } else { Vec::new() },
+        shortest: service.rules().shortest_password.into(),
+    })
 }
 
 /// The id that a form names. What is no id names nothing.

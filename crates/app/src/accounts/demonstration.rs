@@ -67,10 +67,21 @@ impl Service {
         let (Some(city), Some(network)) = (city, network) else {
             return Ok(());
         };
+        let works = read.partners().partnerships().await?;
+        let partner = works.iter().find(|it| it.network == network.id);
         for (email, name, role) in PEOPLE {
             if read.accounts().by_email(email).await?.is_some() {
                 continue;
             }
+            let place = match role.place() {
+                RolePlace::City => Place::City(city.id),
+                RolePlace::Network => Place::Network(network.id),
+                RolePlace::Partner => match partner {
+                    Some(partnership) => Place::Partner(partnership.partner),
+                    None => continue,
+                },
+                RolePlace::Service => Place::Service,
+            };
             let salt = self.secrets().next_secret();
             let hash = self.hasher().hash(DEMONSTRATION_PASSWORD, salt).await?;
             let now = self.clock().now();
@@ -85,11 +96,6 @@ impl Service {
                 created_at: now,
             };
             let account = repositories.accounts().add(&new, self.ids()).await?;
-            let place = match role.place() {
-                RolePlace::City => Place::City(city.id),
-                RolePlace::Network => Place::Network(network.id),
-                RolePlace::Service => Place::Service,
-            };
             let grant = NewGrant {
                 account,
                 role,

@@ -1,5 +1,7 @@
 //! Who is who, for those who may know; ending roles and closing accounts.
 
+mod choices;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -14,6 +16,7 @@ use crate::error::Error;
 use crate::input::Origin;
 use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
+pub use choices::Choices;
 
 /// The most events of the record that a page shows.
 const EVENTS: u64 = 200;
@@ -76,19 +79,8 @@ pub struct AuditRow {
     pub event: AuditEvent,
     /// What whoever did it is called, while that is known.
     pub by: Option<String>,
-    /// The city or network it concerns.
+    /// The city, network or partner it concerns.
     pub place: Named,
-}
-
-/// What a reader may offer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Choices {
-    /// The roles.
-    pub roles: Vec<Role>,
-    /// The cities for which one of them can be offered.
-    pub cities: Vec<Named>,
-    /// The networks for which one of them can be offered.
-    pub networks: Vec<Named>,
 }
 
 /// Everything on the page of people.
@@ -173,7 +165,7 @@ impl Service {
                 });
             }
         }
-        let choices = choices(actor, &repositories).await?;
+        let choices = choices::choices(actor, &repositories).await?;
         read.end().await?;
         Ok(People {
             rows,
@@ -195,6 +187,10 @@ impl Service {
             RolePlace::Network => {
                 let network = read.networks().by_code(code).await?;
                 network.map(|network| Place::Network(network.id))
+            }
+            RolePlace::Partner => {
+                let partner = read.partners().by_code(code).await?;
+                partner.map(|partner| Place::Partner(partner.id))
             }
         })
     }
@@ -306,7 +302,7 @@ impl Service {
             let place = match (event.municipality, event.network) {
                 (Some(city), _) => Place::City(city),
                 (None, Some(network)) => Place::Network(network),
-                (None, None) => Place::Service,
+                (None, None) => partner_of(&event).map_or(Place::Service, Place::Partner),
             };
             let subject = places.subject(place, &read).await?;
             if actor.may(Action::SeeAudit, &subject) {
@@ -412,6 +408,13 @@ impl Places {
     }
 }
 
+/// The partner that an event concerns, which its detail names.
+fn partner_of(event: &AuditEvent) -> Option<icc_store::PartnerId> {
+    let detail: serde_json::Value = serde_json::from_str(&event.detail).ok()?;
+    let id = detail.get(super::PARTNER)?.as_str()?.parse();
+    id.ok().map(icc_store::PartnerId)
+}
+
 /// A place with its code and names.
 pub(crate) async fn named<A>(
     place: Place,
@@ -424,6 +427,13 @@ pub(crate) async fn named<A>(
             city.map(|city| (city.record.code, city.record.names))
                 .unwrap_or_default()
         }
+        Place::Partner(id) => {
+            let all = read.partners().all().await?;
+            let partner = all.into_iter().find(|partner| partner.id == id);
+            partner
+                .map(|partner| (partner.record.code, partner.record.names))
+                .unwrap_or_default()
+        }
         Place::Network(id) => {
             let all = read.networks().all().await?;
             let network = all.into_iter().find(|network| network.id == id);
@@ -433,63 +443,4 @@ pub(crate) async fn named<A>(
         }
     };
     Ok(Named { place, code, names })
-}
-
-/// What somebody may offer, for the form; the use case asks again.
-async fn choices<A>(actor: &Actor, read: &Repositories<'_, A>) -> Result<Choices, StoreError> {
-    let mut roles = Vec::new();
-    for role in Role::ALL {
-        if actor.may_somewhere(Action::Invite(role)) {
-            roles.push(role);
-        }
-    }
-    let kinds: Vec<Role> = roles.clone();
-    let offers = |place, subject: &Subject| {
-        kinds
-            .iter()
-            .any(|role| role.place() == place && actor.may(Action::Invite(*role), subject))
-    };
-    let mut members: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for member in read.networks().memberships().await? {
-        if crate::policy::is_current(&member) {
-            members
-                .entry(member.municipality)
-                .or_default()
-                .push(member.network);
-        }
-    }
-    let mut cities = Vec::new();
-    for city in read.municipalities().all().await? {
-        let subject = Subject {
-            city: Some(city.id),
-            networks_of_city: members.remove(&city.id).unwrap_or_default(),
-            ..Subject::default()
-        };
-        if offers(RolePlace::City, &subject) {
-            cities.push(Named {
-                place: Place::City(city.id),
-                code: city.record.code,
-                names: city.record.names,
-            });
-        }
-    }
-    let mut networks = Vec::new();
-    for network in read.networks().all().await? {
-        let subject = Subject {
-            network: Some(network.id),
-            ..Subject::default()
-        };
-        if offers(RolePlace::Network, &subject) {
-            networks.push(Named {
-                place: Place::Network(network.id),
-                code: network.record.code,
-                names: network.record.names,
-            });
-        }
-    }
-    Ok(Choices {
-        roles,
-        cities,
-        networks,
-    })
 }

@@ -2,8 +2,8 @@
 
 use icc_domain::{Locale, Role};
 use icc_store::{
-    AccountId, MembershipBasis, MunicipalityId, NetworkId, PeopleScope, Place, Repositories, Scope,
-    SessionId, StoreError,
+    AccountId, MembershipBasis, MunicipalityId, NetworkId, PartnerId, PeopleScope, Place,
+    Repositories, Scope, SessionId, StoreError,
 };
 
 use super::{Action, RULES, Relation, Rule, Stage};
@@ -49,6 +49,12 @@ pub struct Subject {
     pub networks_of_city: Vec<NetworkId>,
     /// The network it belongs to.
     pub network: Option<NetworkId>,
+    /// The partner it belongs to.
+    pub partner: Option<PartnerId>,
+    /// The networks with which that partner works now.
+    pub networks_of_partner: Vec<NetworkId>,
+    /// The partners to which the city has agreed to show it.
+    pub shown_to: Vec<PartnerId>,
     /// Whether it was assigned to the actor.
     pub assigned: bool,
     /// Whether this part of a questionnaire is open to the actor: the questionnaire is not divided,
@@ -68,7 +74,8 @@ impl Subject {
         }
     }
 
-    /// What belongs to a place; a city with the networks it is a member of.
+    /// What belongs to a place; a city with the networks it is a member of, a partner with those it
+    /// works with.
     pub async fn at<A>(place: Place, read: &Repositories<'_, A>) -> Result<Self, StoreError> {
         Ok(match place {
             Place::Service => Self::default(),
@@ -76,6 +83,15 @@ impl Subject {
                 network: Some(id),
                 ..Self::default()
             },
+            Place::Partner(id) => {
+                let all = read.partners().partnerships().await?;
+                let works = all.into_iter().filter(|it| it.partner == id && lasts(it));
+                Self {
+                    partner: Some(id),
+                    networks_of_partner: works.map(|it| it.network).collect(),
+                    ..Self::default()
+                }
+            }
             Place::City(id) => {
                 let memberships = read.networks().memberships_of(id).await?;
                 let members = memberships.into_iter().filter(is_current);
@@ -92,6 +108,11 @@ impl Subject {
 /// Whether the city is a member now: being named beside a network is not being one.
 pub(crate) fn is_current(membership: &icc_store::Membership) -> bool {
     membership.record.left.is_none() && membership.record.basis != MembershipBasis::Named
+}
+
+/// Whether the partner works with the network now.
+pub(crate) fn lasts(partnership: &icc_store::Partnership) -> bool {
+    partnership.record.until.is_none()
 }
 
 /// The people of these places, for telling them something or naming them to somebody who may see
@@ -156,6 +177,14 @@ impl Actor {
             Relation::MemberCity => held_for.network().is_some_and(in_network),
             Relation::OwnNetwork => {
                 held_for.network().is_some() && held_for.network() == subject.network
+            }
+            Relation::OwnPartner => {
+                let works_with = |id: NetworkId| subject.networks_of_partner.contains(&id);
+                subject.partner.is_some() && held_for.network().is_some_and(works_with)
+            }
+            Relation::ShownTo => {
+                let may_see = |id: PartnerId| subject.shown_to.contains(&id);
+                held_for.partner().is_some_and(may_see)
             }
             Relation::Assigned => {
                 subject.assigned
@@ -223,6 +252,10 @@ impl Actor {
                 _ => {}
             }
         }
-        Ok(PeopleScope::around(cities, networks))
+        let all = read.partners().partnerships().await?;
+        let works = all.iter().filter(|it| lasts(it));
+        let own = works.filter(|it| networks.contains(&it.network));
+        let partners: Vec<PartnerId> = own.map(|it| it.partner).collect();
+        Ok(PeopleScope::around(cities, networks).and_of(partners))
     }
 }

@@ -39,6 +39,8 @@ fn cell(role: Option<Role>, action: Action) -> String {
                 Relation::OwnPart => "own city, parts open to them",
                 Relation::MemberCity => "member cities",
                 Relation::OwnNetwork => "own network",
+                Relation::OwnPartner => "partners of the own network",
+                Relation::ShownTo => "cities that agreed to show it to the own partner",
                 Relation::Assigned => "assigned, no own city",
                 Relation::Any => "all",
             };

@@ -1,7 +1,7 @@
 //! The table says what it is meant to say.
 
 use icc_domain::{IdSource, Locale, SeededIds};
-use icc_store::{AccountId, MunicipalityId, NetworkId, Place, Scope, SessionId};
+use icc_store::{AccountId, MunicipalityId, NetworkId, PartnerId, Place, Scope, SessionId};
 
 use super::*;
 
@@ -117,6 +117,41 @@ fn z10_a_reviewer_needs_the_assignment_and_no_role_in_the_city() {
 }
 
 #[test]
+fn a_partners_reader_sees_what_was_agreed_for_that_partner_alone() {
+    let w = world();
+    let (ministry, union) = (PartnerId(w.ids.next_id()), PartnerId(w.ids.next_id()));
+    let reader = w.actor(&[(Role::PartnerReader, Place::Partner(ministry))]);
+    let shown_to = |partners: &[PartnerId], stage| Subject {
+        shown_to: partners.to_vec(),
+        stage: Some(stage),
+        ..w.of(w.city)
+    };
+    for stage in Stage::ALL {
+        let accepted = matches!(stage, Stage::Final | Stage::Published);
+        let agreed = shown_to(&[ministry], stage);
+        assert_eq!(
+            reader.may(Action::SeeShared, &agreed),
+            accepted,
+            "{stage:?}"
+        );
+        assert!(!reader.may(Action::SeeAnswers, &agreed));
+        assert!(!reader.may(Action::SeeShared, &shown_to(&[union], stage)));
+        assert!(!reader.may(Action::SeeShared, &shown_to(&[], stage)));
+    }
+    // A network sees who reads for the partners that it works with, and nobody else's.
+    let coordinator = w.actor(&[(Role::NetworkCoordinator, Place::Network(w.network))]);
+    let partner = |networks: &[NetworkId]| Subject {
+        partner: Some(ministry),
+        networks_of_partner: networks.to_vec(),
+        ..Subject::default()
+    };
+    let see = Action::SeePeople(Role::PartnerReader);
+    assert!(coordinator.may(see, &partner(&[w.network])));
+    assert!(!coordinator.may(see, &partner(&[])));
+    assert!(!coordinator.may(Action::Invite(Role::PartnerReader), &partner(&[w.network])));
+}
+
+#[test]
 fn answers_change_only_while_the_city_has_them() {
     let w = world();
     let editor = w.actor(&[(Role::CityEditor, Place::City(w.city))]);
@@ -165,6 +200,7 @@ fn every_role_at_every_place_may_what_the_table_says_and_nothing_else() {
             let elsewhere = match role.place() {
                 icc_domain::RolePlace::City => Place::City(w.other),
                 icc_domain::RolePlace::Network => Place::Network(NetworkId(w.ids.next_id())),
+                icc_domain::RolePlace::Partner => Place::Partner(PartnerId(w.ids.next_id())),
                 icc_domain::RolePlace::Service => Place::Service,
             };
             let actor = w.actor(&[(role, elsewhere)]);

@@ -41,6 +41,8 @@ pub enum Outcome {
     Conflict(Box<Row>),
 }
 
+/// Tables whose rows can be removed; others end with a date, or stay.
+pub const REMOVABLE: [Table; 2] = [Table::Facts, Table::Memberships];
 /// Columns whose numbers are written in either language.
 const NUMBERS: [&str; 5] = ["year", "value", "geonames_id", "latitude", "longitude"];
 /// The longest code that is made of a name.
@@ -171,6 +173,10 @@ impl Service {
             Err(StoreError::Immutable(_)) => {
                 return Ok(Outcome::Conflict(Box::new(ground.row(kept))));
             }
+            // One that was removed has that date.
+            Err(StoreError::Duplicate(_)) => {
+                return Ok(refused(table.columns(world).get(4).copied(), "exists"));
+            }
             other => other?,
         }
         let about = Change {
@@ -187,28 +193,31 @@ impl Service {
         Ok(Outcome::Kept(Kept { name }))
     }
 
-    /// Removes a figure, at the version that was seen. What it said stays in the record.
+    /// Removes a figure or a membership, at the version that was seen, and says of which table it
+    /// was. What it said stays in the record, and adding the same again brings it back.
     ///
     /// # Errors
     /// [`Error::NotFound`] for whoever may not, or when it is not there; [`Error::Conflict`] when
     /// somebody else has changed it meanwhile.
-    pub async fn register_remove_fact(
+    pub async fn register_remove(
         &self,
         actor: &Actor,
         (name, version): (&str, i32),
         origin: &input::Origin,
-    ) -> Result<(), Error> {
-        let table = Table::Facts;
+    ) -> Result<Table, Error> {
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         let ground = Ground::read(&repositories).await?;
-        let kept = repositories.register().find(table, name).await?;
+        let register = repositories.register();
+        let mut kept = None;
+        for table in REMOVABLE {
+            kept = kept.or(register.find(table, name).await?);
+        }
         let kept = kept.filter(|row| ground.may_change(actor, &row.entry));
         let kept = kept.ok_or(Error::NotFound)?;
-        repositories
-            .register()
-            .remove_fact((name, version), self.clock().now())
-            .await?;
+        let table = kept.entry.table();
+        let now = self.clock().now();
+        register.remove(table, (name, version), now).await?;
         let about = Change {
             action: "register-removed",
             name,
@@ -219,7 +228,7 @@ impl Service {
             .await?;
         unit.commit().await?;
         self.look_again().await;
-        Ok(())
+        Ok(table)
     }
 
     /// One row as the data files' own reader reads it.

@@ -18,7 +18,8 @@ use icc_app::{Actor, Error, Service, Sources};
 use icc_domain::{FixedClock, Locale, LocalizedText, Role, SeededIds, SeededSecrets};
 use icc_store::{
     MembershipBasis, MunicipalityId, NetworkId, NetworkKind, NewAccount, NewGrant, NewMembership,
-    NewNetwork, Place, ReferenceData, Source,
+    NewNetwork, NewPartner, NewPartnership, PartnerId, PartnerKind, PartnerPart, Place,
+    ReferenceData, Source,
 };
 use icc_testkit::{TestDatabase, moment, municipality};
 
@@ -33,6 +34,8 @@ pub(crate) struct World {
     pub(crate) city: MunicipalityId,
     pub(crate) other: MunicipalityId,
     pub(crate) network: NetworkId,
+    /// Works with the network.
+    pub(crate) partner: PartnerId,
 }
 
 pub(crate) type Any<T> = Result<T, Box<dyn AnyError>>;
@@ -88,6 +91,27 @@ impl World {
             demonstration: true,
         };
         let (network, _) = repositories.networks().put(&new, &*ids).await?;
+        let partners = repositories.partners();
+        let ministry = NewPartner {
+            code: "ministry".to_owned(),
+            kind: PartnerKind::Ministry,
+            names: text("Ministry"),
+            url: None,
+            source: "invented".to_owned(),
+            demonstration: true,
+        };
+        partners.put(&ministry, &*ids).await?;
+        let works = NewPartnership {
+            network_code: "coast".to_owned(),
+            partner_code: "ministry".to_owned(),
+            part: PartnerPart::Partner,
+            since: None,
+            until: None,
+            source: "invented".to_owned(),
+            note: None,
+        };
+        partners.put_partnership(&works, &*ids).await?;
+        let partner = partners.by_code("ministry").await?.ok_or("none")?.id;
         for (code, basis) in [
             ("harbour-town", MembershipBasis::Member),
             // To be named beside a network is not to be a member.
@@ -121,6 +145,7 @@ impl World {
             city,
             other,
             network,
+            partner,
         };
         world
             .person(

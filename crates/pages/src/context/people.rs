@@ -18,6 +18,8 @@ pub struct PeoplePage {
     pub cities: Vec<PlaceChoice>,
     /// Networks for which one of them may be offered.
     pub networks: Vec<PlaceChoice>,
+    /// Partners for which one of them may be offered.
+    pub partners: Vec<PlaceChoice>,
     /// What the form holds.
     pub form: InviteForm,
     /// What was wrong with it.
@@ -71,7 +73,7 @@ pub struct InvitationEntry {
     pub until: String,
 }
 
-/// A city or network to choose.
+/// A city, network or partner to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceChoice {
     /// Its code.
@@ -91,6 +93,8 @@ pub struct InviteForm {
     pub city: String,
     /// Code of the chosen network.
     pub network: String,
+    /// Code of the chosen partner.
+    pub partner: String,
     /// The language of the mail.
     pub language: Locale,
 }
@@ -113,7 +117,7 @@ pub struct JournalEntry {
     pub action: String,
     /// By whom; empty for somebody who was not signed in or is not known any more.
     pub by: String,
-    /// For which city or network; empty for the service.
+    /// For which city, network or partner; empty for the service.
     pub place: String,
     /// Code of the role it was about; empty for anything else.
     pub role: String,

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{AccountId, InvitationId, MunicipalityId, NetworkId};
+use crate::ids::{AccountId, InvitationId, MunicipalityId, NetworkId, PartnerId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -14,6 +14,7 @@ pub struct Model {
     pub role: String,
     pub municipality_id: Option<MunicipalityId>,
     pub network_id: Option<NetworkId>,
+    pub partner_id: Option<PartnerId>,
     pub language: String,
     pub invited_by: AccountId,
     pub created_at: DateTimeUtc,

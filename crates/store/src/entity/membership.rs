@@ -20,6 +20,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
     pub version: i32,
+    pub removed_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "network_id", to = "id")]
     pub network: BelongsTo<super::network::Entity>,
     #[sea_orm(belongs_to, from = "municipality_id", to = "id")]

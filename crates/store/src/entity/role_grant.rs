@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{AccountId, GrantId, MunicipalityId, NetworkId};
+use crate::ids::{AccountId, GrantId, MunicipalityId, NetworkId, PartnerId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -14,6 +14,7 @@ pub struct Model {
     pub role: String,
     pub municipality_id: Option<MunicipalityId>,
     pub network_id: Option<NetworkId>,
+    pub partner_id: Option<PartnerId>,
     pub granted_at: DateTimeUtc,
     pub granted_by: Option<AccountId>,
     pub ended_at: Option<DateTimeUtc>,

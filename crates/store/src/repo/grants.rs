@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use super::{Handle, Write, failed, kept};
 use crate::entity::{account, role_grant};
 use crate::error::StoreError;
-use crate::ids::{AccountId, GrantId, MunicipalityId, NetworkId};
+use crate::ids::{AccountId, GrantId, MunicipalityId, NetworkId, PartnerId};
 use crate::scope::PeopleScope;
 
 /// For whom a role is held. Which roles are held for what is said by `Role::place`; the tables
@@ -21,6 +21,8 @@ pub enum Place {
     City(MunicipalityId),
     /// One network.
     Network(NetworkId),
+    /// One partner of networks.
+    Partner(PartnerId),
 }
 
 impl Place {
@@ -29,7 +31,7 @@ impl Place {
     pub const fn city(self) -> Option<MunicipalityId> {
         match self {
             Self::City(id) => Some(id),
-            Self::Network(_) | Self::Service => None,
+            Self::Network(_) | Self::Partner(_) | Self::Service => None,
         }
     }
 
@@ -38,16 +40,30 @@ impl Place {
     pub const fn network(self) -> Option<NetworkId> {
         match self {
             Self::Network(id) => Some(id),
-            Self::City(_) | Self::Service => None,
+            Self::City(_) | Self::Partner(_) | Self::Service => None,
         }
     }
 
-    /// The place of two columns of which at most one is filled.
-    pub(crate) fn of(city: Option<MunicipalityId>, network: Option<NetworkId>) -> Self {
-        match (city, network) {
-            (Some(id), _) => Self::City(id),
-            (None, Some(id)) => Self::Network(id),
-            (None, None) => Self::Service,
+    /// The partner, if it is one.
+    #[must_use]
+    pub const fn partner(self) -> Option<PartnerId> {
+        match self {
+            Self::Partner(id) => Some(id),
+            Self::City(_) | Self::Network(_) | Self::Service => None,
+        }
+    }
+
+    /// The place of three columns of which at most one is filled.
+    pub(crate) fn of(
+        city: Option<MunicipalityId>,
+        network: Option<NetworkId>,
+        partner: Option<PartnerId>,
+    ) -> Self {
+        match (city, network, partner) {
+            (Some(id), ..) => Self::City(id),
+            (None, Some(id), _) => Self::Network(id),
+            (None, None, Some(id)) => Self::Partner(id),
+            (None, None, None) => Self::Service,
         }
     }
 }
@@ -100,7 +116,8 @@ impl<A> Grants<'_, A> {
     /// The roles that are held now by the people whom the scope shows, oldest first.
     pub async fn within(&self, scope: &PeopleScope) -> Result<Vec<Grant>, StoreError> {
         let columns = role_grant::COLUMN;
-        self.find(scope.condition(columns.municipality_id, columns.network_id))
+        let place = (columns.municipality_id, columns.network_id);
+        self.find(scope.condition_with(place, columns.partner_id))
             .await
     }
 
@@ -164,6 +181,7 @@ impl Grants<'_, Write> {
             role: Set(new.role.code().to_owned()),
             municipality_id: Set(new.place.city()),
             network_id: Set(new.place.network()),
+            partner_id: Set(new.place.partner()),
             granted_at: Set(kept(new.granted_at)),
             granted_by: Set(new.granted_by),
             ended_at: Set(None),
@@ -217,7 +235,7 @@ impl Grant {
             record: NewGrant {
                 account: row.account_id,
                 role: read_role(&row.role, "role_grant")?,
-                place: Place::of(row.municipality_id, row.network_id),
+                place: Place::of(row.municipality_id, row.network_id, row.partner_id),
                 granted_at: row.granted_at,
                 granted_by: row.granted_by,
             },

@@ -89,14 +89,15 @@ impl<A> Invitations<'_, A> {
         .await
     }
 
-    /// The open invitations to roles for the cities and networks of a scope, oldest first.
+    /// The open invitations to roles for the cities, networks and partners of a scope, oldest first.
     pub async fn open_within(
         &self,
         scope: &PeopleScope,
         now: DateTime<Utc>,
     ) -> Result<Vec<Invitation>, StoreError> {
         let columns = invitation::COLUMN;
-        let shown = scope.condition(columns.municipality_id, columns.network_id);
+        let place = (columns.municipality_id, columns.network_id);
+        let shown = scope.condition_with(place, columns.partner_id);
         self.open(shown, now).await
     }
 
@@ -141,6 +142,7 @@ impl Invitations<'_, Write> {
             role: Set(new.role.code().to_owned()),
             municipality_id: Set(new.place.city()),
             network_id: Set(new.place.network()),
+            partner_id: Set(new.place.partner()),
             language: Set(new.language.tag().to_owned()),
             invited_by: Set(new.invited_by),
             created_at: Set(kept(new.created_at)),
@@ -226,7 +228,7 @@ impl Invitation {
             id: row.id,
             record: NewInvitation {
                 role: read_role(&row.role, "invitation")?,
-                place: Place::of(row.municipality_id, row.network_id),
+                place: Place::of(row.municipality_id, row.network_id, row.partner_id),
                 language: read_locale(&row.language, "invitation")?,
                 email: row.email,
                 invited_by: row.invited_by,

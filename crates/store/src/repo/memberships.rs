@@ -1,10 +1,13 @@
 //! Who belongs to which network, as what, and how that is known.
 
+use chrono::{DateTime, Utc};
 use icc_domain::{IdSource, LocalizedText};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Change, Networks, Write, failed, kept_version, read_note, read_word, write_text};
+use super::{
+    Change, Networks, Write, failed, kept, kept_version, read_note, read_word, write_text,
+};
 use crate::entity::{membership, municipality, network};
 use crate::error::StoreError;
 use crate::ids::{MunicipalityId, NetworkId, RowId};
@@ -135,6 +138,7 @@ impl<A> Networks<'_, A> {
     /// Every membership, by code of the network, then of the municipality, then by date.
     pub async fn memberships(&self) -> Result<Vec<Membership>, StoreError> {
         let rows = membership::Entity::find()
+            .filter(membership::COLUMN.removed_at.is_null())
             .find_also_related(network::Entity)
             .find_also(membership::Entity, municipality::Entity)
             .all(&self.0.db())
@@ -150,6 +154,7 @@ impl<A> Networks<'_, A> {
     ) -> Result<Vec<Membership>, StoreError> {
         let rows = membership::Entity::find()
             .filter(membership::COLUMN.municipality_id.eq(municipality))
+            .filter(membership::COLUMN.removed_at.is_null())
             .find_also_related(network::Entity)
             .find_also(membership::Entity, municipality::Entity)
             .all(&self.0.db())
@@ -162,6 +167,7 @@ impl<A> Networks<'_, A> {
     pub async fn members(&self, network: NetworkId) -> Result<Vec<Membership>, StoreError> {
         let rows = membership::Entity::find()
             .filter(membership::COLUMN.network_id.eq(network))
+            .filter(membership::COLUMN.removed_at.is_null())
             .find_also_related(network::Entity)
             .find_also(membership::Entity, municipality::Entity)
             .all(&self.0.db())
@@ -173,7 +179,8 @@ impl<A> Networks<'_, A> {
 
 impl Networks<'_, Write> {
     /// Adds the membership, or brings the one of the same network, municipality and date of joining
-    /// up to date; a pair that people have changed is left to them: for the data files.
+    /// up to date; a pair that people have changed or removed is left to them: for the data
+    /// files.
     ///
     /// # Errors
     /// [`StoreError::MissingReference`] for an unknown network, municipality or source.
@@ -209,7 +216,8 @@ impl Networks<'_, Write> {
         Ok(Change::Updated)
     }
 
-    /// Adds a membership at a version.
+    /// Adds a membership at a version; one of the same date that was removed comes back with what is
+    /// said now.
     pub(crate) async fn add_membership(
         &self,
         new: &NewMembership,
@@ -217,6 +225,19 @@ impl Networks<'_, Write> {
         ids: &dyn IdSource,
     ) -> Result<RowId, StoreError> {
         let (network, municipality) = self.ends(new).await?;
+        let columns = membership::COLUMN;
+        let removed = membership::Entity::find()
+            .filter(columns.network_id.eq(network))
+            .filter(columns.municipality_id.eq(municipality))
+            .filter(columns.removed_at.is_not_null())
+            .all(&self.0.db())
+            .await
+            .map_err(failed("membership"))?;
+        if let Some(old) = removed.into_iter().find(|old| old.joined == new.joined) {
+            let versions = (old.version, old.version + 1);
+            self.change_membership(old.id, versions, new).await?;
+            return Ok(old.id);
+        }
         let id = RowId(ids.next_id());
         let row = membership::ActiveModel {
             id: Set(id),
@@ -238,8 +259,32 @@ impl Networks<'_, Write> {
         (from, to): (i32, i32),
         new: &NewMembership,
     ) -> Result<(), StoreError> {
+        self.set_membership(id, from, new.row(to)).await
+    }
+
+    /// Takes a membership out of sight, at the version that was seen.
+    pub(crate) async fn remove_membership(
+        &self,
+        id: RowId,
+        version: i32,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let row = membership::ActiveModel {
+            version: Set(version + 1),
+            removed_at: Set(Some(kept(at))),
+            ..Default::default()
+        };
+        self.set_membership(id, version, row).await
+    }
+
+    async fn set_membership(
+        &self,
+        id: RowId,
+        from: i32,
+        row: membership::ActiveModel,
+    ) -> Result<(), StoreError> {
         let done = membership::Entity::update_many()
-            .set(new.row(to))
+            .set(row)
             .filter(membership::COLUMN.id.eq(id))
             .filter(membership::COLUMN.version.eq(from))
             .exec(&self.0.db())
@@ -273,6 +318,7 @@ impl NewMembership {
             source_code: Set(self.source.clone()),
             note: Set(self.note.as_ref().map(write_text)),
             version: Set(version),
+            removed_at: Set(None),
             ..Default::default()
         }
     }

@@ -239,17 +239,27 @@ impl Register<'_, Write> {
         }
     }
 
-    /// Takes a figure out of sight, at the version that was seen.
+    /// Takes a figure or a membership out of sight, at the version that was seen. Its row stays, and
+    /// adding the same again brings it back.
     ///
     /// # Errors
-    /// As [`Self::change`].
-    pub async fn remove_fact(
+    /// As [`Self::change`]; also for rows of other tables, which stay.
+    pub async fn remove(
         &self,
+        table: Table,
         (name, version): (&str, i32),
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let id = row_id(name)?;
-        self.municipalities().remove_fact(id, version, at).await
+        match table {
+            Table::Facts => self.municipalities().remove_fact(id, version, at).await,
+            Table::Memberships => self.networks().remove_membership(id, version, at).await,
+            Table::Sources
+            | Table::Municipalities
+            | Table::Networks
+            | Table::Partners
+            | Table::Partnerships => Err(GONE),
+        }
     }
 }
 

@@ -133,6 +133,8 @@ async fn a_role_without_its_place_is_refused(database: &TestDatabase) -> Outcome
         (Role::CityEditor, Place::Service),
         (Role::NetworkCoordinator, Place::City(base.municipality)),
         (Role::ProgrammeAdministrator, Place::City(base.municipality)),
+        (Role::PartnerReader, Place::Service),
+        (Role::PartnerReader, Place::City(base.municipality)),
     ] {
         let new = NewGrant {
             account,

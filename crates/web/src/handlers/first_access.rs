@@ -8,10 +8,10 @@ use icc_pages::context::FirstAccessPage;
 use icc_pages::urls::Route;
 use validator::Validate;
 
-use super::{LONGEST_TOKEN, is_dead};
+use super::{LONGEST_TOKEN, behind};
 use crate::cookies;
 use crate::extract::{PageCx, Query};
-use crate::form::{Fields, Form, Sent, shown, status_of};
+use crate::form::{Fields, Form, Sent, status_of};
 use crate::problem::Problem;
 
 #[derive(Validate)]
@@ -83,17 +83,15 @@ async fn page(
     person: NewAdministrator,
     issues: &[Issue],
 ) -> Result<Response, Problem> {
-    let service = &cx.app.service;
-    let purpose = TokenPurpose::FirstAdministrator;
-    let good = !is_dead(issues) && service.link_is_good(&token, purpose).await?;
+    let link = behind(&cx, &token, TokenPurpose::FirstAdministrator, issues).await?;
     let page = FirstAccessPage {
         token,
-        good,
+        good: link.good,
         name: person.name,
         email: person.email,
         language: person.language,
-        shortest: service.rules().shortest_password.into(),
-        errors: if good { shown(issues) } else { Vec::new() },
+        shortest: link.shortest,
+        errors: link.errors,
     };
     let status = status_of(issues);
     cx.page_once(status, move |cx| {

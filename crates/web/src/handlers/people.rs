@@ -25,6 +25,7 @@ pub(crate) struct Invite {
     role: String,
     city: String,
     network: String,
+    partner: String,
     language: String,
 }
 
@@ -37,6 +38,7 @@ impl Form for Invite {
             role: fields.text("role")?,
             city: fields.text("city")?,
             network: fields.text("network")?,
+            partner: fields.text("partner")?,
             language: fields.text("language")?,
         })
     }
@@ -87,6 +89,7 @@ pub(crate) async fn show(member: Member) -> Result<Response, Problem> {
         role: String::new(),
         city: String::new(),
         network: String::new(),
+        partner: String::new(),
         language: member.cx.locale,
     };
     page(member, form, &[]).await
@@ -102,6 +105,7 @@ pub(crate) async fn invite(member: Member, sent: Sent<Invite>) -> Result<Respons
         role: form.role,
         city: form.city,
         network: form.network,
+        partner: form.partner,
     };
     // What no form of ours offers does not exist.
     let not_found = || Problem::new(ProblemKind::NotFound);
@@ -113,6 +117,7 @@ pub(crate) async fn invite(member: Member, sent: Sent<Invite>) -> Result<Respons
     let (field, code) = match role.place() {
         RolePlace::City => ("city", form.city.as_str()),
         RolePlace::Network => ("network", form.network.as_str()),
+        RolePlace::Partner => ("partner", form.partner.as_str()),
         RolePlace::Service => ("role", "-"),
     };
     if code.is_empty() {

@@ -1,7 +1,6 @@
-//! Removing a figure.
+//! Removing a figure, or a membership that was a mistake.
 
 use axum::response::Response;
-use icc_app::register::Table;
 use icc_pages::urls::Route;
 
 use super::register_row::RowForm;
@@ -17,11 +16,11 @@ pub(crate) async fn send(
 ) -> Result<Response, Problem> {
     let version = sent.form.version()?;
     let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
-    service
-        .register_remove_fact(&member.actor, (&name, version), origin)
+    let table = service
+        .register_remove(&member.actor, (&name, version), origin)
         .await?;
     let there = Route::RegisterTable {
-        table: Table::Facts.code().to_owned(),
+        table: table.code().to_owned(),
         q: String::new(),
     };
     Ok(member.cx.done(&there, "register-removed"))

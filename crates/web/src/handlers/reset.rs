@@ -8,10 +8,10 @@ use icc_pages::context::ResetPage;
 use icc_pages::urls::Route;
 use validator::Validate;
 
-use super::{LONGEST_TOKEN, is_dead};
+use super::{LONGEST_TOKEN, behind};
 use crate::cookies;
 use crate::extract::{PageCx, Query};
-use crate::form::{Fields, Form, Sent, shown, status_of};
+use crate::form::{Fields, Form, Sent, status_of};
 use crate::problem::Problem;
 
 #[derive(Validate)]
@@ -61,13 +61,12 @@ pub(crate) async fn send(cx: PageCx, sent: Sent<Reset>) -> Result<Response, Prob
 }
 
 async fn page(cx: PageCx, token: String, issues: &[Issue]) -> Result<Response, Problem> {
-    let service = &cx.app.service;
-    let good = !is_dead(issues) && service.link_is_good(&token, TokenPurpose::Reset).await?;
+    let link = behind(&cx, &token, TokenPurpose::Reset, issues).await?;
     let page = ResetPage {
         token,
-        good,
-        shortest: service.rules().shortest_password.into(),
-        errors: if good { shown(issues) } else { Vec::new() },
+        good: link.good,
+        shortest: link.shortest,
+        errors: link.errors,
     };
     let status = status_of(issues);
     cx.page_once(status, move |cx| {

@@ -120,6 +120,7 @@ pub(crate) fn people_page(
         roles: roles.map(|role| role.code().to_owned()).collect(),
         cities: choices(&people.choices.cities, locale),
         networks: choices(&people.choices.networks, locale),
+        partners: choices(&people.choices.partners, locale),
         form,
         errors,
         manages,

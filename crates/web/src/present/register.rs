@@ -109,7 +109,7 @@ pub(crate) fn row_page(
         fields: fields::fields(cx, table, found, typed),
         faults: faults(cx, typed.problems),
         conflict: typed.theirs.is_some(),
-        removable: row.is_some() && table == Table::Facts,
+        removable: row.is_some() && icc_app::register::REMOVABLE.contains(&table),
         add_source: typed.add_source,
         related: found
             .related

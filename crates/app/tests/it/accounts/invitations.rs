@@ -177,6 +177,7 @@ async fn z1_who_may_offer_what_where(database: &TestDatabase) -> Outcome {
     let world = World::make(database).await?;
     let (city, other) = (Place::City(world.city), Place::City(world.other));
     let network = Place::Network(world.network);
+    let partner = Place::Partner(world.partner);
     let nowhere = Origin::default();
     world
         .person("city@example.org", &[(Role::CityCoordinator, city)])
@@ -199,6 +200,8 @@ async fn z1_who_may_offer_what_where(database: &TestDatabase) -> Outcome {
         ("editor", Role::CityEditor, city, false),
         ("admin", Role::NetworkCoordinator, network, true),
         ("admin", Role::CityEditor, other, true),
+        ("net", Role::PartnerReader, partner, false),
+        ("admin", Role::PartnerReader, partner, true),
         ("admin", Role::ProgrammeAdministrator, Place::Service, true),
     ] {
         let (actor, _) = world.actor(&format!("{who}@example.org")).await?;

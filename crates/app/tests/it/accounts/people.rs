@@ -15,6 +15,7 @@ use super::{World, code, visit};
 async fn filled(world: &World) -> super::Any<()> {
     let (city, other) = (Place::City(world.city), Place::City(world.other));
     let network = Place::Network(world.network);
+    let partner = Place::Partner(world.partner);
     for (email, role, place) in [
         ("editor@a.example", Role::CityEditor, city),
         ("coordinator@a.example", Role::CityCoordinator, city),
@@ -22,7 +23,7 @@ async fn filled(world: &World) -> super::Any<()> {
         ("canary-coordinator@b.example", Role::CityCoordinator, other),
         ("reviewer@net.example", Role::Reviewer, network),
         ("coordinator@net.example", Role::NetworkCoordinator, network),
-        ("reader@net.example", Role::PartnerReader, network),
+        ("reader@net.example", Role::PartnerReader, partner),
     ] {
         world.person(email, &[(role, place)]).await?;
     }
@@ -72,15 +73,20 @@ async fn z3_nobody_sees_people_of_another_city(database: &TestDatabase) -> Outco
 async fn the_form_offers_only_what_may_be_offered(database: &TestDatabase) -> Outcome {
     let world = World::make(database).await?;
     filled(&world).await?;
-    for (email, roles, cities, networks) in [
-        ("coordinator@a.example", vec![Role::CityEditor], 1, 0),
-        ("coordinator@net.example", vec![Role::CityCoordinator], 1, 0),
-        ("admin@example.org", Role::ALL.to_vec(), 2, 1),
+    for (email, roles, counts) in [
+        ("coordinator@a.example", vec![Role::CityEditor], [1, 0, 0]),
+        (
+            "coordinator@net.example",
+            vec![Role::CityCoordinator],
+            [1, 0, 0],
+        ),
+        ("admin@example.org", Role::ALL.to_vec(), [2, 1, 1]),
     ] {
         let (actor, _) = world.actor(email).await?;
         let choices = world.service.people(&actor).await?.choices;
-        let counted = (choices.roles, choices.cities.len(), choices.networks.len());
-        assert_eq!(counted, (roles, cities, networks), "{email}");
+        let places = [&choices.cities, &choices.networks, &choices.partners];
+        assert_eq!(choices.roles, roles, "{email}");
+        assert_eq!(places.map(Vec::len), counts, "{email}");
     }
     Ok(())
 }

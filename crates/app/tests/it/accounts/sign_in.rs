@@ -471,6 +471,7 @@ async fn o2_demonstration_accounts_work_only_where_the_rules_say_so(
         city,
         other,
         network,
+        partner,
     } = world;
     let world = World {
         service: service.with_rules(Rules::default()),
@@ -478,6 +479,7 @@ async fn o2_demonstration_accounts_work_only_where_the_rules_say_so(
         city,
         other,
         network,
+        partner,
     };
     assert_eq!(code(world.sign_in(EVE).await), "sign-in-refused");
     assert_eq!(world.service.actor(&session).await?, None);
