@@ -103,3 +103,5 @@ form-error-missing-function = Enter the function
 form-error-missing-agreed = Tick the box to hand in on behalf of the municipality
 form-error-untranslated = Some comments or examples still have to be translated
 form-error-empty = Answer at least one question
+form-error-missing-reason-fr = Say why, in French
+form-error-missing-reason-en = Say why, in English

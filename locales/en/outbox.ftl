@@ -30,3 +30,4 @@ outbox-kind-wave-reminder = Reminder of the end of a wave
 outbox-kind-wave-reminder-last = Last reminder of the end of a wave
 outbox-kind-submission-receipt = Receipt for a questionnaire
 outbox-kind-submission-handed-in = Questionnaire handed in by a municipality
+outbox-kind-submission-correct = Questionnaire open again to be corrected

@@ -103,3 +103,5 @@ form-error-missing-function = Écrivez la fonction
 form-error-missing-agreed = Cochez la case pour remettre les réponses au nom de la municipalité
 form-error-untranslated = Il reste des commentaires ou des exemples à traduire
 form-error-empty = Répondez à au moins une question
+form-error-missing-reason-fr = Dites pourquoi, en français
+form-error-missing-reason-en = Dites pourquoi, en anglais

@@ -111,6 +111,8 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SubmissionSection, &[CityA, CityB, Absent]),
         (RouteKind::Submission, &[CityA, CityB, Absent]),
         (RouteKind::SubmissionCopy, &[CityA, CityB, Absent]),
+        (RouteKind::Publication, &[None, Absent]),
+        (RouteKind::Correction, &[CityA, CityB, Absent]),
     ]
 };
 
@@ -342,7 +344,10 @@ fn path(
     };
     let wave = match kind {
         RouteKind::ResponseStart => format!("start-{n}"),
-        RouteKind::Submission | RouteKind::SubmissionCopy => "handed-in".to_owned(),
+        RouteKind::Submission | RouteKind::SubmissionCopy | RouteKind::Correction => {
+            "handed-in".to_owned()
+        }
+        RouteKind::Publication if whose == Whose::Absent => "no-such-wave".to_owned(),
         _ => "begun".to_owned(),
     };
     let fact = things.map_or(ABSENT, |things| &things.fact);

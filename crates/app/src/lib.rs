@@ -26,6 +26,7 @@ pub mod methods;
 pub mod naming;
 pub mod policy;
 pub mod provenance;
+pub mod publication;
 pub mod publish;
 mod readiness;
 pub mod register;

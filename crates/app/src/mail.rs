@@ -79,11 +79,13 @@ pub enum MailKind {
     SubmissionReceipt,
     /// For its networks: a questionnaire was handed in.
     SubmissionHandedIn,
+    /// For the municipality: it is open again, to be corrected.
+    SubmissionCorrect,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -103,6 +105,7 @@ impl MailKind {
         Self::WaveReminderLast,
         Self::SubmissionReceipt,
         Self::SubmissionHandedIn,
+        Self::SubmissionCorrect,
     ];
 
     /// The word used in columns.
@@ -128,6 +131,7 @@ impl MailKind {
             Self::WaveReminderLast => "wave-reminder-last",
             Self::SubmissionReceipt => "submission-receipt",
             Self::SubmissionHandedIn => "submission-handed-in",
+            Self::SubmissionCorrect => "submission-correct",
         }
     }
 
@@ -336,7 +340,8 @@ impl Service {
                     | MailKind::WaveReminder
                     | MailKind::WaveReminderLast
                     | MailKind::SubmissionReceipt
-                    | MailKind::SubmissionHandedIn),
+                    | MailKind::SubmissionHandedIn
+                    | MailKind::SubmissionCorrect),
                 ),
                 Some(account),
             ) => {

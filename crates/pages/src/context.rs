@@ -19,6 +19,7 @@ mod method;
 mod parts;
 mod people;
 mod problem;
+mod publication;
 mod register;
 mod response;
 mod response_import;
@@ -65,6 +66,9 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use problem::{Problem, ProblemKind, Purpose};
+pub use publication::{
+    CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, PublicationEntry, PublicationPage,
+};
 pub use register::{
     FixedCell, RegisterChoice, RegisterCount, RegisterEntry, RegisterFault, RegisterField,
     RegisterImportPage, RegisterPage, RegisterPlan, RegisterRelated, RegisterRowPage,
@@ -132,6 +136,9 @@ samples! {
     SubmissionCheckPage => "submission-check.json";
     SubmissionSectionPage => "submission-section.json";
     SubmissionPage => "submission.json";
+    PublicationPage => "publication.json";
+    CorrectionPage => "correction.json";
+    ErrataPage => "errata.json";
     PartsPage => "parts.json";
     PartPage => "part.json";
     GivePage => "part-give.json";

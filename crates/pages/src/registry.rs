@@ -11,14 +11,15 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, EvidenceFormPage,
-    EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
-    InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage,
-    NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
-    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, CorrectionPage, DataPage,
+    ErrataPage, EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage,
+    GivePage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
+    NetworkRulePage, NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem,
+    PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
+    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage,
+    SignInCodePage, SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
+    WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -201,6 +202,12 @@ pages! {
     network_rule(NetworkRulePage) = "pages/network-rule.html";
     /// Asking for a later end.
     extension(ExtensionPage) = "pages/extension.html";
+    /// What of a wave can be published, and what is.
+    publication(PublicationPage) = "pages/publication.html";
+    /// Having a municipality correct what was accepted.
+    correction(CorrectionPage) = "pages/correction.html";
+    /// What was corrected after it was published.
+    errata(ErrataPage) = "pages/errata.html";
     /// A questionnaire before it is handed in.
     submission_check(SubmissionCheckPage) = "pages/submission-check.html";
     /// A section before it is handed in.

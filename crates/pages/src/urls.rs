@@ -349,6 +349,20 @@ routes! {
         /// The wave's code.
         wave
     } "/fr/questionnaires/{city}/{wave}/prolongation/retirer" "/en/questionnaires/{city}/{wave}/extension/withdraw"
+    /// What of a wave can be published, and what is.
+    Publication {
+        /// The wave's code.
+        wave
+    } "/fr/vagues/{wave}/publication" "/en/waves/{wave}/publication"
+    /// Having a municipality correct what was accepted.
+    Correction {
+        /// The wave's code.
+        wave,
+        /// The city's slug.
+        city
+    } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
+    /// What was corrected after it was published.
+    Errata {} "/fr/errata" "/en/errata"
     /// Looking through a questionnaire, and handing it in.
     SubmissionCheck {
         /// The city's slug.

@@ -16,6 +16,7 @@ pub(crate) mod answer;
 pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
+pub(crate) mod correction;
 pub(crate) mod definition;
 pub(crate) mod evidence;
 pub(crate) mod evidence_content;
@@ -100,6 +101,7 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<evidence_tag::Entity>(),
         columns::<response_step::Entity>(),
         columns::<submission_record::Entity>(),
+        columns::<correction::Entity>(),
     ]
     .into()
 }

@@ -71,7 +71,7 @@ pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
 pub use reminders::{NewReminder, Reminders};
-pub use response_steps::{NewResponseStep, ResponseStep, ResponseSteps};
+pub use response_steps::{Correction, NewResponseStep, ResponseStep, ResponseSteps};
 pub use responses::{
     Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses, Standing,
 };

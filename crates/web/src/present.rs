@@ -15,6 +15,7 @@ pub(crate) mod indicators;
 pub(crate) mod method;
 pub(crate) mod parts;
 pub(crate) mod people;
+pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;
 pub(crate) mod submission;

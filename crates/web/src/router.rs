@@ -135,6 +135,7 @@ impl Contents<Site> {
             .get(at(Kind::Explanation), handlers::explanation::show)
             .get(at(Kind::Indicators), handlers::indicators::list)
             .get(at(Kind::Method), handlers::method::show)
+            .get(at(Kind::Errata), handlers::errata::show)
             .get(at(Kind::Data), handlers::data::show)
             .get(at(Kind::DataFile), handlers::data_file::send)
             .get(at(Kind::ProblemKind), handlers::problem_kind::show)
@@ -242,6 +243,10 @@ impl Contents<Site> {
                 handlers::response::translations::save,
             )
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
+            .get(at(Kind::Publication), handlers::publication::list::show)
+            .post(at(Kind::Publication), handlers::publication::list::send)
+            .get(at(Kind::Correction), handlers::publication::correct::show)
+            .post(at(Kind::Correction), handlers::publication::correct::send)
             .get(at(Kind::SubmissionCheck), handlers::submission::check::show)
             .post(at(Kind::SubmissionCheck), handlers::submission::check::send)
             .get(

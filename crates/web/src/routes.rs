@@ -117,7 +117,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     use Keeping::{Anew, Never, Revalidated};
     use Methods::{Read, ReadAndSend, Send};
     match kind {
-        RouteKind::Cities => (Read, Public, Anew),
+        RouteKind::Cities | RouteKind::Errata => (Read, Public, Anew),
         RouteKind::Home
         | RouteKind::City
         | RouteKind::CityWave
@@ -185,6 +185,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SubmissionSection
         | RouteKind::Submission
         | RouteKind::SubmissionCopy => (Read, SignedIn("see-answers"), Never),
+        RouteKind::Publication | RouteKind::Correction => (ReadAndSend, SignedIn("correct"), Never),
         RouteKind::SubmissionCheck => (ReadAndSend, SignedIn("see-answers"), Never),
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),

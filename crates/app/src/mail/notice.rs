@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use icc_domain::{LocalizedText, Role};
 use icc_store::{
     Account, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place, Read,
-    Repositories, Scope, Standing, SubmissionId, Wave, WaveId,
+    Repositories, ResponseId, ResponseStatus, Scope, Standing, SubmissionId, Wave, WaveId,
 };
 
 use super::MailKind;
@@ -106,6 +106,19 @@ impl Service {
             MailKind::SubmissionReceipt | MailKind::SubmissionHandedIn => {
                 let id = SubmissionId(about);
                 submission_notice(kind, id, &reader, read).await
+            }
+            MailKind::SubmissionCorrect => {
+                let Some((standing, wave)) = questionnaire(ResponseId(about), read).await? else {
+                    return Ok(None);
+                };
+                let city = Place::City(standing.municipality);
+                if standing.status != ResponseStatus::Returned || !reader.coordinates(city) {
+                    return Ok(None);
+                }
+                Ok(Some(Notice {
+                    day: standing.closes_at.map(last_day),
+                    ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Submission)
+                }))
             }
             _ => Ok(None),
         }
@@ -289,7 +302,7 @@ impl<'a> Reader<'a> {
 }
 
 async fn questionnaire(
-    response: icc_store::ResponseId,
+    response: ResponseId,
     read: &Repositories<'_, Read>,
 ) -> Result<Option<(Standing, Wave)>, Error> {
     let Some(standing) = read.responses().standing(response).await? else {

@@ -12,6 +12,7 @@ mod explained;
 mod kept;
 mod more_time;
 mod parts;
+mod publication;
 mod responses;
 mod submissions;
 mod town;
