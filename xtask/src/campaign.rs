@@ -6,6 +6,7 @@ mod hostile;
 pub(crate) mod load;
 mod random;
 mod record;
+mod upgrade;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -36,6 +37,8 @@ pub(crate) enum Name {
     FuzzFiles,
     /// Many readers of the pages of the demonstration, on loopback.
     Load,
+    /// Upgrades from the oldest schema that are killed on the way, and the way back.
+    Upgrade,
 }
 
 impl Name {
@@ -50,6 +53,7 @@ impl std::fmt::Display for Name {
         formatter.write_str(match self {
             Self::FuzzFiles => "fuzz-files",
             Self::Load => "load",
+            Self::Upgrade => "upgrade",
         })
     }
 }
@@ -111,6 +115,7 @@ fn start(
     let outcome = match name {
         Name::FuzzFiles => hostile::run(workspace, &setting)?,
         Name::Load => load::run(&setting, release)?,
+        Name::Upgrade => upgrade::run(workspace, &setting)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

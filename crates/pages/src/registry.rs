@@ -14,9 +14,9 @@ use crate::context::{
     AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, EvidenceFormPage,
     EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
     InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage,
-    NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
+    NetworkRulesPage, NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem,
+    QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage,
+    ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
     ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
     WavePage, WavesPage, WorklistPage,
 };
@@ -145,6 +145,12 @@ pages! {
     method(MethodPage) = "pages/method.html";
     /// The data sets and their dictionary.
     data(DataPage) = "pages/data.html";
+    /// What is known about the accessibility of the pages.
+    accessibility(NoticePage) = "pages/accessibility.html";
+    /// Who runs the service, and what its figures are.
+    legal(NoticePage) = "pages/legal.html";
+    /// What is kept about people.
+    privacy(NoticePage) = "pages/privacy.html";
     /// Something went wrong, or the description of a kind of problem.
     problem(Problem) = "pages/problem.html";
     /// Signing in.

@@ -216,7 +216,7 @@ impl Service {
         let now = self.clock().now();
         repositories
             .grants()
-            .end(id, Some(actor.account), now)
+            .end(id, actor.in_record(), now)
             .await?;
         self.somebody_remains(actor, grant.role, &repositories)
             .await?;
@@ -226,7 +226,7 @@ impl Service {
             .await?;
         let about = About {
             action: "role-ended",
-            actor: Some(actor.account),
+            actor: actor.in_record(),
             origin,
             object: ("role", Some(id.to_string())),
             place: grant.place,
@@ -266,9 +266,14 @@ impl Service {
         repositories.accounts().set_disabled(account, since).await?;
         if open == Open::No {
             self.shut_out(&repositories, account).await?;
+            let held = repositories.grants().held_by(account).await?;
+            for grant in held {
+                self.somebody_remains(actor, grant.role, &repositories)
+                    .await?;
+            }
         }
         let mut about = About::own("", account, origin);
-        about.actor = Some(actor.account);
+        about.actor = actor.in_record();
         about.action = match open {
             Open::Yes => "account-opened",
             Open::No => "account-closed",
@@ -278,7 +283,7 @@ impl Service {
     }
 
     /// Without an administrator nobody could let anybody in.
-    async fn somebody_remains(
+    pub(crate) async fn somebody_remains(
         &self,
         actor: &Actor,
         role: Role,

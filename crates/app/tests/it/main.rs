@@ -10,9 +10,11 @@ mod board;
 mod evidence;
 mod explained;
 mod kept;
+mod leaving;
 mod more_time;
 mod parts;
 mod responses;
+mod retention;
 mod town;
 mod workbooks;
 

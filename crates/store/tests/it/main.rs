@@ -12,6 +12,7 @@ mod connection;
 mod data;
 mod evidence;
 mod migrations;
+mod operation;
 mod parts;
 mod reference;
 mod register;
