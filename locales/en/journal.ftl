@@ -54,3 +54,7 @@ journal-action-response-mode = Sharing of the questionnaire changed
 journal-action-evidence-added = Evidence added
 journal-action-evidence-changed = Evidence changed
 journal-action-evidence-withdrawn = Evidence withdrawn
+journal-action-account-erased = Person erased
+journal-action-person-exported = Data about a person written out
+journal-action-data-taken = Own data taken along
+journal-action-keys-changed = Key for secrets changed

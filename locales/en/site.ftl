@@ -82,3 +82,4 @@ site-done-evidence-withdrawn = The evidence is withdrawn.
 site-done-evidence-attached = The evidence is attached.
 site-done-evidence-detached = The evidence is detached.
 site-done-answers-evidence-expired = Confirmed, except the answers with evidence that has expired: look at them one by one.
+site-former-user = former user

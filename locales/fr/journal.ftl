@@ -54,3 +54,7 @@ journal-action-response-mode = Partage du questionnaire changé
 journal-action-evidence-added = Preuve ajoutée
 journal-action-evidence-changed = Preuve modifiée
 journal-action-evidence-withdrawn = Preuve retirée
+journal-action-account-erased = Personne effacée
+journal-action-person-exported = Données sur une personne extraites
+journal-action-data-taken = Données personnelles emportées
+journal-action-keys-changed = Clé des secrets changée

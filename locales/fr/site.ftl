@@ -82,3 +82,4 @@ site-done-evidence-withdrawn = La preuve est retirée.
 site-done-evidence-attached = La preuve est jointe.
 site-done-evidence-detached = La preuve est détachée.
 site-done-answers-evidence-expired = Confirmé, sauf les réponses dont une preuve a expiré : voyez-les une à une.
+site-former-user = ancienne personne utilisatrice

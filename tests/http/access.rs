@@ -58,6 +58,7 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::PeopleEndRole, &[CityA, CityB, Absent]),
         (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
         (RouteKind::AccountReminders, &[None]),
+        (RouteKind::AccountData, &[None]),
         (RouteKind::Waves, &[None]),
         (RouteKind::WaveNew, &[None]),
         (RouteKind::WaveEdit, &[None, Absent]),
@@ -251,6 +252,7 @@ fn fields(
             ("old", crate::people::PASSWORD.into()),
             ("new", "four quiet harbour lights".into()),
         ],
+        RouteKind::AccountData => vec![("file", "json".into())],
         RouteKind::AccountSessions => vec![("session", id(|t| t.session.clone()))],
         RouteKind::AccountOffer => vec![
             ("invitation", id(|t| t.invitation.to_string())),

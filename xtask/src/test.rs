@@ -14,6 +14,7 @@ use crate::process;
 use crate::tally::{self, Tally};
 use crate::tidy;
 use crate::workspace::{self, Workspace};
+pub(crate) use cluster::Cluster;
 use cluster::Postgres;
 use groups::Group;
 

@@ -16,6 +16,7 @@ mod home;
 mod indicators;
 mod letter;
 mod method;
+mod notice;
 mod parts;
 mod people;
 mod problem;
@@ -57,6 +58,7 @@ pub use home::{FeaturedCity, Home};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use notice::{NoticePage, Operator};
 pub use parts::{
     FilterChoice, GiveForm, GivePage, PartChoice, PartEntry, PartPage, PartsPage, PersonChoice,
     StepEntry,
@@ -110,6 +112,7 @@ samples! {
     QuestionExplanation => "question-explanation.json";
     IndicatorList => "indicators.json";
     MethodPage => "method.json";
+    NoticePage => "notice.json";
     DataPage => "data.json";
     Problem => "problem.json";
     SignInPage => "sign-in.json";

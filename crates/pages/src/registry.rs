@@ -11,14 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, CorrectionPage, DataPage,
-    ErrataPage, EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage,
-    GivePage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
-    NetworkRulePage, NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem,
-    PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
-    RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
-    ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage,
-    SignInCodePage, SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, CorrectionPage, DataPage, ErrataPage, EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
     WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
@@ -146,6 +139,12 @@ pages! {
     method(MethodPage) = "pages/method.html";
     /// The data sets and their dictionary.
     data(DataPage) = "pages/data.html";
+    /// What is known about the accessibility of the pages.
+    accessibility(NoticePage) = "pages/accessibility.html";
+    /// Who runs the service, and what its figures are.
+    legal(NoticePage) = "pages/legal.html";
+    /// What is kept about people.
+    privacy(NoticePage) = "pages/privacy.html";
     /// Something went wrong, or the description of a kind of problem.
     problem(Problem) = "pages/problem.html";
     /// Signing in.

@@ -108,6 +108,14 @@ routes! {
     Indicators {} "/fr/indicateurs" "/en/indicators"
     /// How scores are made, and what they are not.
     Method {} "/fr/methode" "/en/method"
+    /// What is known about the accessibility of the pages.
+    Accessibility {} "/fr/accessibilite" "/en/accessibility"
+    /// Who runs the service, and what its figures are.
+    Legal {} "/fr/mentions-legales" "/en/legal"
+    /// What is kept about people.
+    Privacy {} "/fr/confidentialite" "/en/privacy"
+    /// Taking along what is kept about oneself.
+    AccountData {} "/fr/compte/donnees" "/en/account/data"
     /// The data sets and their dictionary.
     Data {} "/fr/donnees" "/en/data"
     /// One file of the data page.

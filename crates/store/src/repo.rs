@@ -14,6 +14,7 @@ mod facts;
 mod grants;
 mod identities;
 mod invitations;
+mod leaving;
 mod mails;
 mod memberships;
 mod municipalities;
@@ -22,6 +23,7 @@ mod networks;
 mod partners;
 mod parts;
 mod pending_sign_ins;
+mod persons;
 mod published_results;
 mod register;
 mod reminders;
@@ -30,6 +32,7 @@ mod responses;
 mod runs;
 mod second_factors;
 mod sessions;
+mod soundness;
 mod sources;
 mod submission_records;
 mod submissions;
@@ -58,6 +61,7 @@ pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
+pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
@@ -68,6 +72,7 @@ pub use partners::{
 };
 pub use parts::{Holder, NewPart, Part, PartCounts, PartKind, PartState, PartStep, Parts};
 pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
+pub use persons::{Mention, Persons, Trace, Wanted};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
 pub use reminders::{NewReminder, Reminders};
@@ -81,6 +86,7 @@ pub use runs::{
 };
 pub use second_factors::{SecondFactor, SecondFactors};
 pub use sessions::{Session, Sessions};
+pub use soundness::{MailsInState, StrayFiles};
 pub use sources::{Source, Sources};
 pub use submission_records::{SubmissionRecord, SubmissionRecords};
 pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
@@ -297,6 +303,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn mails(&self) -> Mails<'a, A> {
         Mails(self.0.again())
+    }
+
+    /// Everything that is kept about a person, wherever it stands.
+    #[must_use]
+    pub const fn persons(&self) -> Persons<'a, A> {
+        Persons(self.0.again())
     }
 
     /// What was done by whom.

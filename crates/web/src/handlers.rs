@@ -1,7 +1,9 @@
 //! One file per address; a handler takes a request apart, calls one use case and answers.
 
 pub(crate) mod absent;
+pub(crate) mod accessibility;
 pub(crate) mod account;
+pub(crate) mod account_data;
 pub(crate) mod ask_link;
 pub(crate) mod assets;
 pub(crate) mod board;
@@ -21,12 +23,14 @@ pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod invitation;
 pub(crate) mod journal;
+pub(crate) mod legal;
 pub(crate) mod method;
 pub(crate) mod network_rule;
 pub(crate) mod outbox;
 pub(crate) mod part;
 pub(crate) mod people;
 pub(crate) mod people_second_factor;
+pub(crate) mod privacy;
 pub(crate) mod problem_kind;
 pub(crate) mod provider_return;
 pub(crate) mod provider_way;

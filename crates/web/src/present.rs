@@ -13,6 +13,7 @@ mod figures;
 pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod method;
+pub(crate) mod notice;
 pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod publication;

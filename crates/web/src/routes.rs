@@ -125,6 +125,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Explanation
         | RouteKind::Indicators
         | RouteKind::Method
+        | RouteKind::Accessibility
+        | RouteKind::Legal
+        | RouteKind::Privacy
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
@@ -148,6 +151,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SecondFactorCodes
         | RouteKind::SecondFactorOff
         | RouteKind::SessionStay
+        | RouteKind::AccountData
         | RouteKind::AccountReminders => (Send, SignedIn("own-account"), Never),
         RouteKind::People => (Read, SignedIn("see-people"), Never),
         RouteKind::PeopleInvite | RouteKind::PeopleWithdraw => (Send, SignedIn("invite"), Never),

@@ -10,11 +10,13 @@ mod board;
 mod evidence;
 mod explained;
 mod kept;
+mod leaving;
 mod more_time;
 mod parts;
 mod publication;
 mod responses;
 mod submissions;
+mod retention;
 mod town;
 mod workbooks;
 

@@ -14,6 +14,7 @@ mod evidence;
 mod hand_in;
 mod migrations;
 mod partners_readers;
+mod operation;
 mod parts;
 mod reference;
 mod register;
