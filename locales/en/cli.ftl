@@ -51,6 +51,12 @@ cli-questionnaire-load-about = Checks a definition and keeps it in the database 
 cli-questionnaire-load-example = icc-index questionnaire load my-index --data var
 cli-questionnaire-list-about = Lists every version that the database of the service keeps.
 cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-questionnaire-xlsform-about = Writes a definition as an XLSForm, in French and English, for ODK, Kobo and other programs.
+cli-questionnaire-xlsform-example = icc-index questionnaire xlsform questionnaires/icc-2019-aligned --out forms
+# $file: path.
+cli-questionnaire-xlsform-done = Written: { $file }
+# $id: code of an edition.
+cli-questionnaire-xlsform-nothing = The edition “{ $id }” asks nothing: its results come from outside. There is no form to write.
 cli-user-about = Looks after the accounts of the service.
 cli-user-example = icc-index user create-admin-token
 cli-user-create-admin-token-about = Prints a link to open the first account, good for an hour; refuses while somebody administers the programme.

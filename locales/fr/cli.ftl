@@ -51,6 +51,12 @@ cli-questionnaire-load-about = Vérifie une définition et la conserve pour touj
 cli-questionnaire-load-example = icc-index questionnaire load mon-indice --data var
 cli-questionnaire-list-about = Énumère toutes les versions que conserve la base de données du service.
 cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-questionnaire-xlsform-about = Écrit une définition comme XLSForm, en français et en anglais, pour ODK, Kobo et d’autres programmes.
+cli-questionnaire-xlsform-example = icc-index questionnaire xlsform questionnaires/icc-2019-aligned --out formulaires
+# $file: chemin.
+cli-questionnaire-xlsform-done = Écrit : { $file }
+# $id: code d’une édition.
+cli-questionnaire-xlsform-nothing = L’édition « { $id } » ne demande rien : ses résultats viennent d’ailleurs. Il n’y a pas de formulaire à écrire.
 cli-user-about = Prend soin des comptes du service.
 cli-user-example = icc-index user create-admin-token
 cli-user-create-admin-token-about = Affiche un lien pour ouvrir le premier compte, valable une heure ; refuse tant qu’une personne administre le programme.

@@ -87,6 +87,14 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
                 .to_owned(),
         )),
     }
+    let tools = crate::python::environment(
+        &workspace.target().join("python"),
+        &workspace.path("tests/files/requirements.txt"),
+    );
+    match tools {
+        Ok(python) => environment.push(("PYTHON_TOOLS", python.into_os_string())),
+        Err(error) => skipped.push((Group::Python, format!("{error:#}"))),
+    }
     let left_out: Vec<Group> = skipped.iter().map(|(group, _)| *group).collect();
     report.step("tests", || groups::run(workspace, &environment, &left_out));
     drop(postgres);

@@ -45,6 +45,7 @@ pub mod summary;
 pub mod verify;
 pub mod waves;
 pub mod work;
+pub mod xlsform;
 
 pub use error::Error;
 pub use policy::Actor;
