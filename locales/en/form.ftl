@@ -99,3 +99,11 @@ form-error-file-size = The file is larger than { $n } MB. Make it smaller or giv
 # $n: number of megabytes.
 form-error-file-quota = The files of the municipality would be larger than { $n } MB together. Give a link, or write to whoever administers the service
 form-error-evidence-changed = Somebody has changed this evidence in the meantime. Your words are still in the form: compare, then save
+form-error-needs-counted = Scores cannot be shown without counting in averages: tick that too
+form-error-needs-scores = Answers cannot be shown without scores: tick those too
+form-error-needs-answers = Evidence and comments cannot be shown without answers: tick those too
+form-error-audience-gone = One of those named is not there any more. Look at the choices again
+form-error-missing-authority = Say who decided
+form-error-missing-resolution = Enter the number of the resolution
+form-error-missing-decided-on = Enter the day of the decision
+form-error-day-to-come = This day is still to come

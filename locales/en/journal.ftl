@@ -51,3 +51,5 @@ journal-action-response-mode = Sharing of the questionnaire changed
 journal-action-evidence-added = Evidence added
 journal-action-evidence-changed = Evidence changed
 journal-action-evidence-withdrawn = Evidence withdrawn
+journal-action-consent-given = Consent given or changed
+journal-action-consent-taken-back = Consent taken back

@@ -99,3 +99,11 @@ form-error-file-size = Le fichier dépasse { $n } Mo. Réduisez-le ou donnez un 
 # $n : nombre de mégaoctets.
 form-error-file-quota = Les fichiers de la municipalité dépasseraient { $n } Mo ensemble. Donnez un lien, ou écrivez à la personne qui administre le service
 form-error-evidence-changed = Quelqu’un a changé cette preuve entre-temps. Vos mots sont encore dans le formulaire : comparez, puis enregistrez
+form-error-needs-counted = Les scores ne peuvent pas être montrés sans compter dans les moyennes : cochez-le aussi
+form-error-needs-scores = Les réponses ne peuvent pas être montrées sans les scores : cochez-les aussi
+form-error-needs-answers = Les preuves et commentaires ne peuvent pas être montrés sans les réponses : cochez-les aussi
+form-error-audience-gone = L’un de ceux qui étaient nommés n’existe plus. Revoyez les choix
+form-error-missing-authority = Dites qui a décidé
+form-error-missing-resolution = Entrez le numéro de la résolution
+form-error-missing-decided-on = Entrez le jour de la décision
+form-error-day-to-come = Ce jour n’est pas encore venu

@@ -51,3 +51,5 @@ journal-action-response-mode = Partage du questionnaire changé
 journal-action-evidence-added = Preuve ajoutée
 journal-action-evidence-changed = Preuve modifiée
 journal-action-evidence-withdrawn = Preuve retirée
+journal-action-consent-given = Consentement donné ou changé
+journal-action-consent-taken-back = Consentement retiré

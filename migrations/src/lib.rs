@@ -18,6 +18,7 @@ mod m20261127_000010_second_steps;
 mod m20261127_000011_create_responses;
 mod m20261127_000012_create_parts;
 mod m20261127_000013_create_evidence;
+mod m20261127_000016_create_consents;
 
 use sea_orm_migration::prelude::*;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000011_create_responses::Migration),
             Box::new(m20261127_000012_create_parts::Migration),
             Box::new(m20261127_000013_create_evidence::Migration),
+            Box::new(m20261127_000016_create_consents::Migration),
         ]
     }
 }

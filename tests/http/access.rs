@@ -107,6 +107,10 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::EvidenceWithdraw, &[CityA, CityB, Absent]),
         (RouteKind::EvidenceFile, &[CityA, CityB, Absent]),
         (RouteKind::ResponseEvidence, &[CityA, CityB, Absent]),
+        (RouteKind::Consent, &[CityA, CityB, Absent]),
+        (RouteKind::ConsentWithdraw, &[CityA, CityB, Absent]),
+        (RouteKind::Consents, &[CityA, CityB, Absent]),
+        (RouteKind::ConsentsFile, &[CityA, CityB, Absent]),
     ]
 };
 

@@ -11,12 +11,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, EvidenceFormPage,
-    EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
-    InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage,
-    NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ConsentPage, ConsentsPage,
+    DataPage, EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage,
+    GivePage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
+    NetworkRulePage, NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem,
+    QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage,
+    ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
     ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
     WavePage, WavesPage, WorklistPage,
 };
@@ -217,6 +217,10 @@ pages! {
     evidence(EvidencePage) = "pages/evidence.html";
     /// A piece of it with its form, or the form for a new one.
     evidence_form(EvidenceFormPage) = "pages/evidence-form.html";
+    /// Saying who may see what of a city.
+    consent(ConsentPage) = "pages/consent.html";
+    /// Who of a network has consented to what.
+    consents(ConsentsPage) = "pages/consents.html";
 }
 
 impl Pages {

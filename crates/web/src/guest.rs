@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 50] = [
+pub const DONE: [&str; 53] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -73,6 +73,9 @@ pub const DONE: [&str; 50] = [
     "evidence-attached",
     "evidence-detached",
     "answers-evidence-expired",
+    "consent-given",
+    "consent-same",
+    "consent-taken-back",
 ];
 
 /// Who a request comes from.
