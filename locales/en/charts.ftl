@@ -95,8 +95,8 @@ charts-finding-without = { $count ->
 # $city: series.
 charts-finding-nothing = { $city }: no score.
 
-# Line below the picture. $network: name of the network; $n: number of municipalities.
-charts-caption-network = { $network }: n = { $n }.
+# Line below the picture. $network: name of the network; $n: municipalities that count; $of: all others of it.
+charts-caption-network = { $network }: other municipalities taking part ({ $n } of { $of }).
 # $n: number of cities; $countries: number of countries.
 charts-caption-all = { $countries ->
     [one] All published cities: n = { $n }, { $countries } country.

@@ -79,11 +79,8 @@ city-table-n = n = { $n }
 city-table-not-shown = –
 city-table-hint = Each name opens its calculation, down to the answers.
 
-# $network: name of the network; $n: number of municipalities.
-city-group-network = { $n ->
-    [one] { $network }: { $n } other municipality
-   *[other] { $network }: { $n } other municipalities
-}
+# $network: name of the network; $n: municipalities that count; $of: all others of the network.
+city-group-network = { $network }: other municipalities taking part ({ $n } of { $of })
 # $n: number of cities; $countries: number of countries.
 city-group-all = { $countries ->
     [one] All published cities: { $n } others, { $countries } country
@@ -138,3 +135,8 @@ city-provenance-edition = Questionnaire
 city-provenance-method = Method
 city-provenance-run = Digest of the calculation
 city-fact-by-city = Entered by the municipality.
+city-scores-only = This municipality shows its scores, not its answers.
+# $network: name of the network.
+city-named = { $network }: too few municipalities for a median. Those that show their core index, on the questions within this municipality’s powers:
+# $name: name of a municipality; $score: formatted number.
+city-named-one = { $name }: { $score }

@@ -58,3 +58,5 @@ journal-action-account-erased = Person erased
 journal-action-person-exported = Data about a person written out
 journal-action-data-taken = Own data taken along
 journal-action-keys-changed = Key for secrets changed
+journal-action-consent-given = Consent given or changed
+journal-action-consent-taken-back = Consent taken back

@@ -55,3 +55,8 @@ method-weights-count = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
+method-shown-title = What is shown, and what is not
+method-shown-consent = A municipality decides wave by wave what is shown of it, and to whom: its scores here, its answers, or nothing but its part in averages.
+method-shown-four = Municipalities that are in a figure without being shown are none or at least four, and so it is with the difference between any two figures or dates. Those who wait for that are left out of the figure; how many count in it stands beside it.
+method-shown-spread = Quartiles stand only where every municipality in the figure is shown, or where it has at least twelve.
+method-shown-few = With fewer than four municipalities there is no mean and no median; three that show their scores are named instead.

@@ -83,3 +83,6 @@ site-done-evidence-attached = The evidence is attached.
 site-done-evidence-detached = The evidence is detached.
 site-done-answers-evidence-expired = Confirmed, except the answers with evidence that has expired: look at them one by one.
 site-former-user = former user
+site-done-consent-given = It is saved and holds from now on.
+site-done-consent-same = Nothing has changed: it was so already.
+site-done-consent-taken-back = Everything is taken back.

@@ -95,8 +95,8 @@ charts-finding-without = { $count ->
 # $city : série.
 charts-finding-nothing = { $city } : aucun score.
 
-# Ligne sous l’image. $network : nom du réseau ; $n : nombre de municipalités.
-charts-caption-network = { $network } : n = { $n }.
+# Ligne sous l’image. $network : nom du réseau ; $n : municipalités qui comptent ; $of : toutes les autres du réseau.
+charts-caption-network = { $network } : autres municipalités participantes ({ $n } sur { $of }).
 # $n : nombre de villes ; $countries : nombre de pays.
 charts-caption-all = Toutes les villes publiées : n = { $n }, { $countries } pays.
 # $groups : liste de noms de séries avec leur n.

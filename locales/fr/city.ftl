@@ -79,11 +79,8 @@ city-table-n = n = { $n }
 city-table-not-shown = –
 city-table-hint = Chaque nom ouvre son calcul, jusqu’aux réponses.
 
-# $network : nom du réseau ; $n : nombre de municipalités.
-city-group-network = { $n ->
-    [one] { $network } : { $n } autre municipalité
-   *[other] { $network } : { $n } autres municipalités
-}
+# $network : nom du réseau ; $n : municipalités qui comptent ; $of : toutes les autres du réseau.
+city-group-network = { $network } : autres municipalités participantes ({ $n } sur { $of })
 # $n : nombre de villes ; $countries : nombre de pays.
 city-group-all = { $n ->
     [one] Toutes les villes publiées : { $n } autre, { $countries } pays
@@ -138,3 +135,8 @@ city-provenance-edition = Questionnaire
 city-provenance-method = Méthode
 city-provenance-run = Empreinte du calcul
 city-fact-by-city = Entré par la municipalité.
+city-scores-only = Cette municipalité montre ses scores, pas ses réponses.
+# $network : nom du réseau.
+city-named = { $network } : trop peu de municipalités pour une médiane. Celles qui montrent leur indice de base, sur les questions qui relèvent de cette municipalité :
+# $name : nom d’une municipalité ; $score : nombre mis en forme.
+city-named-one = { $name } : { $score }

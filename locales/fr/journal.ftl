@@ -58,3 +58,5 @@ journal-action-account-erased = Personne effacée
 journal-action-person-exported = Données sur une personne extraites
 journal-action-data-taken = Données personnelles emportées
 journal-action-keys-changed = Clé des secrets changée
+journal-action-consent-given = Consentement donné ou changé
+journal-action-consent-taken-back = Consentement retiré

@@ -55,3 +55,8 @@ method-weights-count = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
+method-shown-title = Ce qui est montré, et ce qui ne l’est pas
+method-shown-consent = Une municipalité décide, vague par vague, de ce qui est montré d’elle et à qui : ses scores ici, ses réponses, ou rien d’autre que sa part dans les moyennes.
+method-shown-four = Dans un chiffre, les municipalités qui comptent sans être montrées sont zéro ou au moins quatre, et il en va de même de la différence entre deux chiffres ou deux dates. Celles qui attendent que ce soit le cas n’y entrent pas ; à côté du chiffre, on lit combien y comptent.
+method-shown-spread = Les quartiles ne figurent que là où toutes les municipalités du chiffre sont montrées, ou là où elles sont au moins douze.
+method-shown-few = À moins de quatre municipalités, il n’y a ni moyenne ni médiane ; à trois, celles qui montrent leurs scores sont nommées.

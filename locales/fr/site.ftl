@@ -83,3 +83,6 @@ site-done-evidence-attached = La preuve est jointe.
 site-done-evidence-detached = La preuve est détachée.
 site-done-answers-evidence-expired = Confirmé, sauf les réponses dont une preuve a expiré : voyez-les une à une.
 site-former-user = ancienne personne utilisatrice
+site-done-consent-given = C’est enregistré et vaut dès maintenant.
+site-done-consent-same = Rien n’a changé : c’était déjà ainsi.
+site-done-consent-taken-back = Tout est retiré.

@@ -19,6 +19,7 @@ mod m20261127_000011_create_responses;
 mod m20261127_000012_create_parts;
 mod m20261127_000013_create_evidence;
 mod m20261127_000014_hand_in;
+mod m20261127_000016_create_consents;
 mod m20261127_000018_partners_readers;
 
 use sea_orm_migration::prelude::*;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000013_create_evidence::Migration),
             Box::new(m20261127_000014_hand_in::Migration),
             Box::new(m20261127_000018_partners_readers::Migration),
+            Box::new(m20261127_000016_create_consents::Migration),
         ]
     }
 }

@@ -114,6 +114,10 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SubmissionCopy, &[CityA, CityB, Absent]),
         (RouteKind::Publication, &[None, Absent]),
         (RouteKind::Correction, &[CityA, CityB, Absent]),
+        (RouteKind::Consent, &[CityA, CityB, Absent]),
+        (RouteKind::ConsentWithdraw, &[CityA, CityB, Absent]),
+        (RouteKind::Consents, &[CityA, CityB, Absent]),
+        (RouteKind::ConsentsFile, &[CityA, CityB, Absent]),
     ]
 };
 

@@ -41,6 +41,10 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
             | Kind::BoardFile
             | Kind::BoardDecide
             | Kind::AccountReminders
+            | Kind::Consent
+            | Kind::ConsentWithdraw
+            | Kind::Consents
+            | Kind::ConsentsFile
     )
 }
 
@@ -188,6 +192,7 @@ pub(crate) fn fields(
             ("decision", "refuse".into()),
             ("remark", "Non".into()),
         ],
+        RouteKind::Consent => vec![("version", "0".into())],
         RouteKind::AccountReminders => vec![("reminders", "off".into())],
         _ => Vec::new(),
     }

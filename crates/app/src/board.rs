@@ -150,12 +150,7 @@ impl Service {
     pub async fn board(&self, actor: &Actor, network: &str, wave: &str) -> Result<Board, Error> {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
-        let network = read.networks().by_code(network).await?;
-        let network = network.filter(|network| may_see(actor, network));
-        let network = network.ok_or(Error::NotFound)?;
-        let wave = read.waves().by_code(wave).await?;
-        let wave = wave.filter(|wave| wave.networks.contains(&network.code));
-        let wave = wave.ok_or(Error::NotFound)?;
+        let (network, wave) = self.board_of(actor, network, wave, &read).await?;
         let asked = self.asked(&wave).await?;
         let members = self.members(actor, &network, &read).await?;
         let gathered = self.gathered(&wave, &members, &read).await?;
@@ -177,8 +172,24 @@ impl Service {
         })
     }
 
+    /// The network and the wave of a board that somebody may see.
+    pub(crate) async fn board_of(
+        &self,
+        actor: &Actor,
+        network: &str,
+        wave: &str,
+        read: &Repositories<'_, Read>,
+    ) -> Result<(Network, Wave), Error> {
+        let network = read.networks().by_code(network).await?;
+        let network = network.filter(|network| may_see(actor, network));
+        let network = network.ok_or(Error::NotFound)?;
+        let wave = read.waves().by_code(wave).await?;
+        let wave = wave.filter(|wave| wave.networks.contains(&network.code));
+        Ok((network, wave.ok_or(Error::NotFound)?))
+    }
+
     /// The members of a network whose progress somebody may see, by code.
-    async fn members(
+    pub(crate) async fn members(
         &self,
         actor: &Actor,
         network: &Network,

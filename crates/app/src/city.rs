@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use icc_disclosure::Spread;
+use icc_disclosure::{Known, Member, may_show};
 use icc_domain::{Code, Difference, NoScore, Score};
 use icc_questionnaire::State;
 use icc_questionnaire::definition::{Definition, Function, Measure};
 use icc_scoring::score::DECLARED;
-use icc_scoring::{Benchmark, Cell, Panel, Reason, Scores, benchmark::benchmark};
+use icc_scoring::{Cell, Panel, Reason, Scores, benchmark::benchmark};
 use icc_store::Wave;
 
-use crate::collection::Collection;
+use crate::collection::{Collection, Stand};
 use crate::error::Error;
 use crate::snapshot::{City, Snapshot};
 
@@ -51,6 +53,8 @@ pub struct CityResult<'a> {
     pub wave: &'a Wave,
     /// The city's case in the collection.
     pub case: usize,
+    /// Whether everybody may see its answers, not its scores alone.
+    pub answers_shown: bool,
     /// The core index.
     pub core: Row<'a>,
     /// The extended index.
@@ -146,9 +150,40 @@ const fn no_score(reason: Reason) -> NoScore {
 #[derive(Debug)]
 pub struct Beside {
     /// Every city on the questions within the compared city's powers.
-    pub like_for_like: Benchmark,
+    pub like_for_like: Figure,
     /// Every city on the questions within its own powers.
-    pub plain: Benchmark,
+    pub plain: Figure,
+}
+
+/// What may be shown of a measure in a group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Cities that count.
+    pub n: usize,
+    /// How many of them the reader may not see.
+    pub hidden: usize,
+    /// Different countries among them.
+    pub countries: usize,
+    /// The figures; none where there are too few cities.
+    pub statistics: Option<Statistics>,
+    /// Where there are too few for figures, and all of them are shown: their codes and values,
+    /// greatest first.
+    pub named: Vec<(String, f64)>,
+    /// What may be shown, and why no more.
+    pub spread: Spread,
+}
+
+/// Figures of a group of scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Statistics {
+    /// Arithmetic mean.
+    pub mean: f64,
+    /// Middle value.
+    pub median: f64,
+    /// First and third quartile; none where some are hidden and there are too few.
+    pub quartiles: Option<(f64, f64)>,
+    /// Least and greatest value of those that the reader may see; none when there is none.
+    pub range: Option<(f64, f64)>,
 }
 
 /// A group of cities beside which one is shown, the city itself left out.
@@ -156,9 +191,13 @@ pub struct Beside {
 pub struct Group {
     /// Code of the network; none for all cities.
     pub network: Option<String>,
-    /// Cities with a result.
+    /// Cities that count in its figures.
     pub n: usize,
-    /// Their countries.
+    /// How many of them the reader may not see.
+    pub hidden: usize,
+    /// Cities that belong to it, whether or not they take part.
+    pub of: usize,
+    /// The countries of those that count.
     pub countries: usize,
     /// The periods (waves) their results are from.
     pub waves: BTreeSet<String>,
@@ -219,11 +258,20 @@ impl Snapshot {
         };
         let counts = |other: &str| other != own.code && same_world(other);
         let everyone = collection.group(method, &wave.record.code, counts);
+        let counted = collection.counted();
+        let own_case = counted
+            .case(&own.code, &wave.record.code)
+            .ok_or(Error::NotFound)?;
+        let cases: Vec<usize> = everyone.iter().map(|stand| stand.case).collect();
         let like = collection.methods[method]
             .program
-            .like_for_like(&collection.panel, case, &everyone)
+            .like_for_like(&counted.panel, own_case, &cases)
             .map_err(|e| Error::broken(e.iter().map(ToString::to_string)))?;
-        let network = self.network_cases(city, collection, &everyone);
+        let network = self.network_cases(city, |members| {
+            let member = |code: &str| counts(code) && members.contains(code);
+            collection.group(method, &wave.record.code, member)
+        });
+        let of_world = self.cities.keys().filter(|code| counts(code)).count();
         let peers = Peers {
             collection,
             method,
@@ -233,7 +281,7 @@ impl Snapshot {
             like: &like,
             network,
         };
-        let all = peers.group(&everyone, None);
+        let all = peers.group(&everyone, None, of_world);
         let large = all.is_large();
         let measures = &collection.definition.methods[method].measures;
         let at = |level: &str| -> Vec<&'a Measure> {
@@ -264,13 +312,14 @@ impl Snapshot {
             method,
             wave,
             case,
+            answers_shown: collection.shows_answers(&own.code, wave),
             extended: indices.next(),
             indicators: rows(&at(level::INDICATOR)),
             areas: parent.map(|parent| (parent, rows(&areas))),
-            network: peers
-                .network
-                .as_ref()
-                .map(|(code, cases)| peers.group(cases, Some(code.clone()))),
+            network: peers.network.as_ref().map(|network| {
+                let code = Some(network.code.clone());
+                peers.group(&network.stands, code, network.of)
+            }),
             all,
             other_methods: other_methods(collection, method, case, core.measure.code.as_str()),
             before: before(
@@ -284,22 +333,26 @@ impl Snapshot {
         })
     }
 
-    /// The first network of a city that has other cities with a result: its code, their cases.
+    /// The first network of a city in whose figures other cities count; `stands` tells which of its
+    /// members do.
     fn network_cases(
         &self,
         city: &City,
-        collection: &Collection,
-        everyone: &[usize],
-    ) -> Option<(String, Vec<usize>)> {
+        stands: impl Fn(&BTreeSet<&str>) -> Vec<Stand>,
+    ) -> Option<NetworkPeers> {
+        let own = city.municipality.record.code.as_str();
         city.memberships.iter().find_map(|membership| {
             let network = self
                 .networks
                 .values()
                 .find(|n| n.id == membership.network)?;
             let members = self.members(network.id);
-            let member = |case: &usize| members.contains(collection.panel.unit_name(*case));
-            let cases: Vec<usize> = everyone.iter().copied().filter(member).collect();
-            (!cases.is_empty()).then(|| (network.record.code.clone(), cases))
+            let stands = stands(&members);
+            (!stands.is_empty()).then(|| NetworkPeers {
+                code: network.record.code.clone(),
+                stands,
+                of: members.iter().filter(|code| **code != own).count(),
+            })
         })
     }
 
@@ -363,6 +416,15 @@ pub fn members(measure: &Measure) -> &[Code] {
     }
 }
 
+/// The other cities of a network.
+struct NetworkPeers {
+    code: String,
+    /// Those that count.
+    stands: Vec<Stand>,
+    /// All of them.
+    of: usize,
+}
+
 /// The other cities of a comparison.
 struct Peers<'a, 'p> {
     collection: &'a Collection,
@@ -370,12 +432,12 @@ struct Peers<'a, 'p> {
     wave: &'a Wave,
     /// The compared city's case.
     case: usize,
-    /// Cases of all cities that count, ascending.
-    everyone: &'p [usize],
+    /// All cities that count, ascending.
+    everyone: &'p [Stand],
     /// Their scores on the compared city's questions, in the same order.
     like: &'p Scores,
-    /// The network's code and cases.
-    network: Option<(String, Vec<usize>)>,
+    /// Those of the network: whoever stands in its figures stands in those of all cities too.
+    network: Option<NetworkPeers>,
 }
 
 impl<'a> Peers<'a, '_> {
@@ -393,42 +455,98 @@ impl<'a> Peers<'a, '_> {
             network: self
                 .network
                 .as_ref()
-                .map(|(_, cases)| self.beside(index, cases)),
+                .map(|network| self.beside(index, &network.stands)),
             all: all.then(|| self.beside(index, self.everyone)),
         })
     }
 
-    fn beside(&self, measure: usize, cases: &[usize]) -> Beside {
-        let rules = &self.collection.methods[self.method].program.benchmark;
-        let of = |cell: &dyn Fn(usize) -> Cell| {
-            let list: Vec<_> = cases
-                .iter()
-                .map(|&case| self.collection.observation(case, &cell(case)))
-                .collect();
-            benchmark(&list, &self.wave.record.code, rules, None)
+    fn beside(&self, measure: usize, stands: &[Stand]) -> Beside {
+        let counted = self.collection.counted();
+        let like = |case: usize| {
+            let at = self
+                .everyone
+                .binary_search_by_key(&case, |stand| stand.case);
+            at.ok().map(|at| *self.like.cell(0, at, measure))
         };
         Beside {
-            like_for_like: of(&|case| {
-                let at = self.everyone.binary_search(&case).unwrap_or_default();
-                *self.like.cell(0, at, measure)
+            like_for_like: self.figure(stands, like),
+            plain: self.figure(stands, |case| {
+                Some(*counted.cell(self.method, case, measure))
             }),
-            plain: of(&|case| *self.collection.cell(self.method, case, measure)),
         }
     }
 
-    fn group(&self, cases: &[usize], network: Option<String>) -> Group {
-        let panel: &Panel = &self.collection.panel;
-        let countries: BTreeSet<_> = cases
+    /// What may be shown of some cities.
+    fn figure(&self, stands: &[Stand], cell: impl Fn(usize) -> Option<Cell>) -> Figure {
+        let counted = self.collection.counted();
+        let candidates: Vec<Member<usize>> = stands
             .iter()
-            .filter_map(|&c| panel.facts.get(c, crate::collection::COUNTRY))
+            .map(|stand| Member {
+                city: stand.case,
+                known: stand.known,
+                has_value: cell(stand.case).is_some_and(|cell| cell.score().is_some()),
+            })
             .collect();
+        let keep = may_show(&candidates);
+        let observed: Vec<_> = keep
+            .members
+            .iter()
+            .filter_map(|&case| Some(counted.observation(case, &cell(case)?)))
+            .collect();
+        let rules = &self.collection.methods[self.method].program.benchmark;
+        let group = benchmark(&observed, &self.wave.record.code, rules, None);
+        let shown = stands
+            .iter()
+            .filter(|stand| stand.known == Known::Shown && keep.members.contains(&stand.case));
+        let mut named: Vec<(String, f64)> = shown
+            .filter_map(|stand| {
+                let value = cell(stand.case)?.score()?;
+                Some((counted.panel.unit_name(stand.case).to_owned(), value))
+            })
+            .collect();
+        named.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let range = named.last().zip(named.first());
+        let range = range.map(|(least, greatest)| (least.1, greatest.1));
+        let statistics = match keep.spread {
+            Spread::Nothing | Spread::Named => None,
+            Spread::Middle | Spread::Whole => group.statistics,
+        };
+        Figure {
+            n: group.n,
+            hidden: keep.hidden,
+            countries: group.countries,
+            statistics: statistics.map(|found| Statistics {
+                mean: found.mean,
+                median: found.median,
+                quartiles: (keep.spread == Spread::Whole)
+                    .then_some((found.lower_quartile, found.upper_quartile)),
+                range,
+            }),
+            named: if keep.spread == Spread::Named {
+                named
+            } else {
+                Vec::new()
+            },
+            spread: keep.spread,
+        }
+    }
+
+    fn group(&self, stands: &[Stand], network: Option<String>, of: usize) -> Group {
+        let panel: &Panel = &self.collection.counted().panel;
+        let countries: BTreeSet<_> = stands
+            .iter()
+            .filter_map(|stand| panel.facts.get(stand.case, crate::collection::COUNTRY))
+            .collect();
+        let hidden = stands.iter().filter(|stand| stand.known != Known::Shown);
         Group {
             network,
-            n: cases.len(),
+            n: stands.len(),
+            hidden: hidden.count(),
+            of,
             countries: countries.len(),
-            waves: cases
+            waves: stands
                 .iter()
-                .map(|&c| panel.period_name(c).to_owned())
+                .map(|stand| panel.period_name(stand.case).to_owned())
                 .collect(),
         }
     }

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use icc_disclosure::{Known, stands};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
 use icc_scoring::{Cell, Observation, Panel, PanelBuilder, Program, Scores};
-use icc_store::{Fact, MunicipalityId, Submission, Wave};
+use icc_store::{Fact, MunicipalityId, Submission, Wave, WaveId};
 
 use crate::answers::AnswerSheet;
+use crate::disclosure::PublicView;
 use crate::error::Error;
 
 /// The fact by which benchmarks count countries.
@@ -33,6 +35,37 @@ pub struct Collection {
     pub submitted: Vec<NaiveDate>,
     /// Digest of each case's answers.
     pub digests: Vec<String>,
+    /// The same with what is only counted: for figures, and for nothing else.
+    pub(crate) crowd: Option<Crowd>,
+}
+
+/// Everything of which figures are made: what is shown, and what is only counted.
+#[derive(Debug)]
+pub(crate) struct Crowd {
+    /// Answers and scores of all of them; none when nothing is hidden.
+    with_hidden: Option<Box<Collection>>,
+    view: Arc<PublicView>,
+    ids: BTreeMap<String, MunicipalityId>,
+    codes: BTreeMap<MunicipalityId, String>,
+}
+
+/// What was answered with one definition.
+pub(crate) struct Answered {
+    /// The waves, oldest first.
+    pub(crate) waves: Vec<Wave>,
+    /// What is shown, each with the position of its wave.
+    pub(crate) submissions: Vec<(usize, Submission)>,
+    /// What is only counted.
+    pub(crate) hidden: Vec<(usize, Submission)>,
+}
+
+/// A case that stands in a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stand {
+    /// The case among those of [`Collection::counted`].
+    pub(crate) case: usize,
+    /// Whether everybody may see it.
+    pub(crate) known: Known,
 }
 
 /// The scores of a collection by one method.
@@ -58,6 +91,56 @@ impl Collection {
     pub fn method_digest(&self, id: &str) -> String {
         let method = self.definition.method(id);
         method.map_or_else(String::new, Method::hash)
+    }
+
+    /// Scores what everybody may see, and beside it what is only counted.
+    pub(crate) fn public(
+        hash: &str,
+        definition: Definition,
+        answered: Answered,
+        units: &BTreeMap<MunicipalityId, Unit>,
+        view: Arc<PublicView>,
+    ) -> Result<Self, Error> {
+        let definition = Arc::new(definition);
+        let shown = &answered.submissions;
+        let waves = answered.waves.clone();
+        let mut public = Self::build(hash, Arc::clone(&definition), waves, shown, units)?;
+        let with_hidden = if answered.hidden.is_empty() {
+            None
+        } else {
+            let all: Vec<_> = [answered.submissions, answered.hidden].concat();
+            let all = Self::build(hash, definition, answered.waves, &all, units)?;
+            Some(Box::new(all))
+        };
+        let codes: BTreeMap<_, _> = units
+            .iter()
+            .map(|(id, unit)| (*id, unit.code.clone()))
+            .collect();
+        public.crowd = Some(Crowd {
+            with_hidden,
+            view,
+            ids: codes.iter().map(|(id, code)| (code.clone(), *id)).collect(),
+            codes,
+        });
+        Ok(public)
+    }
+
+    /// All that figures are made of: the same, with the cases that are only counted.
+    pub(crate) fn counted(&self) -> &Self {
+        let crowd = self.crowd.as_ref();
+        crowd
+            .and_then(|crowd| crowd.with_hidden.as_deref())
+            .unwrap_or(self)
+    }
+
+    /// Whether everybody may see the answers of a municipality in a wave, not its scores alone.
+    #[must_use]
+    pub fn shows_answers(&self, municipality: &str, wave: &Wave) -> bool {
+        let crowd = self.crowd.as_ref();
+        crowd.is_some_and(|crowd| {
+            let id = crowd.ids.get(municipality);
+            id.is_some_and(|id| crowd.view.answers.contains(&(*id, wave.id)))
+        })
     }
 
     /// Scores the final submissions of the waves of one definition.
@@ -125,6 +208,7 @@ impl Collection {
             methods,
             submitted,
             digests,
+            crowd: None,
         })
     }
 
@@ -158,28 +242,39 @@ impl Collection {
         }
     }
 
-    /// The cases that stand for a group at a wave: of each of its units the latest that counts.
-    /// Ascending.
+    /// Who stands for a group at a wave, by its cases among those of [`Collection::counted`],
+    /// ascending: of each unit one that is not too old, hidden ones as the rule for small numbers
+    /// lets them.
     pub(crate) fn group(
         &self,
         method: usize,
-        wave: &str,
+        reference: &str,
         member: impl Fn(&str) -> bool,
-    ) -> Vec<usize> {
-        // Which case stands for a unit does not depend on any one measure.
-        let any = *self.cell(method, 0, 0);
-        let all: Vec<_> = (0..self.panel.cases.len())
-            .filter(|&case| member(self.panel.unit_name(case)))
-            .map(|case| self.observation(case, &any))
-            .collect();
-        let chosen =
-            icc_scoring::benchmark::latest(&all, wave, &self.methods[method].program.benchmark);
-        let mut cases: Vec<usize> = chosen
+    ) -> Vec<Stand> {
+        let Some(crowd) = &self.crowd else {
+            return Vec::new();
+        };
+        let rules = &self.methods[method].program.benchmark;
+        let recent = self
+            .waves
             .iter()
-            .filter_map(|o| self.case(o.unit, o.period))
+            .filter(|wave| icc_scoring::benchmark::is_recent(&wave.record.code, reference, rules));
+        let waves: Vec<WaveId> = recent.map(|wave| wave.id).collect();
+        let within = |id: &MunicipalityId| crowd.codes.get(id).is_some_and(|code| member(code));
+        let counted = self.counted();
+        let standing = stands(&crowd.view.world, &crowd.view.blocks, &waves, within);
+        let mut found: Vec<Stand> = standing
+            .iter()
+            .filter_map(|(id, stand)| {
+                let wave = self.waves.iter().find(|wave| wave.id == stand.wave)?;
+                Some(Stand {
+                    case: counted.case(crowd.codes.get(id)?, &wave.record.code)?,
+                    known: stand.known,
+                })
+            })
             .collect();
-        cases.sort_unstable();
-        cases
+        found.sort_by_key(|stand| stand.case);
+        found
     }
 }
 

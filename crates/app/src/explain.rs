@@ -49,9 +49,13 @@ impl OpenedQuestion {
 }
 
 impl CityResult<'_> {
-    /// Opens one of the city's scores; none for a measure that the method does not have.
+    /// Opens one of the city's scores; none for a measure that the method does not have, or when the
+    /// city does not show its answers.
     #[must_use]
     pub fn open(&self, measure: &str) -> Option<Opened> {
+        if !self.answers_shown {
+            return None;
+        }
         let explanation = self.explain(measure)?;
         let core = self.explain(self.core.measure.code.as_str());
         let in_core = core.as_ref().and_then(|core| path(core, measure));
@@ -69,9 +73,13 @@ impl CityResult<'_> {
         })
     }
 
-    /// Opens one of the questions that the method gives points; none for any other.
+    /// Opens one of the questions that the method gives points; none for any other, or when the
+    /// city does not show its answers.
     #[must_use]
     pub fn open_question(&self, question: &str) -> Option<OpenedQuestion> {
+        if !self.answers_shown {
+            return None;
+        }
         let method = &self.collection.definition.methods[self.method];
         let has_it = |function: &Function| match function {
             Function::Members { members, .. } => members.iter().any(|one| one.as_str() == question),

@@ -245,6 +245,7 @@ impl Figures<'_> {
             network: self.result.network.as_ref().map(|network| Peers {
                 name: self.network(),
                 n: count(network.n),
+                of: count(network.of),
             }),
             all: if all.is_large() {
                 AllCities::Shown {
@@ -332,9 +333,9 @@ fn spread(beside: &Beside) -> Option<Spread> {
     let group = &beside.like_for_like;
     group.statistics.map(|found| Spread {
         n: count(group.n),
-        q1: found.lower_quartile,
+        q1: found.quartiles.map(|(q1, _)| q1),
         median: found.median,
-        q3: found.upper_quartile,
+        q3: found.quartiles.map(|(_, q3)| q3),
     })
 }
 

@@ -17,7 +17,7 @@ const ENDED: TimeDelta = TimeDelta::days(30);
 const REMINDED: TimeDelta = TimeDelta::days(365);
 
 impl Service {
-    /// Removes what is older than its period.
+    /// Removes what is older than its period, and forms blocks for figures where a day has come.
     pub async fn tidy_up(&self) -> Result<(), Error> {
         let now = self.clock().now();
         let unit = self.store().begin().await?;
@@ -31,6 +31,11 @@ impl Service {
         all.reminders().remove_old(now - REMINDED).await?;
         // After what refers to them.
         all.invitations().remove_old(now - ENDED).await?;
-        Ok(unit.commit().await?)
+        unit.commit().await?;
+        match self.settle_figures().await {
+            // Another replica is at it.
+            Err(Error::Conflict) => Ok(()),
+            done => done,
+        }
     }
 }

@@ -79,6 +79,15 @@ impl Naming<'_> {
         )
     }
 
+    /// The name of a municipality; its code when it is not known.
+    #[must_use]
+    pub fn city(&self, code: &str) -> String {
+        self.snapshot.cities.get(code).map_or_else(
+            || code.to_owned(),
+            |city| self.text(&city.municipality.record.names),
+        )
+    }
+
     /// How a wave is called beside figures: its year.
     #[must_use]
     pub fn wave(&self, wave: &Wave) -> String {

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::evidence::{EvidenceLimits, Inspector};
 use crate::readiness::{Disk, Mode};
 use crate::responses::Asked;
-use crate::snapshot::{Snapshot, current_runs};
+use crate::snapshot::{ConsentStamp, Snapshot, current_runs};
 
 /// After this many seconds a reader looks whether another replica has published something.
 const FRESH_SECONDS: i64 = 5;
@@ -234,7 +234,8 @@ impl Service {
             }
         }
         let register = self.register_stamp().await?;
-        let snapshot = Arc::new(Snapshot::read(&self.store, register).await?);
+        let consent = self.consent_stamp().await?;
+        let snapshot = Arc::new(Snapshot::read(&self.store, register, consent).await?);
         *current = Some(Current {
             snapshot: Arc::clone(&snapshot),
             looked_at: now,
@@ -245,6 +246,7 @@ impl Service {
     async fn shows_the_present(&self, current: &Current) -> Result<bool, Error> {
         let snapshot = &current.snapshot;
         Ok(self.register_stamp().await? == snapshot.register
+            && self.consent_stamp().await? == snapshot.consent
             && current_runs(&self.store).await?.1 == snapshot.runs)
     }
 
@@ -252,6 +254,16 @@ impl Service {
     async fn register_stamp(&self) -> Result<i64, Error> {
         let read = self.store.read();
         Ok(read.audit().last_about(crate::register::OBJECT).await?)
+    }
+
+    /// What municipalities allow, today.
+    async fn consent_stamp(&self) -> Result<ConsentStamp, Error> {
+        let read = self.store.read();
+        Ok(ConsentStamp {
+            said: read.consents().count().await?,
+            counted: read.blocks().count().await?,
+            on: self.sources.clock.now().date_naive(),
+        })
     }
 
     /// Something public was changed here: the next reader sees it, and does not wait.

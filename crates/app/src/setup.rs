@@ -8,8 +8,8 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
 use icc_store::{
-    DemonstrationProfile, DemonstrationWave, LoadReport, NewSubmission, NewWave, OpenWave, Powers,
-    ReferenceData, Scope, Status, Visibility, Wave, load_data,
+    Audience, Authority, Consent, DemonstrationProfile, DemonstrationWave, LoadReport,
+    NewSubmission, NewWave, OpenWave, Powers, ReferenceData, Scope, Status, Wave, load_data,
 };
 
 use crate::answers::AnswerSheet;
@@ -123,6 +123,8 @@ pub async fn prepare(
     }
     // Whoever published last may have been interrupted.
     service.score_all_published().await?;
+    // Days may have come while nobody looked.
+    service.settle_figures().await?;
     Ok(())
 }
 
@@ -196,7 +198,6 @@ async fn demonstrate(
             wave: id,
             revision: 1,
             status: Status::Final,
-            visibility: Visibility::Public,
             document,
             digest,
             created_at: opens_at,
@@ -205,6 +206,9 @@ async fn demonstrate(
         let submissions = repositories.submissions();
         let id = submissions.add(&submission, service.ids()).await?;
         submissions.publish(id, handed_in).await?;
+        if let Some(consent) = consent(profile, &submission) {
+            repositories.consents().add(&consent).await?;
+        }
     }
     unit_of_work.commit().await?;
     let stored = read
@@ -213,6 +217,26 @@ async fn demonstrate(
         .await?
         .ok_or(Error::NotFound)?;
     publish(service, &stored, report).await
+}
+
+/// What an invented municipality allows everybody to see.
+fn consent(profile: &DemonstrationProfile, of: &NewSubmission) -> Option<Consent> {
+    if profile.public.is_empty() {
+        return None;
+    }
+    let grants = profile.public.iter();
+    Some(Consent {
+        municipality: of.municipality,
+        wave: of.wave,
+        version: 1,
+        grants: grants.map(|item| (Audience::Public, *item)).collect(),
+        authority: Some(Authority::Council),
+        resolution: "1".to_owned(),
+        decided_on: Some(of.created_at.date_naive()),
+        public_from: None,
+        made_by: None,
+        made_at: of.submitted_at.unwrap_or(of.created_at),
+    })
 }
 
 /// The wave of the demonstration that can be answered now: opened once, and moved on while it is

@@ -6,13 +6,15 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use icc_questionnaire::Definition;
 use icc_store::{
     Fact, Membership, Municipality, MunicipalityId, Network, PublishedResult, RunId, Scope, Source,
     Store, Wave,
 };
 
-use crate::collection::{Collection, Unit};
+use crate::collection::{Answered, Collection, Unit};
+use crate::disclosure::PublicView;
 use crate::error::Error;
 use crate::export::Export;
 
@@ -33,6 +35,20 @@ pub struct Snapshot {
     pub runs: Vec<RunId>,
     /// The last change of the register that it shows, by its number in the record.
     pub register: i64,
+    /// What it shows of what municipalities allow.
+    pub consent: ConsentStamp,
+}
+
+/// What tells one state of what municipalities allow from another: what they have said, and the day,
+/// since they choose from when on they show something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConsentStamp {
+    /// How often municipalities have said something.
+    pub said: u64,
+    /// How many hidden results stand in figures.
+    pub counted: u64,
+    /// The day.
+    pub on: NaiveDate,
 }
 
 /// A municipality with what is known about it.
@@ -67,7 +83,11 @@ pub(crate) async fn current_runs(store: &Store) -> Result<(Vec<Wave>, Vec<RunId>
 
 impl Snapshot {
     /// Reads everything public from the store and scores it.
-    pub(crate) async fn read(store: &Store, register: i64) -> Result<Self, Error> {
+    pub(crate) async fn read(
+        store: &Store,
+        register: i64,
+        consent: ConsentStamp,
+    ) -> Result<Self, Error> {
         let (waves, runs) = current_runs(store).await?;
         let read = store.read();
         let mut cities = BTreeMap::new();
@@ -101,7 +121,8 @@ impl Snapshot {
             .into_iter()
             .map(|s| (s.code.clone(), s))
             .collect();
-        let collections = collections(store, waves, &cities).await?;
+        let view = Arc::new(PublicView::read(&read, consent.on).await?);
+        let collections = collections(store, waves, &cities, &view, consent.on).await?;
         Ok(Self {
             cities,
             networks,
@@ -110,6 +131,7 @@ impl Snapshot {
             exports: OnceLock::new(),
             runs,
             register,
+            consent,
         })
     }
 
@@ -131,6 +153,8 @@ async fn collections(
     store: &Store,
     waves: Vec<Wave>,
     cities: &BTreeMap<String, City>,
+    view: &Arc<PublicView>,
+    on: NaiveDate,
 ) -> Result<Vec<Arc<Collection>>, Error> {
     let read = store.read();
     let units: BTreeMap<MunicipalityId, Unit> = cities
@@ -163,10 +187,11 @@ async fn collections(
         let definition = Definition::from_canonical(&stored.document)
             .map_err(|e| Error::broken([e.to_string()]))?;
         let (mut answered, mut submissions) = (Vec::new(), Vec::new());
+        let mut hidden = Vec::new();
         for wave in waves {
             let of_wave = read
                 .submissions()
-                .latest_final(&Scope::public(), wave.id)
+                .latest_published(&Scope::public(on), wave.id)
                 .await?;
             // A wave that is still being answered shows nobody anything yet.
             if of_wave.is_empty() {
@@ -174,6 +199,10 @@ async fn collections(
             }
             let index = answered.len();
             submissions.extend(of_wave.into_iter().map(|s| (index, s)));
+            for id in view.hidden_results(wave.id) {
+                let found = read.submissions().by_id(&Scope::service(), id).await?;
+                hidden.extend(found.map(|s| (index, s)));
+            }
             answered.push(wave);
         }
         if submissions.is_empty() {
@@ -181,8 +210,15 @@ async fn collections(
         }
         // Scoring is work for the processor: not on the threads that answer requests.
         let units = Arc::clone(&units);
-        let build =
-            move || Collection::build(&hash, Arc::new(definition), answered, &submissions, &units);
+        let view = Arc::clone(view);
+        let build = move || {
+            let answers = Answered {
+                waves: answered,
+                submissions,
+                hidden,
+            };
+            Collection::public(&hash, definition, answers, &units, view)
+        };
         let built = tokio::task::spawn_blocking(build)
             .await
             .map_err(|e| Error::broken([e.to_string()]))??;

@@ -164,8 +164,8 @@ fn statistics(beside: &Beside) -> Option<Statistics> {
         countries: count(group.countries),
         mean: found.mean,
         median: found.median,
-        q1: found.lower_quartile,
-        q3: found.upper_quartile,
+        q1: found.quartiles.map(|(q1, _)| q1),
+        q3: found.quartiles.map(|(_, q3)| q3),
     })
 }
 
@@ -174,6 +174,7 @@ fn group(group: &city::Group, name: String, result: &CityResult<'_>, naming: &Na
     Group {
         name,
         n,
+        of: count(group.of),
         countries,
         date: day(result),
         editions: vec![naming.edition(&result.collection.definition)],

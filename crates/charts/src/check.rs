@@ -29,7 +29,8 @@ fn dot_range(dots: &DotRange) -> Result<(), ChartError> {
     for (place, row) in dots.rows().enumerate() {
         values(row).try_for_each(|value| on_scale(value, place))?;
         if let Some(spread) = row.network
-            && !(spread.q1 <= spread.median && spread.median <= spread.q3)
+            && let Some((q1, q3)) = spread.half()
+            && !(q1 <= spread.median && spread.median <= q3)
         {
             return Err(ChartError::Disordered { place });
         }
@@ -43,7 +44,7 @@ fn dot_range(dots: &DotRange) -> Result<(), ChartError> {
 }
 
 fn values(row: &Row) -> impl Iterator<Item = f64> {
-    let spread = row.network.map(|s| [s.q1, s.median, s.q3]);
+    let spread = row.network.map(|s| [s.q1, Some(s.median), s.q3]);
     [
         row.declared.value(),
         row.documented.and_then(Score::value),
@@ -51,7 +52,7 @@ fn values(row: &Row) -> impl Iterator<Item = f64> {
     ]
     .into_iter()
     .flatten()
-    .chain(spread.into_iter().flatten())
+    .chain(spread.into_iter().flatten().flatten())
 }
 
 fn profile(profile: &Profile, least: usize, most: usize) -> Result<(), ChartError> {

@@ -190,7 +190,9 @@ fn comb(sheet: &mut Sheet, scale: Scale, y: f64) {
 
 fn strip(sheet: &mut Sheet, scale: Scale, row: &Row, y: f64) {
     if let Some(spread) = row.network {
-        shapes::bar(sheet, scale.at(spread.q1), scale.at(spread.q3), y);
+        if let Some((q1, q3)) = spread.half() {
+            shapes::bar(sheet, scale.at(q1), scale.at(q3), y);
+        }
         shapes::tick(sheet, scale.at(spread.median), y);
     }
     if let Some(mean) = row.all {

@@ -146,12 +146,20 @@ pub struct Row {
 pub struct Spread {
     /// How many cities.
     pub n: u32,
-    /// First quartile.
-    pub q1: f64,
+    /// First quartile; none where it is kept back.
+    pub q1: Option<f64>,
     /// Median.
     pub median: f64,
-    /// Third quartile.
-    pub q3: f64,
+    /// Third quartile, likewise.
+    pub q3: Option<f64>,
+}
+
+impl Spread {
+    /// The ends of the middle half.
+    #[must_use]
+    pub fn half(&self) -> Option<(f64, f64)> {
+        self.q1.zip(self.q3)
+    }
 }
 
 /// Mean of a group; 0 to 100.
@@ -168,8 +176,10 @@ pub struct Mean {
 pub struct Peers {
     /// Its name.
     pub name: String,
-    /// How many cities it has here.
+    /// How many of its cities count here.
     pub n: u32,
+    /// How many cities it has, without the one shown.
+    pub of: u32,
 }
 
 /// The group of all cities.

@@ -6,6 +6,7 @@ mod board;
 mod calculation;
 mod cities;
 mod city;
+mod consent;
 mod data;
 mod entry;
 mod evidence;
@@ -35,8 +36,12 @@ pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
     AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
-    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NetworkMembership, NoResult,
-    OtherMethod, WaveChoice,
+    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedScore, NetworkMembership,
+    NoResult, OtherMethod, WaveChoice,
+};
+pub use consent::{
+    Allowed, AudienceForm, AudienceName, ConsentForm, ConsentPage, ConsentVersion, ConsentsEntry,
+    ConsentsPage,
 };
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
@@ -157,4 +162,6 @@ samples! {
     ResponseImportPage => "response-import.json";
     EvidencePage => "evidence.json";
     EvidenceFormPage => "evidence-form.json";
+    ConsentPage => "consent.json";
+    ConsentsPage => "consents.json";
 }

@@ -11,8 +11,15 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, CorrectionPage, DataPage, ErrataPage, EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
-    WavePage, WavesPage, WorklistPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ConsentPage, ConsentsPage,
+    CorrectionPage, DataPage, ErrataPage, EvidenceFormPage, EvidencePage, Explanation,
+    ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
+    LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage,
+    PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
+    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
+    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
+    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -229,6 +236,10 @@ pages! {
     evidence(EvidencePage) = "pages/evidence.html";
     /// A piece of it with its form, or the form for a new one.
     evidence_form(EvidenceFormPage) = "pages/evidence-form.html";
+    /// Saying who may see what of a city.
+    consent(ConsentPage) = "pages/consent.html";
+    /// Who of a network has consented to what.
+    consents(ConsentsPage) = "pages/consents.html";
 }
 
 impl Pages {

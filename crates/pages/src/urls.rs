@@ -539,6 +539,36 @@ routes! {
         /// Code of the question.
         question
     } "/fr/questionnaires/{city}/{wave}/questions/{question}/preuves" "/en/questionnaires/{city}/{wave}/questions/{question}/evidence"
+    /// Saying who may see what of a city.
+    Consent {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/consentement" "/en/questionnaires/{city}/{wave}/consent"
+    /// Taking that back.
+    ConsentWithdraw {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/consentement/retirer" "/en/questionnaires/{city}/{wave}/consent/withdraw"
+    /// Who of a network has consented to what.
+    Consents {
+        /// The network's code.
+        network,
+        /// The wave's code.
+        wave
+    } "/fr/suivi/{network}/{wave}/consentements" "/en/progress/{network}/{wave}/consents"
+    /// The same as a table.
+    ConsentsFile {
+        /// The network's code.
+        network,
+        /// The wave's code.
+        wave
+    } "/fr/suivi/{network}/{wave}/consentements.csv" "/en/progress/{network}/{wave}/consents.csv"
+    /// The template for a privacy impact assessment.
+    PrivacyTemplate {} "/fr/confidentialite/gabarit-efvp.md" "/en/privacy/template-efvp.md"
 }
 
 impl Route {

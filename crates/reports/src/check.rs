@@ -119,11 +119,12 @@ impl Check {
     fn statistics(&mut self, field: &str, statistics: Option<Statistics>) {
         let Some(it) = statistics else { return };
         for (part, value) in [
-            ("mean", it.mean),
-            ("median", it.median),
+            ("mean", Some(it.mean)),
+            ("median", Some(it.median)),
             ("q1", it.q1),
             ("q3", it.q3),
         ] {
+            let Some(value) = value else { continue };
             self.hundred(&format!("{field}.{part}"), value);
         }
     }

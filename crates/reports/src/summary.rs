@@ -128,10 +128,10 @@ pub struct Statistics {
     pub mean: f64,
     /// Median of cities.
     pub median: f64,
-    /// Lower quartile.
-    pub q1: f64,
-    /// Upper quartile.
-    pub q3: f64,
+    /// Lower quartile; none where it is kept back.
+    pub q1: Option<f64>,
+    /// Upper quartile, likewise.
+    pub q3: Option<f64>,
 }
 
 /// A group of cities beside which one is shown.
@@ -141,6 +141,8 @@ pub struct Group {
     pub name: String,
     /// Cities that count, without the city shown.
     pub n: u32,
+    /// Cities that belong to it, without the city shown.
+    pub of: u32,
     /// Their countries.
     pub countries: u32,
     /// The day the group was taken.

@@ -24,8 +24,8 @@ use chrono::NaiveDate;
 use icc_domain::{Code, LocalizedText};
 
 use crate::repo::{
-    NetworkRule, NewFact, NewMembership, NewMunicipality, NewNetwork, NewPartner, NewPartnership,
-    NewPublishedResult, Source,
+    Item, NetworkRule, NewFact, NewMembership, NewMunicipality, NewNetwork, NewPartner,
+    NewPartnership, NewPublishedResult, Source,
 };
 
 pub use entry::Entry;
@@ -389,6 +389,8 @@ pub struct DemonstrationProfile {
     pub strongest: String,
     /// The indicator it is worst at.
     pub weakest: String,
+    /// What it allows everybody to see.
+    pub public: &'static [Item],
 }
 
 /// One problem in a data file. Worded late, in the reader's language: `data-problem-` and the code.

@@ -16,6 +16,8 @@ pub(crate) mod answer;
 pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
+pub(crate) mod consent;
+pub(crate) mod consent_grant;
 pub(crate) mod correction;
 pub(crate) mod definition;
 pub(crate) mod evidence;
@@ -23,6 +25,9 @@ pub(crate) mod evidence_content;
 pub(crate) mod evidence_file;
 pub(crate) mod evidence_tag;
 pub(crate) mod extension;
+pub(crate) mod figure_block;
+pub(crate) mod figure_block_member;
+pub(crate) mod figure_block_result;
 pub(crate) mod invitation;
 pub(crate) mod mail;
 pub(crate) mod membership;
@@ -102,6 +107,11 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<response_step::Entity>(),
         columns::<submission_record::Entity>(),
         columns::<correction::Entity>(),
+        columns::<consent::Entity>(),
+        columns::<consent_grant::Entity>(),
+        columns::<figure_block::Entity>(),
+        columns::<figure_block_member::Entity>(),
+        columns::<figure_block_result::Entity>(),
     ]
     .into()
 }

@@ -7,6 +7,8 @@ mod accounts;
 mod answers;
 mod attempts;
 mod audit;
+mod blocks;
+mod consents;
 mod definitions;
 mod evidence;
 mod extensions;
@@ -51,6 +53,8 @@ pub use accounts::{Account, Accounts, NewAccount};
 pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAnswer};
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
+pub use blocks::{Block, Blocks, NewBlock, Pinned};
+pub use consents::{Audience, Authority, Consent, Consents, Grants as ConsentGrants, Item};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
 pub use evidence::{
     Evidence, EvidenceDetails, EvidenceSource, EvidenceVisibility, Evidences, NewEvidence, NewFile,
@@ -89,7 +93,7 @@ pub use sessions::{Session, Sessions};
 pub use soundness::{MailsInState, StrayFiles};
 pub use sources::{Source, Sources};
 pub use submission_records::{SubmissionRecord, SubmissionRecords};
-pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
+pub use submissions::{NewSubmission, Status, Submission, Submissions};
 pub use tokens::{Token, TokenPurpose, Tokens};
 pub use waves::{NewWave, Wave, Waves};
 
@@ -237,6 +241,18 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn submissions(&self) -> Submissions<'a, A> {
         Submissions(self.0.again())
+    }
+
+    /// What municipalities allow others to see.
+    #[must_use]
+    pub const fn consents(&self) -> Consents<'a, A> {
+        Consents(self.0.again())
+    }
+
+    /// Whose hidden results stand in figures together.
+    #[must_use]
+    pub const fn blocks(&self) -> Blocks<'a, A> {
+        Blocks(self.0.again())
     }
 
     /// Computations with their scores and benchmarks.

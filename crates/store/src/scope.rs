@@ -1,5 +1,6 @@
 //! Whose rows a reader may see. Finders of anything that belongs to a municipality ask for one.
 
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::ids::{MunicipalityId, NetworkId, PartnerId};
@@ -10,19 +11,27 @@ pub struct Scope(pub(crate) Reach);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
-    Public,
+    Nothing,
+    Public(NaiveDate),
     Municipality(MunicipalityId),
     Service,
 }
 
 impl Scope {
-    /// What everybody may see: what a municipality agreed to show to the public.
+    /// Nothing at all: what somebody may see who has no business with a municipality.
     #[must_use]
-    pub const fn public() -> Self {
-        Self(Reach::Public)
+    pub const fn nothing() -> Self {
+        Self(Reach::Nothing)
     }
 
-    /// What one municipality may see: its own rows, and what is public.
+    /// What everybody may see on a day: the scores that a municipality allows to show to the public,
+    /// from the day on that it has chosen.
+    #[must_use]
+    pub const fn public(on: NaiveDate) -> Self {
+        Self(Reach::Public(on))
+    }
+
+    /// What one municipality may see beside what is public: its own rows.
     #[must_use]
     pub const fn municipality(id: MunicipalityId) -> Self {
         Self(Reach::Municipality(id))

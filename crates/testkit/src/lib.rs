@@ -30,7 +30,8 @@ mod service;
 pub use database::{Outcome, TestDatabase};
 pub use engine::{Engine, run, run_unmigrated};
 pub use records::{
-    Foundation, definition, foundation, moment, municipality, run_of, score, submission, wave,
+    Foundation, consent, definition, foundation, moment, municipality, run_of, score, submission,
+    wave,
 };
 #[cfg(feature = "service")]
 pub use service::{

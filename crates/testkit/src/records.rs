@@ -5,8 +5,9 @@ use std::error::Error;
 use chrono::{DateTime, TimeDelta, Utc};
 use icc_domain::{IdSource, LocalizedText};
 use icc_store::{
-    DefinitionSummary, MunicipalityId, NewDefinition, NewMunicipality, NewScoreRun, NewSubmission,
-    NewWave, RunKey, Score, StateCounts, Status, Store, SubmissionId, Visibility, WaveId,
+    Audience, Authority, Consent, DefinitionSummary, Item, MunicipalityId, NewDefinition,
+    NewMunicipality, NewScoreRun, NewSubmission, NewWave, RunKey, Score, StateCounts, Status,
+    Store, SubmissionId, WaveId,
 };
 use sha2::{Digest, Sha256};
 
@@ -65,7 +66,7 @@ pub fn wave(code: &str, definition_hash: &str, year: i32) -> NewWave {
     }
 }
 
-/// A public final submission, first revision, with this document.
+/// A final submission, first revision, with this document.
 #[must_use]
 pub fn submission(municipality: MunicipalityId, wave: WaveId, document: &str) -> NewSubmission {
     NewSubmission {
@@ -73,11 +74,27 @@ pub fn submission(municipality: MunicipalityId, wave: WaveId, document: &str) ->
         wave,
         revision: 1,
         status: Status::Final,
-        visibility: Visibility::Public,
         document: document.to_owned(),
         digest: sha256(document),
         created_at: moment(1),
         submitted_at: Some(moment(2)),
+    }
+}
+
+/// What lets everybody see these items of a municipality in a wave, said first.
+#[must_use]
+pub fn consent(municipality: MunicipalityId, wave: WaveId, items: &[Item]) -> Consent {
+    Consent {
+        municipality,
+        wave,
+        version: 1,
+        grants: items.iter().map(|item| (Audience::Public, *item)).collect(),
+        authority: Some(Authority::Council),
+        resolution: "2026-01".to_owned(),
+        decided_on: Some(moment(1).date_naive()),
+        public_from: None,
+        made_by: None,
+        made_at: moment(1),
     }
 }
 

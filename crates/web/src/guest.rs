@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 54] = [
+pub const DONE: [&str; 57] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -77,6 +77,9 @@ pub const DONE: [&str; 54] = [
     "results-published",
     "results-passed",
     "correction-begun",
+    "consent-given",
+    "consent-same",
+    "consent-taken-back",
 ];
 
 /// Who a request comes from.

@@ -4,6 +4,7 @@
 pub(crate) mod board;
 pub(crate) mod cities;
 pub(crate) mod city;
+pub(crate) mod consent;
 pub(crate) mod data;
 pub(crate) mod evidence;
 pub(crate) mod explanation;

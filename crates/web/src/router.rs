@@ -141,6 +141,7 @@ impl Contents<Site> {
             .get(at(Kind::Privacy), handlers::privacy::show)
             .get(at(Kind::Data), handlers::data::show)
             .get(at(Kind::DataFile), handlers::data_file::send)
+            .get(at(Kind::PrivacyTemplate), handlers::privacy_template::send)
             .get(at(Kind::ProblemKind), handlers::problem_kind::show)
     }
 
@@ -293,6 +294,11 @@ impl Contents<Site> {
                 at(Kind::ResponseEvidence),
                 handlers::response::evidence::send,
             )
+            .get(at(Kind::Consent), handlers::consent::page::show)
+            .post(at(Kind::Consent), handlers::consent::page::send)
+            .post(at(Kind::ConsentWithdraw), handlers::consent::withdraw::send)
+            .get(at(Kind::Consents), handlers::consent::board::show)
+            .get(at(Kind::ConsentsFile), handlers::consent::board::file)
     }
 }
 

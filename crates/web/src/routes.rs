@@ -201,6 +201,10 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::EvidenceItem => (ReadAndSend, SignedIn("see-evidence"), Never),
         RouteKind::EvidenceNew => (ReadAndSend, SignedIn("keep-evidence"), Never),
         RouteKind::EvidenceWithdraw => (Send, SignedIn("keep-evidence"), Never),
+        RouteKind::Consent => (ReadAndSend, SignedIn("consent"), Never),
+        RouteKind::ConsentWithdraw => (Send, SignedIn("consent"), Never),
+        RouteKind::Consents | RouteKind::ConsentsFile => (Read, SignedIn("see-board"), Never),
+        RouteKind::PrivacyTemplate => (Read, Public, Revalidated),
     }
 }
 

@@ -55,8 +55,8 @@ pub(crate) struct Published {
     pub(crate) edition: Option<Edition>,
     /// Titles of every edition, by code.
     pub(crate) editions: BTreeMap<String, LocalizedText>,
-    /// What tells this state from another: digest of the runs and of the state of the register
-    /// behind it, hexadecimal.
+    /// What tells this state from another: digest of the runs, of the state of the register
+    /// and of what municipalities allow behind it, hexadecimal.
     pub(crate) version: String,
 }
 
@@ -110,9 +110,12 @@ impl App {
             edition: self.service.current_edition(&snapshot).await?,
             editions: self.service.edition_titles().await?,
             version: hexadecimal(&Sha256::digest(format!(
-                "{} {}",
+                "{} {} {} {} {}",
                 runs.join(" "),
-                snapshot.register
+                snapshot.register,
+                snapshot.consent.said,
+                snapshot.consent.counted,
+                snapshot.consent.on
             ))),
             snapshot,
         });

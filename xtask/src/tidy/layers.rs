@@ -23,6 +23,7 @@ struct Crate {
 
 const BELOW_APP: &[&str] = &[
     "domain",
+    "disclosure",
     "questionnaire",
     "scoring",
     "i18n",
@@ -53,6 +54,13 @@ const CRATES: &[Crate] = &[
         purpose: "methods, exact scores with their reasons, explanations, benchmarks",
         uses: &["domain", "questionnaire"],
         libraries: &["polars", "rayon"],
+        pure: true,
+    },
+    Crate {
+        name: "disclosure",
+        purpose: "small numbers: which hidden results may stand in figures, and what of a figure is shown",
+        uses: &[],
+        libraries: &[],
         pure: true,
     },
     Crate {

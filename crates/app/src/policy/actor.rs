@@ -223,8 +223,8 @@ impl Actor {
         city.is_some_and(|city| cities.any(|own| own == city))
     }
 
-    /// Whose answers the person may be shown, beside what is public. The one place where a scope is
-    /// made for a person.
+    /// Whose answers the person may be shown, beside what is public: those of this city, or nothing.
+    /// The one place where a scope is made for a person.
     #[must_use]
     pub fn scope(&self, city: MunicipalityId) -> Scope {
         let own = Subject {
@@ -234,7 +234,7 @@ impl Actor {
         if self.may(Action::SeeTasks, &own) {
             Scope::municipality(city)
         } else {
-            Scope::public()
+            Scope::nothing()
         }
     }
 

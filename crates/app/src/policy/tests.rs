@@ -71,7 +71,7 @@ fn a_city_coordinator_acts_on_the_own_city_only() {
     assert!(!coordinator.may(Action::ManageAccounts, &w.of(w.city)));
     assert!(coordinator.may_see_people());
     assert_eq!(coordinator.scope(w.city), Scope::municipality(w.city));
-    assert_eq!(coordinator.scope(w.other), Scope::public());
+    assert_eq!(coordinator.scope(w.other), Scope::nothing());
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_network_coordinator_sees_progress_of_members_and_no_draft() {
     assert!(!coordinator.may(Action::SeeProgress, &w.of(w.other)));
     assert!(coordinator.may(Action::Invite(Role::CityCoordinator), &w.of(w.city)));
     assert!(!coordinator.may(Action::Invite(Role::CityEditor), &w.of(w.city)));
-    assert_eq!(coordinator.scope(w.city), Scope::public());
+    assert_eq!(coordinator.scope(w.city), Scope::nothing());
 }
 
 #[test]

@@ -62,6 +62,7 @@ impl Service {
         }
         unit.commit().await?;
         self.score_published(&wave).await?;
+        self.settle_figures().await?;
         Ok(done)
     }
 

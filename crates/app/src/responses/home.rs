@@ -96,6 +96,8 @@ pub struct Home {
     pub may_start: bool,
     /// Whether the person may divide it among colleagues.
     pub may_divide: bool,
+    /// Whether the person says who may see what of the municipality.
+    pub may_consent: bool,
 }
 
 impl Service {
@@ -141,6 +143,7 @@ impl Service {
             may_start: !started
                 && desk.is_open()
                 && actor.may(Action::StartResponse, &desk.whole()),
+            may_consent: actor.may(Action::Consent, &desk.whole()),
             may_divide: started && actor.may(Action::Delegate, &desk.whole()),
             desk,
         })

@@ -3,7 +3,7 @@
 use icc_domain::{Locale, Role};
 use icc_store::{
     Hold, NewMail, NewSubmission, Place, Repositories, Status, SubmissionId, SubmissionRecord,
-    Visibility, Write,
+    Write,
 };
 use serde_json::json;
 
@@ -98,8 +98,6 @@ impl Service {
             wave: desk.wave.id,
             revision,
             status: Status::Submitted,
-            // The highest confidentiality, until the municipality says more.
-            visibility: Visibility::Municipality,
             document,
             digest: digest.clone(),
             created_at: now,

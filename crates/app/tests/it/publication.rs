@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
+use icc_app::consent::{ConsentSaid, Given};
 use icc_app::input::Origin;
 use icc_app::publication::{Correcting, PublicationRow, Published};
 use icc_app::responses::ResponseStatus;
 use icc_app::{Actor, Error};
-use icc_store::{Scope, Visibility};
+use icc_store::Scope;
 use icc_testkit::{Outcome, TestDatabase, on_both_databases};
 
-use crate::town::{CITY, Town, WAVE, absent, issues};
+use crate::town::{AT, CITY, Town, WAVE, absent, issues};
 
 impl Town {
     async fn publish(&self, who: &Actor) -> Result<Published, Error> {
@@ -27,16 +28,22 @@ impl Town {
         rows.find(|row| row.city.code == CITY).expect("the city")
     }
 
-    /// Allows everybody to see what was handed in.
+    /// Allows everybody to see the scores.
     async fn show_everybody(&self) -> Outcome {
-        let unit = self.service.store().begin().await?;
-        let all = unit.repositories().submissions();
-        let wave = unit.repositories().waves().by_code(WAVE).await?;
-        let wave = wave.expect("the wave");
-        for one in all.of_wave(&Scope::service(), wave.id).await? {
-            all.set_visibility(one.id, Visibility::Public).await?;
-        }
-        unit.commit().await?;
+        let page = self.service.consent(&self.dominique, CITY, WAVE).await?;
+        let said = ConsentSaid {
+            grants: ["public/counted", "public/scores"]
+                .map(str::to_owned)
+                .to_vec(),
+            authority: "council".to_owned(),
+            resolution: "CM-2026-114".to_owned(),
+            decided_on: "2026-11-16".to_owned(),
+            public_from: String::new(),
+            version: page.consents.version(),
+        };
+        let (who, origin) = (&self.dominique, Origin::default());
+        let given = self.service.give_consent(who, AT, &said, &origin).await?;
+        assert!(matches!(given, Given::Kept | Given::Same), "{given:?}");
         Ok(())
     }
 
@@ -147,7 +154,7 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
     );
 
     // What is out stays, and nobody is told, until the correction comes out.
-    town.say("C1", "no", "").await?;
+    town.put_answer("C1", "no", "").await?;
     let second = town.handed_in().await?;
     town.show_everybody().await?;
     assert_eq!(town.public().await, before);

@@ -9,7 +9,7 @@ use icc_app::responses::{Change, LookedAt, ResponseStatus, Said};
 use icc_app::submissions::{Check, Checked, Counts, HandedIn, Move, Obstacle, Receipt, Signing};
 use icc_app::{Actor, Error};
 use icc_domain::Locale;
-use icc_store::{NewWave, Scope, Status, SubmissionId, Visibility};
+use icc_store::{NewWave, Scope, Status, SubmissionId};
 use icc_testkit::{Outcome, TestDatabase, on_both_databases};
 
 use crate::town::{CITY, Town, WAVE, absent, issues};
@@ -48,7 +48,7 @@ impl Town {
         receipt.expect("a receipt")
     }
 
-    pub(crate) async fn say(
+    pub(crate) async fn put_answer(
         &self,
         question: &str,
         answer: &str,
@@ -189,11 +189,13 @@ async fn where_nobody_reviews_it_is_accepted_at_once_and_each_step_is_kept(
     let submission = &receipt.revisions[0].submission;
     assert_eq!((submission.id, submission.status), (id, Status::Final));
     // The highest confidentiality, until the municipality says more.
-    assert_eq!(submission.visibility, Visibility::Municipality);
     let read = town.service.store().read();
     let public = read
         .submissions()
-        .of_wave(&Scope::public(), submission.wave)
+        .of_wave(
+            &Scope::public(icc_testkit::moment(1).date_naive()),
+            submission.wave,
+        )
         .await?;
     assert_eq!(public, []);
     assert_eq!(
@@ -204,7 +206,7 @@ async fn where_nobody_reviews_it_is_accepted_at_once_and_each_step_is_kept(
         ]
     );
     // From then on nothing changes.
-    let late = town.say("C1", "yes", "").await;
+    let late = town.put_answer("C1", "yes", "").await;
     assert!(matches!(late, Err(Error::Closed)), "{late:?}");
     Ok(())
 }
@@ -216,7 +218,7 @@ async fn c4_what_was_looked_through_is_handed_in_and_nothing_else(
     town.confirm("commitment").await?;
     let check = town.check(&town.dominique).await?;
     // A colleague saves while it is being signed.
-    town.say("C1", ":unknown", "").await?;
+    town.put_answer("C1", ":unknown", "").await?;
     let outcome = town.hand_in(&town.dominique, &signing(&check)).await?;
     assert_eq!(outcome, HandedIn::Changed);
     let receipt = town.receipt().await;
@@ -281,12 +283,12 @@ async fn only_whoever_coordinates_hands_in_with_everything_that_it_needs(
     );
     // The network wants French; an example in English waits to be translated.
     town.confirm("commitment").await?;
-    town.say("C1", "yes", "Since March").await?;
+    town.put_answer("C1", "yes", "Since March").await?;
     let check = town.check(&town.dominique).await?;
     assert_eq!(check.obstacles, [Obstacle::Untranslated(Locale::Fr, 1)]);
     let refused = town.hand_in(&town.dominique, &signing(&check)).await;
     assert_eq!(issues(refused), [("answers", "untranslated")]);
-    town.say("C1", "yes", "").await?;
+    town.put_answer("C1", "yes", "").await?;
     town.handed_in().await?;
     Ok(())
 }

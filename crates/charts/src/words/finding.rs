@@ -63,7 +63,8 @@ pub(crate) fn caption(words: &Words<'_>, spec: &ChartSpec) -> String {
             if let Some(network) = &dots.network {
                 let args = Args::new()
                     .text("network", clean(&network.name))
-                    .integer("n", network.n);
+                    .integer("n", network.n)
+                    .integer("of", network.of);
                 sentences.push(words.text(key!("charts-caption-network"), &args));
             }
             if let AllCities::Shown { n, countries } = dots.all {

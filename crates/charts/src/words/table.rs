@@ -136,10 +136,11 @@ fn columns<'a>(words: &'a Words<'_>, dots: &'a DotRange) -> Vec<Column<'a>> {
         columns.push((
             numbers_column(words.plain(key!("charts-table-half"))),
             Box::new(move |row| {
-                row.network.map_or_else(nothing, |spread| {
+                let half = row.network.and_then(|spread| spread.half());
+                half.map_or_else(nothing, |(q1, q3)| {
                     let args = Args::new()
-                        .text("low", words.number(spread.q1))
-                        .text("high", words.number(spread.q3));
+                        .text("low", words.number(q1))
+                        .text("high", words.number(q3));
                     words.text(key!("charts-table-range"), &args)
                 })
             }),

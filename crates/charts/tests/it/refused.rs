@@ -71,7 +71,7 @@ fn values_that_are_no_scores_are_refused_with_their_place() {
         assert_eq!(code(ChartKind::DotRange(dots)), expected);
         let mut dots = samples::dots(Locale::Fr);
         if let Some(spread) = &mut dots.sections[0].rows[3].network {
-            spread.q3 = value;
+            spread.q3 = Some(value);
         }
         assert_eq!(code(ChartKind::DotRange(dots)), expected);
         let mut dots = samples::dots(Locale::Fr);
@@ -145,7 +145,7 @@ fn one_point_and_equal_values_are_drawn() {
             row.documented = Some(Score::Value { value });
             row.difference = Difference::NoClear;
             if let (Some(spread), Some(mean)) = (&mut row.network, &mut row.all) {
-                (spread.q1, spread.median, spread.q3) = (value, value, value);
+                (spread.q1, spread.median, spread.q3) = (Some(value), value, Some(value));
                 mean.value = value;
             }
         }

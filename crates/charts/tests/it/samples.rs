@@ -111,9 +111,9 @@ fn row(locale: Locale, numbers: &Numbers) -> Row {
         documented: Some(Score::Value { value: documented }),
         network: Some(Spread {
             n: 14,
-            q1,
+            q1: Some(q1),
             median,
-            q3,
+            q3: Some(q3),
         }),
         all: Some(Mean { n: 40, value: mean }),
         difference: Difference::between(score, Some(median), 5.0),
@@ -156,6 +156,7 @@ pub(crate) fn dots(locale: Locale) -> DotRange {
         network: Some(Peers {
             name: pick(locale, "Réseau de démonstration", "Demonstration network").to_owned(),
             n: 14,
+            of: 18,
         }),
         all: AllCities::Shown {
             n: 40,

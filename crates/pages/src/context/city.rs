@@ -112,6 +112,10 @@ pub struct CityResult {
     pub headline: String,
     /// What the first chart says, as its title.
     pub finding: String,
+    /// Whether its answers are shown, not its scores alone.
+    pub answers_shown: bool,
+    /// Other cities of the network with their index, where there are too few for a median.
+    pub named: Vec<NamedScore>,
     /// Code of the core index, for its explanation.
     pub core_code: String,
     /// The core index.
@@ -181,6 +185,17 @@ pub struct OtherMethod {
     pub core: Score,
 }
 
+/// A city with its index.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NamedScore {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub name: String,
+    /// Its index.
+    pub value: f64,
+}
+
 /// A group of cities beside which one is shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Group {
@@ -188,6 +203,8 @@ pub struct Group {
     pub name: String,
     /// Cities that count, without the city shown.
     pub n: u32,
+    /// Cities that belong to it, without the city shown.
+    pub of: u32,
     /// Their countries.
     pub countries: u32,
     /// The day the group was taken.
@@ -254,10 +271,10 @@ pub struct GroupStatistics {
     pub mean: f64,
     /// Median of cities.
     pub median: f64,
-    /// Lower quartile.
-    pub q1: f64,
-    /// Upper quartile.
-    pub q3: f64,
+    /// Lower quartile; none where it is kept back.
+    pub q1: Option<f64>,
+    /// Upper quartile, likewise.
+    pub q3: Option<f64>,
 }
 
 /// A chart in a page, with what it says and where its numbers are.

@@ -71,6 +71,9 @@ pub struct ResponsePage {
     pub may_start: bool,
     /// Whether the reader may divide it among colleagues.
     pub may_divide: bool,
+    /// Whether the reader says who may see what.
+    #[serde(default)]
+    pub may_consent: bool,
     /// How far it has come.
     pub tally: Tally,
     /// Its sections, each followed by those inside it.

@@ -38,6 +38,7 @@ const AREAS: &[&str] = &[
     "second",
     "session",
     "evidence",
+    "consent",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -196,12 +196,15 @@ fn figures(
         why: why.unwrap_or_default(),
         coverage: words.percent(coverage),
         network: network.map(|it| {
-            let range = Args::new()
-                .text("low", words.whole(it.q1))
-                .text("high", words.whole(it.q3));
+            let half = it.q1.zip(it.q3).map(|(q1, q3)| {
+                let range = Args::new()
+                    .text("low", words.whole(q1))
+                    .text("high", words.whole(q3));
+                words.text(key!("city-table-range"), &range)
+            });
             [
                 words.whole(it.median),
-                words.text(key!("city-table-range"), &range),
+                half.unwrap_or_else(|| words.text(key!("city-table-not-shown"), &Args::new())),
                 words.count(it.n),
             ]
         }),
@@ -222,7 +225,8 @@ fn remarks(summary: &CitySummary, words: Words<'_>) -> Vec<Remark> {
     if let Some(network) = &summary.network {
         let args = Args::new()
             .text("network", &network.name)
-            .integer("n", network.n);
+            .integer("n", network.n)
+            .integer("of", network.of);
         remarks.push(about(
             network,
             words.text(key!("city-group-network"), &args),

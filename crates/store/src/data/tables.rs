@@ -10,7 +10,7 @@ use super::table::{
 };
 use super::{DemonstrationProfile, ReferenceData};
 use crate::repo::{
-    MembershipBasis, MembershipKind, NetworkKind, NewFact, NewMembership, NewMunicipality,
+    Item, MembershipBasis, MembershipKind, NetworkKind, NewFact, NewMembership, NewMunicipality,
     NewNetwork, NewPartner, NewPartnership, NewPublishedResult, PartnerKind, PartnerPart, Source,
 };
 
@@ -265,6 +265,7 @@ pub(super) fn profiles(file: &File<'_>, data: &mut ReferenceData, problems: &mut
         "unknown",
         "strongest",
         "weakest",
+        "public",
     ];
     for row in rows(file, columns, problems) {
         let municipality = referred(&row, file, "municipality", problems);
@@ -296,7 +297,22 @@ pub(super) fn profiles(file: &File<'_>, data: &mut ReferenceData, problems: &mut
             unknown: row.required("unknown", SHARE, problems),
             strongest: row.text("strongest", problems),
             weakest: row.text("weakest", problems),
+            public: word(&row, "public", PUBLIC, up_to, problems).unwrap_or_default(),
         });
+    }
+}
+
+/// How much an invented municipality shows to everybody.
+const PUBLIC: &str = "none, counted, scores, answers";
+
+fn up_to(word: &str) -> Option<&'static [Item]> {
+    let shown = |n: usize| &Item::ALL[..n];
+    match word {
+        "none" => Some(shown(0)),
+        "counted" => Some(shown(1)),
+        "scores" => Some(shown(2)),
+        "answers" => Some(shown(3)),
+        _ => None,
     }
 }
 

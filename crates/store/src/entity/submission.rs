@@ -14,7 +14,6 @@ pub struct Model {
     pub wave_id: WaveId,
     pub revision: i32,
     pub status: String,
-    pub visibility: String,
     #[sea_orm(column_type = "Text")]
     pub document: String,
     pub digest: String,

@@ -3,8 +3,10 @@
 use chrono::{DateTime, Utc};
 use icc_domain::IdSource;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
+use super::consents::public_scores;
 use super::definitions::hash_of;
 use super::{Handle, Write, failed, kept, read_word};
 use crate::entity::submission;
@@ -41,35 +43,6 @@ impl Status {
     }
 }
 
-/// Who may see figures computed from a submission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Visibility {
-    /// The municipality itself; what holds until it agrees to more.
-    Municipality,
-    /// The members of its networks too.
-    Network,
-    /// Everybody.
-    Public,
-}
-
-impl Visibility {
-    const WORDS: [(Self, &'static str); 3] = [
-        (Self::Municipality, "municipality"),
-        (Self::Network, "network"),
-        (Self::Public, "public"),
-    ];
-
-    /// The word used in files and columns.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Municipality => "municipality",
-            Self::Network => "network",
-            Self::Public => "public",
-        }
-    }
-}
-
 /// One revision of a municipality's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Submission {
@@ -100,8 +73,6 @@ pub struct NewSubmission {
     pub revision: i32,
     /// How far it has come.
     pub status: Status,
-    /// Who may see figures computed from it.
-    pub visibility: Visibility,
     /// The answers as canonical JSON.
     pub document: String,
     /// SHA-256 of the document, 64 lower-case hexadecimal digits.
@@ -215,14 +186,12 @@ fn last_of_each(found: Vec<Submission>) -> Vec<Submission> {
 /// The submissions, joined or not, whose figures a scope shows.
 pub(crate) fn visible_to(scope: &Scope) -> Condition {
     let columns = submission::COLUMN;
-    let public = Condition::all()
-        .add(columns.visibility.eq(Visibility::Public.as_str()))
-        .add(columns.published_at.is_not_null());
     match scope.0 {
-        Reach::Public => public,
-        Reach::Municipality(id) => Condition::any()
-            .add(columns.municipality_id.eq(id))
-            .add(public),
+        Reach::Nothing => Condition::any().add(columns.revision.lt(0)),
+        Reach::Public(on) => Condition::all()
+            .add(columns.published_at.is_not_null())
+            .add(Expr::exists(public_scores(on))),
+        Reach::Municipality(id) => Condition::all().add(columns.municipality_id.eq(id)),
         Reach::Service => Condition::all(),
     }
 }
@@ -247,7 +216,6 @@ impl Submissions<'_, Write> {
             wave_id: Set(new.wave),
             revision: Set(new.revision),
             status: Set(new.status.as_str().to_owned()),
-            visibility: Set(new.visibility.as_str().to_owned()),
             document: Set(new.document.clone()),
             digest: Set(new.digest.clone()),
             created_at: Set(kept(new.created_at)),
@@ -334,27 +302,6 @@ impl Submissions<'_, Write> {
         changed(done.rows_affected)
     }
 
-    /// Sets who may see its figures; a municipality may take its consent back at any time.
-    ///
-    /// # Errors
-    /// [`StoreError::Immutable`] when there is no such submission.
-    pub async fn set_visibility(
-        &self,
-        id: SubmissionId,
-        visibility: Visibility,
-    ) -> Result<(), StoreError> {
-        let done = submission::Entity::update_many()
-            .set(submission::ActiveModel {
-                visibility: Set(visibility.as_str().to_owned()),
-                ..Default::default()
-            })
-            .filter(submission::COLUMN.id.eq(id))
-            .exec(&self.0.db())
-            .await
-            .map_err(failed("submission"))?;
-        changed(done.rows_affected)
-    }
-
     async fn advance(
         &self,
         id: SubmissionId,
@@ -402,12 +349,6 @@ impl Submission {
                 wave: row.wave_id,
                 revision: row.revision,
                 status: read_word(&Status::WORDS, &row.status, "submission", "status")?,
-                visibility: read_word(
-                    &Visibility::WORDS,
-                    &row.visibility,
-                    "submission",
-                    "visibility",
-                )?,
                 document: row.document,
                 digest: row.digest,
                 created_at: row.created_at,

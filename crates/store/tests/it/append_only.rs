@@ -1,9 +1,10 @@
 //! Rules that the database keeps even against somebody with a bare connection.
 
 use icc_domain::SeededIds;
-use icc_store::{Basis, NewBenchmark};
+use icc_store::{Audience, Basis, Item, NewBenchmark, NewBlock, Pinned};
 use icc_testkit::{
-    Outcome, TestDatabase, foundation, moment, on_both_databases, run_of, score, submission,
+    Outcome, TestDatabase, consent, foundation, moment, on_both_databases, run_of, score,
+    submission,
 };
 use sea_orm::ConnectionTrait;
 
@@ -41,6 +42,23 @@ async fn results_cannot_be_changed_or_removed(database: &TestDatabase) -> Outcom
         .runs()
         .add_benchmarks(run, &[benchmark], &ids)
         .await?;
+    let given = consent(base.municipality, base.wave, &[Item::Counted]);
+    repositories.consents().add(&given).await?;
+    let block = NewBlock {
+        number: 1,
+        replaces: None,
+        members: [base.municipality].into(),
+    };
+    let pinned = Pinned {
+        number: 1,
+        wave: base.wave,
+        municipality: base.municipality,
+        submission: answers,
+    };
+    let blocks = repositories.blocks();
+    blocks.add(&Audience::Public, &block, moment(3)).await?;
+    let pinned = [pinned];
+    blocks.pin(&Audience::Public, &pinned, moment(3)).await?;
     unit.commit().await?;
 
     refused(
@@ -62,6 +80,16 @@ async fn results_cannot_be_changed_or_removed(database: &TestDatabase) -> Outcom
             "DELETE FROM score",
             "UPDATE benchmark SET mean = 1",
             "DELETE FROM benchmark",
+            "UPDATE consent SET resolution = '2'",
+            "DELETE FROM consent",
+            "UPDATE consent_grant SET audience = 'public'",
+            "DELETE FROM consent_grant",
+            "UPDATE figure_block SET replaces = 1",
+            "DELETE FROM figure_block",
+            "UPDATE figure_block_member SET number = 2",
+            "DELETE FROM figure_block_member",
+            "UPDATE figure_block_result SET number = 2",
+            "DELETE FROM figure_block_result",
         ],
         "append-only",
     )
@@ -75,15 +103,12 @@ async fn nonsense_is_refused_by_the_tables(database: &TestDatabase) -> Outcome {
         database,
         &[
             "UPDATE wave SET closes_at = opens_at",
-            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, visibility, \
-             document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 1, 'odd', \
-             'public', '', '', w.opens_at, w.opens_at FROM municipality m, wave w",
-            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, visibility, \
-             document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 1, 'final', \
-             'public', '', '', w.opens_at, NULL FROM municipality m, wave w",
-            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, visibility, \
-             document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 0, 'draft', \
-             'public', '', '', w.opens_at, NULL FROM municipality m, wave w",
+            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 1, 'odd', \
+             '', '', w.opens_at, w.opens_at FROM municipality m, wave w",
+            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 1, 'final', \
+             '', '', w.opens_at, NULL FROM municipality m, wave w",
+            "INSERT INTO submission (id, municipality_id, wave_id, revision, status, document, digest, created_at, submitted_at) SELECT m.id, m.id, w.id, 0, 'draft', \
+             '', '', w.opens_at, NULL FROM municipality m, wave w",
         ],
         "constraint",
     )

@@ -93,7 +93,7 @@ async fn z3_evidence_is_found_by_its_own_municipality_only(database: &TestDataba
         (Scope::municipality(city), true),
         (Scope::service(), true),
         (Scope::municipality(other), false),
-        (Scope::public(), false),
+        (Scope::public(moment(0).date_naive()), false),
     ] {
         let one = read.by_id(&scope, city, id).await?;
         assert_eq!(one.is_some(), found, "{scope:?}");

@@ -89,7 +89,7 @@ async fn z3_what_was_handed_in_is_read_by_its_municipality_only(
         (Scope::municipality(base.municipality), true),
         (Scope::service(), true),
         (Scope::municipality(other), false),
-        (Scope::public(), false),
+        (Scope::public(moment(1).date_naive()), false),
     ] {
         let shown = read.submission_records().of(&scope, id).await?;
         assert_eq!(shown, found.then(|| record.clone()), "{scope:?}");

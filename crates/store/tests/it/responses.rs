@@ -81,7 +81,7 @@ async fn a_draft_is_found_by_its_own_municipality_only(database: &TestDatabase) 
         (Scope::municipality(base.municipality), true),
         (Scope::service(), true),
         (Scope::municipality(other), false),
-        (Scope::public(), false),
+        (Scope::public(moment(0).date_naive()), false),
     ] {
         let responses = read.responses();
         let one = responses.of(&scope, base.municipality, base.wave).await?;

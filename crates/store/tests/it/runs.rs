@@ -2,12 +2,12 @@
 
 use icc_domain::SeededIds;
 use icc_store::{
-    Basis, BenchmarkFilter, LeftOut, MunicipalityId, NewBenchmark, NewScoreRun, NewSubmission,
-    RunId, Scope, Score, StoreError, UnitOfWork, Visibility,
+    Basis, BenchmarkFilter, Item, LeftOut, MunicipalityId, NewBenchmark, NewScoreRun, RunId, Scope,
+    Score, StoreError, UnitOfWork,
 };
 use icc_testkit::{
-    Foundation, Outcome, TestDatabase, foundation, moment, municipality, on_both_databases, run_of,
-    score, submission, wave,
+    Foundation, Outcome, TestDatabase, consent, foundation, moment, municipality,
+    on_both_databases, run_of, score, submission, wave,
 };
 
 async fn the_same_computation_is_kept_once(database: &TestDatabase) -> Outcome {
@@ -67,11 +67,16 @@ async fn two_scores(
         .await?;
     let open = submission(base.municipality, base.wave, "open");
     let open = repositories.submissions().add(&open, ids).await?;
-    let private = NewSubmission {
-        visibility: Visibility::Municipality,
-        ..submission(other, base.wave, "private")
-    };
+    let shown = consent(base.municipality, base.wave, &[Item::Scores]);
+    repositories.consents().add(&shown).await?;
+    let private = submission(other, base.wave, "private");
     let private = repositories.submissions().add(&private, ids).await?;
+    for accepted in [open, private] {
+        repositories
+            .submissions()
+            .publish(accepted, moment(4))
+            .await?;
+    }
     let run = run_of(base.wave, &base.definition, "inputs");
     let run = repositories.runs().add(&run, ids).await?;
     let scores = [
@@ -105,20 +110,25 @@ async fn scores_come_back_as_they_were_and_only_to_whom_they_may(
     unit.commit().await?;
     let runs = database.store().read().runs();
     assert_eq!(
-        runs.scores(&Scope::public(), run).await?,
+        runs.scores(&Scope::public(moment(80).date_naive()), run)
+            .await?,
         std::slice::from_ref(&open)
     );
     let own = Scope::municipality(private.municipality);
     assert_eq!(
         runs.scores(&own, run).await?,
-        [open.clone(), private.clone()]
+        std::slice::from_ref(&private)
     );
     assert_eq!(
         runs.scores_of(&own, run, private.municipality).await?,
         std::slice::from_ref(&private)
     );
     let hidden = runs
-        .scores_of(&Scope::public(), run, private.municipality)
+        .scores_of(
+            &Scope::public(moment(80).date_naive()),
+            run,
+            private.municipality,
+        )
         .await?;
     assert_eq!(hidden, []);
     let all = runs.scores(&Scope::service(), run).await?;
@@ -161,6 +171,12 @@ async fn history_has_one_run_per_wave_oldest_first(database: &TestDatabase) -> O
         let (wave, _) = repositories.waves().put(&new, &ids).await?;
         let answers = submission(base.municipality, wave, "1");
         let answers = repositories.submissions().add(&answers, &ids).await?;
+        repositories
+            .submissions()
+            .publish(answers, moment(0))
+            .await?;
+        let shown = consent(base.municipality, wave, &[Item::Scores]);
+        repositories.consents().add(&shown).await?;
         for inputs in ["first", "second"] {
             let days = if inputs == "first" { 1 } else { 2 };
             let run = NewScoreRun {
@@ -178,7 +194,11 @@ async fn history_has_one_run_per_wave_oldest_first(database: &TestDatabase) -> O
     expected.sort_unstable();
     let history = repositories
         .runs()
-        .history(&Scope::public(), base.municipality, "equal")
+        .history(
+            &Scope::public(moment(80).date_naive()),
+            base.municipality,
+            "equal",
+        )
         .await?;
     let found: Vec<RunId> = history.iter().map(|(run, _)| run.id).collect();
     let expected: Vec<RunId> = expected.into_iter().map(|(_, run)| run).collect();
@@ -268,7 +288,7 @@ async fn tens_of_thousands_of_scores_fit_in_one_unit(database: &TestDatabase) ->
         .store()
         .read()
         .runs()
-        .scores(&Scope::public(), run)
+        .scores(&Scope::service(), run)
         .await?;
     assert_eq!(found.len(), scores.len());
     assert_eq!(found, scores);

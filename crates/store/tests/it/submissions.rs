@@ -1,11 +1,12 @@
 //! Answers: who sees them, and how they go from draft to final.
 
-use icc_domain::SeededIds;
+use icc_domain::{IdSource as _, SeededIds};
 use icc_store::{
-    NewSubmission, Scope, Status, StoreError, SubmissionId, Submissions, Visibility, Write,
+    Audience, Block, Consent, Item, NewBlock, NewSubmission, Pinned, Scope, Status, StoreError,
+    SubmissionId, Submissions, Write,
 };
 use icc_testkit::{
-    Outcome, TestDatabase, foundation, moment, municipality, on_both_databases, submission,
+    Outcome, TestDatabase, consent, foundation, moment, municipality, on_both_databases, submission,
 };
 
 async fn a_submission_goes_forward_only(database: &TestDatabase) -> Outcome {
@@ -60,7 +61,7 @@ async fn a_submission_goes_forward_only(database: &TestDatabase) -> Outcome {
     Ok(())
 }
 
-async fn a_scope_shows_what_is_public_and_what_is_ones_own(database: &TestDatabase) -> Outcome {
+async fn a_scope_shows_what_is_public_or_what_is_ones_own(database: &TestDatabase) -> Outcome {
     let ids = SeededIds::new(1);
     let base = foundation(database.store(), &ids).await?;
     let unit = database.store().begin().await?;
@@ -70,41 +71,138 @@ async fn a_scope_shows_what_is_public_and_what_is_ones_own(database: &TestDataba
         .put(&municipality("other"), &ids)
         .await?;
     let submissions = repositories.submissions();
-    let private = NewSubmission {
-        visibility: Visibility::Municipality,
-        ..submission(base.municipality, base.wave, "private")
-    };
+    let private = submission(base.municipality, base.wave, "private");
     let private = submissions.add(&private, &ids).await?;
     let open = submissions
         .add(&submission(other, base.wave, "open"), &ids)
         .await?;
-    // Public is what is final; an answer that is not final yet is its municipality's business.
+    // Public is what is published; an answer that is not final yet is its municipality's business.
     let unfinished = NewSubmission {
         revision: 2,
         status: Status::Submitted,
         ..submission(other, base.wave, "unfinished")
     };
     let unfinished = submissions.add(&unfinished, &ids).await?;
+    let consents = repositories.consents();
+    // To be counted is not to be shown.
+    let counted = consent(base.municipality, base.wave, &[Item::Counted]);
+    consents.add(&counted).await?;
+    let network = Audience::Network("net".to_owned());
+    let elsewhere = Consent {
+        grants: [(network, Item::Scores)].into(),
+        ..consent(other, base.wave, &[])
+    };
+    consents.add(&elsewhere).await?;
 
+    let day = |days: i64| moment(days).date_naive();
+    let public = Scope::public(day(10));
     let seen = async |scope: Scope| seen(&submissions, &scope, base.wave).await;
-    assert_eq!(seen(Scope::public()).await?, [open]);
+    assert_eq!(seen(public).await?, []);
+    let given = Consent {
+        version: 2,
+        public_from: Some(day(10)),
+        ..consent(other, base.wave, &[Item::Counted, Item::Scores])
+    };
+    consents.add(&given).await?;
+    assert_eq!(seen(public).await?, [], "accepted is not published");
+    for accepted in [private, open] {
+        submissions.publish(accepted, moment(5)).await?;
+        let twice = submissions.publish(accepted, moment(6)).await;
+        assert!(matches!(twice, Err(StoreError::Immutable(_))), "{twice:?}");
+    }
+    let early = submissions.publish(unfinished, moment(5)).await;
+    assert!(matches!(early, Err(StoreError::Immutable(_))), "{early:?}");
+    assert_eq!(seen(public).await?, [open]);
+    assert_eq!(seen(Scope::public(day(9))).await?, [], "its day is to come");
     assert_eq!(
         seen(Scope::municipality(base.municipality)).await?,
-        [private, open]
+        [private]
     );
     assert_eq!(seen(Scope::municipality(other)).await?, [open, unfinished]);
     assert_eq!(seen(Scope::service()).await?, [private, open, unfinished]);
-    assert_eq!(submissions.by_id(&Scope::public(), private).await?, None);
+    assert_eq!(seen(Scope::nothing()).await?, []);
+    assert_eq!(submissions.by_id(&public, private).await?, None);
     let of = submissions
-        .of_municipality(&Scope::public(), base.municipality)
+        .of_municipality(&public, base.municipality)
         .await?;
     assert_eq!(of, []);
 
-    submissions
-        .set_visibility(open, Visibility::Network)
-        .await?;
-    assert_eq!(seen(Scope::public()).await?, []);
-    unit.commit().await?;
+    let taken_back = Consent {
+        version: 3,
+        ..consent(other, base.wave, &[])
+    };
+    consents.add(&taken_back).await?;
+    assert_eq!(seen(public).await?, []);
+    let twice = consents.add(&taken_back).await;
+    assert!(matches!(twice, Err(StoreError::Duplicate(_))), "{twice:?}");
+    Ok(())
+}
+
+async fn what_was_said_about_a_wave_comes_back_as_it_was(database: &TestDatabase) -> Outcome {
+    let ids = SeededIds::new(1);
+    let base = foundation(database.store(), &ids).await?;
+    let unit = database.store().begin().await?;
+    let consents = unit.repositories().consents();
+    assert_eq!(consents.count().await?, 0);
+    let partner = Audience::Partner("ministry".to_owned());
+    let first = Consent {
+        grants: [(partner, Item::Counted), (Audience::Research, Item::Scores)].into(),
+        made_by: Some(icc_store::AccountId(ids.next_id())),
+        public_from: Some(moment(40).date_naive()),
+        ..consent(base.municipality, base.wave, &[])
+    };
+    let second = Consent {
+        version: 2,
+        authority: None,
+        resolution: String::new(),
+        decided_on: None,
+        ..consent(base.municipality, base.wave, &[])
+    };
+    consents.add(&first).await?;
+    consents.add(&second).await?;
+    let all = [first, second];
+    assert_eq!(consents.of(base.municipality, base.wave).await?, all);
+    assert_eq!(consents.of_wave(base.wave).await?, all);
+    assert_eq!(consents.of_municipality(base.municipality).await?, all);
+    assert_eq!(consents.count().await?, 2);
+    Ok(())
+}
+
+async fn a_block_comes_back_with_the_results_it_stands_by(database: &TestDatabase) -> Outcome {
+    let ids = SeededIds::new(1);
+    let base = foundation(database.store(), &ids).await?;
+    let unit = database.store().begin().await?;
+    let repositories = unit.repositories();
+    let answers = submission(base.municipality, base.wave, "1");
+    let answers = repositories.submissions().add(&answers, &ids).await?;
+    let blocks = repositories.blocks();
+    let (public, research) = (Audience::Public, Audience::Research);
+    let new = NewBlock {
+        number: 1,
+        replaces: None,
+        members: [base.municipality].into(),
+    };
+    blocks.add(&public, &new, moment(3)).await?;
+    let pinned = Pinned {
+        number: 1,
+        wave: base.wave,
+        municipality: base.municipality,
+        submission: answers,
+    };
+    blocks.pin(&public, &[pinned], moment(3)).await?;
+    let found = blocks.of(&public).await?;
+    let results = [(base.wave, [(base.municipality, answers)].into())].into();
+    let expected = Block {
+        number: 1,
+        replaces: None,
+        formed_at: moment(3),
+        members: new.members.clone(),
+        results,
+    };
+    assert_eq!(found, [expected]);
+    assert_eq!(blocks.of(&research).await?, []);
+    let twice = blocks.add(&public, &new, moment(4)).await;
+    assert!(matches!(twice, Err(StoreError::Duplicate(_))), "{twice:?}");
     Ok(())
 }
 
@@ -160,7 +258,9 @@ async fn a_revision_exists_once_and_has_the_right_digest(database: &TestDatabase
 
 on_both_databases![
     a_submission_goes_forward_only,
-    a_scope_shows_what_is_public_and_what_is_ones_own,
+    a_scope_shows_what_is_public_or_what_is_ones_own,
+    what_was_said_about_a_wave_comes_back_as_it_was,
+    a_block_comes_back_with_the_results_it_stands_by,
     the_latest_final_revision_counts,
     a_revision_exists_once_and_has_the_right_digest,
 ];

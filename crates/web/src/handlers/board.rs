@@ -23,8 +23,8 @@ use crate::routes::Keeping;
 /// A board in the address.
 #[derive(Deserialize)]
 pub(crate) struct AtBoard {
-    network: String,
-    wave: String,
+    pub(crate) network: String,
+    pub(crate) wave: String,
 }
 
 #[derive(Validate)]

@@ -10,7 +10,7 @@ use icc_app::snapshot::City;
 use icc_i18n::key;
 use icc_pages::context::{
     AllCities, CityPage, CityResult as Shown, Fact, Group, GroupStatistics, IndexFigures,
-    IndicatorRow, NetworkMembership, NoResult, OtherMethod, WaveChoice,
+    IndicatorRow, NamedScore, NetworkMembership, NoResult, OtherMethod, WaveChoice,
 };
 
 use super::count;
@@ -129,6 +129,8 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
         submitted: collection.submitted[result.case],
         headline: headline(report, result, &naming),
         finding: title(result, &naming),
+        answers_shown: result.answers_shown,
+        named: named(result, &naming),
         core_code: result.core.measure.code.to_string(),
         core: index(&result.core),
         core_network: result.core.network.as_ref().and_then(statistics),
@@ -203,14 +205,27 @@ fn row(row: &Row<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> Indicator
     }
 }
 
+/// The cities of the network by name, where there are too few for a median.
+fn named(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedScore> {
+    let beside = result.core.network.iter();
+    let named = beside.flat_map(|beside| &beside.like_for_like.named);
+    named
+        .map(|(code, value)| NamedScore {
+            name: naming.city(code),
+            city: code.clone(),
+            value: *value,
+        })
+        .collect()
+}
+
 fn statistics(beside: &Beside) -> Option<GroupStatistics> {
     let group = &beside.like_for_like;
     group.statistics.map(|found| GroupStatistics {
         n: count(group.n),
         mean: found.mean,
         median: found.median,
-        q1: found.lower_quartile,
-        q3: found.upper_quartile,
+        q1: found.quartiles.map(|(q1, _)| q1),
+        q3: found.quartiles.map(|(_, q3)| q3),
     })
 }
 
@@ -219,6 +234,7 @@ fn group(compared: &Compared, name: String, result: &CityResult<'_>, naming: &Na
     Group {
         name,
         n,
+        of: count(compared.of),
         countries,
         date: day(result),
         editions: vec![naming.edition(&result.collection.definition)],

@@ -110,6 +110,7 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         mode: response.map_or("", |r| r.mode.as_str()).to_owned(),
         may_start: home.may_start,
         may_divide: home.may_divide,
+        may_consent: home.may_consent,
         tally: tally(&home.tally),
         sections: sections(&wording, &home.sections, ""),
         former: former

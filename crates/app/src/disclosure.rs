@@ -1,0 +1,219 @@
+//! What everybody may see of each result, and which hidden results stand in figures all the same.
+//!
+//! The rule is in `icc-disclosure`; here it meets consents, networks and waves, and what has to be
+//! remembered is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use icc_disclosure::{Block, City, Sight, Standing, World, settle};
+use icc_store::{
+    Audience, Consent, Item, Membership, MunicipalityId, NetworkId, NewBlock, Pinned, Repositories,
+    Scope, Submission, SubmissionId, Wave, WaveId, Write,
+};
+
+use crate::city::LEAST_CITIES;
+use crate::consent::Consents;
+use crate::error::Error;
+use crate::service::Service;
+
+/// Cities of which figures are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Circle {
+    /// The members of a network.
+    Network(NetworkId),
+    /// All of the real world, or all that are invented.
+    Everybody { invented: bool },
+}
+
+pub(crate) type Crowd = World<MunicipalityId, Circle, WaveId, SubmissionId>;
+pub(crate) type CrowdBlock = Block<MunicipalityId, WaveId, SubmissionId>;
+
+/// What everybody may see on a day.
+#[derive(Debug, Clone)]
+pub(crate) struct PublicView {
+    /// Every result that was accepted, and what may be seen of it.
+    pub(crate) world: Crowd,
+    /// The blocks in which hidden results stand in figures.
+    pub(crate) blocks: Vec<CrowdBlock>,
+    /// Whose answers may be seen too, by wave.
+    pub(crate) answers: BTreeSet<(MunicipalityId, WaveId)>,
+}
+
+impl PublicView {
+    /// Reads it from the store.
+    pub(crate) async fn read<A>(
+        repositories: &Repositories<'_, A>,
+        on: NaiveDate,
+    ) -> Result<Self, Error> {
+        let mut cities: BTreeMap<MunicipalityId, City<Circle, WaveId, SubmissionId>> =
+            BTreeMap::new();
+        let mut memberships = repositories.networks().memberships().await?;
+        memberships.retain(|membership| membership.left.is_none());
+        let mut invented = BTreeMap::new();
+        for municipality in repositories.municipalities().all().await? {
+            invented.insert(municipality.id, municipality.demonstration);
+        }
+        let mut answers = BTreeSet::new();
+        for wave in repositories.waves().all().await? {
+            let submissions = repositories.submissions();
+            let submissions = submissions
+                .latest_published(&Scope::service(), wave.id)
+                .await?;
+            let mut said = said(repositories, &wave).await?;
+            for submission in submissions {
+                let id = submission.municipality;
+                let consents = said.remove(&id).unwrap_or_default();
+                let city = cities.entry(id).or_insert_with(|| City {
+                    groups: circles(id, &memberships, &invented),
+                    standings: BTreeMap::new(),
+                });
+                let sight = sight(&consents, &submission, on);
+                if sight == Sight::Shown && consents.allows(&Audience::Public, Item::Answers, on) {
+                    answers.insert((id, wave.id));
+                }
+                let standing = Standing {
+                    result: submission.id,
+                    sight,
+                };
+                city.standings.insert(wave.id, standing);
+            }
+        }
+        let mut groups = Vec::new();
+        for network in repositories.networks().all().await? {
+            groups.push(Circle::Network(network.id));
+        }
+        for circle in [false, true].map(|invented| Circle::Everybody { invented }) {
+            // Below that nobody is compared with all of them: to form blocks for it would only keep
+            // their cities from those of a network.
+            let within = |city: &&City<_, _, _>| city.groups.contains(&circle);
+            if cities.values().filter(within).count() >= LEAST_CITIES {
+                groups.push(circle);
+            }
+        }
+        let blocks = repositories.blocks().of(&Audience::Public).await?;
+        Ok(Self {
+            world: World { groups, cities },
+            blocks: blocks.into_iter().map(block).collect(),
+            answers,
+        })
+    }
+}
+
+impl PublicView {
+    /// The results of a wave by which hidden cities stand in figures.
+    pub(crate) fn hidden_results(&self, wave: WaveId) -> Vec<SubmissionId> {
+        let mut found = Vec::new();
+        for block in icc_disclosure::live(&self.blocks) {
+            for (city, result) in block.results.get(&wave).into_iter().flatten() {
+                let standing = self.world.standing(city, &wave);
+                if standing.is_some_and(|it| it.sight == Sight::Counted) {
+                    found.push(*result);
+                }
+            }
+        }
+        found
+    }
+}
+
+async fn said<A>(
+    repositories: &Repositories<'_, A>,
+    wave: &Wave,
+) -> Result<BTreeMap<MunicipalityId, Consents>, Error> {
+    let mut said: BTreeMap<MunicipalityId, Vec<Consent>> = BTreeMap::new();
+    for consent in repositories.consents().of_wave(wave.id).await? {
+        said.entry(consent.municipality).or_default().push(consent);
+    }
+    let of_city = |(id, versions)| (id, Consents::new(versions));
+    Ok(said.into_iter().map(of_city).collect())
+}
+
+fn circles(
+    city: MunicipalityId,
+    memberships: &[Membership],
+    invented: &BTreeMap<MunicipalityId, bool>,
+) -> BTreeSet<Circle> {
+    let own = memberships.iter().filter(|it| it.municipality == city);
+    let networks = own.map(|membership| Circle::Network(membership.network));
+    let invented = invented.get(&city).copied().unwrap_or_default();
+    networks.chain([Circle::Everybody { invented }]).collect()
+}
+
+fn sight(consents: &Consents, submission: &Submission, on: NaiveDate) -> Sight {
+    let since: DateTime<Utc> = submission.published_at.unwrap_or(submission.created_at);
+    if consents.allows(&Audience::Public, Item::Scores, on) {
+        Sight::Shown
+    } else if consents.was_allowed(&Audience::Public, Item::Scores, since) {
+        Sight::Known
+    } else if consents.allows(&Audience::Public, Item::Counted, on) {
+        Sight::Counted
+    } else {
+        Sight::Reserved
+    }
+}
+
+fn block(kept: icc_store::Block) -> CrowdBlock {
+    Block {
+        number: kept.number,
+        replaces: kept.replaces,
+        members: kept.members,
+        results: kept.results,
+    }
+}
+
+impl Service {
+    /// Forms and splits the blocks in which hidden results stand in figures, after something has
+    /// changed of what may be seen, or a day has come.
+    pub async fn settle_figures(&self) -> Result<(), Error> {
+        let unit = self.store().begin().await?;
+        let changed = self.settle_figures_in(&unit.repositories()).await?;
+        if changed {
+            unit.commit().await?;
+            self.look_again().await;
+        }
+        Ok(())
+    }
+
+    /// The same inside a unit of work, after what it changes. Whether there was anything to do.
+    pub(crate) async fn settle_figures_in(
+        &self,
+        repositories: &Repositories<'_, Write>,
+    ) -> Result<bool, Error> {
+        let now = self.clock().now();
+        let view = PublicView::read(repositories, now.date_naive()).await?;
+        let settled = settle(&view.world, &view.blocks);
+        let blocks = repositories.blocks();
+        let mut pinned = Vec::new();
+        for formed in &settled.formed {
+            let new = NewBlock {
+                number: formed.number,
+                replaces: formed.replaces,
+                members: formed.members.clone(),
+            };
+            blocks.add(&Audience::Public, &new, now).await?;
+            pinned.extend(pins(formed.number, &formed.results));
+        }
+        for (number, added) in &settled.added {
+            pinned.extend(pins(*number, added));
+        }
+        blocks.pin(&Audience::Public, &pinned, now).await?;
+        Ok(!settled.formed.is_empty() || !pinned.is_empty())
+    }
+}
+
+fn pins(
+    number: i32,
+    results: &BTreeMap<WaveId, BTreeMap<MunicipalityId, SubmissionId>>,
+) -> Vec<Pinned> {
+    let of_wave = |(wave, results): (&WaveId, &BTreeMap<MunicipalityId, SubmissionId>)| {
+        let wave = *wave;
+        let pin = move |(city, result): (&MunicipalityId, &SubmissionId)| Pinned {
+            number,
+            wave,
+            municipality: *city,
+            submission: *result,
+        };
+        results.iter().map(pin).collect::<Vec<_>>()
+    };
+    results.iter().flat_map(of_wave).collect()
+}
