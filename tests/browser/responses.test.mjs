@@ -106,6 +106,22 @@ test('text that could not be sent is offered again to the same person only, also
   assert.deepEqual(left, [], 'signing out leaves nothing behind');
 });
 
+test('d8 what the service does not take stays on the page and is sent again by itself', async () => {
+  const page = await begun();
+  await page.goto(`${home}/questions/C6`);
+  await page.route('**/brouillon', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"maintenance"}' }),
+  );
+  const words = `pendant l’entretien, ${Date.now()}`;
+  await page.getByLabel('Commentaire').fill(words);
+  await page.locator('[data-saved]').filter({ hasText: 'Pas encore enregistré' }).waitFor({ timeout: 5000 });
+  assert.equal(await page.getByLabel('Commentaire').inputValue(), words);
+  await page.unroute('**/brouillon');
+  await page.locator('[data-saved]').filter({ hasText: 'Enregistré à' }).waitFor({ timeout: 20000 });
+  await page.reload();
+  assert.equal(await page.getByLabel('Commentaire').inputValue(), words);
+});
+
 test('a section that is still true is confirmed with the keyboard alone', async () => {
   const page = await begun();
   await page.goto(`${home}/sections/mediation`);
