@@ -7,6 +7,8 @@ charts-key-declared = { $city }, declared
 charts-key-documented = documented
 # $network: name of the network; $n: number of municipalities.
 charts-key-network = { $network }: median and middle half (n = { $n })
+# Where no middle half is drawn. $network: name of the network; $n: number of municipalities.
+charts-key-network-median = { $network }: median (n = { $n })
 # $n: number of cities; $countries: number of countries.
 charts-key-all = { $countries ->
     [one] all published cities: mean (n = { $n }, { $countries } country)

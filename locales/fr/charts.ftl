@@ -7,6 +7,8 @@ charts-key-declared = { $city }, déclaré
 charts-key-documented = documenté
 # $network : nom du réseau ; $n : nombre de municipalités.
 charts-key-network = { $network } : médiane et moitié centrale (n = { $n })
+# Là où aucune moitié centrale n’est tracée. $network : nom du réseau ; $n : nombre de municipalités.
+charts-key-network-median = { $network } : médiane (n = { $n })
 # $n : nombre de villes ; $countries : nombre de pays.
 charts-key-all = { $countries ->
     [one] toutes les villes publiées : moyenne (n = { $n }, { $countries } pays)

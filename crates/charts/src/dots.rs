@@ -40,7 +40,14 @@ fn key(dots: &DotRange, words: &Words<'_>) -> Vec<(Swatch, String)> {
         items.push((Swatch::Ring, words.documented()));
     }
     if let Some(network) = &dots.network {
-        items.push((Swatch::Spread, words.network_key(network)));
+        let spreads: Vec<_> = dots.rows().filter_map(|row| row.network).collect();
+        let none_has_half = spreads.iter().all(|spread| spread.half().is_none());
+        let item = if !spreads.is_empty() && none_has_half {
+            (Swatch::Tick, words.network_median_key(network))
+        } else {
+            (Swatch::Spread, words.network_key(network))
+        };
+        items.push(item);
     }
     match dots.all {
         AllCities::Shown { n, countries } => {

@@ -15,6 +15,8 @@ pub(crate) enum Swatch {
     Dot,
     Ring,
     Spread,
+    /// A median without its middle half.
+    Tick,
     Triangle,
     /// A bar of grouped bars.
     Block(Role),
@@ -27,7 +29,7 @@ pub(crate) enum Swatch {
 impl Swatch {
     const fn width(self) -> f64 {
         match self {
-            Self::Dot | Self::Ring | Self::Triangle => 18.0,
+            Self::Dot | Self::Ring | Self::Tick | Self::Triangle => 18.0,
             Self::Spread => 32.0,
             Self::Block(_) => 22.0,
             Self::Line(_) => 36.0,
@@ -45,6 +47,7 @@ impl Swatch {
                 shapes::bar(sheet, x, x + self.width(), y);
                 shapes::tick(sheet, middle, y);
             }
+            Self::Tick => shapes::tick(sheet, middle, y),
             Self::Block(role) => {
                 crate::bars::block(sheet, role, (x, y - 5.0), (self.width(), 10.0));
             }

@@ -75,6 +75,14 @@ impl Words<'_> {
         self.text(key!("charts-key-network"), &args)
     }
 
+    /// As [`Words::network_key`], where no middle half is drawn.
+    pub(crate) fn network_median_key(&self, network: &Peers) -> String {
+        let args = Args::new()
+            .text("network", clean(&network.name))
+            .integer("n", network.n);
+        self.text(key!("charts-key-network-median"), &args)
+    }
+
     pub(crate) fn all_key(&self, n: u32, countries: u32) -> String {
         let args = Args::new().integer("n", n).integer("countries", countries);
         self.text(key!("charts-key-all"), &args)

@@ -56,18 +56,17 @@ where
     for block in live(blocks) {
         placed.extend(block.members.iter().cloned());
         let parts = parts(world, block);
-        if parts.len() > 1 || parts.keys().any(|kind| kind.contains(&Now::Another)) {
-            if parts.values().all(|part| covers(world, block, part)) {
-                for members in parts.into_values() {
-                    settled.formed.push(Block {
-                        number: number(),
-                        replaces: Some(block.number),
-                        results: results(world, &members),
-                        members,
-                    });
-                }
-                continue;
+        let changed = parts.len() > 1 || parts.keys().any(|kind| kind.contains(&Now::Another));
+        if changed && parts.values().all(|part| covers(world, block, part)) {
+            for members in parts.into_values() {
+                settled.formed.push(Block {
+                    number: number(),
+                    replaces: Some(block.number),
+                    results: results(world, &members),
+                    members,
+                });
             }
+            continue;
         }
         let mut added = results(world, &block.members);
         added.retain(|wave, _| !block.results.contains_key(wave));

@@ -84,8 +84,8 @@ impl Service {
         {
             return Ok(Given::Same);
         }
-        self.keep("consent-given", &new, actor, origin, &page, &repositories)
-            .await?;
+        let about = ("consent-given", actor, origin);
+        self.keep(about, &new, &page, &repositories).await?;
         self.settle_figures_in(&repositories).await?;
         unit.commit().await?;
         self.look_again().await;
@@ -114,9 +114,8 @@ impl Service {
             return Ok(());
         }
         let new = self.next(&page, Read::default(), actor);
-        let about = "consent-taken-back";
-        self.keep(about, &new, actor, origin, &page, &repositories)
-            .await?;
+        let about = ("consent-taken-back", actor, origin);
+        self.keep(about, &new, &page, &repositories).await?;
         self.settle_figures_in(&repositories).await?;
         unit.commit().await?;
         self.look_again().await;
@@ -140,10 +139,8 @@ impl Service {
 
     async fn keep(
         &self,
-        action: &'static str,
+        (action, actor, origin): (&'static str, &Actor, &Origin),
         new: &Consent,
-        actor: &Actor,
-        origin: &Origin,
         page: &ConsentPage,
         repositories: &Repositories<'_, Write>,
     ) -> Result<(), Error> {

@@ -95,6 +95,24 @@ fn dots_stand_where_their_numbers_are_on_the_scale() {
     }
 }
 
+/// Where quartiles are kept back, the picture, its key and its table have the median alone.
+#[test]
+fn z7_no_middle_half_is_drawn_or_told_where_it_is_kept_back() {
+    let mut dots = samples::dots(Locale::En);
+    let told = |chart: &Chart| cells(chart).filter(|cell| cell.contains(" to ")).count();
+    let with = draw(Locale::En, ChartKind::DotRange(dots.clone()), Frame::FILE);
+    assert!(with.svg.contains("median and middle half"));
+    for row in dots.sections.iter_mut().flat_map(|one| &mut one.rows) {
+        if let Some(spread) = &mut row.network {
+            (spread.q1, spread.q3) = (None, None);
+        }
+    }
+    let without = draw(Locale::En, ChartKind::DotRange(dots), Frame::FILE);
+    assert!(!without.svg.contains("middle half"));
+    assert!(told(&with) > 0);
+    assert_eq!(told(&without), 0);
+}
+
 #[test]
 fn numbers_follow_the_language() {
     let chart = draw(
@@ -103,11 +121,7 @@ fn numbers_follow_the_language() {
         Frame::FILE,
     );
     assert!(chart.caption.contains("1er mars 2026"), "{}", chart.caption);
-    assert!(
-        chart.caption.contains("n\u{202f}=\u{202f}14"),
-        "{}",
-        chart.caption
-    );
+    assert!(chart.caption.contains("(14 sur 18)"), "{}", chart.caption);
     assert!(chart.sentence.contains("32\u{202f}points") || chart.sentence.contains("32 points"));
     let chart = draw(
         Locale::En,

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use icc_store::{Dialect, Store, StoreError};
-use icc_testkit::{Outcome, TestDatabase, on_both_empty_databases};
+use icc_domain::SeededIds;
+use icc_migrations::{Migrator, MigratorTrait as _};
+use icc_store::{Audience, Dialect, Item, Store, StoreError};
+use icc_testkit::{
+    Outcome, TestDatabase, consent, foundation, municipality, on_both_empty_databases, submission,
+};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 
 /// Table → columns → whether a column may be null.
@@ -81,7 +85,59 @@ async fn two_that_start_together_migrate_once(database: &TestDatabase) -> Outcom
     Ok(())
 }
 
+async fn what_was_public_becomes_a_consent_and_nothing_else_does(
+    database: &TestDatabase,
+) -> Outcome {
+    let store = database.store();
+    store.migrate().await?;
+    let ids = SeededIds::new(1);
+    let base = foundation(store, &ids).await?;
+    let unit = store.begin().await?;
+    let all = unit.repositories();
+    let (other, _) = all
+        .municipalities()
+        .put(&municipality("other"), &ids)
+        .await?;
+    for city in [base.municipality, other] {
+        let answers = submission(city, base.wave, "{}");
+        all.submissions().add(&answers, &ids).await?;
+    }
+    let shown = consent(base.municipality, base.wave, &[Item::Scores]);
+    all.consents().add(&shown).await?;
+    let counted = consent(other, base.wave, &[Item::Counted]);
+    all.consents().add(&counted).await?;
+    unit.commit().await?;
+
+    // Back to when a submission had a visibility, and on again.
+    let names: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|migration| migration.name().to_owned())
+        .collect();
+    let at = names.iter().position(|name| name.contains("_000016_"));
+    let steps = names.len() - at.expect("is there");
+    let connection = database.connection().await?;
+    Migrator::down(&connection, Some(u32::try_from(steps)?)).await?;
+    let sql = "SELECT visibility AS v FROM submission ORDER BY 1";
+    let visible = rows(&connection, sql).await?;
+    let visible: Result<Vec<String>, _> = visible.iter().map(|row| row.try_get("", "v")).collect();
+    assert_eq!(visible?, ["municipality", "public"]);
+    connection.close().await?;
+    store.migrate().await?;
+    let consents = store.read().consents();
+    let of_wave = consents.of_wave(base.wave).await?;
+    let [only] = of_wave.as_slice() else {
+        panic!("{of_wave:?}");
+    };
+    assert_eq!(only.municipality, base.municipality);
+    assert_eq!((only.version, only.made_by), (1, None));
+    let items = [Item::Counted, Item::Scores, Item::Answers];
+    let expected = items.map(|item| (Audience::Public, item));
+    assert_eq!(only.grants, expected.into());
+    Ok(())
+}
+
 on_both_empty_databases![
+    what_was_public_becomes_a_consent_and_nothing_else_does,
     up_down_up_ends_where_it_began,
     the_schema_is_what_the_entities_expect,
     an_old_schema_is_not_served,
