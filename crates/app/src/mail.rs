@@ -81,11 +81,23 @@ pub enum MailKind {
     SubmissionHandedIn,
     /// For the municipality: it is open again, to be corrected.
     SubmissionCorrect,
+    /// A review was given to somebody.
+    ReviewAssigned,
+    /// What was handed in goes back with questions.
+    ReviewReturned,
+    /// What was handed in is accepted.
+    ReviewAccepted,
+    /// Everything that a reviewer has asked is answered.
+    ReviewReplied,
+    /// A municipality contests what a reviewer has found.
+    ReviewContested,
+    /// For whoever has the review: what went back was handed in again.
+    ReviewHandedIn,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 26] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -106,6 +118,12 @@ impl MailKind {
         Self::SubmissionReceipt,
         Self::SubmissionHandedIn,
         Self::SubmissionCorrect,
+        Self::ReviewAssigned,
+        Self::ReviewReturned,
+        Self::ReviewAccepted,
+        Self::ReviewReplied,
+        Self::ReviewContested,
+        Self::ReviewHandedIn,
     ];
 
     /// The word used in columns.
@@ -132,6 +150,12 @@ impl MailKind {
             Self::SubmissionReceipt => "submission-receipt",
             Self::SubmissionHandedIn => "submission-handed-in",
             Self::SubmissionCorrect => "submission-correct",
+            Self::ReviewAssigned => "review-assigned",
+            Self::ReviewReturned => "review-returned",
+            Self::ReviewAccepted => "review-accepted",
+            Self::ReviewReplied => "review-replied",
+            Self::ReviewContested => "review-contested",
+            Self::ReviewHandedIn => "review-handed-in",
         }
     }
 
@@ -341,7 +365,13 @@ impl Service {
                     | MailKind::WaveReminderLast
                     | MailKind::SubmissionReceipt
                     | MailKind::SubmissionHandedIn
-                    | MailKind::SubmissionCorrect),
+                    | MailKind::SubmissionCorrect
+                    | MailKind::ReviewAssigned
+                    | MailKind::ReviewReturned
+                    | MailKind::ReviewAccepted
+                    | MailKind::ReviewReplied
+                    | MailKind::ReviewContested
+                    | MailKind::ReviewHandedIn),
                 ),
                 Some(account),
             ) => {

@@ -25,6 +25,7 @@ mod publication;
 mod register;
 mod response;
 mod response_import;
+mod review;
 mod score;
 mod second_factor;
 mod submission;
@@ -88,6 +89,12 @@ pub use response::{
     WorkEntry, WorklistPage,
 };
 pub use response_import::{ImportCell, ImportPlan, ResponseImportPage};
+pub use review::{
+    AssignedEntry, CandidateChoice, DecisionForm, FlagEntry, PeerEntry, RequestChoice,
+    ResponseRequestsPage, ReviewAnswerForm, ReviewAssignPage, ReviewEvidence, ReviewLink,
+    ReviewPage, ReviewSectionLink, ReviewSectionPage, ReviewTextEntry, ReviewTextForm,
+    ReviewTextsPage, ReviewsPage, SpokenEntry, StandingCount,
+};
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
 pub use submission::{
@@ -164,4 +171,10 @@ samples! {
     EvidenceFormPage => "evidence-form.json";
     ConsentPage => "consent.json";
     ConsentsPage => "consents.json";
+    ReviewsPage => "reviews.json";
+    ReviewPage => "review.json";
+    ReviewSectionPage => "review-section.json";
+    ReviewTextsPage => "review-texts.json";
+    ReviewAssignPage => "review-assign.json";
+    ResponseRequestsPage => "response-requests.json";
 }

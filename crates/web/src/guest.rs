@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 57] = [
+pub const DONE: [&str; 69] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -80,6 +80,18 @@ pub const DONE: [&str; 57] = [
     "consent-given",
     "consent-same",
     "consent-taken-back",
+    "review-ask",
+    "review-verify",
+    "review-refuse",
+    "review-reply",
+    "review-contest",
+    "review-confirmed",
+    "review-confirmed-some",
+    "review-return",
+    "review-accept",
+    "review-texts",
+    "review-assigned",
+    "review-ended",
 ];
 
 /// Who a request comes from.

@@ -20,6 +20,7 @@ pub(crate) mod people;
 pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;
+pub(crate) mod review;
 pub(crate) mod submission;
 pub(crate) mod waves;
 

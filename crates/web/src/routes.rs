@@ -205,6 +205,16 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::ConsentWithdraw => (Send, SignedIn("consent"), Never),
         RouteKind::Consents | RouteKind::ConsentsFile => (Read, SignedIn("see-board"), Never),
         RouteKind::PrivacyTemplate => (Read, Public, Revalidated),
+        RouteKind::Reviews
+        | RouteKind::Review
+        | RouteKind::ReviewSection
+        | RouteKind::ReviewFile => (Read, SignedIn("see-review"), Never),
+        RouteKind::ReviewConfirm | RouteKind::ReviewAnswer | RouteKind::ReviewFinish => {
+            (Send, SignedIn("review"), Never)
+        }
+        RouteKind::ReviewTexts => (ReadAndSend, SignedIn("see-review"), Never),
+        RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),
+        RouteKind::ResponseRequests => (ReadAndSend, SignedIn("see-tasks"), Never),
     }
 }
 

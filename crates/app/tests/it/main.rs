@@ -17,9 +17,12 @@ mod parts;
 mod publication;
 mod responses;
 mod retention;
+mod review;
+mod reviewing;
 mod small_numbers;
 mod submissions;
 mod town;
+mod verified;
 mod workbooks;
 
 use std::path::Path;
