@@ -6,6 +6,7 @@ mod board;
 mod calculation;
 mod cities;
 mod city;
+mod crossing;
 mod data;
 mod entry;
 mod evidence;
@@ -24,6 +25,7 @@ mod response;
 mod response_import;
 mod score;
 mod second_factor;
+mod still_true;
 mod waves;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
@@ -35,6 +37,7 @@ pub use city::{
     FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NetworkMembership, NoResult,
     OtherMethod, WaveChoice,
 };
+pub use crossing::{CrossingTarget, ResponseCrossingPage};
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
@@ -78,6 +81,7 @@ pub use response::{
 pub use response_import::{ImportCell, ImportPlan, ResponseImportPage};
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
+pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
     WavePage, WavesPage,
@@ -119,6 +123,8 @@ samples! {
     ResponseQuestionPage => "response-question.json";
     ResponseHistoryPage => "response-history.json";
     ResponseTranslationsPage => "response-translations.json";
+    ResponseCrossingPage => "response-crossing.json";
+    StillTruePage => "still-true.json";
     WavesPage => "waves.json";
     WavePage => "wave.json";
     NetworkRulesPage => "network-rules.json";

@@ -16,9 +16,9 @@ use crate::context::{
     InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage,
     NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
     RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
-    WavePage, WavesPage, WorklistPage,
+    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    ResponseQuestionPage, ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage,
+    SignInCodePage, SignInPage, StillTruePage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -183,6 +183,10 @@ pages! {
     response_translations(ResponseTranslationsPage) = "pages/response-translations.html";
     /// Everything that an answer ever was.
     response_history(ResponseHistoryPage) = "pages/response-history.html";
+    /// Confirming the whole questionnaire at once.
+    still_true(StillTruePage) = "pages/still-true.html";
+    /// Other editions into which the answers of a questionnaire can be carried.
+    response_crossing(ResponseCrossingPage) = "pages/response-crossing.html";
     /// What is known about cities and networks, to look after it.
     register(RegisterPage) = "pages/register.html";
     /// A table of the register.

@@ -4,6 +4,7 @@
 pub(crate) mod board;
 pub(crate) mod cities;
 pub(crate) mod city;
+pub(crate) mod crossing;
 pub(crate) mod data;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
@@ -17,6 +18,7 @@ pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod register;
 pub(crate) mod response;
+pub(crate) mod still_true;
 pub(crate) mod waves;
 
 /// A count as pages take it.

@@ -176,13 +176,15 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::ResponseSection
         | RouteKind::ResponseQuestion
         | RouteKind::ResponseTranslations
-        | RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
+        | RouteKind::ResponseImport
+        | RouteKind::ResponseStillTrue => (ReadAndSend, SignedIn("fill-in"), Never),
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft | RouteKind::ResponseEvidence => {
             (Send, SignedIn("fill-in"), Never)
         }
-        RouteKind::ResponseHistory | RouteKind::ResponseWorkbook => {
-            (Read, SignedIn("see-answers"), Never)
-        }
+        RouteKind::ResponseHistory
+        | RouteKind::ResponseWorkbook
+        | RouteKind::ResponseCrossing
+        | RouteKind::ResponseCrossed => (Read, SignedIn("see-answers"), Never),
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),
         RouteKind::RegisterNew => (ReadAndSend, SignedIn("add"), Never),

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod board;
+mod crossed;
 mod evidence;
 mod explained;
 mod kept;

@@ -109,12 +109,15 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         edition: wording.title().to_owned(),
         mode: response.map_or("", |r| r.mode.as_str()).to_owned(),
         may_start: home.may_start,
+        whole: home.desk.sees_all(),
         may_divide: home.may_divide,
         tally: tally(&home.tally),
         sections: sections(&wording, &home.sections, ""),
         former: former
             .map(|former| text(&former.wave.names, locale, &former.wave.code))
             .unwrap_or_default(),
+        expired: crate::present::count(home.expired),
+        light: response.is_some_and(|r| r.extent == responses::Extent::Light),
         languages: desk
             .required_languages
             .iter()
