@@ -59,6 +59,10 @@ pub struct Tally {
 }
 
 /// A questionnaire as its list of tasks.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that a template asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResponsePage {
     /// Whose.
