@@ -102,6 +102,9 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::ResponseWorkbook, &[CityA, CityB, Absent]),
         (RouteKind::ResponseImport, &[CityA, CityB, Absent]),
         (RouteKind::ResponseBlank, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseStillTrue, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseCrossing, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseCrossed, &[CityA, CityB, Absent]),
         (RouteKind::Evidence, &[CityA, CityB, Absent]),
         (RouteKind::EvidenceNew, &[CityA, CityB, Absent]),
         (RouteKind::EvidenceItem, &[CityA, CityB, Absent]),
@@ -377,6 +380,7 @@ fn path(
     };
     let file = match kind {
         RouteKind::SubmissionCopy => "copy.pdf",
+        RouteKind::ResponseCrossed => "answers.docx",
         _ => "questionnaire.xlsx",
     };
     let item = things.map_or_else(|| ABSENT.to_owned(), |t| t.evidence.to_string());
@@ -389,6 +393,7 @@ fn path(
         .replace("{section}", "commitment")
         .replace("{question}", "C1")
         .replace("{language}", "en")
+        .replace("{edition}", "invented-official")
         .replace("{file}", file)
         .replace("{revision}", "1")
 }
@@ -413,6 +418,12 @@ async fn table() -> String {
             Some((Role::ProgrammeAdministrator, Place::Service)),
         )
         .await;
+    let official = icc_tests::root().join("tests/fixtures/official");
+    let official = icc_testkit::definition_files(&official).expect("the fixture");
+    let (store, clock) = (site.service.store(), site.service.clock());
+    icc_app::editions::load_definition(store, &official, clock)
+        .await
+        .expect("is loaded");
     let begun = site.wave("begun", places.network).await;
     site.begun(places.city, begun, "Depuis mars").await;
     site.begun(places.other, begun, "Depuis mars").await;

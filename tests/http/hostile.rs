@@ -73,6 +73,7 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
         let sheets = [
             RouteKind::ResponseSection,
             RouteKind::ResponseConfirm,
+            RouteKind::ResponseStillTrue,
             RouteKind::ResponseQuestion,
             RouteKind::ResponseDraft,
             RouteKind::ResponseTranslations,

@@ -7,6 +7,7 @@ mod calculation;
 mod cities;
 mod city;
 mod consent;
+mod crossing;
 mod data;
 mod entry;
 mod evidence;
@@ -28,6 +29,7 @@ mod response_import;
 mod review;
 mod score;
 mod second_factor;
+mod still_true;
 mod submission;
 mod waves;
 
@@ -44,6 +46,7 @@ pub use consent::{
     Allowed, AudienceForm, AudienceName, ConsentForm, ConsentPage, ConsentVersion, ConsentsEntry,
     ConsentsPage,
 };
+pub use crossing::{CrossingTarget, ResponseCrossingPage};
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
@@ -97,6 +100,7 @@ pub use review::{
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
+pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use submission::{
     CheckedAnswer, CheckedEvidence, Loss, Obstacle, QuestionLink, RevisionEntry, StageEntry,
     SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
@@ -143,6 +147,8 @@ samples! {
     ResponseQuestionPage => "response-question.json";
     ResponseHistoryPage => "response-history.json";
     ResponseTranslationsPage => "response-translations.json";
+    ResponseCrossingPage => "response-crossing.json";
+    StillTruePage => "still-true.json";
     WavesPage => "waves.json";
     WavePage => "wave.json";
     NetworkRulesPage => "network-rules.json";

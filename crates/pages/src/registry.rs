@@ -17,11 +17,11 @@ use crate::context::{
     LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage,
     PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
     RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
-    ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage,
-    ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage, SecondFactorPage, SignInCodePage,
-    SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage,
-    WorklistPage,
+    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
+    ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
+    SecondFactorPage, SignInCodePage, SignInPage, StillTruePage, SubmissionCheckPage,
+    SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -192,6 +192,10 @@ pages! {
     response_translations(ResponseTranslationsPage) = "pages/response-translations.html";
     /// Everything that an answer ever was.
     response_history(ResponseHistoryPage) = "pages/response-history.html";
+    /// Confirming the whole questionnaire at once.
+    still_true(StillTruePage) = "pages/still-true.html";
+    /// Other editions into which the answers of a questionnaire can be carried.
+    response_crossing(ResponseCrossingPage) = "pages/response-crossing.html";
     /// What is known about cities and networks, to look after it.
     register(RegisterPage) = "pages/register.html";
     /// A table of the register.

@@ -496,6 +496,31 @@ routes! {
         /// The file's name, such as `questionnaire.xlsx`.
         file
     } "/fr/questionnaires/{city}/{wave}/vierge/{file}" "/en/questionnaires/{city}/{wave}/blank/{file}"
+    /// Confirming the whole questionnaire at once.
+    ResponseStillTrue {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/toujours-vrai" "/en/questionnaires/{city}/{wave}/still-true"
+    /// Other editions into which the answers of a questionnaire can be carried.
+    ResponseCrossing {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/autres" "/en/questionnaires/{city}/{wave}/others"
+    /// The answers in the order of another edition, as a file.
+    ResponseCrossed {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The edition's code.
+        edition,
+        /// The file's name, such as `answers.docx`.
+        file
+    } "/fr/questionnaires/{city}/{wave}/autres/{edition}/{file}" "/en/questionnaires/{city}/{wave}/others/{edition}/{file}"
     /// What a city keeps as evidence.
     Evidence {
         /// The city's slug.

@@ -18,7 +18,8 @@ pub use method::{
 pub use points::{Band, BandEnd, ItemPoints, PointsRule, Step};
 pub use question::{FilledBy, Opt, Question, QuestionKind, Scale, Section};
 pub use text::{
-    Crosswalk, CrosswalkClass, CrosswalkItem, MethodTexts, QuestionTexts, SectionTexts, Texts,
+    Crosswalk, CrosswalkClass, CrosswalkItem, CrosswalkReview, MethodTexts, QuestionTexts,
+    SectionTexts, Texts,
 };
 
 use std::collections::BTreeMap;

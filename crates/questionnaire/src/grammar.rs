@@ -34,6 +34,8 @@ pub(crate) enum Shape {
     NumberOrCode,
     /// A number or a date.
     NumberOrDate,
+    /// A date.
+    Date,
     /// A list.
     List(&'static Shape),
     /// A table with free codes as keys.

@@ -12,6 +12,7 @@
 //! sheet, and one function like [`city_summary`].
 
 mod check;
+mod document;
 mod error;
 mod facts;
 mod pdf;
@@ -22,6 +23,7 @@ mod sheet;
 mod summary;
 mod world;
 
+pub use document::{Block, Document, DocumentError, docx};
 pub use error::{Problem, ProblemKind, ReportError};
 pub use facts::Fact;
 pub use icc_domain::{Difference, FactValue, NoScore, Score};

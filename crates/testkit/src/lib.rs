@@ -35,8 +35,8 @@ pub use records::{
 };
 #[cfg(feature = "service")]
 pub use service::{
-    Demonstration, editions, load, service_in, service_in_at, service_moment, service_over,
-    service_over_at,
+    Demonstration, definition_files, editions, load, service_in, service_in_at, service_moment,
+    service_over, service_over_at,
 };
 
 /// Makes `sqlite::…` and `postgres::…` tests of functions `async fn(&TestDatabase) -> Outcome`,

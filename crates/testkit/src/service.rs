@@ -90,11 +90,17 @@ pub fn editions() -> io::Result<BTreeMap<String, DefinitionFiles>> {
     let mut editions = BTreeMap::new();
     for edition in fs::read_dir(folder)? {
         let edition = edition?;
-        let mut files = DefinitionFiles::new();
-        collect(&edition.path(), "", &mut files)?;
+        let files = definition_files(&edition.path())?;
         editions.insert(edition.file_name().to_string_lossy().into_owned(), files);
     }
     Ok(editions)
+}
+
+/// The files of the definition in a folder.
+pub fn definition_files(folder: &Path) -> io::Result<DefinitionFiles> {
+    let mut files = DefinitionFiles::new();
+    collect(folder, "", &mut files)?;
+    Ok(files)
 }
 
 fn collect(folder: &Path, under: &str, files: &mut DefinitionFiles) -> io::Result<()> {

@@ -5,6 +5,7 @@ pub(crate) mod board;
 pub(crate) mod cities;
 pub(crate) mod city;
 pub(crate) mod consent;
+pub(crate) mod crossing;
 pub(crate) mod data;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
@@ -21,6 +22,7 @@ pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;
 pub(crate) mod review;
+pub(crate) mod still_true;
 pub(crate) mod submission;
 pub(crate) mod waves;
 

@@ -279,6 +279,19 @@ impl Contents<Site> {
             .get(at(Kind::ResponseImport), handlers::response::import::show)
             .post(at(Kind::ResponseImport), handlers::response::import::send)
             .get(at(Kind::ResponseBlank), handlers::response::blank::send)
+            .get(
+                at(Kind::ResponseStillTrue),
+                handlers::response::still_true::show,
+            )
+            .post(
+                at(Kind::ResponseStillTrue),
+                handlers::response::still_true::send,
+            )
+            .get(
+                at(Kind::ResponseCrossing),
+                handlers::response::crossing::show,
+            )
+            .get(at(Kind::ResponseCrossed), handlers::response::crossed::send)
             .get(at(Kind::Evidence), handlers::evidence::inbox::show)
             .get(at(Kind::EvidenceNew), handlers::evidence::new::show)
             .post(

@@ -180,12 +180,15 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::ResponseSection
         | RouteKind::ResponseQuestion
         | RouteKind::ResponseTranslations
-        | RouteKind::ResponseImport => (ReadAndSend, SignedIn("fill-in"), Never),
+        | RouteKind::ResponseImport
+        | RouteKind::ResponseStillTrue => (ReadAndSend, SignedIn("fill-in"), Never),
         RouteKind::ResponseConfirm | RouteKind::ResponseDraft | RouteKind::ResponseEvidence => {
             (Send, SignedIn("fill-in"), Never)
         }
         RouteKind::ResponseHistory
         | RouteKind::ResponseWorkbook
+        | RouteKind::ResponseCrossing
+        | RouteKind::ResponseCrossed
         | RouteKind::SubmissionSection
         | RouteKind::Submission
         | RouteKind::SubmissionCopy => (Read, SignedIn("see-answers"), Never),

@@ -91,9 +91,9 @@ const CRATES: &[Crate] = &[
     },
     Crate {
         name: "reports",
-        purpose: "a report described as data, with the sources in `reports/` → tagged PDF",
+        purpose: "a report described as data, with the sources in `reports/` → tagged PDF; documents for word processors",
         uses: &["domain", "i18n"],
-        libraries: &["typst", "typst-layout", "typst-pdf", "comemo"],
+        libraries: &["typst", "typst-layout", "typst-pdf", "comemo", "docx-rs"],
         pure: true,
     },
     Crate {

@@ -436,6 +436,11 @@ fn read(question: &Question, value: &str) -> Result<icc_questionnaire::ReadRow, 
     QuestionTable::of(std::slice::from_ref(question)).read(question.code.as_str(), "", value, "")
 }
 
+/// Whether a question takes a number, date or text as it is.
+pub(crate) fn fits(question: &Question, value: &str) -> bool {
+    read(question, value).is_ok()
+}
+
 /// A date that is kept as days since 1970-01-01.
 fn date(days: icc_questionnaire::Decimal) -> String {
     let days = days.to_string().parse().ok();

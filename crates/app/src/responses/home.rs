@@ -8,9 +8,10 @@ use icc_questionnaire::definition::Question;
 use icc_store::{Confirmation, DraftAnswer};
 
 use super::asked::Asked;
-use super::carry::Former;
+use super::carry::{Carrying, Former, lasts};
 use super::desk::{Desk, entries};
 use crate::error::Error;
+use crate::evidence::{Evidence, expired_before, pieces};
 use crate::policy::{Action, Actor};
 use crate::service::Service;
 
@@ -96,6 +97,9 @@ pub struct Home {
     pub review_asked: usize,
     /// Answers about which a reviewer has said anything.
     pub review_spoken: usize,
+    /// How many answers would come along whose evidence does not hold any more; told before it is
+    /// begun.
+    pub expired: usize,
     /// Whether the person may begin.
     pub may_start: bool,
     /// Whether the person may divide it among colleagues.
@@ -126,6 +130,16 @@ impl Service {
             .former(desk.city.id, &desk.scope, &desk.wave, &read)
             .await?;
         let (review_asked, review_spoken) = self.asked_of(actor, &desk, &answers, &read).await?;
+        let may_start = desk.response.is_none()
+            && desk.is_open()
+            && actor.may(Action::StartResponse, &desk.whole());
+        let expired = match &former {
+            Some(former) if may_start => {
+                let pieces = pieces(&desk.scope, desk.city.id, &read).await?;
+                expired_among(&desk, former, &pieces)
+            }
+            _ => 0,
+        };
         snapshot.end().await?;
         let said = entries(&answers)?;
         let asked = desk.asked_questions(&said)?;
@@ -147,14 +161,25 @@ impl Service {
             former,
             review_asked,
             review_spoken,
-            may_start: !started
-                && desk.is_open()
-                && actor.may(Action::StartResponse, &desk.whole()),
             may_consent: actor.may(Action::Consent, &desk.whole()),
+            expired,
+            may_start,
             may_divide: started && actor.may(Action::Delegate, &desk.whole()),
             desk,
         })
     }
+}
+
+/// How many answers would come along whose evidence did not hold any more when the wave opened.
+fn expired_among(desk: &Desk, former: &Former, pieces: &BTreeMap<String, Evidence>) -> usize {
+    let opened = desk.wave.opens_at.date_naive();
+    let definition = &desk.asked.definition;
+    let questions = definition.questions.iter();
+    let carried = questions.filter_map(|question| former.answer_to(definition, question));
+    carried
+        .filter(|known| known.carrying == Carrying::Same && lasts(known.answer.entry.state))
+        .filter(|known| expired_before(&known.answer.entry, pieces, opened))
+        .count()
 }
 
 /// How far each section has come that is open to somebody, and all of them together.

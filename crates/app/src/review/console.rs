@@ -104,7 +104,8 @@ impl Service {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let (reviewed, may_review) = self.looked_at(actor, (city, wave), &read).await?;
-        let peers = peers(actor, &reviewed.desk, &read).await?;
+        let today = self.today();
+        let peers = peers(actor, &reviewed.desk, today, &read).await?;
         snapshot.end().await?;
         let found = ReviewSection {
             sections: sections(&reviewed),

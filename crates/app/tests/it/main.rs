@@ -8,6 +8,7 @@
 mod accounts;
 mod board;
 mod consents;
+mod crossed;
 mod evidence;
 mod explained;
 mod kept;

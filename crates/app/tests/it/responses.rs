@@ -202,6 +202,39 @@ async fn a_wave_starts_from_the_last_accepted_answers_each_to_be_confirmed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_whole_questionnaire_is_still_true_except_what_is_ticked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let town = town(folder.path()).await;
+    let carried = town.start().await;
+    let page = town.service.still_true(&town.dominique, CITY, WAVE).await;
+    let page = page.expect("is there");
+    assert_eq!(page.waiting.len(), carried);
+    let seen: BTreeMap<String, i32> = page
+        .waiting
+        .iter()
+        .map(|waiting| (waiting.question.clone(), waiting.version))
+        .collect();
+    let changed = page.waiting[3].question.clone();
+    let except = [changed.clone()].into();
+    let done = town
+        .service
+        .confirm_answers(&town.dominique, CITY, WAVE, &seen, &except)
+        .await
+        .expect("is done");
+    assert_eq!((done.confirmed, done.changed.len()), (carried - 1, 0));
+    let left = town.service.still_true(&town.alix, CITY, WAVE).await;
+    let left: Vec<String> = left
+        .expect("is there")
+        .waiting
+        .into_iter()
+        .map(|waiting| waiting.question)
+        .collect();
+    assert_eq!(left, [changed]);
+    let refused = town.service.still_true(&town.stranger, CITY, WAVE).await;
+    assert!(matches!(refused, Err(Error::NotFound)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn c1_whoever_was_second_is_shown_both_and_nothing_is_lost() {
     let folder = tempfile::tempdir().expect("a folder");
     let town = town(folder.path()).await;

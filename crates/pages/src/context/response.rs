@@ -59,6 +59,10 @@ pub struct Tally {
 }
 
 /// A questionnaire as its list of tasks.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that a template asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResponsePage {
     /// Whose.
@@ -69,6 +73,9 @@ pub struct ResponsePage {
     pub mode: String,
     /// Whether the reader may begin it.
     pub may_start: bool,
+    /// Whether the reader sees all of it.
+    #[serde(default)]
+    pub whole: bool,
     /// Whether the reader may divide it among colleagues.
     pub may_divide: bool,
     /// Whether the reader says who may see what.
@@ -80,6 +87,12 @@ pub struct ResponsePage {
     pub sections: Vec<SectionTask>,
     /// The name of the wave that was answered last; empty for none.
     pub former: String,
+    /// How many answers would come along whose evidence does not hold any more.
+    #[serde(default)]
+    pub expired: u32,
+    /// Whether this wave asks for a light update only.
+    #[serde(default)]
+    pub light: bool,
     /// Tags of the languages in which every text must stand.
     pub languages: Vec<String>,
     /// Languages into which words wait to be translated.

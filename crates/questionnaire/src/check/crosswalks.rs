@@ -54,6 +54,16 @@ pub(crate) fn check(context: &mut Context) {
                     .suggest(unknown, to.as_str(), known.iter().copied());
                 context.report(&file, &format!("{path}/to"), unknown);
             }
+            let target = item.to.as_ref().map_or("", |code| code.as_str());
+            for to in item.options.values() {
+                let question = definition.question(target);
+                let options = question.into_iter().flat_map(|q| &q.options);
+                let mut options = options.map(|option| option.code.as_str());
+                if !options.any(|option| option == to.as_str()) {
+                    let unknown = Diagnostic::new("crosswalk-unknown-target").with("name", to);
+                    context.report(&file, &format!("{path}/options"), unknown);
+                }
+            }
             let fits = match item.class {
                 CrosswalkClass::New => item.from.is_none() && item.to.is_some(),
                 CrosswalkClass::Dropped => item.from.is_some() && item.to.is_none(),

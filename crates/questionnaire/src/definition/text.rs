@@ -83,8 +83,20 @@ pub struct MethodTexts {
 pub struct Crosswalk {
     /// The older edition.
     pub from: Code,
+    /// Who has reviewed all of it, and when; none while nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<CrosswalkReview>,
     /// Its correspondences.
     pub items: Vec<CrosswalkItem>,
+}
+
+/// That somebody has reviewed a crosswalk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CrosswalkReview {
+    /// Who: a person or a body.
+    pub by: String,
+    /// When, `YYYY-MM-DD`.
+    pub on: String,
 }
 
 /// One correspondence.
@@ -96,6 +108,10 @@ pub struct CrosswalkItem {
     pub to: Option<Code>,
     /// How comparable they are.
     pub class: CrosswalkClass,
+    /// Options of the older question with those that say the same in this one; an option that is
+    /// not named has the same code in both.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<Code, Code>,
     /// Why.
     pub note: Option<String>,
 }

@@ -2,8 +2,8 @@
 
 use super::{Key, Shape, Table};
 use Shape::{
-    Code, Codes, Condition, Count, Either, Flag, List, Name, Names, Number, NumberOr, NumberOrCode,
-    NumberOrDate, Text, Word,
+    Code, Codes, Condition, Count, Date, Either, Flag, List, Name, Names, Number, NumberOr,
+    NumberOrCode, NumberOrDate, Text, Word,
 };
 
 /// Longest title or label, in characters.
@@ -169,8 +169,14 @@ const CROSSWALK_ITEM: Table = table(
                 "not_established",
             ]),
         ),
+        may("options", Codes(&Code)),
         may("note", Text(PROSE)),
     ],
+);
+
+const CROSSWALK_REVIEW: Table = table(
+    "crosswalk-review",
+    &[must("by", Text(LABEL)), must("on", Date)],
 );
 
 /// `crosswalks/<id>.toml`
@@ -178,6 +184,7 @@ pub(crate) const CROSSWALK: Table = table(
     "crosswalk",
     &[
         must("from", Code),
+        may("review", Shape::Table(&CROSSWALK_REVIEW)),
         may("item", List(&Shape::Table(&CROSSWALK_ITEM))),
     ],
 );

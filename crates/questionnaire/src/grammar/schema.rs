@@ -90,6 +90,7 @@ fn shape(form: Shape, definitions: &mut BTreeMap<String, Value>) -> Value {
             reference("number"),
             { "type": "string", "format": "date" },
         ] }),
+        Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::List(inner) => json!({ "type": "array", "items": shape(*inner, definitions) }),
         Shape::Codes(inner) => json!({
             "type": "object",

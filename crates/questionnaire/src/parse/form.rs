@@ -106,6 +106,11 @@ impl<'a, 'b> Form<'a, 'b> {
                     self.report(at, Diagnostic::new("invalid-date").with("key", key));
                 }
             }
+            (Shape::Date, DeValue::String(_) | DeValue::Datetime(_)) => {
+                if read::date_text(value).is_none() {
+                    self.report(at, Diagnostic::new("invalid-date").with("key", key));
+                }
+            }
             (Shape::Number | Shape::NumberOr(_) | Shape::NumberOrCode | Shape::NumberOrDate, _)
                 if read::is_number_like(value) =>
             {
@@ -163,6 +168,7 @@ impl<'a, 'b> Form<'a, 'b> {
     fn wrong_type(&mut self, at: usize, key: &str, shape: Shape, found: &DeValue) {
         let expected = match shape {
             Shape::Text(_) | Shape::Name | Shape::Code | Shape::Word(_) => "text",
+            Shape::Date => "date",
             Shape::Flag => "flag",
             Shape::Number | Shape::NumberOr(_) | Shape::NumberOrCode | Shape::NumberOrDate => {
                 "number"

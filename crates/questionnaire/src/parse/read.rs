@@ -131,6 +131,18 @@ pub(crate) fn decimal_or_date(value: &Value) -> Option<Decimal> {
     }
 }
 
+/// A date, as `YYYY-MM-DD`.
+pub(crate) fn date_text(value: &Value) -> Option<String> {
+    let text = match value.get_ref() {
+        DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => {
+            moment.to_string()
+        }
+        DeValue::String(text) => text.to_string(),
+        _ => return None,
+    };
+    days(&text).map(|_| text)
+}
+
 /// Days since 1970-01-01 of a date written `YYYY-MM-DD`.
 pub(crate) fn days(text: &str) -> Option<i32> {
     const EPOCH: i32 = 719_163;

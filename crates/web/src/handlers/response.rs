@@ -1,6 +1,8 @@
 //! A municipality fills in the questionnaire of a wave.
 
 pub(crate) mod blank;
+pub(crate) mod crossed;
+pub(crate) mod crossing;
 pub(crate) mod draft;
 pub(crate) mod evidence;
 pub(crate) mod history;
@@ -8,6 +10,7 @@ pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod question;
 pub(crate) mod section;
+pub(crate) mod still_true;
 pub(crate) mod translations;
 pub(crate) mod workbook;
 pub(crate) mod worklist;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use icc_app::responses::{Change, LookedAt, Saved};
+use icc_app::responses::{Change, Confirmed, LookedAt, Saved};
 use icc_pages::urls::Route;
 
 use super::AtSection;
@@ -54,12 +54,16 @@ pub(crate) async fn confirm(
     let done = service
         .confirm_answers(&member.actor, &at.city, &at.wave, &seen, &except)
         .await?;
-    let said = match (done.changed.is_empty(), done.expired.is_empty()) {
+    Ok(member.cx.done(&here(&at), confirmed(&done)))
+}
+
+/// What is said once answers were confirmed.
+pub(super) const fn confirmed(done: &Confirmed) -> &'static str {
+    match (done.changed.is_empty(), done.expired.is_empty()) {
         (true, true) => "answers-confirmed",
         (false, _) => "answers-changed-since",
         (true, false) => "answers-evidence-expired",
-    };
-    Ok(member.cx.done(&here(&at), said))
+    }
 }
 
 async fn page(

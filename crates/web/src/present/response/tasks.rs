@@ -110,6 +110,7 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         edition: wording.title().to_owned(),
         mode: response.map_or("", |r| r.mode.as_str()).to_owned(),
         may_start: home.may_start,
+        whole: home.desk.sees_all(),
         may_divide: home.may_divide,
         may_consent: home.may_consent,
         tally: tally(&home.tally),
@@ -119,6 +120,8 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
             .unwrap_or_default(),
         review_asked: count(home.review_asked),
         review_spoken: count(home.review_spoken),
+        expired: crate::present::count(home.expired),
+        light: response.is_some_and(|r| r.extent == responses::Extent::Light),
         languages: desk
             .required_languages
             .iter()
