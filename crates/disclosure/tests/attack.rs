@@ -129,9 +129,9 @@ struct Seen {
 }
 
 /// Some cities have no value of some measures.
-fn has_value(measure: u8, result: &Answers) -> bool {
-    let (city, wave, revision) = *result;
-    measure == 0 || (city + 3 * wave + 5 * revision + measure) % 7 != 0
+fn has_value(measure: u8, result: Answers) -> bool {
+    let (city, wave, revision) = result;
+    measure == 0 || !(city + 3 * wave + 5 * revision + measure).is_multiple_of(7)
 }
 
 fn shown(world: &Invented, blocks: &[Block<Place, Wave, Answers>], seen: &mut BTreeSet<Seen>) {
@@ -155,7 +155,7 @@ fn shown(world: &Invented, blocks: &[Block<Place, Wave, Answers>], seen: &mut BT
                         .map(|(city, it)| Member {
                             city: *city,
                             known: it.known,
-                            has_value: has_value(measure, &it.result),
+                            has_value: has_value(measure, it.result),
                         })
                         .collect();
                     let keep = may_show(&candidates);
