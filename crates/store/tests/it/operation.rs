@@ -78,9 +78,6 @@ async fn l7_a_database_that_takes_writes_is_told_from_one_that_does_not(
             "{refused:?}"
         );
         second.close().await?;
-        let alter = format!("ALTER DATABASE {name} RESET default_transaction_read_only");
-        let back = format!("SET default_transaction_read_only = off; {alter}");
-        database.execute(&back).await?;
     }
     Ok(())
 }
