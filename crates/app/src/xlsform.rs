@@ -1,4 +1,4 @@
-//! An edition as an XLSForm, for collecting answers with programs that speak it (ODK, Kobo,
+//! An edition as an `XLSForm`, for collecting answers with programs that speak it (ODK, Kobo,
 //! Enketo), also without a connection.
 //!
 //! It asks what the pages ask: the options, the non-answers, comment, example and evidence, each

@@ -184,7 +184,7 @@ impl Making<'_> {
         let (constraint, refusal) = self.constraint(question);
         let first = self.made.asked.len();
         let row = Asked {
-            kind: self.kind(question),
+            kind: kind_of(question),
             name: logic::name(code),
             constraint,
             label: self.label(question),
@@ -219,20 +219,6 @@ impl Making<'_> {
         self.ask(plain("file", format!("{name}_file"), label));
         for row in &mut self.made.asked[first..] {
             row.relevant.clone_from(&relevant);
-        }
-    }
-
-    fn kind(&self, question: &Question) -> String {
-        let list = logic::name(question.code.as_str());
-        match question.kind {
-            QuestionKind::Single => format!("select_one {list}"),
-            QuestionKind::Multiple | QuestionKind::Tiered => format!("select_multiple {list}"),
-            QuestionKind::Number | QuestionKind::Percent if question.decimals == 0 => {
-                "integer".to_owned()
-            }
-            QuestionKind::Number | QuestionKind::Percent => "decimal".to_owned(),
-            QuestionKind::Date => "date".to_owned(),
-            QuestionKind::Text | QuestionKind::Evidence => TEXT.to_owned(),
         }
     }
 
@@ -363,4 +349,19 @@ fn group(name: &str, label: Texts) -> Asked {
 
 fn end() -> Asked {
     plain("end_group", String::new(), Texts::default())
+}
+
+/// The type of a question in the form.
+fn kind_of(question: &Question) -> String {
+    let list = logic::name(question.code.as_str());
+    match question.kind {
+        QuestionKind::Single => format!("select_one {list}"),
+        QuestionKind::Multiple | QuestionKind::Tiered => format!("select_multiple {list}"),
+        QuestionKind::Number | QuestionKind::Percent if question.decimals == 0 => {
+            "integer".to_owned()
+        }
+        QuestionKind::Number | QuestionKind::Percent => "decimal".to_owned(),
+        QuestionKind::Date => "date".to_owned(),
+        QuestionKind::Text | QuestionKind::Evidence => TEXT.to_owned(),
+    }
 }
