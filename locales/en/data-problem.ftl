@@ -77,3 +77,4 @@ data-problem-kind-fact = figure
 data-problem-kind-membership = membership
 data-problem-kind-partnership = partnership
 data-problem-kind-group = group
+data-problem-kind-request = request of reviewers

@@ -69,3 +69,21 @@ mail-submission-handed-in = { $city } has handed in its questionnaire ({ $wave }
 mail-due = Due on { $day }.
 mail-notice-link = To look and answer, open this page:
 mail-notice-reminders = You can switch reminders off in your account.
+mail-subject-review-assigned = A review is given to you
+mail-subject-review-returned = The review has questions for you
+mail-subject-review-accepted = Your questionnaire is accepted
+mail-subject-review-replied = The municipality has answered your questions
+mail-subject-review-contested = The municipality contests an answer that was not verified
+# $by: name; $city: municipality; $wave: wave.
+mail-review-assigned = { $by } gives you the review of the questionnaire of { $city } ({ $wave }).
+# $city: municipality; $wave: wave; $day: date.
+mail-review-returned = The questionnaire of { $city } ({ $wave }) comes back to you with questions. Answer them, correct where needed, then hand it in again by { $day }.
+# $city: municipality; $wave: wave.
+mail-review-accepted = The questionnaire of { $city } ({ $wave }) is accepted. You can still contest what was not verified.
+# $city: municipality; $wave: wave.
+mail-review-replied = { $city } ({ $wave }) has answered all your questions.
+# $city: municipality; $wave: wave.
+mail-review-contested = { $city } ({ $wave }) contests an answer that you did not verify.
+mail-subject-review-handed-in = The municipality has handed in again
+# $city: municipality; $wave: wave.
+mail-review-handed-in = { $city } ({ $wave }) has handed in its questionnaire again, with its replies.

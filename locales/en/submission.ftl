@@ -55,6 +55,9 @@ submission-open-parts =
     }
 submission-sign = Sign and hand in
 submission-path-declared = None of your networks has answers reviewed: they are accepted as declared, and that is said everywhere.
+submission-path-full = Your networks have every answer reviewed before it is accepted.
+submission-path-sample = Your networks have part of the answers, drawn by lot, reviewed before they are accepted.
+submission-path-change = Your networks have what has changed reviewed before it is accepted.
 submission-name = Name of the person who signs
 submission-function = Function
 submission-function-hint = For example: city manager, clerk, social development adviser.

@@ -77,3 +77,4 @@ data-problem-kind-fact = chiffre
 data-problem-kind-membership = adhésion
 data-problem-kind-partnership = partenariat
 data-problem-kind-group = groupe
+data-problem-kind-request = demande de révision

@@ -69,3 +69,21 @@ mail-submission-handed-in = { $city } a remis son questionnaire ({ $wave }) le {
 mail-due = À rendre le { $day }.
 mail-notice-link = Pour voir et répondre, ouvrez cette page :
 mail-notice-reminders = Vous pouvez désactiver les rappels dans votre compte.
+mail-subject-review-assigned = Une révision vous est confiée
+mail-subject-review-returned = La révision vous pose des questions
+mail-subject-review-accepted = Votre questionnaire est accepté
+mail-subject-review-replied = La municipalité a répondu à vos questions
+mail-subject-review-contested = La municipalité conteste une réponse non vérifiée
+# $by : nom ; $city : municipalité ; $wave : vague.
+mail-review-assigned = { $by } vous confie la révision du questionnaire de { $city } ({ $wave }).
+# $city : municipalité ; $wave : vague ; $day : date.
+mail-review-returned = Le questionnaire de { $city } ({ $wave }) vous revient avec des questions. Répondez-y, corrigez au besoin, puis remettez-le au plus tard le { $day }.
+# $city : municipalité ; $wave : vague.
+mail-review-accepted = Le questionnaire de { $city } ({ $wave }) est accepté. Vous pouvez encore contester ce qui n’a pas été vérifié.
+# $city : municipalité ; $wave : vague.
+mail-review-replied = { $city } ({ $wave }) a répondu à toutes vos questions.
+# $city : municipalité ; $wave : vague.
+mail-review-contested = { $city } ({ $wave }) conteste une réponse que vous n’avez pas vérifiée.
+mail-subject-review-handed-in = La municipalité a remis son questionnaire de nouveau
+# $city : municipalité ; $wave : vague.
+mail-review-handed-in = { $city } ({ $wave }) a remis son questionnaire de nouveau, avec ses réponses.

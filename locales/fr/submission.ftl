@@ -54,7 +54,10 @@ submission-open-parts =
        *[other] { $n } parties sont encore entre les mains de collègues.
     }
 submission-sign = Signer et remettre
-submission-path-declared = Aucun de vos réseaux ne fait relire les réponses : elles sont acceptées telles que déclarées, et cela est indiqué partout.
+submission-path-declared = Aucun de vos réseaux ne fait réviser les réponses : elles sont acceptées telles que déclarées, et cela est indiqué partout.
+submission-path-full = Vos réseaux font réviser chaque réponse avant de l’accepter.
+submission-path-sample = Vos réseaux font réviser une partie des réponses, tirée au sort, avant de les accepter.
+submission-path-change = Vos réseaux font réviser ce qui a changé avant de l’accepter.
 submission-name = Nom de la personne qui signe
 submission-function = Fonction
 submission-function-hint = Par exemple : direction générale, greffe, conseillère en développement social.
@@ -71,7 +74,7 @@ submission-handed-in = Remis
 submission-signed = Signature
 # $name : nom d’une personne. $function : sa fonction.
 submission-signed-by = { $name }, { $function }
-submission-revision = Révision
+submission-revision = Version
 submission-record-digest = Empreinte de la copie
 submission-answers-digest = Empreinte des réponses comptées
 submission-digest-note = Les empreintes (SHA-256) permettent de prouver que rien n’a changé depuis la remise.
@@ -79,13 +82,13 @@ submission-copy = Copie complète, format A4 (PDF)
 submission-copy-letter = Copie complète, format lettre (PDF)
 submission-steps = Étapes
 submission-step-hand-in = Remis par la municipalité
-submission-step-begin-review = Relecture commencée
+submission-step-begin-review = Révision commencée
 submission-step-return = Retourné à la municipalité
 submission-step-accept = Accepté
 submission-step-publish = Publié
 submission-step-correct = Repris pour correction
 submission-by-rule = selon les règles des réseaux
-submission-declared = Déclaré, non relu
+submission-declared = Déclaré, non révisé
 # $n : nombre de réponses.
 submission-figure-as-given =
     { $n ->

@@ -19,6 +19,7 @@ mod m20261127_000011_create_responses;
 mod m20261127_000012_create_parts;
 mod m20261127_000013_create_evidence;
 mod m20261127_000014_hand_in;
+mod m20261127_000015_create_reviews;
 mod m20261127_000018_partners_readers;
 
 use sea_orm_migration::prelude::*;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000012_create_parts::Migration),
             Box::new(m20261127_000013_create_evidence::Migration),
             Box::new(m20261127_000014_hand_in::Migration),
+            Box::new(m20261127_000015_create_reviews::Migration),
             Box::new(m20261127_000018_partners_readers::Migration),
         ]
     }

@@ -17,7 +17,7 @@ use icc_web::routes::{Audience, classification};
 
 use crate::people::Places;
 use crate::site::{Answer, Site};
-use crate::tasks;
+use crate::{reviews, tasks};
 
 /// Whose thing a request is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +111,21 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SubmissionSection, &[CityA, CityB, Absent]),
         (RouteKind::Submission, &[CityA, CityB, Absent]),
         (RouteKind::SubmissionCopy, &[CityA, CityB, Absent]),
+        (RouteKind::Reviews, &[None]),
+        (RouteKind::Review, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewSection, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewConfirm, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewAnswer, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewFinish, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewTexts, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewFile, &[CityA, CityB, Absent]),
+        (RouteKind::ReviewAssign, &[CityA, CityB, Absent]),
+        (RouteKind::ResponseRequests, &[CityA, CityB, Absent]),
     ]
 };
+
+/// A reviewer to whom the questionnaire in question was given.
+const ASSIGNED: &str = "its reviewer";
 
 /// Who asks: a name, a role, and for what it is held.
 fn asking(places: &Places) -> Vec<(&'static str, Option<(Role, Place)>)> {
@@ -124,6 +137,7 @@ fn asking(places: &Places) -> Vec<(&'static str, Option<(Role, Place)>)> {
         ("editor B", Some((Role::CityEditor, places.other))),
         ("coordinator B", Some((Role::CityCoordinator, places.other))),
         ("reviewer", Some((Role::Reviewer, places.network))),
+        (ASSIGNED, Some((Role::Reviewer, places.network))),
         (
             "network coordinator",
             Some((Role::NetworkCoordinator, places.network)),
@@ -436,7 +450,19 @@ async fn table() -> String {
                     Whose::CityB if about_task => Some(site.task(&places, places.other, n).await),
                     _ => None,
                 };
-                let path = if about_task {
+                let about_review = reviews::is_about(*kind);
+                let review = match whose {
+                    Whose::None | Whose::CityA if about_review => {
+                        Some(site.under_review(&places, places.city, n, "").await)
+                    }
+                    Whose::CityB if about_review => {
+                        Some(site.under_review(&places, places.other, n, "").await)
+                    }
+                    _ => None,
+                };
+                let path = if about_review {
+                    reviews::path(*kind, review.as_ref(), ABSENT)
+                } else if about_task {
                     tasks::path(*kind, task.as_ref(), ABSENT)
                 } else {
                     path(*kind, *whose, things.as_ref(), (&places, n))
@@ -445,11 +471,17 @@ async fn table() -> String {
                 let mut person = String::new();
                 if *name != "visitor" {
                     let email = format!("asking{n}@example.org");
-                    person = site.person(&email, *held).await.0.to_string();
+                    let account = site.person(&email, *held).await.0;
+                    if let (ASSIGNED, Some(review)) = (*name, &review) {
+                        site.give_review(review, account).await;
+                    }
+                    person = account.to_string();
                     browser = site.browser_of(&email).await;
                 }
                 let answer = if methods.sends() {
-                    let fields = if about_task {
+                    let fields = if about_review {
+                        reviews::fields(*kind, review.as_ref(), ABSENT)
+                    } else if about_task {
                         tasks::fields(*kind, task.as_ref(), ABSENT)
                     } else {
                         fields(*kind, *whose, things.as_ref(), (&places, n))

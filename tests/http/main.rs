@@ -21,6 +21,7 @@ mod problems;
 mod register;
 mod register_files;
 mod responses;
+mod reviews;
 mod second_factor;
 mod site;
 mod tasks;

@@ -173,6 +173,7 @@ pub(crate) fn fields(
         RouteKind::NetworkRule => vec![
             ("rhythm", "every-wave".into()),
             ("languages", "fr".into()),
+            ("review", "change".into()),
             ("version", "0".into()),
         ],
         RouteKind::PartGive => vec![
@@ -237,7 +238,13 @@ async fn c1_whoever_sets_a_rule_second_is_shown_what_holds_now() {
         .split_once("name=\"version\" value=\"")
         .expect("a version");
     let version = rest.split('"').next().expect("a number").to_owned();
-    let sent = |rhythm: &'static str| [("rhythm", rhythm), ("version", version.as_str())];
+    let sent = |rhythm: &'static str| {
+        [
+            ("rhythm", rhythm),
+            ("review", "declared"),
+            ("version", version.as_str()),
+        ]
+    };
     let first = one.post(&path, &sent("full-every-three-years")).await;
     assert_eq!(first.status, StatusCode::SEE_OTHER);
     let second = two
@@ -246,6 +253,7 @@ async fn c1_whoever_sets_a_rule_second_is_shown_what_holds_now() {
             &[
                 ("rhythm", "every-wave"),
                 ("languages", "en"),
+                ("review", "full"),
                 ("version", &version),
             ],
         )

@@ -54,6 +54,8 @@ pub struct BoardRow {
     pub extension: Option<Extension>,
     /// Whether the reader decides that request.
     pub may_decide: bool,
+    /// Whether the reader may say who reviews what it has handed in.
+    pub may_assign: bool,
     /// Names of its coordinators.
     pub coordinators: Vec<String>,
     /// Whether somebody is invited to coordinate it.
@@ -306,6 +308,7 @@ impl Gathered {
             changed_at: response.and_then(|id| self.changed.get(&id)).copied(),
             last_day: last_day(ends.unwrap_or(wave.closes_at)),
             may_decide: open && actor.may(Action::DecideExtension, &decided),
+            may_assign: actor.may(Action::AssignReviewer, &decided),
             invited: self.invited.contains(&city.id),
             extension,
             coordinators,

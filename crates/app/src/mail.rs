@@ -79,11 +79,23 @@ pub enum MailKind {
     SubmissionReceipt,
     /// For its networks: a questionnaire was handed in.
     SubmissionHandedIn,
+    /// A review was given to somebody.
+    ReviewAssigned,
+    /// What was handed in goes back with questions.
+    ReviewReturned,
+    /// What was handed in is accepted.
+    ReviewAccepted,
+    /// Everything that a reviewer has asked is answered.
+    ReviewReplied,
+    /// A municipality contests what a reviewer has found.
+    ReviewContested,
+    /// For whoever has the review: what went back was handed in again.
+    ReviewHandedIn,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 25] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -103,6 +115,12 @@ impl MailKind {
         Self::WaveReminderLast,
         Self::SubmissionReceipt,
         Self::SubmissionHandedIn,
+        Self::ReviewAssigned,
+        Self::ReviewReturned,
+        Self::ReviewAccepted,
+        Self::ReviewReplied,
+        Self::ReviewContested,
+        Self::ReviewHandedIn,
     ];
 
     /// The word used in columns.
@@ -128,6 +146,12 @@ impl MailKind {
             Self::WaveReminderLast => "wave-reminder-last",
             Self::SubmissionReceipt => "submission-receipt",
             Self::SubmissionHandedIn => "submission-handed-in",
+            Self::ReviewAssigned => "review-assigned",
+            Self::ReviewReturned => "review-returned",
+            Self::ReviewAccepted => "review-accepted",
+            Self::ReviewReplied => "review-replied",
+            Self::ReviewContested => "review-contested",
+            Self::ReviewHandedIn => "review-handed-in",
         }
     }
 
@@ -336,7 +360,13 @@ impl Service {
                     | MailKind::WaveReminder
                     | MailKind::WaveReminderLast
                     | MailKind::SubmissionReceipt
-                    | MailKind::SubmissionHandedIn),
+                    | MailKind::SubmissionHandedIn
+                    | MailKind::ReviewAssigned
+                    | MailKind::ReviewReturned
+                    | MailKind::ReviewAccepted
+                    | MailKind::ReviewReplied
+                    | MailKind::ReviewContested
+                    | MailKind::ReviewHandedIn),
                 ),
                 Some(account),
             ) => {

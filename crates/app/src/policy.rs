@@ -60,6 +60,12 @@ pub enum Action {
     AssignReviewer,
     /// Verify, ask, return, accept.
     Review,
+    /// See a review: answers, evidence, and what was said about them.
+    SeeReview,
+    /// Answer a question that a reviewer has asked.
+    Reply,
+    /// Say that an answer is true though a reviewer has not verified it.
+    Contest,
     /// Say who may see what of the city.
     Consent,
     /// See what a city has agreed to show to a partner.
@@ -80,7 +86,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 60] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -118,6 +124,9 @@ impl Action {
         Self::SeeProgress,
         Self::AssignReviewer,
         Self::Review,
+        Self::SeeReview,
+        Self::Reply,
+        Self::Contest,
         Self::Consent,
         Self::SeeShared,
         Self::Publish,
@@ -166,6 +175,9 @@ impl Action {
             Self::SeeProgress => "see-progress".to_owned(),
             Self::AssignReviewer => "assign-reviewer".to_owned(),
             Self::Review => "review".to_owned(),
+            Self::SeeReview => "see-review".to_owned(),
+            Self::Reply => "reply".to_owned(),
+            Self::Contest => "contest".to_owned(),
             Self::Consent => "consent".to_owned(),
             Self::SeeShared => "see-shared".to_owned(),
             Self::Publish => "publish".to_owned(),
@@ -277,6 +289,16 @@ impl Rule {
 const OPEN: &[Stage] = &[Stage::Draft, Stage::Returned];
 /// While a reviewer works.
 const HANDED_IN: &[Stage] = &[Stage::Submitted, Stage::InReview];
+/// From handing in until it is accepted: a reviewer who falls ill is replaced also while the city
+/// has it.
+const UNDER_REVIEW: &[Stage] = &[Stage::Submitted, Stage::InReview, Stage::Returned];
+/// While a city may have its say about what a reviewer has found.
+const ANSWERABLE: &[Stage] = &[
+    Stage::Submitted,
+    Stage::InReview,
+    Stage::Returned,
+    Stage::Final,
+];
 /// All that a city has handed in at least once.
 const OUT_OF_HAND: &[Stage] = &[
     Stage::Submitted,
@@ -290,10 +312,11 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        Add, AskExtension, AssignReviewer, Consent, DecideExtension, Delegate, EndRole, FillIn,
-        HandBack, Invite, Keep, KeepEvidence, ManageAccounts, ManageWaves, OwnAccount, Publish,
-        Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox, SeePeople, SeeProgress,
-        SeeShared, SeeTasks, SetNetworkRules, StartResponse, Submit, TakeTables,
+        Add, AskExtension, AssignReviewer, Consent, Contest, DecideExtension, Delegate, EndRole,
+        FillIn, HandBack, Invite, Keep, KeepEvidence, ManageAccounts, ManageWaves, OwnAccount,
+        Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox, SeePeople,
+        SeeProgress, SeeReview, SeeShared, SeeTasks, SetNetworkRules, StartResponse, Submit,
+        TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{
@@ -344,7 +367,7 @@ pub const RULES: &[Rule] = {
         rule(NetworkCoordinator, SeeBoard, OwnNetwork),
         rule(NetworkCoordinator, SeeProgress, MemberCity),
         rule(NetworkCoordinator, DecideExtension, MemberCity).at(OPEN),
-        rule(NetworkCoordinator, AssignReviewer, MemberCity).at(HANDED_IN),
+        rule(NetworkCoordinator, AssignReviewer, MemberCity).at(UNDER_REVIEW),
         rule(ProgrammeAdministrator, Invite(CityEditor), Any),
         rule(ProgrammeAdministrator, Invite(CityCoordinator), Any),
         rule(ProgrammeAdministrator, Invite(Reviewer), Any),
@@ -375,7 +398,7 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, SeeBoard, Any),
         rule(ProgrammeAdministrator, SeeProgress, Any),
         rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
-        rule(ProgrammeAdministrator, AssignReviewer, Any).at(HANDED_IN),
+        rule(ProgrammeAdministrator, AssignReviewer, Any).at(UNDER_REVIEW),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
         rule(PartnerReader, SeeShared, ShownTo).at(ACCEPTED),
         rule(CityCoordinator, Add(Sources), Any),
@@ -407,6 +430,10 @@ pub const RULES: &[Rule] = {
         rule(CityEditor, KeepEvidence, OwnCity),
         rule(CityCoordinator, SeeEvidence, OwnCity),
         rule(CityCoordinator, KeepEvidence, OwnCity),
+        rule(Reviewer, SeeReview, Assigned).at(OUT_OF_HAND),
+        rule(CityEditor, Reply, OwnPart).at(UNDER_REVIEW),
+        rule(CityCoordinator, Reply, OwnCity).at(UNDER_REVIEW),
+        rule(CityCoordinator, Contest, OwnCity).at(ANSWERABLE),
     ]
 };
 

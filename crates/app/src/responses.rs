@@ -48,8 +48,10 @@ pub use workbook::{
 };
 pub use worklist::{Worklist, WorklistEntry};
 
+pub(crate) use carry::{earlier_question, lasts};
 pub(crate) use desk::asking_networks;
-pub(crate) use desk::stage;
+pub(crate) use desk::{entries, stage};
+pub(crate) use entry::text;
 pub(crate) use extension::latest;
 pub(crate) use history::names;
 pub(crate) use home::{ordered_sections, progress};

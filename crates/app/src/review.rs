@@ -1,42 +1,43 @@
-//! What networks want looked at before it is accepted.
+//! Looking at what a municipality has handed in: who looks, at how much of it, and what becomes of
+//! each answer.
+//!
+//! An answer is *declared*, or *documented* where evidence counts: that is computed, not kept. What
+//! somebody says about it is kept step by step. It counts while the answer and its evidence are what
+//! they were, so that an edit sends an answer back without anybody having to remember.
 
-use std::collections::BTreeSet;
+mod answer;
+mod assign;
+mod check;
+mod console;
+mod decide;
+mod finish;
+mod flags;
+mod holding;
+mod list;
+mod path;
+mod peers;
+mod requests;
+mod stage;
+mod texts;
+mod texts_page;
 
-use icc_store::{Repositories, Response};
+pub use answer::{AnswerStanding, Reviewed, ReviewedAnswer, Spoken};
+pub use assign::{AssignPage, AssignedRow, Candidate};
+pub use check::{CheckMove, TRANSITIONS, becomes};
+pub use console::{Overview, ReviewSection, SectionCount};
+pub use decide::{Confirming, Decision, SectionConfirmed};
+pub use finish::{Finish, Finished, TIME_TO_REPLY};
+pub use flags::Flag;
+pub use holding::{Holding, VERIFIED_FOR};
+pub use list::{ReviewEntry, ReviewList};
+pub use path::{SHARE, path_of, sample};
+pub use peers::PeerAnswer;
+pub use requests::RequestsPage;
+pub use texts::{LONGEST_TEXT, TextDocument, TextState};
+pub use texts_page::{TextSaid, TextsPage, TextsSaved};
 
-use crate::error::Error;
-use crate::responses::Desk;
+pub(crate) use path::strictest_path;
 
-/// What is looked at before a questionnaire is accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReviewPath {
-    /// Nothing: it is accepted as it was declared, and marked so.
-    Declared,
-}
-
-impl ReviewPath {
-    /// The word used in pages and columns.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Declared => "declared",
-        }
-    }
-}
-
-/// What the networks that ask want looked at: the most that one of them wants.
-pub(crate) const fn path_of(_: &Desk) -> ReviewPath {
-    ReviewPath::Declared
-}
-
-/// The questions whose answer was verified and still holds.
-#[expect(
-    clippy::unused_async,
-    reason = "asks the store as soon as there is a review"
-)]
-pub(crate) async fn verified_now<A: Sync>(
-    _: &Repositories<'_, A>,
-    _: &Response,
-) -> Result<BTreeSet<String>, Error> {
-    Ok(BTreeSet::new())
-}
+pub use icc_store::{
+    AssignmentId, CannedRequest, CheckState, CheckStep, Review, ReviewPath, ReviewTextKind,
+};

@@ -13,3 +13,6 @@ pub use freeze::{Counts, Record, RecordedAnswer, RecordedEvidence};
 pub use hand_in::{HandedIn, LONGEST_FUNCTION, Signing};
 pub use receipt::{PaperCopy, Receipt, Revision, StepTaken};
 pub use stages::{Move, TRANSITIONS};
+
+pub(crate) use accept::accept;
+pub(crate) use stages::{StepBy, advance};

@@ -12,7 +12,7 @@ pub use change::WaveSaid;
 pub use choices::{Askable, WaveChoices};
 pub use rules::{RuleKept, RuleRow, RuleSaid};
 
-pub use icc_store::{NetworkRule, Rhythm};
+pub use icc_store::{NetworkRule, ReviewPath, Rhythm};
 
 use crate::accounts::Named;
 use crate::error::Error;

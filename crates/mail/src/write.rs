@@ -139,6 +139,8 @@ fn notice_route(notice: &Notice) -> Route {
         NoticeLink::Extension => Route::Extension { city, wave },
         NoticeLink::Questionnaire => Route::Response { city, wave },
         NoticeLink::Submission => Route::Submission { city, wave },
+        NoticeLink::Review => Route::Review { city, wave },
+        NoticeLink::Requests => Route::ResponseRequests { city, wave },
         NoticeLink::Board(network) => Route::Board {
             network: network.clone(),
             wave,

@@ -22,6 +22,7 @@ mod problem;
 mod register;
 mod response;
 mod response_import;
+mod review;
 mod score;
 mod second_factor;
 mod submission;
@@ -77,6 +78,12 @@ pub use response::{
     WorkEntry, WorklistPage,
 };
 pub use response_import::{ImportCell, ImportPlan, ResponseImportPage};
+pub use review::{
+    AssignedEntry, CandidateChoice, DecisionForm, FlagEntry, PeerEntry, RequestChoice,
+    ResponseRequestsPage, ReviewAnswerForm, ReviewAssignPage, ReviewEvidence, ReviewLink,
+    ReviewPage, ReviewSectionLink, ReviewSectionPage, ReviewTextEntry, ReviewTextForm,
+    ReviewTextsPage, ReviewsPage, SpokenEntry, StandingCount,
+};
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
 pub use submission::{
@@ -147,4 +154,10 @@ samples! {
     ResponseImportPage => "response-import.json";
     EvidencePage => "evidence.json";
     EvidenceFormPage => "evidence-form.json";
+    ReviewsPage => "reviews.json";
+    ReviewPage => "review.json";
+    ReviewSectionPage => "review-section.json";
+    ReviewTextsPage => "review-texts.json";
+    ReviewAssignPage => "review-assign.json";
+    ResponseRequestsPage => "response-requests.json";
 }

@@ -83,4 +83,7 @@ pub struct Visitor {
     /// Whether the pages of the register exist for this person.
     #[serde(default)]
     pub register: bool,
+    /// Whether the page of reviews exists for this person.
+    #[serde(default)]
+    pub reviews: bool,
 }

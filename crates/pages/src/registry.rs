@@ -17,8 +17,10 @@ use crate::context::{
     NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
     RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
     ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
-    ResponseSectionPage, ResponseTranslationsPage, SecondFactorPage, SignInCodePage, SignInPage,
-    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
+    ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage,
+    ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage, SecondFactorPage, SignInCodePage,
+    SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage,
+    WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -223,6 +225,18 @@ pages! {
     evidence(EvidencePage) = "pages/evidence.html";
     /// A piece of it with its form, or the form for a new one.
     evidence_form(EvidenceFormPage) = "pages/evidence-form.html";
+    /// The reviews that somebody has.
+    reviews(ReviewsPage) = "pages/reviews.html";
+    /// A review as a whole.
+    review(ReviewPage) = "pages/review.html";
+    /// A section of a review with its answers.
+    review_section(ReviewSectionPage) = "pages/review-section.html";
+    /// Narrative and recommendations of a review.
+    review_texts(ReviewTextsPage) = "pages/review-texts.html";
+    /// Saying who reviews.
+    review_assign(ReviewAssignPage) = "pages/review-assign.html";
+    /// What a city is asked about its answers.
+    response_requests(ResponseRequestsPage) = "pages/response-requests.html";
 }
 
 impl Pages {

@@ -22,7 +22,12 @@ macro_rules! routes {
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "route", rename_all = "kebab-case", deny_unknown_fields)]
         pub enum Route {
-            $( $(#[$doc])* $route { $( $(#[$field_doc])* #[serde(default)] $field: String ),* } ),*
+            $( $(#[$doc])* $route { $(
+                $(#[$field_doc])*
+                #[doc = concat!("Stands for `", stringify!($field), "`.")]
+                #[serde(default)]
+                $field: String
+            ),* } ),*
         }
 
         /// The kinds of address, for the router: one pattern per kind and language.
@@ -517,6 +522,26 @@ routes! {
         /// Code of the question.
         question
     } "/fr/questionnaires/{city}/{wave}/questions/{question}/preuves" "/en/questionnaires/{city}/{wave}/questions/{question}/evidence"
+    /// The reviews that somebody has.
+    Reviews {} "/fr/revisions" "/en/reviews"
+    /// A review as a whole.
+    Review { city, wave } "/fr/revisions/{city}/{wave}" "/en/reviews/{city}/{wave}"
+    /// A section of a review with its answers.
+    ReviewSection { city, wave, section, show } "/fr/revisions/{city}/{wave}/sections/{section}" "/en/reviews/{city}/{wave}/sections/{section}"
+    /// Saying that the answers of a section are true.
+    ReviewConfirm { city, wave, section } "/fr/revisions/{city}/{wave}/sections/{section}/confirmer" "/en/reviews/{city}/{wave}/sections/{section}/confirm"
+    /// Saying something about one answer.
+    ReviewAnswer { city, wave, question } "/fr/revisions/{city}/{wave}/questions/{question}" "/en/reviews/{city}/{wave}/questions/{question}"
+    /// Sending a questionnaire back with questions, or accepting it.
+    ReviewFinish { city, wave } "/fr/revisions/{city}/{wave}/terminer" "/en/reviews/{city}/{wave}/finish"
+    /// Narrative and recommendations of a review.
+    ReviewTexts { city, wave } "/fr/revisions/{city}/{wave}/textes" "/en/reviews/{city}/{wave}/texts"
+    /// A file beside an answer under review.
+    ReviewFile { city, wave, item } "/fr/revisions/{city}/{wave}/preuves/{item}" "/en/reviews/{city}/{wave}/evidence/{item}"
+    /// Saying who reviews.
+    ReviewAssign { city, wave } "/fr/revisions/{city}/{wave}/attribution" "/en/reviews/{city}/{wave}/assignment"
+    /// What a city is asked about its answers, and its reply.
+    ResponseRequests { city, wave } "/fr/questionnaires/{city}/{wave}/demandes" "/en/questionnaires/{city}/{wave}/requests"
 }
 
 impl Route {
@@ -540,55 +565,4 @@ impl Route {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_route_fills_its_path_and_puts_the_rest_into_the_query() {
-        let city = Route::CityWave {
-            city: "val-des-cedres".into(),
-            wave: "2026".into(),
-        };
-        assert_eq!(
-            city.path(Locale::Fr),
-            "/fr/municipalites/val-des-cedres/2026"
-        );
-        assert_eq!(
-            city.path(Locale::En),
-            "/en/municipalities/val-des-cedres/2026"
-        );
-        let list = Route::Cities {
-            q: "Évry & co".into(),
-            network: String::new(),
-            page: "2".into(),
-        };
-        assert_eq!(
-            list.path(Locale::En),
-            "/en/municipalities?q=%C3%89vry%20%26%20co&page=2"
-        );
-    }
-
-    #[test]
-    fn a_hostile_value_stays_one_segment() {
-        let route = Route::City {
-            city: "../{wave}?x=1#y".into(),
-        };
-        assert_eq!(
-            route.path(Locale::Fr),
-            "/fr/municipalites/..%2F%7Bwave%7D%3Fx%3D1%23y"
-        );
-    }
-
-    #[test]
-    fn both_languages_take_the_same_parameters() {
-        for kind in RouteKind::ALL {
-            let names = |locale| -> Vec<&str> {
-                kind.pattern(locale)
-                    .split('/')
-                    .filter(|s| s.starts_with('{'))
-                    .collect()
-            };
-            assert_eq!(names(Locale::Fr), names(Locale::En), "{kind:?}");
-        }
-    }
-}
+mod tests;

@@ -62,6 +62,8 @@ pub struct ReferenceData {
     pub groups: Vec<Group>,
     /// What is within the powers of a municipality, per country or province.
     pub jurisdictions: Vec<Jurisdiction>,
+    /// What reviewers ask again and again.
+    pub requests: Vec<CannedRequest>,
     /// What the answers of the invented municipalities are made from.
     pub demonstration: Demonstration,
 }
@@ -100,6 +102,7 @@ impl ReferenceData {
                 "published-results.csv" => {
                     tables::published_results(&file, &mut data, &mut problems);
                 }
+                "review/requests.toml" => documents::requests(&file, &mut data, &mut problems),
                 "sources.csv" => tables::sources(&file, &mut data, &mut problems),
                 "sources.toml" => documents::sources(&file, &mut data, &mut problems),
                 "waves.toml" => documents::waves(&file, &mut data, &mut problems),
@@ -143,6 +146,12 @@ impl ReferenceData {
     #[must_use]
     pub fn jurisdiction(&self, code: &str) -> Option<&Jurisdiction> {
         self.jurisdictions.iter().find(|it| it.code == code)
+    }
+
+    /// The request with this code.
+    #[must_use]
+    pub fn request(&self, code: &str) -> Option<&CannedRequest> {
+        self.requests.iter().find(|it| it.code == code)
     }
 
     /// The measure with this code.
@@ -315,6 +324,17 @@ impl Jurisdiction {
             .get(question)
             .map_or(Powers::Within, |line| line.powers)
     }
+}
+
+/// Something that reviewers ask again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CannedRequest {
+    /// The name by which steps of a review refer to it.
+    pub code: String,
+    /// What reviewers choose it by.
+    pub titles: LocalizedText,
+    /// What a municipality reads.
+    pub texts: LocalizedText,
 }
 
 /// What the answers of the invented municipalities are made from.

@@ -13,6 +13,8 @@ pub(crate) mod account;
 pub(crate) mod account_identity;
 pub(crate) mod account_token;
 pub(crate) mod answer;
+pub(crate) mod answer_check;
+pub(crate) mod answer_check_step;
 pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
@@ -41,6 +43,9 @@ pub(crate) mod reminder;
 pub(crate) mod reminder_off;
 pub(crate) mod response;
 pub(crate) mod response_step;
+pub(crate) mod review;
+pub(crate) mod review_assignment;
+pub(crate) mod review_text;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
@@ -100,6 +105,11 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<evidence_tag::Entity>(),
         columns::<response_step::Entity>(),
         columns::<submission_record::Entity>(),
+        columns::<review::Entity>(),
+        columns::<review_assignment::Entity>(),
+        columns::<answer_check::Entity>(),
+        columns::<answer_check_step::Entity>(),
+        columns::<review_text::Entity>(),
     ]
     .into()
 }

@@ -100,3 +100,7 @@ id! {
     /// Names a row that nothing outside the store refers to: a fact, a membership, a benchmark.
     RowId
 }
+id! {
+    /// Names a review that was given to somebody.
+    AssignmentId
+}

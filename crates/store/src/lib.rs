@@ -18,15 +18,17 @@ mod unit_of_work;
 
 pub use connect::{Dialect, Store, StoreHealth, StoreSettings};
 pub use data::{
-    Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile, DemonstrationWave, Entry,
-    Foundation, Group, Jurisdiction, Known, Measure, OpenWave, Origin, Power, Powers,
-    ReferenceData, Sheet, SheetRow, Table, Unit, read_sheet, row_text, table_text, write_sheet,
+    CannedRequest, Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile,
+    DemonstrationWave, Entry, Foundation, Group, Jurisdiction, Known, Measure, OpenWave, Origin,
+    Power, Powers, ReferenceData, Sheet, SheetRow, Table, Unit, read_sheet, row_text, table_text,
+    write_sheet,
 };
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId, MunicipalityId, NetworkId,
-    PartId, PartnerId, ResponseId, RowId, RunId, SessionId, SubmissionId, WaveId,
+    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId,
+    MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
+    SubmissionId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

@@ -4,6 +4,7 @@
 //! line in [`Repositories`], its table in `migrations/`, its tests in `tests/it`.
 
 mod accounts;
+mod answer_checks;
 mod answers;
 mod attempts;
 mod audit;
@@ -27,6 +28,8 @@ mod register;
 mod reminders;
 mod response_steps;
 mod responses;
+mod review_texts;
+mod reviews;
 mod runs;
 mod second_factors;
 mod sessions;
@@ -45,6 +48,7 @@ use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, 
 use crate::error::StoreError;
 
 pub use accounts::{Account, Accounts, NewAccount};
+pub use answer_checks::{AnswerCheck, AnswerChecks, CheckState, CheckStep, NewCheck};
 pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAnswer};
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
@@ -61,7 +65,7 @@ pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
-pub use network_rules::{NetworkRule, NetworkRules, Rhythm};
+pub use network_rules::{NetworkRule, NetworkRules, ReviewPath, Rhythm};
 pub use networks::{Network, NetworkFact, NetworkKind, Networks, NewNetwork};
 pub use partners::{
     NewPartner, NewPartnership, Partner, PartnerKind, PartnerPart, Partners, Partnership,
@@ -75,6 +79,8 @@ pub use response_steps::{NewResponseStep, ResponseStep, ResponseSteps};
 pub use responses::{
     Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses, Standing,
 };
+pub use review_texts::{ReviewText, ReviewTextKind, ReviewTexts};
+pub use reviews::{Assignment, NewAssignment, Review, Reviews};
 pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
@@ -225,6 +231,24 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn evidence(&self) -> Evidences<'a, A> {
         Evidences(self.0.again())
+    }
+
+    /// Reviews: how much is looked at, and by whom.
+    #[must_use]
+    pub const fn reviews(&self) -> Reviews<'a, A> {
+        Reviews(self.0.again())
+    }
+
+    /// How answers stand in their review.
+    #[must_use]
+    pub const fn answer_checks(&self) -> AnswerChecks<'a, A> {
+        AnswerChecks(self.0.again())
+    }
+
+    /// What reviews say as a whole.
+    #[must_use]
+    pub const fn review_texts(&self) -> ReviewTexts<'a, A> {
+        ReviewTexts(self.0.again())
     }
 
     /// Answers as they were handed in.

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 51] = [
+pub const DONE: [&str; 63] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -74,6 +74,18 @@ pub const DONE: [&str; 51] = [
     "evidence-detached",
     "answers-evidence-expired",
     "submission-handed-in",
+    "review-ask",
+    "review-verify",
+    "review-refuse",
+    "review-reply",
+    "review-contest",
+    "review-confirmed",
+    "review-confirmed-some",
+    "review-return",
+    "review-accept",
+    "review-texts",
+    "review-assigned",
+    "review-ended",
 ];
 
 /// Who a request comes from.

@@ -38,6 +38,7 @@ pub(crate) mod register_row;
 pub(crate) mod register_table;
 pub(crate) mod reset;
 pub(crate) mod response;
+pub(crate) mod review;
 pub(crate) mod robots;
 pub(crate) mod second_factor;
 pub(crate) mod session_stay;

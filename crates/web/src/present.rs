@@ -17,6 +17,7 @@ pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod register;
 pub(crate) mod response;
+pub(crate) mod review;
 pub(crate) mod submission;
 pub(crate) mod waves;
 

@@ -53,6 +53,7 @@ pub fn router_with(
                 Contents::new()
                     .accounts(locale)
                     .work(locale)
+                    .reviews(locale)
                     .router
                     .with_state(site),
             );
@@ -85,7 +86,8 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
     let mut all = Contents::new().fixed().patterns;
     for locale in Locale::ALL {
         all.extend(Contents::new().pages(locale).patterns);
-        all.extend(Contents::new().accounts(locale).work(locale).patterns);
+        let work = Contents::new().accounts(locale).work(locale);
+        all.extend(work.reviews(locale).patterns);
     }
     all
 }
@@ -284,6 +286,26 @@ impl Contents<Site> {
                 at(Kind::ResponseEvidence),
                 handlers::response::evidence::send,
             )
+    }
+
+    /// Reviews of what was handed in, and what municipalities say to them; where one can sign in.
+    fn reviews(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::review;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Reviews), review::list::show)
+            .get(at(Kind::Review), review::overview::show)
+            .get(at(Kind::ReviewSection), review::section::show)
+            .post(at(Kind::ReviewConfirm), review::confirm::send)
+            .post(at(Kind::ReviewAnswer), review::answer::send)
+            .post(at(Kind::ReviewFinish), review::finish::send)
+            .get(at(Kind::ReviewTexts), review::texts::show)
+            .post(at(Kind::ReviewTexts), review::texts::send)
+            .get(at(Kind::ReviewFile), review::file::send)
+            .get(at(Kind::ReviewAssign), review::assign::show)
+            .post(at(Kind::ReviewAssign), review::assign::send)
+            .get(at(Kind::ResponseRequests), review::requests::show)
+            .post(at(Kind::ResponseRequests), review::requests::send)
     }
 }
 

@@ -196,6 +196,16 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::EvidenceItem => (ReadAndSend, SignedIn("see-evidence"), Never),
         RouteKind::EvidenceNew => (ReadAndSend, SignedIn("keep-evidence"), Never),
         RouteKind::EvidenceWithdraw => (Send, SignedIn("keep-evidence"), Never),
+        RouteKind::Reviews
+        | RouteKind::Review
+        | RouteKind::ReviewSection
+        | RouteKind::ReviewFile => (Read, SignedIn("see-review"), Never),
+        RouteKind::ReviewConfirm | RouteKind::ReviewAnswer | RouteKind::ReviewFinish => {
+            (Send, SignedIn("review"), Never)
+        }
+        RouteKind::ReviewTexts => (ReadAndSend, SignedIn("see-review"), Never),
+        RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),
+        RouteKind::ResponseRequests => (ReadAndSend, SignedIn("see-tasks"), Never),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::{FromRequest, Request};
 use icc_app::responses::{Change, LookedAt, Said, TranslationChange};
+use icc_app::review::{ReviewTextKind, TextSaid};
 use icc_pages::context::ProblemKind;
 
 use crate::form::{FieldLimits, Fields, fields};
@@ -61,6 +62,40 @@ impl Sheet {
             .collect()
     }
 
+    /// The versions of checks and answers that were seen, by question.
+    pub(crate) fn checks(&mut self) -> Result<BTreeMap<String, (i32, i32)>, Problem> {
+        let codes = std::mem::take(&mut self.codes);
+        codes
+            .into_iter()
+            .map(|code| {
+                let answer = self.number(&format!("{code}.answer"))?;
+                Ok((code.clone(), (self.version(&code)?, answer)))
+            })
+            .collect()
+    }
+
+    /// The texts of a review that were sent.
+    pub(crate) fn texts(&mut self) -> Result<Vec<TextSaid>, Problem> {
+        let codes = std::mem::take(&mut self.codes);
+        let bad = || Problem::new(ProblemKind::BadRequest);
+        let kinds = ReviewTextKind::ALL.into_iter();
+        kinds
+            .filter(|kind| codes.contains(kind.as_str()))
+            .map(|kind| {
+                let field = |part: &str| format!("{}.{part}", kind.as_str());
+                let language = self.fields.text(&field("language"))?;
+                Ok(TextSaid {
+                    kind,
+                    version: self.version(kind.as_str())?,
+                    language: language.parse().map_err(|_| bad())?,
+                    body: self.fields.text(&field("body"))?,
+                    translation: self.fields.text(&field("translation"))?,
+                    finished: self.fields.text(&field("finished"))? == "yes",
+                })
+            })
+            .collect()
+    }
+
     /// What was sent for each question.
     pub(crate) fn changes(&mut self, looked_at: LookedAt) -> Result<Vec<Change>, Problem> {
         let codes = std::mem::take(&mut self.codes);
@@ -102,8 +137,12 @@ impl Sheet {
     }
 
     fn version(&mut self, code: &str) -> Result<i32, Problem> {
-        let version = self.fields.text(&format!("{code}.version"))?;
-        let version = version.parse().ok().filter(|version| *version >= 0);
-        version.ok_or(Problem::new(ProblemKind::BadRequest))
+        self.number(&format!("{code}.version"))
+    }
+
+    fn number(&mut self, field: &str) -> Result<i32, Problem> {
+        let number = self.fields.text(field)?;
+        let number = number.parse().ok().filter(|number| *number >= 0);
+        number.ok_or(Problem::new(ProblemKind::BadRequest))
     }
 }

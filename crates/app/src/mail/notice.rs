@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use icc_domain::{LocalizedText, Role};
 use icc_store::{
-    Account, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place, Read,
-    Repositories, Scope, Standing, SubmissionId, Wave, WaveId,
+    Account, AssignmentId, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place,
+    Read, Repositories, ResponseId, ResponseStatus, Scope, Standing, SubmissionId, Wave, WaveId,
 };
 
 use super::MailKind;
@@ -51,6 +51,10 @@ pub enum NoticeLink {
     Questionnaire,
     /// What was handed in.
     Submission,
+    /// The review, for whoever has it.
+    Review,
+    /// What the municipality is asked about its answers.
+    Requests,
 }
 
 impl Service {
@@ -77,6 +81,38 @@ impl Service {
             | MailKind::PartReminder => {
                 self.part_notice_of(kind, PartId(about), &reader, read)
                     .await
+            }
+            MailKind::ReviewAssigned
+            | MailKind::ReviewReplied
+            | MailKind::ReviewContested
+            | MailKind::ReviewHandedIn => {
+                self.reviewer_notice(kind, AssignmentId(about), &reader, read)
+                    .await
+            }
+            MailKind::ReviewReturned | MailKind::ReviewAccepted => {
+                let found = questionnaire(ResponseId(about), read).await?;
+                let Some((standing, wave)) = found else {
+                    return Ok(None);
+                };
+                let city = Place::City(standing.municipality);
+                // What was returned may have been handed in again since.
+                let holds = match kind {
+                    MailKind::ReviewReturned => standing.status == ResponseStatus::Returned,
+                    _ => matches!(
+                        standing.status,
+                        ResponseStatus::Final | ResponseStatus::Published
+                    ),
+                };
+                if !holds || !reader.coordinates(city) {
+                    return Ok(None);
+                }
+                let city = named(city, read).await?;
+                let ends = standing.closes_at.unwrap_or(wave.closes_at);
+                let day = (kind == MailKind::ReviewReturned).then(|| last_day(ends));
+                Ok(Some(Notice {
+                    day,
+                    ..reader.notice(kind, city, wave, NoticeLink::Requests)
+                }))
             }
             MailKind::WaveReminder | MailKind::WaveReminderLast => {
                 let Some(city) = mail.municipality else {
@@ -109,6 +145,38 @@ impl Service {
             }
             _ => Ok(None),
         }
+    }
+
+    async fn reviewer_notice(
+        &self,
+        kind: MailKind,
+        id: AssignmentId,
+        reader: &Reader<'_>,
+        read: &Repositories<'_, Read>,
+    ) -> Result<Option<Notice>, Error> {
+        let assignment = read.reviews().assignment(id).await?;
+        let lasting =
+            assignment.filter(|one| one.ended_at.is_none() && one.reviewer == reader.account.id);
+        let Some(assignment) = lasting else {
+            return Ok(None);
+        };
+        let Some((standing, wave)) = questionnaire(assignment.response, read).await? else {
+            return Ok(None);
+        };
+        let city = Place::City(standing.municipality);
+        // A reviewer who works for the municipality by now has nothing to do with it any more.
+        if !reader.reviews() || reader.works_for(city) {
+            return Ok(None);
+        }
+        let by = match kind {
+            MailKind::ReviewAssigned => name(assignment.assigned_by, read).await?,
+            _ => String::new(),
+        };
+        let city = named(city, read).await?;
+        Ok(Some(Notice {
+            by,
+            ..reader.notice(kind, city, wave, NoticeLink::Review)
+        }))
     }
 
     async fn extension_notice(
@@ -248,6 +316,10 @@ impl<'a> Reader<'a> {
         self.roles.contains(&(Role::CityCoordinator, city))
     }
 
+    fn reviews(&self) -> bool {
+        self.roles.iter().any(|(role, _)| *role == Role::Reviewer)
+    }
+
     fn works_for(&self, city: Place) -> bool {
         self.coordinates(city) || self.roles.contains(&(Role::CityEditor, city))
     }
@@ -289,7 +361,7 @@ impl<'a> Reader<'a> {
 }
 
 async fn questionnaire(
-    response: icc_store::ResponseId,
+    response: ResponseId,
     read: &Repositories<'_, Read>,
 ) -> Result<Option<(Standing, Wave)>, Error> {
     let Some(standing) = read.responses().standing(response).await? else {

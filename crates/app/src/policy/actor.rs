@@ -216,6 +216,26 @@ impl Actor {
         }
     }
 
+    /// What of the city whose review the subject describes is shown to a reviewer.
+    #[must_use]
+    pub(crate) fn review_scope(&self, review: &Subject) -> Scope {
+        match review.city {
+            Some(city) if self.may(Action::SeeReview, review) => Scope::municipality(city),
+            _ => Scope::public(),
+        }
+    }
+
+    /// What of another city is shown beside it, once that city has agreed: whoever asks has looked
+    /// at the consents.
+    #[must_use]
+    pub(crate) fn peer_scope(&self, review: &Subject, consenting: MunicipalityId) -> Scope {
+        if self.may(Action::SeeReview, review) {
+            Scope::municipality(consenting)
+        } else {
+            Scope::public()
+        }
+    }
+
     /// Those who work for a city, by name, for somebody who may keep its evidence.
     #[must_use]
     pub(crate) fn colleagues(&self, city: MunicipalityId) -> PeopleScope {

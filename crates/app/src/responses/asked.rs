@@ -99,6 +99,21 @@ impl Asked {
         }
     }
 
+    /// The section on top in which a section lies, or itself.
+    pub(crate) fn top_of<'a>(&'a self, section: &'a str) -> &'a str {
+        let mut found = section;
+        // No more steps than there are sections, whatever the definition says.
+        for _ in &self.definition.sections {
+            let mut sections = self.definition.sections.iter();
+            let here = sections.find(|section| section.code.as_str() == found);
+            match here.and_then(|section| section.parent.as_ref()) {
+                Some(parent) => found = parent.as_str(),
+                None => break,
+            }
+        }
+        found
+    }
+
     /// The questions of a section and those inside it, in the order in which they are asked.
     pub(crate) fn questions_within<'a>(
         &'a self,

@@ -63,23 +63,34 @@ impl Former {
     #[must_use]
     pub fn answer_to<'a>(&'a self, later: &Definition, question: &Question) -> Option<Carried<'a>> {
         let then = &self.asked.definition;
-        let (code, class) = correspondence(then, later, question)?;
-        let former = then.question(&code)?;
-        let answer = self.answers.get(&code)?;
-        let same = class == CrosswalkClass::Identical
-            && asks_alike(former, question)
-            && worded_alike(then, former, later, question);
-        let carrying = if same {
-            Carrying::Same
-        } else {
-            Carrying::Changed
-        };
+        let (former, carrying) = earlier_question(then, later, question)?;
+        let answer = self.answers.get(former.code.as_str())?;
         Some(Carried {
             carrying,
             question: former,
             answer,
         })
     }
+}
+
+/// The question of an earlier definition that corresponds to one of a later one, and whether it
+/// asks the same.
+pub(crate) fn earlier_question<'a>(
+    then: &'a Definition,
+    later: &Definition,
+    question: &Question,
+) -> Option<(&'a Question, Carrying)> {
+    let (code, class) = correspondence(then, later, question)?;
+    let former = then.question(&code)?;
+    let same = class == CrosswalkClass::Identical
+        && asks_alike(former, question)
+        && worded_alike(then, former, later, question);
+    let carrying = if same {
+        Carrying::Same
+    } else {
+        Carrying::Changed
+    };
+    Some((former, carrying))
 }
 
 /// The question of an earlier definition that corresponds to one of a later one, as far as anybody

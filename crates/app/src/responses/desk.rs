@@ -8,7 +8,7 @@ use icc_domain::Locale;
 use icc_questionnaire::definition::Question;
 use icc_store::{
     AccountId, DraftAnswer, Fact, Mode, Municipality, NetworkId, NetworkRule, Part, Place,
-    Repositories, Response, ResponseStatus, Rhythm, Scope, Wave,
+    Repositories, Response, ResponseStatus, ReviewPath, Rhythm, Scope, Wave,
 };
 
 use super::asked::{Asked, Asking};
@@ -16,6 +16,7 @@ use super::entry::Entry;
 use super::parts::{is_given, is_held_by, questions_of};
 use crate::error::Error;
 use crate::policy::{Action, Actor, Stage, Subject};
+use crate::review::strictest_path;
 use crate::service::Service;
 
 /// The questionnaire of a municipality in a wave, as one person sees it.
@@ -32,11 +33,20 @@ pub struct Desk {
     /// Languages in which the networks want every text.
     pub required_languages: Vec<Locale>,
     pub(crate) rhythm: Rhythm,
+    pub(crate) review_path: ReviewPath,
     pub(crate) scope: Scope,
     pub(crate) facts: Vec<Fact>,
     parts: Parts,
     subject: Subject,
     now: DateTime<Utc>,
+}
+
+/// A questionnaire that somebody has come to.
+struct Found {
+    city: Municipality,
+    wave: Wave,
+    response: Option<Response>,
+    scope: Scope,
 }
 
 /// The parts of a questionnaire that are open to somebody.
@@ -68,7 +78,7 @@ impl Service {
     ) -> Result<Desk, Error> {
         let city = read.municipalities().by_code(city).await?;
         let city = city.ok_or(Error::NotFound)?;
-        let mut subject = Subject::at(Place::City(city.id), read).await?;
+        let subject = Subject::at(Place::City(city.id), read).await?;
         if !actor.may(Action::SeeTasks, &subject) {
             return Err(Error::NotFound);
         }
@@ -79,8 +89,6 @@ impl Service {
         if response.is_none() && networks.is_empty() {
             return Err(Error::NotFound);
         }
-        let rules = read.network_rules().of(&networks).await?;
-        let rules: Vec<NetworkRule> = rules.into_iter().map(|(_, rule)| rule).collect();
         let asked = self.asked(&wave).await?;
         let parts = match &response {
             Some(response)
@@ -92,17 +100,74 @@ impl Service {
             }
             _ => Parts::All,
         };
-        subject.stage = Some(response.as_ref().map_or(Stage::Draft, |r| stage(r.status)));
-        Ok(Desk {
-            asked,
-            facts: read.municipalities().facts(city.id).await?,
-            required_languages: required(&rules),
-            rhythm: strictest(&rules, networks.len()),
-            now: self.clock().now(),
+        let found = Found {
             city,
             wave,
             response,
             scope,
+        };
+        self.desk_with(found, subject, parts, read).await
+    }
+
+    /// The questionnaire of a municipality in a wave as whoever reviews it sees it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the review was not given to the person, or has ended for him or her.
+    pub(crate) async fn review_desk<A: Sync>(
+        &self,
+        actor: &Actor,
+        (city, wave): (&str, &str),
+        read: &Repositories<'_, A>,
+    ) -> Result<Desk, Error> {
+        let city = read.municipalities().by_code(city).await?;
+        let city = city.ok_or(Error::NotFound)?;
+        let wave = read.waves().by_code(wave).await?.ok_or(Error::NotFound)?;
+        let standings = read.responses().standings(wave.id).await?;
+        let standing = standings.into_iter().find(|s| s.municipality == city.id);
+        let standing = standing.ok_or(Error::NotFound)?;
+        let held = read.reviews().held_by(actor.account).await?;
+        let subject = Subject {
+            assigned: held.iter().any(|one| one.response == standing.id),
+            stage: Some(stage(standing.status)),
+            ..Subject::at(Place::City(city.id), read).await?
+        };
+        if !actor.may(Action::SeeReview, &subject) {
+            return Err(Error::NotFound);
+        }
+        let scope = actor.review_scope(&subject);
+        let found = Found {
+            response: read.responses().of(&scope, city.id, wave.id).await?,
+            city,
+            wave,
+            scope,
+        };
+        self.desk_with(found, subject, Parts::All, read).await
+    }
+
+    /// Puts together what whoever has passed the policy sees.
+    async fn desk_with<A: Sync>(
+        &self,
+        found: Found,
+        mut subject: Subject,
+        parts: Parts,
+        read: &Repositories<'_, A>,
+    ) -> Result<Desk, Error> {
+        let networks = asking_networks(&found.wave, &subject, read).await?;
+        let rules = read.network_rules().of(&networks).await?;
+        let rules: Vec<NetworkRule> = rules.into_iter().map(|(_, rule)| rule).collect();
+        let response = found.response.as_ref();
+        subject.stage = Some(response.map_or(Stage::Draft, |r| stage(r.status)));
+        Ok(Desk {
+            asked: self.asked(&found.wave).await?,
+            facts: read.municipalities().facts(found.city.id).await?,
+            required_languages: required(&rules),
+            rhythm: strictest(&rules, networks.len()),
+            review_path: strictest_path(&rules),
+            now: self.clock().now(),
+            city: found.city,
+            wave: found.wave,
+            response: found.response,
+            scope: found.scope,
             parts,
             subject,
         })

@@ -92,6 +92,10 @@ pub struct Home {
     pub untranslated: Vec<(Locale, u32)>,
     /// What was answered last time.
     pub former: Option<Former>,
+    /// Answers about which a reviewer has asked something that waits for a word.
+    pub review_asked: usize,
+    /// Answers about which a reviewer has said anything.
+    pub review_spoken: usize,
     /// Whether the person may begin.
     pub may_start: bool,
     /// Whether the person may divide it among colleagues.
@@ -119,6 +123,7 @@ impl Service {
         let former = self
             .former(desk.city.id, &desk.scope, &desk.wave, &read)
             .await?;
+        let (review_asked, review_spoken) = self.asked_of(actor, &desk, &answers, &read).await?;
         snapshot.end().await?;
         let said = entries(&answers)?;
         let asked = desk.asked_questions(&said)?;
@@ -138,6 +143,8 @@ impl Service {
             tally,
             untranslated,
             former,
+            review_asked,
+            review_spoken,
             may_start: !started
                 && desk.is_open()
                 && actor.may(Action::StartResponse, &desk.whole()),

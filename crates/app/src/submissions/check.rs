@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::evidence::pieces;
 use crate::policy::{Action, Actor};
 use crate::responses::{Desk, SectionProgress, Tally, progress};
-use crate::review::{ReviewPath, path_of, verified_now};
+use crate::review::{ReviewPath, path_of};
 use crate::service::Service;
 
 /// A questionnaire that is looked through.
@@ -146,7 +146,12 @@ impl Service {
         let response = desk.response()?;
         let answers = read.answers().all(response).await?;
         let evidence = pieces(&desk.scope, desk.city.id, read).await?;
-        let verified = verified_now(read, response).await?;
+        // Where somebody reviews, what is handed in counts by its evidence: what was verified before
+        // may not be found so again, and accepting says what is.
+        let verified = match path_of(desk) {
+            ReviewPath::Declared => self.verified_now(response, read).await?,
+            _ => BTreeSet::new(),
+        };
         let frozen = freeze(desk, &answers, &evidence, &verified, self.today())?;
         Ok(Draft {
             answers,

@@ -139,7 +139,7 @@ impl Service {
         };
         self.note(&repositories, about).await?;
         if path_of(&desk) == ReviewPath::Declared {
-            let verified = crate::review::verified_now(&repositories, &response).await?;
+            let verified = self.verified_now(&response, &repositories).await?;
             let at = (&repositories, &desk.scope);
             accept(at, &response, &verified, by(None), self.ids()).await?;
         }
@@ -171,7 +171,10 @@ impl Service {
         let networks: Vec<Place> = networks.into_iter().map(Place::Network).collect();
         let handed_in = notice(MailKind::SubmissionHandedIn);
         let to = (Role::NetworkCoordinator, networks.as_slice());
-        self.tell(to, &handed_in, repositories).await
+        self.tell(to, &handed_in, repositories).await?;
+        // Whoever had asked something looks at it again.
+        self.tell_reviewers(MailKind::ReviewHandedIn, actor, desk, repositories)
+            .await
     }
 }
 

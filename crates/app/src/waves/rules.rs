@@ -1,7 +1,7 @@
 //! How a network wants its waves answered.
 
 use icc_domain::Locale;
-use icc_store::{NetworkRule, Repositories, Rhythm, StoreError};
+use icc_store::{NetworkRule, Repositories, ReviewPath, Rhythm, StoreError};
 use serde_json::json;
 
 use super::named_network;
@@ -27,6 +27,8 @@ pub struct RuleSaid {
     pub rhythm: String,
     /// Languages in which every text has to stand.
     pub languages: Vec<String>,
+    /// How much of what was handed in is reviewed.
+    pub review: String,
     /// The version that was shown.
     pub version: i32,
 }
@@ -75,7 +77,7 @@ impl Service {
     /// Sets the rule of a network.
     ///
     /// # Errors
-    /// As [`Service::network_rule`]; [`Error::Invalid`] without a rhythm.
+    /// As [`Service::network_rule`]; [`Error::Invalid`] without a rhythm or a review.
     pub async fn set_network_rule(
         &self,
         actor: &Actor,
@@ -87,15 +89,26 @@ impl Service {
         let repositories = unit.repositories();
         let row = rule_of(actor, code, &repositories).await?;
         let rhythm = Rhythm::from_word(&said.rhythm);
-        let rhythm = rhythm.ok_or_else(|| Error::Invalid(vec![Issue::new("rhythm", "missing")]))?;
+        let review = ReviewPath::from_word(&said.review);
+        let (Some(rhythm), Some(review)) = (rhythm, review) else {
+            let missing = [("rhythm", rhythm.is_none()), ("review", review.is_none())];
+            let missing = missing.into_iter().filter(|(_, missing)| *missing);
+            let issues = missing.map(|(field, _)| Issue::new(field, "missing"));
+            return Err(Error::Invalid(issues.collect()));
+        };
         let wanted = |locale: &Locale| said.languages.iter().any(|tag| tag == locale.tag());
         let rule = NetworkRule {
             rhythm,
             required_languages: Locale::ALL.into_iter().filter(wanted).collect(),
+            review,
             version: said.version,
         };
-        let same = (rule.rhythm, &rule.required_languages)
-            == (row.rule.rhythm, &row.rule.required_languages);
+        let same = (rule.rhythm, rule.review, &rule.required_languages)
+            == (
+                row.rule.rhythm,
+                row.rule.review,
+                &row.rule.required_languages,
+            );
         if same && row.rule.version > 0 {
             return Ok(RuleKept::Kept);
         }
@@ -120,7 +133,11 @@ impl Service {
             origin,
             object: ("network", Some(code.to_owned())),
             place,
-            detail: json!({ "rhythm": rule.rhythm.as_str(), "languages": languages }),
+            detail: json!({
+                "rhythm": rule.rhythm.as_str(),
+                "languages": languages,
+                "review": rule.review.as_str(),
+            }),
         };
         self.note(&repositories, about).await?;
         unit.commit().await?;

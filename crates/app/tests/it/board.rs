@@ -185,6 +185,7 @@ async fn a_network_says_how_it_wants_its_waves_answered(database: &TestDatabase)
         let said = RuleSaid {
             rhythm: rhythm.to_owned(),
             languages: vec!["en".to_owned(), "fr".to_owned()],
+            review: "change".to_owned(),
             version,
         };
         service

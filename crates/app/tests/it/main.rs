@@ -13,8 +13,11 @@ mod kept;
 mod more_time;
 mod parts;
 mod responses;
+mod review;
+mod reviewing;
 mod submissions;
 mod town;
+mod verified;
 mod workbooks;
 
 use std::path::Path;

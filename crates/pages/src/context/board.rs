@@ -80,6 +80,9 @@ pub struct BoardEntry {
     pub request: Option<RequestEntry>,
     /// Whether the reader decides it.
     pub may_decide: bool,
+    /// Whether the reader may say who reviews it.
+    #[serde(default)]
+    pub may_assign: bool,
 }
 
 /// How far an indicator has come.

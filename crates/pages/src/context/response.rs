@@ -82,6 +82,12 @@ pub struct ResponsePage {
     /// Languages into which words wait to be translated.
     #[serde(default)]
     pub untranslated: Vec<LanguageTask>,
+    /// Answers about which a reviewer has asked something that waits for a word.
+    #[serde(default)]
+    pub review_asked: u32,
+    /// Answers about which a reviewer has said anything.
+    #[serde(default)]
+    pub review_spoken: u32,
 }
 
 /// A section in a list.

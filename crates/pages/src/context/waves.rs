@@ -103,6 +103,8 @@ pub struct RuleEntry {
     pub rhythm: String,
     /// Languages that are required.
     pub languages: Vec<String>,
+    /// Code of how much is reviewed.
+    pub review: String,
 }
 
 /// Setting the rule of a network.
@@ -125,6 +127,8 @@ pub struct RuleForm {
     pub rhythm: String,
     /// Languages that are required.
     pub languages: Vec<String>,
+    /// Code of how much is reviewed.
+    pub review: String,
     /// The version that is shown.
     pub version: i64,
 }

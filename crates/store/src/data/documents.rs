@@ -9,10 +9,10 @@ use serde::Deserialize;
 use super::reader::{BothLanguages, Document, File, Nothing, Place, Problems, both, is_date};
 use super::table::NETWORK_KINDS;
 use super::{
-    Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave, Power, Powers,
-    ReferenceData, Unit,
+    CannedRequest, Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave,
+    Power, Powers, ReferenceData, Unit,
 };
-use crate::repo::{NetworkFact, NetworkKind, NetworkRule, NewNetwork, Rhythm, Source};
+use crate::repo::{NetworkFact, NetworkKind, NetworkRule, NewNetwork, ReviewPath, Rhythm, Source};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,6 +141,7 @@ struct NetworkEntry {
     rhythm: Option<String>,
     #[serde(default)]
     required_languages: Vec<String>,
+    review: Option<String>,
     source: String,
     name: BothLanguages,
     description: BothLanguages,
@@ -163,7 +164,7 @@ fn first_rule(
     place: Place,
     problems: &mut Problems,
 ) -> Option<NetworkRule> {
-    if entry.rhythm.is_none() && entry.required_languages.is_empty() {
+    if entry.rhythm.is_none() && entry.required_languages.is_empty() && entry.review.is_none() {
         return None;
     }
     let rhythm = entry.rhythm.as_deref().map(Rhythm::from_word);
@@ -172,6 +173,15 @@ fn first_rule(
         let words = [
             ("found", found),
             ("words", "every-wave, full-every-three-years"),
+        ];
+        problems.push(file, place, "word", &words);
+    }
+    let review = entry.review.as_deref().map(ReviewPath::from_word);
+    if review == Some(None) {
+        let found = entry.review.as_deref().unwrap_or_default();
+        let words = [
+            ("found", found),
+            ("words", "full, sample, change, declared"),
         ];
         problems.push(file, place, "word", &words);
     }
@@ -187,6 +197,7 @@ fn first_rule(
     Some(NetworkRule {
         rhythm: rhythm.flatten().unwrap_or_default(),
         required_languages,
+        review: review.flatten().unwrap_or_default(),
         version: 0,
     })
 }
@@ -332,6 +343,25 @@ fn power(
             }
             Err(_) => problems.push(file, place, "code", &[("found", &question)]),
         }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RequestEntry {
+    code: String,
+    title: BothLanguages,
+    text: BothLanguages,
+}
+
+pub(super) fn requests(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<RequestEntry>(file, "request", problems) {
+        problems.define(file, place, "request", &entry.code);
+        data.requests.push(CannedRequest {
+            titles: entry.title.into_text(file, place, problems),
+            texts: entry.text.into_text(file, place, problems),
+            code: entry.code,
+        });
     }
 }
 

@@ -13,6 +13,7 @@ pub struct Model {
     pub rhythm: String,
     #[sea_orm(column_type = "Text")]
     pub required_languages: String,
+    pub review: String,
     pub version: i32,
 }
 

@@ -1,4 +1,4 @@
-//! How networks want their waves answered: how often in full, in which languages.
+//! How networks want their waves answered: how often in full, in which languages, reviewed how.
 
 use icc_domain::Locale;
 use sea_orm::ActiveValue::Set;
@@ -42,6 +42,49 @@ impl Rhythm {
     }
 }
 
+/// How much of what was handed in is reviewed, the strictest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ReviewPath {
+    /// Every answer.
+    Full,
+    /// Some answers of each indicator, drawn by lot.
+    Sample,
+    /// Answers that differ from the last accepted ones.
+    Change,
+    /// Nothing: what was handed in is declared, not reviewed.
+    #[default]
+    Declared,
+}
+
+impl ReviewPath {
+    /// Every path, the strictest first.
+    pub const ALL: [Self; 4] = [Self::Full, Self::Sample, Self::Change, Self::Declared];
+    pub(super) const WORDS: [(Self, &'static str); 4] = [
+        (Self::Full, "full"),
+        (Self::Sample, "sample"),
+        (Self::Change, "change"),
+        (Self::Declared, "declared"),
+    ];
+
+    /// The word used in forms and columns.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Sample => "sample",
+            Self::Change => "change",
+            Self::Declared => "declared",
+        }
+    }
+
+    /// The path for a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let found = Self::WORDS.iter().find(|(_, known)| *known == word);
+        found.map(|(path, _)| *path)
+    }
+}
+
 /// What a network wants of a response.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NetworkRule {
@@ -50,6 +93,8 @@ pub struct NetworkRule {
     /// Languages in which every text of a municipality has to stand, in their order; others are
     /// welcome.
     pub required_languages: Vec<Locale>,
+    /// How much of it is reviewed.
+    pub review: ReviewPath,
     /// Counts the changes; 0 for a network that has said nothing.
     pub version: i32,
 }
@@ -101,6 +146,7 @@ impl NetworkRules<'_, Write> {
             network_id: Set(network),
             rhythm: Set(rule.rhythm.as_str().to_owned()),
             required_languages: Set(languages.join(" ")),
+            review: Set(rule.review.as_str().to_owned()),
             version: Set(rule.version + 1),
         };
         if rule.version == 0 {
@@ -134,6 +180,7 @@ impl NetworkRule {
             required_languages: languages
                 .map(|tag| read_locale(tag, table))
                 .collect::<Result<_, _>>()?,
+            review: read_word(&ReviewPath::WORDS, &row.review, table, "review")?,
             version: row.version,
         })
     }

@@ -18,6 +18,7 @@ mod parts;
 mod reference;
 mod register;
 mod responses;
+mod reviews;
 mod runs;
 mod submissions;
 mod waves;

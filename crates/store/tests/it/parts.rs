@@ -5,7 +5,7 @@ use icc_domain::{Locale, LocalizedText, SeededIds};
 use icc_store::{
     AccountId, Decision, ExtensionState, Extent, Holder, Mode, NetworkKind, NetworkRule,
     NewExtension, NewNetwork, NewPart, NewReminder, NewResponse, PartCounts, PartKind, PartState,
-    Response, Rhythm, Scope, Source, StoreError,
+    Response, ReviewPath, Rhythm, Scope, Source, StoreError,
 };
 use icc_testkit::{Foundation, Outcome, TestDatabase, foundation, moment, on_both_databases};
 use uuid::Uuid;
@@ -302,6 +302,7 @@ async fn the_first_rule_of_a_network_does_not_replace_what_was_said(
     let said = NetworkRule {
         rhythm: Rhythm::FullEveryThreeYears,
         required_languages: Vec::new(),
+        review: ReviewPath::Change,
         version: 1,
     };
     rules.put(network, &said).await?;

@@ -4,7 +4,8 @@ use icc_domain::{Locale, SeededIds};
 use icc_questionnaire::State;
 use icc_store::{
     AccountId, Confirmation, Extent, Hold, Mode, NetworkKind, NetworkRule, NewDraftAnswer,
-    NewNetwork, NewResponse, Response, ResponseStatus, Rhythm, Scope, Source, StoreError,
+    NewNetwork, NewResponse, Response, ResponseStatus, ReviewPath, Rhythm, Scope, Source,
+    StoreError,
 };
 use icc_testkit::{
     Foundation, Outcome, TestDatabase, foundation, moment, municipality, on_both_databases, wave,
@@ -261,6 +262,7 @@ async fn a_wave_asks_several_networks_and_each_says_how(database: &TestDatabase)
     let rule = NetworkRule {
         rhythm: Rhythm::FullEveryThreeYears,
         required_languages: vec![Locale::Fr],
+        review: ReviewPath::Sample,
         version: 0,
     };
     rules.put(networks[0], &rule).await?;

@@ -26,6 +26,7 @@ pub(crate) struct AtNetwork {
 pub(crate) struct Rule {
     rhythm: String,
     languages: Vec<String>,
+    review: String,
     version: i32,
 }
 
@@ -37,6 +38,7 @@ impl Form for Rule {
         Ok(Self {
             rhythm: fields.text("rhythm")?,
             languages: fields.all("languages"),
+            review: fields.text("review")?,
             version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
         })
     }
@@ -71,12 +73,14 @@ pub(crate) async fn send(
     let said = RuleSaid {
         rhythm: sent.form.rhythm,
         languages: sent.form.languages,
+        review: sent.form.review,
         version: sent.form.version,
     };
     let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
     let form = RuleForm {
         rhythm: said.rhythm.clone(),
         languages: said.languages.clone(),
+        review: said.review.clone(),
         version: said.version.into(),
     };
     match service

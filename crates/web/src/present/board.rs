@@ -100,5 +100,6 @@ fn entry(row: &BoardRow, titles: &[String], locale: Locale) -> BoardEntry {
         invited: row.invited,
         request: row.extension.as_ref().map(request_entry),
         may_decide: row.may_decide,
+        may_assign: row.may_assign,
     }
 }

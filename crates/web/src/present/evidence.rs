@@ -1,6 +1,6 @@
 //! What a municipality keeps as evidence, as pages show it.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use icc_app::evidence::{
     Catalogue, Colleague, Evidence, EvidenceForm, EvidenceItem, EvidenceRow, EvidenceSaid,
     EvidenceSource, Inbox, Standing, Use, host,
@@ -337,6 +337,15 @@ fn row_card(row: &EvidenceRow) -> EvidenceCard {
         standing: row.standing.as_str().to_owned(),
         used: count(row.used.len()),
         ..bare(&row.evidence)
+    }
+}
+
+/// A piece as somebody sees it who does not look after it: nobody is named.
+pub(crate) fn card_on(evidence: &Evidence, today: NaiveDate) -> EvidenceCard {
+    EvidenceCard {
+        standing: Standing::of(evidence, today).as_str().to_owned(),
+        note: String::new(),
+        ..bare(evidence)
     }
 }
 

@@ -99,6 +99,7 @@ pub(crate) fn rule_entry(row: &RuleRow, locale: Locale) -> RuleEntry {
         name: name(&row.network, locale),
         rhythm: form.rhythm,
         languages: form.languages,
+        review: form.review,
     }
 }
 
@@ -108,6 +109,7 @@ pub(crate) fn rule_form(rule: &NetworkRule) -> RuleForm {
     RuleForm {
         rhythm: rule.rhythm.as_str().to_owned(),
         languages: languages.map(|locale| locale.tag().to_owned()).collect(),
+        review: rule.review.as_str().to_owned(),
         version: rule.version.into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use icc_app::evidence::SentFile;
 
 use super::AtItem;
 use crate::extract::Path;
@@ -18,12 +19,17 @@ pub(crate) async fn send(member: Member, Path(at): Path<AtItem>) -> Result<Respo
     let file = service
         .evidence_file(&member.actor, &at.city, at.id()?)
         .await?;
-    let plain = format!("{}.{}", at.item, file.kind.extension());
+    Ok(offered(&at.item, file))
+}
+
+/// A file under an id, to be kept.
+pub(crate) fn offered(item: &str, file: SentFile) -> Response {
+    let plain = format!("{item}.{}", file.kind.extension());
     let mut answer = Rendered::new(file.kind.media_type(), file.bytes)
         .named(Opening::Kept, &plain, &file.name)
         .answer(&HeaderMap::new(), Keeping::Never);
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, SANDBOX);
     headers.remove(header::ETAG);
-    Ok(answer)
+    answer
 }

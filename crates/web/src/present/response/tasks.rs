@@ -1,5 +1,6 @@
 //! Lists of what is to be done.
 
+use crate::present::count;
 use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::responses::{self, Desk, Home, SectionProgress, Wording, Worklist};
 use icc_domain::{Locale, LocalizedText};
@@ -115,6 +116,8 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         former: former
             .map(|former| text(&former.wave.names, locale, &former.wave.code))
             .unwrap_or_default(),
+        review_asked: count(home.review_asked),
+        review_spoken: count(home.review_spoken),
         languages: desk
             .required_languages
             .iter()

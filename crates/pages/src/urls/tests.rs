@@ -1,0 +1,52 @@
+//! Addresses in both languages.
+
+use super::*;
+
+#[test]
+fn a_route_fills_its_path_and_puts_the_rest_into_the_query() {
+    let city = Route::CityWave {
+        city: "val-des-cedres".into(),
+        wave: "2026".into(),
+    };
+    assert_eq!(
+        city.path(Locale::Fr),
+        "/fr/municipalites/val-des-cedres/2026"
+    );
+    assert_eq!(
+        city.path(Locale::En),
+        "/en/municipalities/val-des-cedres/2026"
+    );
+    let list = Route::Cities {
+        q: "Évry & co".into(),
+        network: String::new(),
+        page: "2".into(),
+    };
+    assert_eq!(
+        list.path(Locale::En),
+        "/en/municipalities?q=%C3%89vry%20%26%20co&page=2"
+    );
+}
+
+#[test]
+fn a_hostile_value_stays_one_segment() {
+    let route = Route::City {
+        city: "../{wave}?x=1#y".into(),
+    };
+    assert_eq!(
+        route.path(Locale::Fr),
+        "/fr/municipalites/..%2F%7Bwave%7D%3Fx%3D1%23y"
+    );
+}
+
+#[test]
+fn both_languages_take_the_same_parameters() {
+    for kind in RouteKind::ALL {
+        let names = |locale| -> Vec<&str> {
+            kind.pattern(locale)
+                .split('/')
+                .filter(|s| s.starts_with('{'))
+                .collect()
+        };
+        assert_eq!(names(Locale::Fr), names(Locale::En), "{kind:?}");
+    }
+}
