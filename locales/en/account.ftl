@@ -26,3 +26,7 @@ account-reminders-on = You get a mail before a due day and one after it. Other m
 account-reminders-off = You get no reminders. Other mails about work stay as they are.
 account-reminders-switch-off = Get no reminders any more
 account-reminders-switch-on = Get reminders
+account-data = My data
+account-data-text = Everything that is kept about you, to take along: your account, roles, sessions and mails, and what you did and when. What was written in the work of a municipality belongs to it: ask the person in charge of the protection of personal information.
+account-data-json = Take along as JSON
+account-data-csv = Take along as CSV

@@ -33,8 +33,6 @@ answer-changed-by = Saved by { $name }, { $at }
 answer-changed = Saved, { $at }
 # $name: name of a person, $at: date and time.
 answer-conflict-by = { $name } changed this answer, { $at }
-# $at: date and time.
-answer-conflict = Somebody changed this answer, { $at }
 answer-conflict-what = Your answer is not lost: it is in the form. Keep it, make one of both, or take this one.
 answer-conflict-theirs = Take this one
 answer-conflict-mine = Your answer

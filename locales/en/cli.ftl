@@ -51,6 +51,12 @@ cli-questionnaire-load-about = Checks a definition and keeps it in the database 
 cli-questionnaire-load-example = icc-index questionnaire load my-index --data var
 cli-questionnaire-list-about = Lists every version that the database of the service keeps.
 cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-questionnaire-xlsform-about = Writes a definition as an XLSForm, in French and English, for ODK, Kobo and other programs.
+cli-questionnaire-xlsform-example = icc-index questionnaire xlsform questionnaires/icc-2019-aligned --out forms
+# $file: path.
+cli-questionnaire-xlsform-done = Written: { $file }
+# $id: code of an edition.
+cli-questionnaire-xlsform-nothing = The edition “{ $id }” asks nothing: its results come from outside. There is no form to write.
 cli-user-about = Looks after the accounts of the service.
 cli-user-example = icc-index user create-admin-token
 cli-user-create-admin-token-about = Prints a link to open the first account, good for an hour; refuses while somebody administers the programme.
@@ -412,3 +418,164 @@ cli-aspect-display = display
 cli-user-create-admin-token-exists = Somebody administers the programme already and can invite the others.
 # $link: an address
 cli-user-create-admin-token-done = Open this link within an hour: { $link }
+
+# The commands for whoever runs the service.
+cli-arg-file = The file.
+cli-arg-email = The e-mail address.
+cli-arg-yes = Does it; otherwise it is only tried and told.
+cli-serve-arg-read-only = Keeps nothing: pages can be read, what is sent is answered with 503.
+
+cli-migrate-about = Brings the schema of the database up to date, all of it or nothing.
+cli-migrate-example =
+    icc-index migrate --config /etc/icc-index/config.toml
+    icc-index migrate --check
+cli-migrate-arg-check = Changes nothing; lists what is pending and ends with 1 when something is.
+cli-migrate-applied = applied: { $name }
+cli-migrate-pending = pending: { $name }
+# $count: number of migrations.
+cli-migrate-done = { $count ->
+    [0] The schema is up to date already.
+    [one] One migration applied.
+   *[other] { $count } migrations applied.
+}
+cli-migrate-check-done = { $count ->
+    [0] The schema is up to date.
+    [one] One migration is pending: “icc-index migrate” applies it.
+   *[other] { $count } migrations are pending: “icc-index migrate” applies them.
+}
+cli-migrate-newer = The database was changed by a newer version of the program; unknown here: { $names }
+
+cli-backup-about = Copies the database into a file while the service runs, checks the copy, and writes what it holds beside it (FILE.manifest.json).
+cli-backup-example = icc-index backup /var/backups/icc-index/2027-01-31.sqlite
+cli-backup-arg-file = The file; it must not exist yet.
+# $file, $tables, $rows, $sha256: the file, number of tables and of rows, digest.
+cli-backup-done = { $file }: { $tables } tables, { $rows } rows, SHA-256 { $sha256 }
+
+cli-restore-about = Puts a backup into an empty place and checks that everything came back: every table, every chain, every score.
+cli-restore-example = icc-index restore /var/backups/icc-index/2027-01-31.sqlite --data /var/lib/icc-index
+cli-restore-arg-file = The file; its manifest stands beside it.
+# $tables, $rows: numbers; $runs: computations of scores that were made again; $differing: those that differ.
+cli-restore-done = Restored: { $tables } tables, { $rows } rows, as in the manifest. Computations of scores made again: { $runs }, differing: { $differing }.
+cli-restore-pending = { $count ->
+    [one] The backup is of an older schema, by one migration.
+   *[other] The backup is of an older schema, by { $count } migrations.
+} Chains and scores were not checked: run “icc-index migrate”, then “icc-index doctor” and “icc-index scores verify”.
+
+cli-doctor-about = Tells in what condition the service is: settings, database, disk, chains, mails, evidence, secrets, clock. Changes nothing; ends with 1 when something has to be done.
+cli-doctor-example = icc-index doctor --config /etc/icc-index/config.toml
+cli-doctor-line = [{ $mark }] { $text }
+cli-doctor-good = ok
+cli-doctor-doubtful = think
+cli-doctor-bad = ACT
+# $doubtful, $bad: how many lines say so.
+cli-doctor-done = To think about: { $doubtful }. To act on: { $bad }.
+cli-doctor-address = Listens on { $address } and is known as { $url }.
+cli-doctor-address-local = Listens on { $address }; no public address (server.public_url).
+cli-doctor-proxies-none = Listens on { $address } and is known as { $url }, but no proxy is named (server.proxies): limits on tries count everybody as one visitor.
+cli-doctor-sign-in = People can sign in.
+cli-doctor-sign-in-none = Nobody can sign in: server.public_url does not begin with https.
+cli-doctor-demonstration = The demonstration is loaded, on this machine only.
+cli-doctor-demonstration-public = The demonstration is loaded and shown to the public (demonstration.load). Its accounts cannot be used.
+cli-doctor-demonstration-none = The demonstration is not loaded.
+cli-doctor-read-only = Read-only (server.read_only): nothing is kept.
+cli-doctor-mail-server = Mails go to { $server }.
+cli-doctor-mail-folder = There is no mail server (mail.server): mails are laid in { $folder } and shown to administrators.
+cli-doctor-key = Secrets of second factors are sealed with a key.
+cli-doctor-key-none = No key (accounts.key_file): secrets of second factors are kept readable.
+cli-doctor-provider = Provider of identity { $code }: { $issuer }
+cli-doctor-operator = The legal pages say who runs the service.
+cli-doctor-operator-unsaid = The legal pages say that this was not said: { $keys }
+cli-doctor-disk = { $folder }: { $free } % of the disk are free.
+cli-doctor-disk-full = { $folder }: only { $free } % of the disk are free; the service says that it is not ready.
+cli-doctor-disk-untold = { $folder }: the system does not tell how much of the disk is free.
+cli-doctor-database = Database: { $database } { $version }, { $place }, { $mebibytes } MiB.
+cli-doctor-database-absent = There is no database at { $file }.
+cli-doctor-database-silent = The database does not answer: { $reason }
+cli-doctor-guarantee = { $name } is { $value }.
+cli-doctor-guarantee-weak = { $name } is { $value }: what was acknowledged may be lost.
+cli-doctor-file = The database finds nothing wrong with its file.
+cli-doctor-file-damaged = The file of the database is damaged: { $reason }
+cli-doctor-schema = The schema is up to date.
+cli-doctor-schema-old = { $count ->
+    [one] One migration is pending
+   *[other] { $count } migrations are pending
+}: { $names }
+cli-doctor-schema-newer = The database was changed by a newer version of the program; unknown here: { $names }
+cli-doctor-chains = The record of what was done, the histories of answers and the steps of parts are unbroken.
+cli-doctor-chain-record = The record of what was done is broken from event { $number } on.
+cli-doctor-chain-answer = The history of answer { $question } of response { $response } is broken from version { $version } on.
+cli-doctor-chain-part = The steps of part { $part } are broken.
+cli-doctor-administered = Somebody administers the programme.
+cli-doctor-administered-none = Nobody administers the programme: “icc-index user create-admin-token”.
+cli-doctor-mails = Mails that wait: { $count }.
+cli-doctor-mails-late = Mails that wait: { $count }, the oldest for more than an hour.
+cli-doctor-mails-alive = No mail has failed for good.
+cli-doctor-mails-dead = Mails that failed for good: { $count }. The page of mails says why.
+cli-doctor-evidence = Every file of evidence has its record and its content.
+cli-doctor-evidence-stray = Files of evidence without a record: { $unused }, without content: { $empty }.
+cli-doctor-secrets = Sealed secrets: { $sealed }; all open.
+cli-doctor-secrets-open = Sealed secrets: { $sealed }. Readable: { $readable }, sealed with an earlier key: { $before }; “icc-index change-key” seals them.
+cli-doctor-secrets-lost = Secrets that open with no key that is set: { $lost }. These people need a recovery code, or an administrator.
+cli-doctor-clock = The clock agrees with what is kept ({ $now }).
+cli-doctor-clock-wrong = The clock ({ $now }) does not agree with the database, or with what was done last.
+
+cli-user-list-about = Lists people: address, name, role, for whom, state.
+cli-user-list-example = icc-index user list
+cli-user-list-open = open
+cli-user-list-closed = closed
+cli-user-list-demonstration = demonstration
+cli-user-list-done = { $count ->
+    [one] One row.
+   *[other] { $count } rows.
+}
+cli-user-invite-about = Offers somebody a role by mail, in the name of an administrator.
+cli-user-invite-example = icc-index user invite eve@ville.example --role city-coordinator --for montreal
+cli-user-invite-arg-language = Language of the mail.
+cli-user-invite-arg-by = The administrator in whose name it is offered; may be left out when there is only one.
+cli-user-invite-arg-email = To whom.
+cli-user-invite-nobody = Name an administrator of the programme with --as: whoever is invited is told who offers.
+cli-user-invite-done = The invitation waits; the running service sends it.
+cli-user-grant-about = Gives somebody who has an account a role, at once.
+cli-user-grant-example = icc-index user grant eve@ville.example --role programme-administrator
+cli-user-grant-done = The role is given.
+cli-user-end-role-about = Ends a role that somebody holds, and the person’s sessions.
+cli-user-end-role-example = icc-index user end-role eve@ville.example --role city-editor --for montreal
+cli-user-end-role-done = The role has ended.
+cli-user-disable-about = Closes an account, with its sessions and links.
+cli-user-disable-example = icc-index user disable eve@ville.example
+cli-user-disable-done = The account is closed.
+cli-user-enable-about = Opens an account that was closed.
+cli-user-enable-example = icc-index user enable eve@ville.example
+cli-user-enable-done = The account is open.
+cli-arg-role = The role.
+cli-arg-held-for = Code of the municipality or network for which it is held.
+cli-user-not-found = There is no such person, role or place.
+cli-user-conflict = That is so already, or nobody would administer the programme any more.
+cli-user-address = That is no e-mail address.
+cli-user-place-unknown = No municipality or network has the code “{ $code }” (--for).
+
+cli-export-person-about = Writes everything that is kept about somebody as JSON and CSV, also texts of others that hold the address or the name.
+cli-export-person-example = icc-index export-person eve@ville.example --out eve
+cli-export-person-arg-out = Folder for person.json and person.csv; made if needed.
+cli-export-person-done = { $count ->
+    [one] One row
+   *[other] { $count } rows
+} in { $folder }
+
+cli-erase-person-about = Erases somebody: account, roles, sessions, offers, mails. What the person did stays under a number that leads to nobody. Without --yes nothing is changed.
+cli-erase-person-example =
+    icc-index erase-person eve@ville.example
+    icc-index erase-person eve@ville.example --yes
+cli-erase-person-removed = { $table }: { $count } removed
+cli-erase-person-handed = Parts that go back to the coordinators: { $parts }. Evidence that somebody else, or nobody, looks after: { $evidence }.
+cli-erase-person-remains = stays, names the person: { $table }.{ $column } { $row } “{ $words }”
+cli-erase-person-letter = letter: { $file }
+cli-erase-person-tried = Nothing was changed: this is what would happen. With --yes it is done.
+cli-erase-person-done = It is done, and the files of the database were written anew. Backups made before still hold the person, until their time is over.
+cli-erase-person-busy = It is done, but others read from the log of the database all the time: restart the service, so that its files hold nothing of the person any more. Backups made before still do, until their time is over.
+
+cli-change-key-about = Seals every secret with the key that is set, those that the earlier key or none has sealed. After this the earlier key is not needed any more.
+cli-change-key-example = icc-index change-key --config /etc/icc-index/config.toml
+cli-change-key-none = No key is set (accounts.key or accounts.key_file).
+cli-change-key-done = Sealed anew: { $anew }. With this key already: { $already }. With a key that is not known here: { $lost }.
+cli-change-key-lost = Opens with no key that is set: account { $account }

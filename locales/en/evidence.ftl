@@ -36,8 +36,6 @@ evidence-size = { $n } KB
 evidence-owned-by = looked after by { $name }
 # $name: name of a person, $at: date and time.
 evidence-added-by = Added by { $name } on { $at }
-# $at: date and time.
-evidence-added = Added on { $at }
 evidence-visibility-public = Public
 evidence-visibility-reserved = Reserved
 # $n: number of answers.

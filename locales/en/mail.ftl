@@ -45,6 +45,7 @@ mail-subject-wave-reminder = Reminder: the questionnaire ends soon
 mail-subject-wave-reminder-last = Last reminder: the questionnaire ends
 mail-subject-submission-receipt = Receipt for your questionnaire
 mail-subject-submission-handed-in = A municipality has handed in its questionnaire
+mail-subject-submission-correct = Your questionnaire is open again to correct it
 # $by: name; $city: municipality; $wave: wave; $day: date.
 mail-extension-asked = { $by } asks for more time for { $city } ({ $wave }), up to and including { $day }.
 # $city: municipality; $wave: wave; $day: date.
@@ -65,6 +66,8 @@ mail-wave-reminder = The questionnaire of { $city } ({ $wave }) is not complete.
 mail-submission-receipt = The questionnaire of { $city } ({ $wave }) was handed in on { $day } by { $by }. The receipt and the full copy are on this page:
 # $city: municipality; $wave: wave; $day: date.
 mail-submission-handed-in = { $city } has handed in its questionnaire ({ $wave }) on { $day }.
+# $city: municipality; $wave: wave; $day: date.
+mail-submission-correct = The questionnaire of { $city } ({ $wave }) is open again to correct what was accepted. It can be handed in again up to and including { $day }. The reason is on this page:
 # $day: date.
 mail-due = Due on { $day }.
 mail-notice-link = To look and answer, open this page:

@@ -30,6 +30,7 @@ outbox-kind-wave-reminder = Reminder of the end of a wave
 outbox-kind-wave-reminder-last = Last reminder of the end of a wave
 outbox-kind-submission-receipt = Receipt for a questionnaire
 outbox-kind-submission-handed-in = Questionnaire handed in by a municipality
+outbox-kind-submission-correct = Questionnaire open again to be corrected
 outbox-kind-review-assigned = Review given
 outbox-kind-review-returned = Questionnaire sent back with questions
 outbox-kind-review-accepted = Questionnaire accepted

@@ -32,8 +32,6 @@ part-no-due = no due day
 part-done = { $done } of { $all } settled
 # $by: name, $day: date.
 part-given-by = Given by { $by } on { $day }
-# $day: date.
-part-given-on = Given on { $day }
 part-instruction = Instruction
 part-instruction-hint = What to find out, and where.
 part-open-section = Open the section

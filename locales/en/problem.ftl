@@ -39,3 +39,5 @@ problem-described = Kind of error
 problem-home = Back to the home page
 problem-cities = Find a municipality
 problem-data = Data page
+problem-title-maintenance = Under maintenance
+problem-text-maintenance = Everything can be read, and nothing is kept for a while. Go back in your browser: what you typed is still there. Try again in a few minutes.

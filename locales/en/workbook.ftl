@@ -114,3 +114,4 @@ workbook-paper-lead = For preparing the answers. They are then written on the si
 workbook-paper-evidence = Evidence: link or name of the document
 workbook-paper-a4 = Blank questionnaire to print, A4 (PDF)
 workbook-paper-letter = Blank questionnaire to print, Letter (PDF)
+workbook-xlsform = Form for ODK or Kobo (XLSForm)

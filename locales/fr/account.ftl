@@ -26,3 +26,7 @@ account-reminders-on = Vous recevez un courriel avant une échéance, et un apr�
 account-reminders-off = Vous ne recevez pas de rappels. Les autres courriels du travail ne changent pas.
 account-reminders-switch-off = Ne plus recevoir de rappels
 account-reminders-switch-on = Recevoir les rappels
+account-data = Mes données
+account-data-text = Tout ce qui est gardé sur vous, à emporter : votre compte, vos rôles, sessions et courriels, et ce que vous avez fait et quand. Ce qui est écrit dans le travail d’une municipalité lui appartient : demandez-le à la personne responsable de la protection des renseignements personnels.
+account-data-json = Emporter en JSON
+account-data-csv = Emporter en CSV

@@ -33,8 +33,6 @@ answer-changed-by = Enregistré par { $name } le { $at }
 answer-changed = Enregistré le { $at }
 # $name : nom d’une personne, $at : date et heure.
 answer-conflict-by = { $name } a changé cette réponse le { $at }
-# $at : date et heure.
-answer-conflict = Quelqu’un a changé cette réponse le { $at }
 answer-conflict-what = Votre réponse n’est pas perdue : elle est dans le formulaire. Gardez-la, fondez les deux en une, ou prenez celle-ci.
 answer-conflict-theirs = Prendre celle-ci
 answer-conflict-mine = Votre réponse

@@ -51,6 +51,12 @@ cli-questionnaire-load-about = Vérifie une définition et la conserve pour touj
 cli-questionnaire-load-example = icc-index questionnaire load mon-indice --data var
 cli-questionnaire-list-about = Énumère toutes les versions que conserve la base de données du service.
 cli-questionnaire-list-example = icc-index questionnaire list --data var
+cli-questionnaire-xlsform-about = Écrit une définition comme XLSForm, en français et en anglais, pour ODK, Kobo et d’autres programmes.
+cli-questionnaire-xlsform-example = icc-index questionnaire xlsform questionnaires/icc-2019-aligned --out formulaires
+# $file: chemin.
+cli-questionnaire-xlsform-done = Écrit : { $file }
+# $id: code d’une édition.
+cli-questionnaire-xlsform-nothing = L’édition « { $id } » ne demande rien : ses résultats viennent d’ailleurs. Il n’y a pas de formulaire à écrire.
 cli-user-about = Prend soin des comptes du service.
 cli-user-example = icc-index user create-admin-token
 cli-user-create-admin-token-about = Affiche un lien pour ouvrir le premier compte, valable une heure ; refuse tant qu’une personne administre le programme.
@@ -412,3 +418,164 @@ cli-aspect-display = affichage
 cli-user-create-admin-token-exists = Une personne administre déjà le programme. Elle peut inviter les autres.
 # $link: an address
 cli-user-create-admin-token-done = Ouvrez ce lien d’ici une heure : { $link }
+
+# The commands for whoever runs the service.
+cli-arg-file = Le fichier.
+cli-arg-email = L’adresse courriel.
+cli-arg-yes = Le fait ; sinon, c’est seulement essayé et raconté.
+cli-serve-arg-read-only = Ne garde rien : les pages se lisent, ce qu’on envoie reçoit 503.
+
+cli-migrate-about = Met à jour le schéma de la base de données, en entier ou pas du tout.
+cli-migrate-example =
+    icc-index migrate --config /etc/icc-index/config.toml
+    icc-index migrate --check
+cli-migrate-arg-check = Ne change rien ; énumère ce qui manque et finit par 1 s’il manque quelque chose.
+cli-migrate-applied = appliquée : { $name }
+cli-migrate-pending = à appliquer : { $name }
+# $count: number of migrations.
+cli-migrate-done = { $count ->
+    [0] Le schéma était déjà à jour.
+    [one] { $count } migration appliquée.
+   *[other] { $count } migrations appliquées.
+}
+cli-migrate-check-done = { $count ->
+    [0] Le schéma est à jour.
+    [one] { $count } migration à appliquer : « icc-index migrate » s’en charge.
+   *[other] { $count } migrations à appliquer : « icc-index migrate » s’en charge.
+}
+cli-migrate-newer = La base de données a été modifiée par une version plus récente du programme ; inconnu ici : { $names }
+
+cli-backup-about = Copie la base de données dans un fichier pendant que le service fonctionne, vérifie la copie, et écrit à côté ce qu’elle contient (FICHIER.manifest.json).
+cli-backup-example = icc-index backup /var/backups/icc-index/2027-01-31.sqlite
+cli-backup-arg-file = Le fichier ; il ne doit pas encore exister.
+# $file, $tables, $rows, $sha256: the file, number of tables and of rows, digest.
+cli-backup-done = { $file } : { $tables } tables, { $rows } lignes, SHA-256 { $sha256 }
+
+cli-restore-about = Met une copie de sécurité dans un endroit vide et vérifie que tout est revenu : chaque table, chaque chaîne, chaque score.
+cli-restore-example = icc-index restore /var/backups/icc-index/2027-01-31.sqlite --data /var/lib/icc-index
+cli-restore-arg-file = Le fichier ; son manifeste se trouve à côté.
+# $tables, $rows: numbers; $runs: computations of scores that were made again; $differing: those that differ.
+cli-restore-done = Restauré : { $tables } tables, { $rows } lignes, comme dans le manifeste. Calculs de scores refaits : { $runs }, différents : { $differing }.
+cli-restore-pending = { $count ->
+    [one] La copie est d’un schéma plus ancien, de { $count } migration.
+   *[other] La copie est d’un schéma plus ancien, de { $count } migrations.
+} Les chaînes et les scores n’ont pas été vérifiés : lancez « icc-index migrate », puis « icc-index doctor » et « icc-index scores verify ».
+
+cli-doctor-about = Dit dans quel état est le service : réglages, base de données, disque, chaînes, courriels, preuves, secrets, horloge. Ne change rien ; finit par 1 s’il faut agir.
+cli-doctor-example = icc-index doctor --config /etc/icc-index/config.toml
+cli-doctor-line = [{ $mark }] { $text }
+cli-doctor-good = bien
+cli-doctor-doubtful = à voir
+cli-doctor-bad = AGIR
+# $doubtful, $bad: how many lines say so.
+cli-doctor-done = À voir : { $doubtful }. Où agir : { $bad }.
+cli-doctor-address = Écoute sur { $address } et se fait connaître sous { $url }.
+cli-doctor-address-local = Écoute sur { $address } ; sans adresse publique (server.public_url).
+cli-doctor-proxies-none = Écoute sur { $address } et se fait connaître sous { $url }, mais aucun mandataire n’est nommé (server.proxies) : les limites d’essais comptent tout le monde comme un seul visiteur.
+cli-doctor-sign-in = On peut se connecter.
+cli-doctor-sign-in-none = Personne ne peut se connecter : server.public_url ne commence pas par https.
+cli-doctor-demonstration = La démonstration est chargée, sur cette machine seulement.
+cli-doctor-demonstration-public = La démonstration est chargée et montrée au public (demonstration.load). Ses comptes sont inutilisables.
+cli-doctor-demonstration-none = La démonstration n’est pas chargée.
+cli-doctor-read-only = Lecture seule (server.read_only) : rien n’est gardé.
+cli-doctor-mail-server = Les courriels vont à { $server }.
+cli-doctor-mail-folder = Il n’y a pas de serveur de courriel (mail.server) : les courriels sont déposés dans { $folder } et montrés à l’administration.
+cli-doctor-key = Les secrets des deuxièmes facteurs sont scellés par une clé.
+cli-doctor-key-none = Aucune clé (accounts.key_file) : les secrets des deuxièmes facteurs restent lisibles.
+cli-doctor-provider = Fournisseur d’identité { $code } : { $issuer }
+cli-doctor-operator = Les pages légales disent qui exploite le service.
+cli-doctor-operator-unsaid = Les pages légales disent que ceci n’a pas été indiqué : { $keys }
+cli-doctor-disk = { $folder } : { $free } % du disque sont libres.
+cli-doctor-disk-full = { $folder } : seulement { $free } % du disque sont libres ; le service se dit non prêt.
+cli-doctor-disk-untold = { $folder } : le système ne dit pas combien du disque est libre.
+cli-doctor-database = Base de données : { $database } { $version }, { $place }, { $mebibytes } Mio.
+cli-doctor-database-absent = Il n’y a pas de base de données à { $file }.
+cli-doctor-database-silent = La base de données ne répond pas : { $reason }
+cli-doctor-guarantee = { $name } vaut { $value }.
+cli-doctor-guarantee-weak = { $name } vaut { $value } : ce qui a été confirmé peut se perdre.
+cli-doctor-file = La base de données ne trouve rien d’anormal dans son fichier.
+cli-doctor-file-damaged = Le fichier de la base de données est abîmé : { $reason }
+cli-doctor-schema = Le schéma est à jour.
+cli-doctor-schema-old = { $count ->
+    [one] { $count } migration à appliquer
+   *[other] { $count } migrations à appliquer
+} : { $names }
+cli-doctor-schema-newer = La base de données a été modifiée par une version plus récente du programme ; inconnu ici : { $names }
+cli-doctor-chains = Le journal de ce qui a été fait, l’histoire des réponses et les étapes des parties sont intacts.
+cli-doctor-chain-record = Le journal de ce qui a été fait est rompu à partir de l’événement { $number }.
+cli-doctor-chain-answer = L’histoire de la réponse { $question } du dossier { $response } est rompue à partir de la version { $version }.
+cli-doctor-chain-part = Les étapes de la partie { $part } sont rompues.
+cli-doctor-administered = Une personne administre le programme.
+cli-doctor-administered-none = Personne n’administre le programme : « icc-index user create-admin-token ».
+cli-doctor-mails = Courriels en attente : { $count }.
+cli-doctor-mails-late = Courriels en attente : { $count }, le plus ancien depuis plus d’une heure.
+cli-doctor-mails-alive = Aucun courriel n’a échoué pour de bon.
+cli-doctor-mails-dead = Courriels qui ont échoué pour de bon : { $count }. La page des courriels dit pourquoi.
+cli-doctor-evidence = Chaque fichier de preuve a sa fiche et son contenu.
+cli-doctor-evidence-stray = Fichiers de preuve sans fiche : { $unused }, sans contenu : { $empty }.
+cli-doctor-secrets = Secrets scellés : { $sealed } ; tous s’ouvrent.
+cli-doctor-secrets-open = Secrets scellés : { $sealed }. Lisibles : { $readable }, scellés par une clé antérieure : { $before } ; « icc-index change-key » les scelle.
+cli-doctor-secrets-lost = Secrets qu’aucune clé en place n’ouvre : { $lost }. Ces personnes ont besoin d’un code de secours, ou de l’administration.
+cli-doctor-clock = L’horloge s’accorde avec ce qui est gardé ({ $now }).
+cli-doctor-clock-wrong = L’horloge ({ $now }) ne s’accorde pas avec la base de données, ou avec ce qui a été fait en dernier.
+
+cli-user-list-about = Énumère les personnes : adresse, nom, rôle, pour qui, état.
+cli-user-list-example = icc-index user list
+cli-user-list-open = ouvert
+cli-user-list-closed = fermé
+cli-user-list-demonstration = démonstration
+cli-user-list-done = { $count ->
+    [one] { $count } ligne.
+   *[other] { $count } lignes.
+}
+cli-user-invite-about = Offre un rôle par courriel, au nom d’une personne qui administre le programme.
+cli-user-invite-example = icc-index user invite eve@ville.example --role city-coordinator --for montreal
+cli-user-invite-arg-language = Langue du courriel.
+cli-user-invite-arg-by = La personne qui administre, au nom de qui c’est offert ; facultatif s’il n’y en a qu’une.
+cli-user-invite-arg-email = À qui.
+cli-user-invite-nobody = Nommez avec --as une personne qui administre le programme : la personne invitée apprend qui offre.
+cli-user-invite-done = L’invitation attend ; le service en marche l’envoie.
+cli-user-grant-about = Donne un rôle, tout de suite, à une personne qui a un compte.
+cli-user-grant-example = icc-index user grant eve@ville.example --role programme-administrator
+cli-user-grant-done = Le rôle est donné.
+cli-user-end-role-about = Retire un rôle, et ferme les sessions de la personne.
+cli-user-end-role-example = icc-index user end-role eve@ville.example --role city-editor --for montreal
+cli-user-end-role-done = Le rôle est retiré.
+cli-user-disable-about = Ferme un compte, avec ses sessions et ses liens.
+cli-user-disable-example = icc-index user disable eve@ville.example
+cli-user-disable-done = Le compte est fermé.
+cli-user-enable-about = Rouvre un compte fermé.
+cli-user-enable-example = icc-index user enable eve@ville.example
+cli-user-enable-done = Le compte est ouvert.
+cli-arg-role = Le rôle.
+cli-arg-held-for = Code de la municipalité ou du réseau pour qui il est tenu.
+cli-user-not-found = Il n’y a pas de tel compte, rôle ou lieu.
+cli-user-conflict = C’est déjà le cas, ou plus personne n’administrerait le programme.
+cli-user-address = Ce n’est pas une adresse courriel.
+cli-user-place-unknown = Aucune municipalité ni aucun réseau n’a le code « { $code } » (--for).
+
+cli-export-person-about = Écrit tout ce qui est gardé sur une personne en JSON et en CSV, y compris les textes d’autrui qui contiennent son adresse ou son nom.
+cli-export-person-example = icc-index export-person eve@ville.example --out eve
+cli-export-person-arg-out = Dossier pour person.json et person.csv ; créé au besoin.
+cli-export-person-done = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+} dans { $folder }
+
+cli-erase-person-about = Efface une personne : compte, rôles, sessions, offres, courriels. Ce qu’elle a fait reste sous un numéro qui ne mène à personne. Sans --yes, rien ne change.
+cli-erase-person-example =
+    icc-index erase-person eve@ville.example
+    icc-index erase-person eve@ville.example --yes
+cli-erase-person-removed = { $table } : { $count } supprimées
+cli-erase-person-handed = Parties qui retournent aux coordinations : { $parts }. Preuves dont quelqu’un d’autre, ou personne, s’occupe : { $evidence }.
+cli-erase-person-remains = reste, nomme la personne : { $table }.{ $column } { $row } « { $words } »
+cli-erase-person-letter = lettre : { $file }
+cli-erase-person-tried = Rien n’a changé : voici ce qui se passerait. Avec --yes, c’est fait.
+cli-erase-person-done = C’est fait, et les fichiers de la base de données ont été réécrits. Les copies de sécurité faites avant contiennent encore la personne, jusqu’à leur échéance.
+cli-erase-person-busy = C’est fait, mais on lit sans cesse le journal de la base de données : redémarrez le service pour que ses fichiers ne contiennent plus rien de la personne. Les copies de sécurité faites avant la contiennent encore, jusqu’à leur échéance.
+
+cli-change-key-about = Scelle chaque secret avec la clé en place, ceux qu’une clé antérieure ou aucune n’a scellés. Ensuite, la clé antérieure n’est plus nécessaire.
+cli-change-key-example = icc-index change-key --config /etc/icc-index/config.toml
+cli-change-key-none = Aucune clé n’est en place (accounts.key ou accounts.key_file).
+cli-change-key-done = Scellés de nouveau : { $anew }. Déjà avec cette clé : { $already }. Avec une clé inconnue ici : { $lost }.
+cli-change-key-lost = Aucune clé en place ne l’ouvre : compte { $account }

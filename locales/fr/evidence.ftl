@@ -36,8 +36,6 @@ evidence-size = { $n } ko
 evidence-owned-by = suivie par { $name }
 # $name : nom d’une personne, $at : date et heure.
 evidence-added-by = Ajoutée par { $name } le { $at }
-# $at : date et heure.
-evidence-added = Ajoutée le { $at }
 evidence-visibility-public = Publique
 evidence-visibility-reserved = Réservée
 # $n : nombre de réponses.

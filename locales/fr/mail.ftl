@@ -45,6 +45,7 @@ mail-subject-wave-reminder = Rappel : le questionnaire se termine bientôt
 mail-subject-wave-reminder-last = Dernier rappel : le questionnaire se termine
 mail-subject-submission-receipt = Accusé de réception de votre questionnaire
 mail-subject-submission-handed-in = Une municipalité a remis son questionnaire
+mail-subject-submission-correct = Votre questionnaire est rouvert pour correction
 # $by : nom, peut manquer ; $city : municipalité ; $wave : vague ; $day : date.
 mail-extension-asked = { $by } demande une prolongation pour { $city } ({ $wave }), jusqu’au { $day } inclus.
 # $city : municipalité ; $wave : vague ; $day : date.
@@ -65,6 +66,8 @@ mail-wave-reminder = Le questionnaire de { $city } ({ $wave }) n’est pas termi
 mail-submission-receipt = Le questionnaire de { $city } ({ $wave }) a été remis le { $day } par { $by }. L’accusé de réception et la copie complète se trouvent sur la page :
 # $city : municipalité ; $wave : vague ; $day : date.
 mail-submission-handed-in = { $city } a remis son questionnaire ({ $wave }) le { $day }.
+# $city : municipalité ; $wave : vague ; $day : date.
+mail-submission-correct = Le questionnaire de { $city } ({ $wave }) est rouvert pour corriger ce qui avait été accepté. On peut le remettre de nouveau jusqu’au { $day } inclus. La raison figure sur la page :
 # $day : date.
 mail-due = À rendre le { $day }.
 mail-notice-link = Pour voir et répondre, ouvrez cette page :

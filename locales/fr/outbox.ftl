@@ -30,6 +30,7 @@ outbox-kind-wave-reminder = Rappel de la fin d’une vague
 outbox-kind-wave-reminder-last = Dernier rappel de la fin d’une vague
 outbox-kind-submission-receipt = Accusé de réception d’un questionnaire
 outbox-kind-submission-handed-in = Questionnaire remis par une municipalité
+outbox-kind-submission-correct = Questionnaire rouvert pour correction
 outbox-kind-review-assigned = Révision confiée
 outbox-kind-review-returned = Questionnaire renvoyé avec des questions
 outbox-kind-review-accepted = Questionnaire accepté

@@ -32,8 +32,6 @@ part-no-due = sans échéance
 part-done = { $done } sur { $all } réglées
 # $by : nom, $day : date.
 part-given-by = Confiée par { $by } le { $day }
-# $day : date.
-part-given-on = Confiée le { $day }
 part-instruction = Consigne
 part-instruction-hint = Ce qu’il faut trouver, et où.
 part-open-section = Ouvrir la section

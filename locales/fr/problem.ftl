@@ -39,3 +39,5 @@ problem-described = Genre d’erreur
 problem-home = Retour à l’accueil
 problem-cities = Chercher une municipalité
 problem-data = Page des données
+problem-title-maintenance = Entretien en cours
+problem-text-maintenance = Tout se lit, et rien ne s’enregistre pour un moment. Revenez en arrière dans votre navigateur : ce que vous avez écrit y est encore. Recommencez dans quelques minutes.

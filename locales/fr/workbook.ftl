@@ -114,3 +114,4 @@ workbook-paper-lead = Pour préparer les réponses. Elles s’écrivent ensuite 
 workbook-paper-evidence = Preuve : lien ou nom du document
 workbook-paper-a4 = Questionnaire vierge à imprimer, format A4 (PDF)
 workbook-paper-letter = Questionnaire vierge à imprimer, format lettre (PDF)
+workbook-xlsform = Formulaire pour ODK ou Kobo (XLSForm)

@@ -67,6 +67,23 @@ async fn refuse(
     Ok(())
 }
 
+/// Takes one guard of a table back.
+pub(crate) async fn drop_guard(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    guard: &str,
+) -> Result<(), DbErr> {
+    let name = format!("{table}_{guard}");
+    let sql = match manager.get_database_backend() {
+        DbBackend::Postgres => {
+            format!("DROP TRIGGER {name} ON \"{table}\"; DROP FUNCTION refuse_{name}();")
+        }
+        _ => format!("DROP TRIGGER {name};"),
+    };
+    manager.get_connection().execute_unprepared(&sql).await?;
+    Ok(())
+}
+
 /// Removes a table and, on PostgreSQL, the functions of its guards, which SQLite drops with it.
 pub(crate) async fn drop_table(
     manager: &SchemaManager<'_>,

@@ -15,6 +15,7 @@ const ARCHITECTURE_LINES: usize = 300;
 const TOPS: &[&str] = &[
     "crates/",
     "data/",
+    "deploy/",
     "docs/",
     "locales/",
     "migrations/",

@@ -10,6 +10,7 @@ mod hostile;
 mod kept;
 mod pairs;
 mod streams;
+mod xlsform;
 
 use std::fs;
 use std::path::{Path, PathBuf};

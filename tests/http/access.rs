@@ -58,6 +58,7 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::PeopleEndRole, &[CityA, CityB, Absent]),
         (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
         (RouteKind::AccountReminders, &[None]),
+        (RouteKind::AccountData, &[None]),
         (RouteKind::Waves, &[None]),
         (RouteKind::WaveNew, &[None]),
         (RouteKind::WaveEdit, &[None, Absent]),
@@ -111,6 +112,8 @@ const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SubmissionSection, &[CityA, CityB, Absent]),
         (RouteKind::Submission, &[CityA, CityB, Absent]),
         (RouteKind::SubmissionCopy, &[CityA, CityB, Absent]),
+        (RouteKind::Publication, &[None, Absent]),
+        (RouteKind::Correction, &[CityA, CityB, Absent]),
         (RouteKind::Reviews, &[None]),
         (RouteKind::Review, &[CityA, CityB, Absent]),
         (RouteKind::ReviewSection, &[CityA, CityB, Absent]),
@@ -263,6 +266,7 @@ fn fields(
             ("old", crate::people::PASSWORD.into()),
             ("new", "four quiet harbour lights".into()),
         ],
+        RouteKind::AccountData => vec![("file", "json".into())],
         RouteKind::AccountSessions => vec![("session", id(|t| t.session.clone()))],
         RouteKind::AccountOffer => vec![
             ("invitation", id(|t| t.invitation.to_string())),
@@ -356,7 +360,10 @@ fn path(
     };
     let wave = match kind {
         RouteKind::ResponseStart => format!("start-{n}"),
-        RouteKind::Submission | RouteKind::SubmissionCopy => "handed-in".to_owned(),
+        RouteKind::Submission | RouteKind::SubmissionCopy | RouteKind::Correction => {
+            "handed-in".to_owned()
+        }
+        RouteKind::Publication if whose == Whose::Absent => "no-such-wave".to_owned(),
         _ => "begun".to_owned(),
     };
     let fact = things.map_or(ABSENT, |things| &things.fact);

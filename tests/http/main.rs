@@ -16,6 +16,7 @@ mod hostile;
 mod kept;
 mod logged;
 mod mailed;
+mod notices;
 mod people;
 mod problems;
 mod register;

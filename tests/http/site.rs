@@ -124,6 +124,7 @@ impl Site {
             sign_in,
             zone: Zone::default(),
             proxies: Vec::new(),
+            operator: icc_pages::context::Operator::default(),
         };
         let router = icc_web::router_with(Arc::clone(&service), i18n, config, Limits::default())
             .expect("the templates are sound");

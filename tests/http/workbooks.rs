@@ -255,6 +255,12 @@ async fn a_blank_questionnaire_is_there_before_anything_is_begun() {
             "{name}"
         );
     }
+    let form = alix
+        .get(&format!("{home}/vierge/questionnaire-xlsform.xlsx"))
+        .await;
+    let sheets = read(&form.body).expect("a workbook");
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["survey", "choices", "settings"]);
     let absent = alix.get(&format!("{home}/vierge/other.xlsx")).await;
     assert_eq!(absent.status, StatusCode::NOT_FOUND);
     assert_eq!(

@@ -2,10 +2,12 @@
 //!
 //! To add one: a variant of [`Name`], a file with a function that returns an [`Outcome`].
 
+mod crash;
 mod hostile;
 pub(crate) mod load;
 mod random;
 mod record;
+mod upgrade;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -27,6 +29,9 @@ pub(crate) struct Options {
     /// Where its random choices start; the same seed makes the same inputs.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Runs on the development build that is there, and keeps nothing.
+    #[arg(long)]
+    sample: bool,
 }
 
 /// The campaigns there are.
@@ -36,6 +41,10 @@ pub(crate) enum Name {
     FuzzFiles,
     /// Many readers of the pages of the demonstration, on loopback.
     Load,
+    /// Kills while answers are saved, on both databases.
+    Crash,
+    /// Upgrades from the oldest schema that are killed on the way, and the way back.
+    Upgrade,
 }
 
 impl Name {
@@ -50,6 +59,8 @@ impl std::fmt::Display for Name {
         formatter.write_str(match self {
             Self::FuzzFiles => "fuzz-files",
             Self::Load => "load",
+            Self::Crash => "crash",
+            Self::Upgrade => "upgrade",
         })
     }
 }
@@ -74,6 +85,9 @@ struct Outcome {
 
 /// Runs one campaign on the release build and keeps its result.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
+    if options.sample {
+        return sample(workspace, options.name, options.seconds);
+    }
     let mut cargo = workspace.cargo();
     let built = process::succeeds(cargo.args(["build", "--release", "--bin", "icc-index"]))?;
     anyhow::ensure!(built, "the release build failed");
@@ -111,6 +125,8 @@ fn start(
     let outcome = match name {
         Name::FuzzFiles => hostile::run(workspace, &setting)?,
         Name::Load => load::run(&setting, release)?,
+        Name::Crash => crash::run(&setting, release)?,
+        Name::Upgrade => upgrade::run(workspace, &setting)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

@@ -17,6 +17,7 @@ mod dev;
 mod document;
 mod machine;
 mod process;
+mod python;
 mod service;
 mod tally;
 mod test;

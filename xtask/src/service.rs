@@ -27,7 +27,16 @@ pub(crate) struct Service {
 impl Service {
     /// Starts the service and waits until it prints its address.
     pub(crate) fn start(binary: &Path, data: &Path) -> Result<Self> {
-        let mut child = Command::new(binary)
+        Self::start_on(binary, data, "")
+    }
+
+    /// As [`Service::start`], on the database with this address; the embedded one where it is empty.
+    pub(crate) fn start_on(binary: &Path, data: &Path, url: &str) -> Result<Self> {
+        let mut command = Command::new(binary);
+        if !url.is_empty() {
+            command.env("ICC_INDEX_DATABASE__URL", url);
+        }
+        let mut child = command
             .args(["serve", "--port", "0", "--data"])
             .arg(data)
             .stdin(Stdio::null())

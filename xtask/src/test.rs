@@ -14,6 +14,7 @@ use crate::process;
 use crate::tally::{self, Tally};
 use crate::tidy;
 use crate::workspace::{self, Workspace};
+pub(crate) use cluster::Cluster;
 use cluster::Postgres;
 use groups::Group;
 
@@ -85,6 +86,14 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
             "the data of the published indices are not here; set CASES_DIR to their folder"
                 .to_owned(),
         )),
+    }
+    let tools = crate::python::environment(
+        &workspace.target().join("python"),
+        &workspace.path("tests/files/requirements.txt"),
+    );
+    match tools {
+        Ok(python) => environment.push(("PYTHON_TOOLS", python.into_os_string())),
+        Err(error) => skipped.push((Group::Python, format!("{error:#}"))),
     }
     let left_out: Vec<Group> = skipped.iter().map(|(group, _)| *group).collect();
     report.step("tests", || groups::run(workspace, &environment, &left_out));

@@ -3,6 +3,7 @@
 //! Secrets are shown to their owner once and kept as hashes. Whoever asks about an e-mail gets the
 //! same answer, after the same work, whether it has an account or not.
 
+mod console;
 mod demonstration;
 mod entry;
 mod first;
@@ -14,6 +15,7 @@ mod passwords;
 mod people;
 mod profile;
 mod providers;
+mod resealing;
 mod sealing;
 mod second_factor;
 mod sessions;
@@ -36,7 +38,10 @@ pub use providers::{
     Identified, IdentityProvider, Journey, Provider, ProviderAnswer, ProviderFailure,
     SecondFactorAt,
 };
+pub use resealing::Resealed;
 pub use sealing::Sealer;
+
+pub(crate) use sealing::Sealed;
 pub use second_factor::{SecondFactorState, SetUpCode};
 pub use sessions::{Presence, SessionRow, Visit};
 pub use sign_in::Credentials;

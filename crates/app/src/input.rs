@@ -115,6 +115,15 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// The console of the machine on which the service runs.
+    #[must_use]
+    pub fn console() -> Self {
+        Self {
+            hash: String::new(),
+            network: "console".to_owned(),
+        }
+    }
+
     /// The origin of an address.
     #[must_use]
     pub fn of(address: IpAddr) -> Self {

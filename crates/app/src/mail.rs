@@ -79,6 +79,8 @@ pub enum MailKind {
     SubmissionReceipt,
     /// For its networks: a questionnaire was handed in.
     SubmissionHandedIn,
+    /// For the municipality: it is open again, to be corrected.
+    SubmissionCorrect,
     /// A review was given to somebody.
     ReviewAssigned,
     /// What was handed in goes back with questions.
@@ -95,7 +97,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -115,6 +117,7 @@ impl MailKind {
         Self::WaveReminderLast,
         Self::SubmissionReceipt,
         Self::SubmissionHandedIn,
+        Self::SubmissionCorrect,
         Self::ReviewAssigned,
         Self::ReviewReturned,
         Self::ReviewAccepted,
@@ -146,6 +149,7 @@ impl MailKind {
             Self::WaveReminderLast => "wave-reminder-last",
             Self::SubmissionReceipt => "submission-receipt",
             Self::SubmissionHandedIn => "submission-handed-in",
+            Self::SubmissionCorrect => "submission-correct",
             Self::ReviewAssigned => "review-assigned",
             Self::ReviewReturned => "review-returned",
             Self::ReviewAccepted => "review-accepted",
@@ -361,6 +365,7 @@ impl Service {
                     | MailKind::WaveReminderLast
                     | MailKind::SubmissionReceipt
                     | MailKind::SubmissionHandedIn
+                    | MailKind::SubmissionCorrect
                     | MailKind::ReviewAssigned
                     | MailKind::ReviewReturned
                     | MailKind::ReviewAccepted

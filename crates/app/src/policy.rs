@@ -72,6 +72,8 @@ pub enum Action {
     SeeShared,
     /// Publish results.
     Publish,
+    /// Have a municipality correct what was accepted.
+    Correct,
     /// Add a row to a table of the register.
     Add(Table),
     /// Change a row of a table of the register.
@@ -86,7 +88,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -130,6 +132,7 @@ impl Action {
         Self::Consent,
         Self::SeeShared,
         Self::Publish,
+        Self::Correct,
         Self::Add(Table::Sources),
         Self::Add(Table::Municipalities),
         Self::Add(Table::Facts),
@@ -181,6 +184,7 @@ impl Action {
             Self::Consent => "consent".to_owned(),
             Self::SeeShared => "see-shared".to_owned(),
             Self::Publish => "publish".to_owned(),
+            Self::Correct => "correct".to_owned(),
             Self::Add(table) => format!("add {}", table.code()),
             Self::Keep(table) => format!("keep {}", table.code()),
             Self::TakeTables => "take-tables".to_owned(),
@@ -312,11 +316,11 @@ const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
     use Action::{
-        Add, AskExtension, AssignReviewer, Consent, Contest, DecideExtension, Delegate, EndRole,
-        FillIn, HandBack, Invite, Keep, KeepEvidence, ManageAccounts, ManageWaves, OwnAccount,
-        Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox, SeePeople,
-        SeeProgress, SeeReview, SeeShared, SeeTasks, SetNetworkRules, StartResponse, Submit,
-        TakeTables,
+        Add, AskExtension, AssignReviewer, Consent, Contest, Correct, DecideExtension, Delegate,
+        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, ManageAccounts, ManageWaves,
+        OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox,
+        SeePeople, SeeProgress, SeeReview, SeeShared, SeeTasks, SetNetworkRules, StartResponse,
+        Submit, TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{
@@ -400,6 +404,8 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(UNDER_REVIEW),
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
+        rule(NetworkCoordinator, Correct, MemberCity).at(ACCEPTED),
+        rule(ProgrammeAdministrator, Correct, Any).at(ACCEPTED),
         rule(PartnerReader, SeeShared, ShownTo).at(ACCEPTED),
         rule(CityCoordinator, Add(Sources), Any),
         rule(CityCoordinator, Add(Facts), OwnCity),

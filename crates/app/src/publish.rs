@@ -16,7 +16,7 @@ use crate::answers::digest;
 use crate::collection::{Collection, Unit};
 use crate::error::Error;
 
-/// Scores the final submissions of a wave by its pinned method and keeps the result.
+/// Scores what is published of a wave by its pinned method and keeps the result.
 ///
 /// Returns whether anything new was kept: the same inputs, method and engine give the same run.
 pub async fn publish_wave(
@@ -28,7 +28,7 @@ pub async fn publish_wave(
     let read = store.read();
     let submissions = read
         .submissions()
-        .latest_final(&Scope::service(), wave.id)
+        .latest_published(&Scope::service(), wave.id)
         .await?;
     if submissions.is_empty() {
         return Ok(false);

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, RwLock};
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
 use crate::error::Error;
 use crate::evidence::{EvidenceLimits, Inspector};
+use crate::readiness::{Disk, Mode};
 use crate::responses::Asked;
 use crate::snapshot::{Snapshot, current_runs};
 
@@ -38,6 +39,8 @@ pub struct Service {
     providers: Vec<Arc<dyn IdentityProvider>>,
     evidence_limits: EvidenceLimits,
     inspector: Inspector,
+    mode: Mode,
+    disk: Option<Arc<dyn Disk>>,
     mail: Notify,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
     current: RwLock<Option<Current>>,
@@ -70,6 +73,8 @@ impl Service {
             providers: Vec::new(),
             evidence_limits: EvidenceLimits::default(),
             inspector: Inspector::new(),
+            mode: Mode::default(),
+            disk: None,
             mail: Notify::new(),
             asked: Mutex::default(),
             current: RwLock::new(None),
@@ -101,6 +106,31 @@ impl Service {
             evidence_limits,
             ..self
         }
+    }
+
+    /// The same, keeping what it is sent or not.
+    #[must_use]
+    pub fn with_mode(self, mode: Mode) -> Self {
+        Self { mode, ..self }
+    }
+
+    /// Whether anything is kept.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The same with the disk that it writes on.
+    #[must_use]
+    pub fn with_disk(self, disk: Arc<dyn Disk>) -> Self {
+        Self {
+            disk: Some(disk),
+            ..self
+        }
+    }
+
+    pub(crate) fn disk(&self) -> Option<&dyn Disk> {
+        self.disk.as_deref()
     }
 
     /// The limits for the files of evidence.

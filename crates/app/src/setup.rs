@@ -121,6 +121,8 @@ pub async fn prepare(
             service.make_demonstration_accounts().await?;
         }
     }
+    // Whoever published last may have been interrupted.
+    service.score_all_published().await?;
     Ok(())
 }
 
@@ -200,10 +202,9 @@ async fn demonstrate(
             created_at: opens_at,
             submitted_at: Some(handed_in),
         };
-        repositories
-            .submissions()
-            .add(&submission, service.ids())
-            .await?;
+        let submissions = repositories.submissions();
+        let id = submissions.add(&submission, service.ids()).await?;
+        submissions.publish(id, handed_in).await?;
     }
     unit_of_work.commit().await?;
     let stored = read
@@ -263,7 +264,7 @@ async fn publish(
             .store()
             .read()
             .submissions()
-            .latest_final(&Scope::service(), wave.id)
+            .latest_published(&Scope::service(), wave.id)
             .await?;
         report(Progress::Wave(&wave.record.code, submissions.len()));
     }

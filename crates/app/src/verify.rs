@@ -143,7 +143,7 @@ async fn submissions(store: &Store, wave: &Wave, kept: &[Score]) -> Result<Vec<S
     let read = store.read();
     let scope = Scope::service();
     if kept.is_empty() {
-        return Ok(read.submissions().latest_final(&scope, wave.id).await?);
+        return Ok(read.submissions().latest_published(&scope, wave.id).await?);
     }
     let ids: BTreeSet<_> = kept.iter().map(|score| score.submission).collect();
     let mut found = Vec::new();

@@ -5,9 +5,11 @@
 
 mod archive;
 mod read;
+mod tables;
 mod write;
 
 pub use read::{ReadCell, ReadSheet, Value, read};
+pub use tables::{TableSheet, write_tables};
 pub use write::write;
 
 /// Bytes of a workbook that is read.

@@ -16,9 +16,11 @@ mod home;
 mod indicators;
 mod letter;
 mod method;
+mod notice;
 mod parts;
 mod people;
 mod problem;
+mod publication;
 mod register;
 mod response;
 mod response_import;
@@ -57,6 +59,7 @@ pub use home::{FeaturedCity, Home};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use notice::{NoticePage, Operator};
 pub use parts::{
     FilterChoice, GiveForm, GivePage, PartChoice, PartEntry, PartPage, PartsPage, PersonChoice,
     StepEntry,
@@ -66,6 +69,9 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use problem::{Problem, ProblemKind, Purpose};
+pub use publication::{
+    CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, PublicationEntry, PublicationPage,
+};
 pub use register::{
     FixedCell, RegisterChoice, RegisterCount, RegisterEntry, RegisterFault, RegisterField,
     RegisterImportPage, RegisterPage, RegisterPlan, RegisterRelated, RegisterRowPage,
@@ -113,6 +119,7 @@ samples! {
     QuestionExplanation => "question-explanation.json";
     IndicatorList => "indicators.json";
     MethodPage => "method.json";
+    NoticePage => "notice.json";
     DataPage => "data.json";
     Problem => "problem.json";
     SignInPage => "sign-in.json";
@@ -139,6 +146,9 @@ samples! {
     SubmissionCheckPage => "submission-check.json";
     SubmissionSectionPage => "submission-section.json";
     SubmissionPage => "submission.json";
+    PublicationPage => "publication.json";
+    CorrectionPage => "correction.json";
+    ErrataPage => "errata.json";
     PartsPage => "parts.json";
     PartPage => "part.json";
     GivePage => "part-give.json";

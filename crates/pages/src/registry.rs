@@ -11,16 +11,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, DataPage, EvidenceFormPage,
-    EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
-    InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage,
-    NetworkRulesPage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
-    ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage,
-    ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage, SecondFactorPage, SignInCodePage,
-    SignInPage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage,
-    WorklistPage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, CorrectionPage, DataPage,
+    ErrataPage, EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage,
+    GivePage, Home, IndicatorList, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
+    NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage,
+    Problem, PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage,
+    RegisterRowPage, RegisterTablePage, ResetPage, ResponseHistoryPage, ResponseImportPage,
+    ResponsePage, ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage,
+    ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage,
+    ReviewsPage, SecondFactorPage, SignInCodePage, SignInPage, SubmissionCheckPage, SubmissionPage,
+    SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -147,6 +147,12 @@ pages! {
     method(MethodPage) = "pages/method.html";
     /// The data sets and their dictionary.
     data(DataPage) = "pages/data.html";
+    /// What is known about the accessibility of the pages.
+    accessibility(NoticePage) = "pages/accessibility.html";
+    /// Who runs the service, and what its figures are.
+    legal(NoticePage) = "pages/legal.html";
+    /// What is kept about people.
+    privacy(NoticePage) = "pages/privacy.html";
     /// Something went wrong, or the description of a kind of problem.
     problem(Problem) = "pages/problem.html";
     /// Signing in.
@@ -203,6 +209,12 @@ pages! {
     network_rule(NetworkRulePage) = "pages/network-rule.html";
     /// Asking for a later end.
     extension(ExtensionPage) = "pages/extension.html";
+    /// What of a wave can be published, and what is.
+    publication(PublicationPage) = "pages/publication.html";
+    /// Having a municipality correct what was accepted.
+    correction(CorrectionPage) = "pages/correction.html";
+    /// What was corrected after it was published.
+    errata(ErrataPage) = "pages/errata.html";
     /// A questionnaire before it is handed in.
     submission_check(SubmissionCheckPage) = "pages/submission-check.html";
     /// A section before it is handed in.

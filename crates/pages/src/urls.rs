@@ -113,6 +113,14 @@ routes! {
     Indicators {} "/fr/indicateurs" "/en/indicators"
     /// How scores are made, and what they are not.
     Method {} "/fr/methode" "/en/method"
+    /// What is known about the accessibility of the pages.
+    Accessibility {} "/fr/accessibilite" "/en/accessibility"
+    /// Who runs the service, and what its figures are.
+    Legal {} "/fr/mentions-legales" "/en/legal"
+    /// What is kept about people.
+    Privacy {} "/fr/confidentialite" "/en/privacy"
+    /// Taking along what is kept about oneself.
+    AccountData {} "/fr/compte/donnees" "/en/account/data"
     /// The data sets and their dictionary.
     Data {} "/fr/donnees" "/en/data"
     /// One file of the data page.
@@ -354,6 +362,20 @@ routes! {
         /// The wave's code.
         wave
     } "/fr/questionnaires/{city}/{wave}/prolongation/retirer" "/en/questionnaires/{city}/{wave}/extension/withdraw"
+    /// What of a wave can be published, and what is.
+    Publication {
+        /// The wave's code.
+        wave
+    } "/fr/vagues/{wave}/publication" "/en/waves/{wave}/publication"
+    /// Having a municipality correct what was accepted.
+    Correction {
+        /// The wave's code.
+        wave,
+        /// The city's slug.
+        city
+    } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
+    /// What was corrected after it was published.
+    Errata {} "/fr/errata" "/en/errata"
     /// Looking through a questionnaire, and handing it in.
     SubmissionCheck {
         /// The city's slug.

@@ -11,8 +11,13 @@ use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, V
 use icc_domain::Locale;
 use icc_i18n::{Args, key};
 
-use crate::command::{benchmark, explain, questionnaire, score, scores, serve, user};
+use crate::command::{
+    backup, benchmark, change_key, doctor, explain, migrate, person, questionnaire, restore, score,
+    scores, serve, user,
+};
+
 use crate::console::{Console, Failure, Outcome, tell_line};
+use crate::database::Place;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -44,6 +49,13 @@ enum Command {
     Benchmark(benchmark::Benchmark),
     Explain(explain::Explain),
     User(user::User),
+    Migrate(migrate::Migrate),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Doctor(doctor::Doctor),
+    ExportPerson(person::ExportPerson),
+    ErasePerson(person::ErasePerson),
+    ChangeKey(Place),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -104,6 +116,13 @@ fn run(console: &Console, command: Command) -> Outcome {
         Command::Benchmark(arguments) => benchmark::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::User(arguments) => user::run(console, &arguments),
+        Command::Migrate(arguments) => migrate::run(console, &arguments),
+        Command::Backup(arguments) => backup::run(console, &arguments),
+        Command::Restore(arguments) => restore::run(console, &arguments),
+        Command::Doctor(arguments) => doctor::run(console, &arguments),
+        Command::ExportPerson(arguments) => person::export(console, &arguments),
+        Command::ErasePerson(arguments) => person::erase(console, &arguments),
+        Command::ChangeKey(place) => change_key::run(console, &place),
     }
 }
 

@@ -1,8 +1,14 @@
 //! The commands of `icc-index`: one file each.
 
+pub(crate) mod backup;
 pub(crate) mod benchmark;
+pub(crate) mod change_key;
+pub(crate) mod doctor;
 pub(crate) mod explain;
+pub(crate) mod migrate;
+pub(crate) mod person;
 pub(crate) mod questionnaire;
+pub(crate) mod restore;
 pub(crate) mod score;
 pub(crate) mod scores;
 pub(crate) mod serve;

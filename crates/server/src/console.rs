@@ -41,6 +41,11 @@ impl Console {
         })
     }
 
+    /// Messages in every language.
+    pub(crate) const fn i18n(&self) -> &I18n {
+        &self.i18n
+    }
+
     /// A text.
     pub(crate) fn text(&self, id: &str, args: &Args) -> String {
         self.i18n.text(self.locale, id, args)

@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Args as ClapArgs;
 use icc_i18n::{Args, key};
 use icc_store::{Store, StoreError, StoreSettings};
@@ -44,7 +44,18 @@ pub(crate) async fn open(settings: &Settings) -> Result<Store> {
     Ok(store)
 }
 
-async fn connect(settings: &Settings) -> Result<Store> {
+/// Opens a database that exists, whose schema must be the one of this program; changes nothing.
+pub(crate) async fn open_as_it_is(settings: &Settings) -> Result<Store> {
+    if let Some(file) = settings.database_file() {
+        ensure!(file.is_file(), "there is no database at {}", file.display());
+    }
+    let store = connect(settings).await?;
+    let current = store.require_current_schema().await;
+    current.context("the database is not up to date, and nothing is changed in read-only mode")?;
+    Ok(store)
+}
+
+pub(crate) async fn connect(settings: &Settings) -> Result<Store> {
     let mut connection = StoreSettings::new(settings.database_url());
     connection.connections = settings.database.connections;
     Store::open(&connection)
@@ -62,6 +73,49 @@ where
         let store = open(&settings).await?;
         use_case(store).await
     })
+}
+
+/// What a command does where there is no database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Absent {
+    /// An empty one is made.
+    Made,
+    /// It is an error.
+    Told,
+}
+
+/// Runs a use case on a database whatever its schema.
+pub(crate) fn bare<F>(place: &Place, absent: Absent, use_case: impl FnOnce(Store) -> F) -> Outcome
+where
+    F: Future<Output = Outcome>,
+{
+    let settings = place.settings()?;
+    if absent == Absent::Made && settings.database_file().is_some() {
+        let folder = &settings.data.folder;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("the data folder {} cannot be created", folder.display()))?;
+    }
+    runtime()?.block_on(async {
+        let store = connect(&settings).await?;
+        use_case(store).await
+    })
+}
+
+/// As [`bare`], on a database that exists.
+pub(crate) fn existing<F>(
+    console: &Console,
+    place: &Place,
+    use_case: impl FnOnce(Store) -> F,
+) -> Outcome
+where
+    F: Future<Output = Outcome>,
+{
+    if let Some(file) = place.settings()?.database_file()
+        && !file.is_file()
+    {
+        return Err(told(console, key!("cli-database-missing"), &file));
+    }
+    bare(place, Absent::Told, use_case)
 }
 
 /// Runs a use case that only looks: the database must exist and be up to date.
@@ -98,7 +152,7 @@ fn told(console: &Console, id: &str, file: &Path) -> Failure {
     Failure::Told
 }
 
-fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+pub(crate) fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

@@ -1,6 +1,9 @@
-//! The machine's clock and sources of ids and secrets: the only place that reads them.
+//! The machine's clock, sources of ids and secrets, and disk: the only place that reads them.
+
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use icc_app::readiness::Disk;
 use icc_domain::{Clock, IdSource, SECRET_BYTES, Secret, SecretSource};
 use uuid::Uuid;
 
@@ -49,5 +52,17 @@ impl SecretSource for SystemSecrets {
         let mut bytes = [0; SECRET_BYTES];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         Secret::new(bytes)
+    }
+}
+
+/// The disk that a folder lies on.
+#[derive(Debug)]
+pub(crate) struct SystemDisk(pub(crate) PathBuf);
+
+impl Disk for SystemDisk {
+    fn free_percent(&self) -> Option<u8> {
+        let total = fs4::total_space(&self.0).ok().filter(|total| *total > 0)?;
+        let free = fs4::available_space(&self.0).ok()?;
+        u8::try_from(u128::from(free) * 100 / u128::from(total)).ok()
     }
 }

@@ -8,6 +8,7 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+mod backup;
 mod cli;
 mod command;
 mod console;
@@ -19,6 +20,7 @@ mod labels;
 mod machine;
 mod output;
 mod post;
+mod postgres;
 mod providers;
 mod secrets;
 mod settings;

@@ -61,6 +61,20 @@ impl Output {
     }
 }
 
+/// Makes a file readable for its owner only: it holds what people have entrusted.
+#[cfg(unix)]
+pub(crate) fn private(file: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o600))
+        .with_context(|| format!("{} cannot be made private", file.display()))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature everywhere")]
+pub(crate) fn private(_: &Path) -> Result<()> {
+    Ok(())
+}
+
 /// Temporary files are private; results are as open as other files of the person.
 #[cfg(unix)]
 fn readable(file: &NamedTempFile) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Mails, and what is done every now and then while the service runs.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,15 +37,20 @@ pub(crate) fn postman(
     })
 }
 
+/// Where letters are laid without a mail server.
+pub(crate) fn folder(settings: &Settings) -> PathBuf {
+    let folder = &settings.mail.folder;
+    if folder.as_os_str().is_empty() {
+        settings.data.folder.join(FOLDER)
+    } else {
+        folder.clone()
+    }
+}
+
 fn way(settings: &Settings) -> Result<Way> {
     let mail = &settings.mail;
     if mail.server.is_empty() {
-        let folder = if mail.folder.as_os_str().is_empty() {
-            settings.data.folder.join(FOLDER)
-        } else {
-            mail.folder.clone()
-        };
-        return Ok(Way::Folder(folder));
+        return Ok(Way::Folder(folder(settings)));
     }
     let password = secret(&mail.password, &mail.password_file)?;
     let server = Server {

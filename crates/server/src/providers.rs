@@ -14,14 +14,32 @@ use crate::settings::{Identity, SHORTEST_KEY, Settings};
 pub(crate) fn sealer(settings: &Settings) -> Result<Sealer> {
     let accounts = &settings.accounts;
     let key = secret(&accounts.key, &accounts.key_file)?;
+    let earlier = secret(&accounts.earlier_key, &accounts.earlier_key_file)?;
     if key.is_empty() {
+        ensure!(
+            earlier.is_empty(),
+            "`accounts.earlier_key` is set and `accounts.key` is not"
+        );
         return Ok(Sealer::default());
     }
-    ensure!(
-        key.chars().count() >= SHORTEST_KEY,
-        "`accounts.key` has fewer than {SHORTEST_KEY} characters"
-    );
-    Ok(Sealer::with_key(&key))
+    for (setting, key) in [("key", &key), ("earlier_key", &earlier)] {
+        ensure!(
+            key.is_empty() || key.chars().count() >= SHORTEST_KEY,
+            "`accounts.{setting}` has fewer than {SHORTEST_KEY} characters"
+        );
+    }
+    let sealer = Sealer::with_key(&key);
+    Ok(if earlier.is_empty() {
+        sealer
+    } else {
+        sealer.with_earlier_key(&earlier)
+    })
+}
+
+/// Whether there is a key.
+pub(crate) fn has_key(settings: &Settings) -> Result<bool> {
+    let accounts = &settings.accounts;
+    Ok(!secret(&accounts.key, &accounts.key_file)?.is_empty())
 }
 
 /// Every provider that the settings name.

@@ -39,6 +39,8 @@ pub(crate) struct Settings {
     #[validate(nested)]
     pub(crate) identity: Vec<Identity>,
     #[validate(nested)]
+    pub(crate) operator: Operator,
+    #[validate(nested)]
     pub(crate) log: Log,
 }
 
@@ -51,6 +53,7 @@ pub(crate) struct Server {
     #[validate(custom(function = "public_url"))]
     pub(crate) public_url: String,
     pub(crate) proxies: Vec<IpAddr>,
+    pub(crate) read_only: bool,
     #[validate(custom(function = "time_zone"))]
     pub(crate) time_zone: String,
 }
@@ -88,6 +91,9 @@ pub(crate) struct Accounts {
     #[validate(custom(function = "key"))]
     pub(crate) key: String,
     pub(crate) key_file: PathBuf,
+    #[validate(custom(function = "key"))]
+    pub(crate) earlier_key: String,
+    pub(crate) earlier_key_file: PathBuf,
 }
 
 impl std::fmt::Debug for Accounts {
@@ -259,6 +265,47 @@ impl std::fmt::Debug for Database {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Demonstration {
     pub(crate) load: bool,
+}
+
+/// Who runs this service, as its legal pages say it. What is empty is told as not said.
+#[derive(Debug, Clone, Default, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Operator {
+    #[validate(length(max = 200))]
+    pub(crate) name: String,
+    #[validate(length(max = 500))]
+    pub(crate) address: String,
+    #[validate(custom(function = "mail_address"))]
+    pub(crate) email: String,
+    #[validate(length(max = 200))]
+    pub(crate) privacy_officer: String,
+    #[validate(custom(function = "mail_address"))]
+    pub(crate) privacy_email: String,
+    #[validate(length(max = 200))]
+    pub(crate) hosting: String,
+}
+
+impl Operator {
+    /// The keys that say nothing.
+    pub(crate) fn unsaid(&self) -> Vec<&'static str> {
+        let all = [
+            ("operator.name", &self.name),
+            ("operator.address", &self.address),
+            ("operator.email", &self.email),
+            ("operator.privacy_officer", &self.privacy_officer),
+            ("operator.privacy_email", &self.privacy_email),
+            ("operator.hosting", &self.hosting),
+        ];
+        let unsaid = all.into_iter().filter(|(_, value)| value.is_empty());
+        unsaid.map(|(key, _)| key).collect()
+    }
+}
+
+fn mail_address(address: &str) -> Result<(), validator::ValidationError> {
+    if address.is_empty() || icc_app::input::email(address).is_some() {
+        return Ok(());
+    }
+    Err(validator::ValidationError::new("email"))
 }
 
 /// What is logged.

@@ -147,6 +147,15 @@ impl Store {
 
     /// Version and state of the database.
     pub async fn check(&self) -> Result<StoreHealth, StoreError> {
+        Ok(StoreHealth {
+            dialect: self.dialect,
+            version: self.check_version().await?,
+            pending_migrations: self.pending_migrations().await?,
+        })
+    }
+
+    /// The version of the database as it says itself, whatever its schema.
+    pub async fn check_version(&self) -> Result<String, StoreError> {
         let statement = match self.dialect {
             Dialect::Sqlite => "SELECT sqlite_version() AS version",
             Dialect::Postgres => "SHOW server_version",
@@ -159,14 +168,9 @@ impl Store {
             ))
             .await
             .map_err(|error| StoreError::of("version", error))?;
-        let version = row
+        Ok(row
             .and_then(|row| row.try_get_by_index::<String>(0).ok())
-            .unwrap_or_default();
-        Ok(StoreHealth {
-            dialect: self.dialect,
-            version,
-            pending_migrations: self.pending_migrations().await?,
-        })
+            .unwrap_or_default())
     }
 
     /// Waits until every connection is back and closes them; a SQLite file is then complete

@@ -18,6 +18,7 @@ pub(crate) mod answer_check_step;
 pub(crate) mod answer_revision;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
+pub(crate) mod correction;
 pub(crate) mod definition;
 pub(crate) mod evidence;
 pub(crate) mod evidence_content;
@@ -105,6 +106,7 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<evidence_tag::Entity>(),
         columns::<response_step::Entity>(),
         columns::<submission_record::Entity>(),
+        columns::<correction::Entity>(),
         columns::<review::Entity>(),
         columns::<review_assignment::Entity>(),
         columns::<answer_check::Entity>(),

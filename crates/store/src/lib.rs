@@ -5,10 +5,14 @@
 //! caller. Entities never leave it. Reading anything that belongs to a municipality needs a
 //! [`Scope`]; writing anything needs a [`UnitOfWork`]. To keep one more kind of thing, see `repo`.
 
+mod catalog;
 mod connect;
+mod contents;
+mod copying;
 mod data;
 mod entity;
 mod error;
+mod examination;
 mod ids;
 mod load;
 mod repo;
@@ -17,6 +21,7 @@ mod scope;
 mod unit_of_work;
 
 pub use connect::{Dialect, Store, StoreHealth, StoreSettings};
+pub use contents::{Contents, OtherContents, TableContents};
 pub use data::{
     CannedRequest, Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile,
     DemonstrationWave, Entry, Foundation, Group, Jurisdiction, Known, Measure, OpenWave, Origin,

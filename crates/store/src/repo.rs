@@ -15,6 +15,7 @@ mod facts;
 mod grants;
 mod identities;
 mod invitations;
+mod leaving;
 mod mails;
 mod memberships;
 mod municipalities;
@@ -23,6 +24,7 @@ mod networks;
 mod partners;
 mod parts;
 mod pending_sign_ins;
+mod persons;
 mod published_results;
 mod register;
 mod reminders;
@@ -33,6 +35,7 @@ mod reviews;
 mod runs;
 mod second_factors;
 mod sessions;
+mod soundness;
 mod sources;
 mod submission_records;
 mod submissions;
@@ -62,6 +65,7 @@ pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
+pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
@@ -72,10 +76,11 @@ pub use partners::{
 };
 pub use parts::{Holder, NewPart, Part, PartCounts, PartKind, PartState, PartStep, Parts};
 pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
+pub use persons::{Mention, Persons, Trace, Wanted};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
 pub use reminders::{NewReminder, Reminders};
-pub use response_steps::{NewResponseStep, ResponseStep, ResponseSteps};
+pub use response_steps::{Correction, NewResponseStep, ResponseStep, ResponseSteps};
 pub use responses::{
     Extent, Hold, Mode, NewResponse, Response, ResponseStatus, Responses, Standing,
 };
@@ -87,6 +92,7 @@ pub use runs::{
 };
 pub use second_factors::{SecondFactor, SecondFactors};
 pub use sessions::{Session, Sessions};
+pub use soundness::{MailsInState, StrayFiles};
 pub use sources::{Source, Sources};
 pub use submission_records::{SubmissionRecord, SubmissionRecords};
 pub use submissions::{NewSubmission, Status, Submission, Submissions, Visibility};
@@ -321,6 +327,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn mails(&self) -> Mails<'a, A> {
         Mails(self.0.again())
+    }
+
+    /// Everything that is kept about a person, wherever it stands.
+    #[must_use]
+    pub const fn persons(&self) -> Persons<'a, A> {
+        Persons(self.0.again())
     }
 
     /// What was done by whom.

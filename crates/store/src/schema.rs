@@ -6,11 +6,10 @@ use icc_migrations::{Migrator, MigratorTrait, SchemaManager};
 use sea_orm::sea_query::Query;
 use sea_orm::{ConnectionTrait, DatabaseExecutor, DbErr};
 
+use crate::catalog::HISTORY;
 use crate::connect::{Dialect, Store};
 use crate::error::StoreError;
 
-/// Where sea-orm-migration notes what has been applied.
-const HISTORY: &str = "seaql_migrations";
 /// Any number that nothing else locks: two replicas that start together migrate one after the other.
 const MIGRATION_LOCK: i64 = 0x0069_6363_6d69_6772;
 
@@ -63,8 +62,14 @@ impl Store {
 
     /// Takes back every migration, and with them all data; for tests of the migrations.
     pub async fn unmigrate(&self) -> Result<(), StoreError> {
+        self.unmigrate_by(None).await
+    }
+
+    /// Takes back the last migrations, this many or all: an older schema with what it can hold of
+    /// the data, for tests of the migrations.
+    pub async fn unmigrate_by(&self, steps: Option<u32>) -> Result<(), StoreError> {
         let transaction = self.begin_write().await?;
-        Migrator::down(&transaction, None)
+        Migrator::down(&transaction, steps)
             .await
             .map_err(StoreError::Migrate)?;
         transaction.commit().await.map_err(StoreError::Migrate)
@@ -93,7 +98,8 @@ async fn pending(database: DatabaseExecutor<'_>) -> Result<Vec<String>, StoreErr
         .collect())
 }
 
-async fn applied(database: DatabaseExecutor<'_>) -> Result<BTreeSet<String>, DbErr> {
+/// The names of the migrations that were applied.
+pub(crate) async fn applied(database: DatabaseExecutor<'_>) -> Result<BTreeSet<String>, DbErr> {
     let manager = SchemaManager::new(database);
     if !manager.has_table(HISTORY).await? {
         return Ok(BTreeSet::new());

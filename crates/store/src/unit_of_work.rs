@@ -1,6 +1,6 @@
 //! Transactions: one for writing, one for several reads of the same state.
 
-use sea_orm::DatabaseTransaction;
+use sea_orm::{DatabaseExecutor, DatabaseTransaction};
 
 use crate::error::StoreError;
 use crate::repo::{Read, Repositories, Write};
@@ -54,6 +54,10 @@ impl Snapshot {
     #[must_use]
     pub const fn repositories(&self) -> Repositories<'_, Read> {
         Repositories::over_transaction(&self.0)
+    }
+
+    pub(crate) fn executor(&self) -> DatabaseExecutor<'_> {
+        (&self.0).into()
     }
 
     /// Gives the connection back; dropping does so too, when the connection is next used.

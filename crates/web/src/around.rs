@@ -2,10 +2,11 @@
 //! written out, panics caught.
 //!
 //! From the outside in: log, headers, compression, problems, panics, limits on the request, where
-//! it was sent from, places, time. Whatever fails further in is therefore logged, has its headers and is written out.
+//! it was sent from, whether anything is kept, places, time. Whatever fails further in is therefore logged, has its headers and is written out.
 
 pub(crate) mod guard;
 mod headers;
+mod kept;
 mod log;
 mod origin;
 
@@ -39,6 +40,7 @@ pub(crate) fn put_around(router: Router, app: Arc<App>) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(Arc::clone(&app), guard::request))
         .layer(from_fn_with_state(Arc::clone(&app), origin::check))
+        .layer(from_fn_with_state(Arc::clone(&app), kept::check))
         .layer(from_fn_with_state(places, guard::place))
         .layer(from_fn_with_state(app, guard::time));
     router.layer(layers)

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use icc_i18n::Zone;
+use icc_pages::context::Operator;
 
 /// How the service is known to others.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,8 @@ pub struct Config {
     pub zone: Zone,
     /// Proxies whose word about the visitor's address is taken.
     pub proxies: Vec<IpAddr>,
+    /// Who runs the service, for its legal pages.
+    pub operator: Operator,
 }
 
 /// Whether people can sign in: over an encrypted connection, or on the machine itself.

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 63] = [
+pub const DONE: [&str; 66] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -74,6 +74,9 @@ pub const DONE: [&str; 63] = [
     "evidence-detached",
     "answers-evidence-expired",
     "submission-handed-in",
+    "results-published",
+    "results-passed",
+    "correction-begun",
     "review-ask",
     "review-verify",
     "review-refuse",

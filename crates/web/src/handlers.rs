@@ -1,7 +1,9 @@
 //! One file per address; a handler takes a request apart, calls one use case and answers.
 
 pub(crate) mod absent;
+pub(crate) mod accessibility;
 pub(crate) mod account;
+pub(crate) mod account_data;
 pub(crate) mod ask_link;
 pub(crate) mod assets;
 pub(crate) mod board;
@@ -11,6 +13,7 @@ pub(crate) mod city_file;
 pub(crate) mod data;
 pub(crate) mod data_file;
 pub(crate) mod entrance;
+pub(crate) mod errata;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod extension;
@@ -20,15 +23,18 @@ pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod invitation;
 pub(crate) mod journal;
+pub(crate) mod legal;
 pub(crate) mod method;
 pub(crate) mod network_rule;
 pub(crate) mod outbox;
 pub(crate) mod part;
 pub(crate) mod people;
 pub(crate) mod people_second_factor;
+pub(crate) mod privacy;
 pub(crate) mod problem_kind;
 pub(crate) mod provider_return;
 pub(crate) mod provider_way;
+pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod register_export;
 pub(crate) mod register_import;

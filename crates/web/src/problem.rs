@@ -145,7 +145,7 @@ pub(crate) async fn written(
     } else {
         let visitor = match kind {
             // Whoever is too busy to answer does not look people up.
-            ProblemKind::Unavailable | ProblemKind::Internal => None,
+            ProblemKind::Unavailable | ProblemKind::Internal | ProblemKind::Maintenance => None,
             _ => visitor_of(&asked.headers, app).await,
         };
         let page = page(app, asked.locale, kind, id, visitor).unwrap_or_else(|error| {
@@ -169,7 +169,7 @@ pub(crate) async fn written(
     headers.remove(header::CONTENT_LENGTH);
     if matches!(
         kind,
-        ProblemKind::Unavailable | ProblemKind::TooManyRequests
+        ProblemKind::Unavailable | ProblemKind::Maintenance | ProblemKind::TooManyRequests
     ) {
         let again = problem.again.map_or(TRY_AGAIN, HeaderValue::from);
         headers.insert(header::RETRY_AFTER, again);

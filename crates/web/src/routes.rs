@@ -117,7 +117,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     use Keeping::{Anew, Never, Revalidated};
     use Methods::{Read, ReadAndSend, Send};
     match kind {
-        RouteKind::Cities => (Read, Public, Anew),
+        RouteKind::Cities | RouteKind::Errata => (Read, Public, Anew),
         RouteKind::Home
         | RouteKind::City
         | RouteKind::CityWave
@@ -125,6 +125,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Explanation
         | RouteKind::Indicators
         | RouteKind::Method
+        | RouteKind::Accessibility
+        | RouteKind::Legal
+        | RouteKind::Privacy
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
@@ -148,6 +151,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SecondFactorCodes
         | RouteKind::SecondFactorOff
         | RouteKind::SessionStay
+        | RouteKind::AccountData
         | RouteKind::AccountReminders => (Send, SignedIn("own-account"), Never),
         RouteKind::People => (Read, SignedIn("see-people"), Never),
         RouteKind::PeopleInvite | RouteKind::PeopleWithdraw => (Send, SignedIn("invite"), Never),
@@ -185,6 +189,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SubmissionSection
         | RouteKind::Submission
         | RouteKind::SubmissionCopy => (Read, SignedIn("see-answers"), Never),
+        RouteKind::Publication | RouteKind::Correction => (ReadAndSend, SignedIn("correct"), Never),
         RouteKind::SubmissionCheck => (ReadAndSend, SignedIn("see-answers"), Never),
         RouteKind::Register | RouteKind::RegisterTable => (Read, SignedIn("keep"), Never),
         RouteKind::RegisterRow => (ReadAndSend, SignedIn("keep"), Never),

@@ -12,6 +12,7 @@ use super::Run;
 use super::child::{self, Spent};
 use super::example;
 use crate::process;
+use crate::python;
 use crate::workspace::Workspace;
 
 /// The definition and method that are scored.
@@ -103,21 +104,7 @@ impl Bench {
         let folder = workspace.target().join("bench");
         fs::create_dir_all(&folder)?;
         let scripts = workspace.path("tests/bench");
-        let wanted = fs::read_to_string(scripts.join("requirements.txt"))?;
-        let venv = folder.join("venv");
-        let python = venv.join("bin").join("python");
-        let stamp = venv.join("requirements.txt");
-        if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-            let base = process::find_any(&["python3", "python"]).context("Python is missing")?;
-            let mut make = Command::new(base);
-            make.args(["-m", "venv", "--clear"]).arg(&venv);
-            anyhow::ensure!(process::succeeds(&mut make)?, "no environment for Python");
-            let mut install = Command::new(&python);
-            install.args(["-m", "pip", "install", "--quiet", "-r"]);
-            install.arg(scripts.join("requirements.txt"));
-            anyhow::ensure!(process::succeeds(&mut install)?, "the tools are missing");
-            fs::write(&stamp, &wanted)?;
-        }
+        let python = python::environment(&folder.join("venv"), &scripts.join("requirements.txt"))?;
         Ok(Self {
             scripts,
             definition: workspace.path(DEFINITION),

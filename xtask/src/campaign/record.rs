@@ -58,6 +58,7 @@ mod tests {
             name: Name::Load,
             seconds: 60,
             seed: 3,
+            sample: false,
         };
         let circumstances = Circumstances {
             date: "2031-02-03".to_owned(),

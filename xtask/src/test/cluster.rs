@@ -80,7 +80,13 @@ impl Postgres {
 }
 
 impl Cluster {
-    fn start(programs: &Path) -> Result<Self> {
+    /// The address of the server.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Starts a cluster with these programs.
+    pub(crate) fn start(programs: &Path) -> Result<Self> {
         let folder =
             std::env::temp_dir().join(format!("icc-index-postgres-{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;

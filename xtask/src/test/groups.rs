@@ -22,6 +22,8 @@ pub(crate) enum Group {
     Postgres,
     /// The data of published indices, whose folder is in `CASES_DIR`.
     Cases,
+    /// Python with the tools of `tests/files/requirements.txt`, in `PYTHON_TOOLS`.
+    Python,
     /// Chromium and Node; these tests are scripts in `tests/browser`, not Rust.
     Browser,
 }
@@ -32,6 +34,7 @@ impl Group {
         match self {
             Self::Postgres => "postgres",
             Self::Cases => "cases",
+            Self::Python => "python",
             Self::Browser => "browser",
         }
     }

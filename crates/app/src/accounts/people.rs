@@ -212,7 +212,7 @@ impl Service {
         let now = self.clock().now();
         repositories
             .grants()
-            .end(id, Some(actor.account), now)
+            .end(id, actor.in_record(), now)
             .await?;
         self.somebody_remains(actor, grant.role, &repositories)
             .await?;
@@ -222,7 +222,7 @@ impl Service {
             .await?;
         let about = About {
             action: "role-ended",
-            actor: Some(actor.account),
+            actor: actor.in_record(),
             origin,
             object: ("role", Some(id.to_string())),
             place: grant.place,
@@ -262,9 +262,14 @@ impl Service {
         repositories.accounts().set_disabled(account, since).await?;
         if open == Open::No {
             self.shut_out(&repositories, account).await?;
+            let held = repositories.grants().held_by(account).await?;
+            for grant in held {
+                self.somebody_remains(actor, grant.role, &repositories)
+                    .await?;
+            }
         }
         let mut about = About::own("", account, origin);
-        about.actor = Some(actor.account);
+        about.actor = actor.in_record();
         about.action = match open {
             Open::Yes => "account-opened",
             Open::No => "account-closed",
@@ -274,7 +279,7 @@ impl Service {
     }
 
     /// Without an administrator nobody could let anybody in.
-    async fn somebody_remains(
+    pub(crate) async fn somebody_remains(
         &self,
         actor: &Actor,
         role: Role,

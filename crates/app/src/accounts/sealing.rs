@@ -14,13 +14,27 @@ const SEALED: &str = "c1:";
 /// How one begins that was kept without a key.
 const OPEN: &str = "o1:";
 
-/// Seals with the key of the service, where it has one.
+/// Seals with the key of the service, where it has one; opens what an earlier key has sealed.
 #[derive(Clone, Default)]
-pub struct Sealer(Option<ChaCha20Poly1305>);
+pub struct Sealer {
+    present: Option<ChaCha20Poly1305>,
+    earlier: Option<ChaCha20Poly1305>,
+}
+
+/// How a text was sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sealed {
+    /// With the present key, or without one where there is none.
+    Now,
+    /// Before there was this key: it opens, and is to be sealed anew.
+    Before,
+    /// With a key that is not known here.
+    Elsewhere,
+}
 
 impl std::fmt::Debug for Sealer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self.0 {
+        f.write_str(match self.present {
             Some(_) => "Sealer(with a key)",
             None => "Sealer(without a key)",
         })
@@ -31,13 +45,44 @@ impl Sealer {
     /// A sealer with a key, given as any text that nobody can guess.
     #[must_use]
     pub fn with_key(key: &str) -> Self {
-        let key: [u8; 32] = Sha256::digest(format!("icc-index seal {key}")).into();
-        Self(Some(ChaCha20Poly1305::new(&Key::from(key))))
+        Self {
+            present: Some(cipher(key)),
+            earlier: None,
+        }
+    }
+
+    /// The same, which also opens what the key before has sealed.
+    #[must_use]
+    pub fn with_earlier_key(self, key: &str) -> Self {
+        Self {
+            earlier: Some(cipher(key)),
+            ..self
+        }
+    }
+
+    /// Whether there is a key.
+    pub(crate) const fn has_key(&self) -> bool {
+        self.present.is_some()
+    }
+
+    /// How a text was sealed.
+    pub(crate) fn state(&self, owner: &str, sealed: &str) -> Sealed {
+        let open = sealed.starts_with(OPEN);
+        let with = |cipher: Option<&ChaCha20Poly1305>| {
+            cipher.is_some_and(|cipher| decrypted(cipher, owner, sealed).is_some())
+        };
+        if self.present.is_none() && open || with(self.present.as_ref()) {
+            Sealed::Now
+        } else if open || with(self.earlier.as_ref()) {
+            Sealed::Before
+        } else {
+            Sealed::Elsewhere
+        }
     }
 
     /// Seals bytes for their owner: the text opens for nobody else.
     pub(crate) fn seal(&self, owner: &str, plain: &[u8], random: &Secret) -> Option<String> {
-        let Some(cipher) = &self.0 else {
+        let Some(cipher) = &self.present else {
             return Some(format!("{OPEN}{}", hexadecimal(plain)));
         };
         let nonce: [u8; NONCE] = random.bytes()[..NONCE].try_into().ok()?;
@@ -58,20 +103,28 @@ impl Sealer {
         if let Some(plain) = sealed.strip_prefix(OPEN) {
             return bytes(plain);
         }
-        let sealed = bytes(sealed.strip_prefix(SEALED)?)?;
-        let (nonce, msg) = sealed.split_at_checked(NONCE)?;
-        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
-        let aad = owner.as_bytes();
-        self.0
-            .as_ref()?
-            .decrypt(&Nonce::from(nonce), Payload { msg, aad })
-            .ok()
+        let mut keys = [&self.present, &self.earlier].into_iter().flatten();
+        keys.find_map(|cipher| decrypted(cipher, owner, sealed))
     }
 
-    /// Whether a text was kept before there was a key.
-    pub(crate) fn is_outdated(&self, sealed: &str) -> bool {
-        self.0.is_some() && sealed.starts_with(OPEN)
+    /// Whether a text was kept before there was this key.
+    pub(crate) fn is_outdated(&self, owner: &str, sealed: &str) -> bool {
+        self.state(owner, sealed) == Sealed::Before
     }
+}
+
+fn cipher(key: &str) -> ChaCha20Poly1305 {
+    let key: [u8; 32] = Sha256::digest(format!("icc-index seal {key}")).into();
+    ChaCha20Poly1305::new(&Key::from(key))
+}
+
+fn decrypted(cipher: &ChaCha20Poly1305, owner: &str, sealed: &str) -> Option<Vec<u8>> {
+    let sealed = bytes(sealed.strip_prefix(SEALED)?)?;
+    let (nonce, msg) = sealed.split_at_checked(NONCE)?;
+    let nonce: [u8; NONCE] = nonce.try_into().ok()?;
+    let aad = owner.as_bytes();
+    let payload = Payload { msg, aad };
+    cipher.decrypt(&Nonce::from(nonce), payload).ok()
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
@@ -128,6 +181,25 @@ mod tests {
         let kept = Sealer::default().seal("eve", b"secret", &random).unwrap();
         let sealer = Sealer::with_key("key");
         assert_eq!(sealer.open("eve", &kept).unwrap(), b"secret");
-        assert!(sealer.is_outdated(&kept) && !Sealer::default().is_outdated(&kept));
+        assert!(sealer.is_outdated("eve", &kept));
+        assert!(!Sealer::default().is_outdated("eve", &kept));
+    }
+
+    #[test]
+    fn o4_an_earlier_key_still_opens_and_nothing_is_sealed_with_it() {
+        let random = SeededSecrets::new(1);
+        let old = Sealer::with_key("the key of last year");
+        let kept = old.seal("eve", b"secret", &random.next_secret()).unwrap();
+        let sealer = Sealer::with_key("this year").with_earlier_key("the key of last year");
+        assert_eq!(sealer.open("eve", &kept).unwrap(), b"secret");
+        assert_eq!(sealer.state("eve", &kept), Sealed::Before);
+        let anew = sealer
+            .seal("eve", b"secret", &random.next_secret())
+            .unwrap();
+        assert_eq!(sealer.state("eve", &anew), Sealed::Now);
+        assert_eq!(old.open("eve", &anew), None);
+        let without = Sealer::with_key("this year");
+        assert_eq!(without.state("eve", &kept), Sealed::Elsewhere);
+        assert_eq!(Sealer::default().state("eve", &kept), Sealed::Elsewhere);
     }
 }

@@ -432,7 +432,9 @@ impl Service {
                 };
                 let first = factors.use_step(account.id, step).await?;
                 if first
-                    && self.sealer().is_outdated(&factor.secret)
+                    && self
+                        .sealer()
+                        .is_outdated(&account.id.to_string(), &factor.secret)
                     && let Some(secret) = self.opened(account.id, &factor.secret)
                 {
                     let sealed = self.sealed(account.id, &secret)?;
@@ -478,13 +480,13 @@ impl Service {
         Ok(codes.iter().map(|code| in_groups(code, "-")).collect())
     }
 
-    fn sealed(&self, account: AccountId, secret: &[u8]) -> Result<String, Error> {
+    pub(super) fn sealed(&self, account: AccountId, secret: &[u8]) -> Result<String, Error> {
         let random = self.secrets().next_secret();
         let sealed = self.sealer().seal(&account.to_string(), secret, &random);
         sealed.ok_or_else(|| Error::broken(["a secret could not be sealed".to_owned()]))
     }
 
-    fn opened(&self, account: AccountId, sealed: &str) -> Option<Vec<u8>> {
+    pub(super) fn opened(&self, account: AccountId, sealed: &str) -> Option<Vec<u8>> {
         let opened = self.sealer().open(&account.to_string(), sealed);
         if opened.is_none() {
             // Codes for emergencies still work, and an administrator can help.

@@ -7,6 +7,7 @@ use super::{About, IDLE, LONGEST_SESSION, SignedIn, TOUCH, session_hash};
 use crate::error::Error;
 use crate::input::Origin;
 use crate::policy::Actor;
+use crate::readiness::Mode;
 use crate::service::Service;
 
 /// What a browser brings to a sign-in.
@@ -80,7 +81,8 @@ impl Service {
         }
         let roles = read.grants().held_by(account.id).await?;
         let mut seen_at = session.seen_at;
-        if now - seen_at >= TOUCH && self.touch(&hash, now).await {
+        let kept = self.mode() == Mode::Usual;
+        if kept && now - seen_at >= TOUCH && self.touch(&hash, now).await {
             seen_at = now;
         }
         let actor = Actor {

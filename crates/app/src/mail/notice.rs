@@ -143,6 +143,19 @@ impl Service {
                 let id = SubmissionId(about);
                 submission_notice(kind, id, &reader, read).await
             }
+            MailKind::SubmissionCorrect => {
+                let Some((standing, wave)) = questionnaire(ResponseId(about), read).await? else {
+                    return Ok(None);
+                };
+                let city = Place::City(standing.municipality);
+                if standing.status != ResponseStatus::Returned || !reader.coordinates(city) {
+                    return Ok(None);
+                }
+                Ok(Some(Notice {
+                    day: standing.closes_at.map(last_day),
+                    ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Submission)
+                }))
+            }
             _ => Ok(None),
         }
     }

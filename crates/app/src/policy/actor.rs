@@ -5,6 +5,7 @@ use icc_store::{
     AccountId, MembershipBasis, MunicipalityId, NetworkId, PartnerId, PeopleScope, Place,
     Repositories, Scope, SessionId, StoreError,
 };
+use uuid::Uuid;
 
 use super::{Action, RULES, Relation, Rule, Stage};
 
@@ -124,6 +125,27 @@ pub(crate) fn people_of(places: &[Place]) -> PeopleScope {
 }
 
 impl Actor {
+    /// Whoever runs the service, at its own console: may do what an administrator of the programme
+    /// may, and is nobody with an account.
+    #[must_use]
+    pub fn console(language: Locale) -> Self {
+        Self {
+            account: AccountId(Uuid::nil()),
+            session: SessionId(Uuid::nil()),
+            name: String::new(),
+            email: String::new(),
+            language,
+            demonstration: false,
+            roles: vec![(Role::ProgrammeAdministrator, Place::Service)],
+        }
+    }
+
+    /// The id under which what the person does is recorded; none for whoever has no account.
+    #[must_use]
+    pub fn in_record(&self) -> Option<AccountId> {
+        (!self.account.0.is_nil()).then_some(self.account)
+    }
+
     /// Whether the person may do this to that.
     #[must_use]
     pub fn may(&self, action: Action, subject: &Subject) -> bool {

@@ -35,7 +35,7 @@ impl Town {
             .await
     }
 
-    async fn handed_in(&self) -> Result<SubmissionId, Error> {
+    pub(crate) async fn handed_in(&self) -> Result<SubmissionId, Error> {
         let check = self.check(&self.dominique).await?;
         match self.hand_in(&self.dominique, &signing(&check)).await? {
             HandedIn::Now(id) => Ok(id),
@@ -48,7 +48,12 @@ impl Town {
         receipt.expect("a receipt")
     }
 
-    async fn say(&self, question: &str, answer: &str, comment: &str) -> Result<(), Error> {
+    pub(crate) async fn say(
+        &self,
+        question: &str,
+        answer: &str,
+        comment: &str,
+    ) -> Result<(), Error> {
         let section = self
             .service
             .response_question(&self.alix, CITY, WAVE, question)
@@ -71,7 +76,7 @@ impl Town {
     }
 
     /// Says of a section that all of it is still true; gives the questions.
-    async fn confirm(&self, section: &str) -> Result<Vec<String>, Error> {
+    pub(crate) async fn confirm(&self, section: &str) -> Result<Vec<String>, Error> {
         let page = self
             .service
             .response_section(&self.alix, CITY, WAVE, section)

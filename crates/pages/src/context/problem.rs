@@ -62,11 +62,13 @@ pub enum ProblemKind {
     Internal,
     /// The service cannot answer for the moment.
     Unavailable,
+    /// Nothing is kept for the moment: somebody maintains the service.
+    Maintenance,
 }
 
 impl ProblemKind {
     /// Every kind, in the order of its status code.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::CrossSite,
@@ -83,6 +85,7 @@ impl ProblemKind {
         Self::HeadersTooLarge,
         Self::Internal,
         Self::Unavailable,
+        Self::Maintenance,
     ];
 
     /// Its code, used in the address of its description.
@@ -105,6 +108,7 @@ impl ProblemKind {
             Self::HeadersTooLarge => "headers-too-large",
             Self::Internal => "internal",
             Self::Unavailable => "unavailable",
+            Self::Maintenance => "maintenance",
         }
     }
 
@@ -126,7 +130,7 @@ impl ProblemKind {
             Self::TooManyRequests => 429,
             Self::HeadersTooLarge => 431,
             Self::Internal => 500,
-            Self::Unavailable => 503,
+            Self::Unavailable | Self::Maintenance => 503,
         }
     }
 }

@@ -6,6 +6,7 @@ mod list;
 mod load;
 mod schema;
 mod show;
+mod xlsform;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ enum Command {
     Schema(schema::Schema),
     Load(load::Load),
     List(Place),
+    Xlsform(xlsform::Xlsform),
 }
 
 /// A definition.
@@ -45,5 +47,6 @@ pub(crate) fn run(console: &Console, arguments: &Questionnaire) -> Outcome {
         Command::Schema(arguments) => schema::run(arguments),
         Command::Load(arguments) => load::run(console, arguments),
         Command::List(place) => list::run(console, place),
+        Command::Xlsform(arguments) => xlsform::run(console, arguments),
     }
 }

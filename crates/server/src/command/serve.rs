@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use icc_app::accounts::Rules;
 use icc_app::evidence::EvidenceLimits;
+use icc_app::readiness::Mode;
 use icc_app::setup::{Progress, SetUp};
 use icc_app::{Service, Sources};
 use icc_domain::{Clock, Locale};
@@ -21,12 +22,14 @@ use icc_web::SignIn;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use crate::machine::{SystemClock, SystemIds, SystemSecrets};
+use crate::machine::{SystemClock, SystemDisk, SystemIds, SystemSecrets};
 use crate::settings::{Log, Overrides, Settings};
 use crate::{database, editions, post, providers};
 
 /// How many ports after a taken one are tried.
 const PORTS_TRIED: u16 = 10;
+/// How long connections to the database may take to come back after that.
+const CLOSING: Duration = Duration::from_secs(5);
 /// How long running requests may take to finish once the service is told to stop.
 const GRACE: Duration = Duration::from_secs(30);
 
@@ -38,6 +41,8 @@ pub(crate) struct Serve {
     data: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    #[arg(long)]
+    read_only: bool,
 }
 
 /// Serves until told to stop.
@@ -54,13 +59,15 @@ pub(crate) fn run(arguments: &Serve) -> ExitCode {
 
 fn start(arguments: &Serve) -> Result<()> {
     let overrides = Overrides::new(arguments.port, arguments.data.as_deref());
-    let settings = Settings::read(arguments.config.as_deref(), &overrides).inspect_err(|_| {
-        // Nothing says yet how to log: say it plainly.
-        start_log(&Log {
-            level: "info".to_owned(),
-            json: false,
-        });
-    })?;
+    let mut settings =
+        Settings::read(arguments.config.as_deref(), &overrides).inspect_err(|_| {
+            // Nothing says yet how to log: say it plainly.
+            start_log(&Log {
+                level: "info".to_owned(),
+                json: false,
+            });
+        })?;
+    settings.server.read_only |= arguments.read_only;
     start_log(&settings.log);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -82,7 +89,11 @@ fn start_log(log: &Log) {
 
 /// Prepares the store and serves. `exact_port`: a taken port is an error, not a reason for the next.
 async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
-    let store = database::open(settings).await?;
+    let store = if settings.server.read_only {
+        database::open_as_it_is(settings).await?
+    } else {
+        database::open(settings).await?
+    };
     let sources = Sources {
         clock: Arc::new(SystemClock),
         ids: Arc::new(SystemIds),
@@ -96,6 +107,11 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     };
     let service = Service::new(store, Arc::new(data), sources).with_rules(rules);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let mode = if settings.server.read_only {
+        Mode::ReadOnly
+    } else {
+        Mode::Usual
+    };
     let evidence = EvidenceLimits {
         file: u64::from(settings.evidence.file_mebibytes) << 20,
         municipality: u64::from(settings.evidence.municipality_mebibytes) << 20,
@@ -103,9 +119,14 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     let service = service
         .with_evidence_limits(evidence)
         .with_sealer(providers::sealer(settings)?)
-        .with_providers(providers::providers(settings, &clock)?);
+        .with_providers(providers::providers(settings, &clock)?)
+        .with_mode(mode)
+        .with_disk(Arc::new(SystemDisk(settings.data.folder.clone())));
     let service = Arc::new(service);
-    prepare(&service, settings.demonstration.load).await?;
+    match mode {
+        Mode::Usual => prepare(&service, settings.demonstration.load).await?,
+        Mode::ReadOnly => tracing::warn!("read-only: what is sent is refused, nothing is kept"),
+    }
 
     let listener = listen(settings, exact_port).await?;
     let address = listener
@@ -123,6 +144,7 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         },
         zone: settings.zone()?,
         proxies: settings.server.proxies.clone(),
+        operator: operator(settings),
     };
     let app = icc_web::router(Arc::clone(&service), Arc::clone(&i18n), config)
         .context("the pages cannot be read")?;
@@ -132,12 +154,15 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         known => known.to_owned(),
     };
     let postman = post::postman(settings, &i18n, Arc::new(SystemClock), base.clone())?;
-    let beside = [
-        tokio::spawn(post::send_for_ever(Arc::clone(&service), postman)),
-        tokio::spawn(post::tidy_for_ever(Arc::clone(&service))),
-    ];
+    let beside = match mode {
+        Mode::Usual => vec![
+            tokio::spawn(post::send_for_ever(Arc::clone(&service), postman)),
+            tokio::spawn(post::tidy_for_ever(Arc::clone(&service))),
+        ],
+        Mode::ReadOnly => Vec::new(),
+    };
     announce(address)?;
-    if settings.server.lets_people_in() {
+    if settings.server.lets_people_in() && mode == Mode::Usual {
         invite_first_administrator(&service, &base).await?;
     }
     let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -158,9 +183,35 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     }
     for task in beside {
         task.abort();
+        // Until it has let go of its connection.
+        let _ = task.await;
     }
+    close(&service).await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Closes the database, so that its file is whole without the log beside it.
+async fn close(service: &Service) {
+    let store = service.store().clone();
+    match tokio::time::timeout(CLOSING, store.close()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the database was not closed cleanly"),
+        Err(_) => tracing::warn!("some connections to the database were still in use"),
+    }
+}
+
+/// Who runs the service, as its legal pages say it.
+fn operator(settings: &Settings) -> icc_pages::context::Operator {
+    let said = &settings.operator;
+    icc_pages::context::Operator {
+        name: said.name.clone(),
+        address: said.address.clone(),
+        email: said.email.clone(),
+        privacy_officer: said.privacy_officer.clone(),
+        privacy_email: said.privacy_email.clone(),
+        hosting: said.hosting.clone(),
+    }
 }
 
 /// Tells whoever runs the service how to make the first account, while nobody looks after it.

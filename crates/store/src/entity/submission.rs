@@ -20,6 +20,7 @@ pub struct Model {
     pub digest: String,
     pub created_at: DateTimeUtc,
     pub submitted_at: Option<DateTimeUtc>,
+    pub published_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "wave_id", to = "id")]
     pub wave: BelongsTo<super::wave::Entity>,
     #[sea_orm(belongs_to, from = "municipality_id", to = "id")]

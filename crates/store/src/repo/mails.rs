@@ -30,7 +30,7 @@ pub enum MailState {
 }
 
 impl MailState {
-    const WORDS: [(Self, &'static str); 5] = [
+    pub(super) const WORDS: [(Self, &'static str); 5] = [
         (Self::Waiting, "waiting"),
         (Self::Sent, "sent"),
         (Self::Shown, "shown"),

@@ -1,12 +1,13 @@
 //! Every step that a response took: appended to, never changed.
 
 use chrono::{DateTime, Utc};
+use icc_domain::LocalizedText;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::responses::{Response, ResponseStatus, Responses};
-use super::{Handle, Write, failed, kept, read_word};
-use crate::entity::response_step;
+use super::{Handle, Write, failed, kept, read_text, read_word, write_text};
+use crate::entity::{correction, response_step};
 use crate::error::StoreError;
 use crate::ids::{AccountId, ResponseId, SubmissionId};
 
@@ -64,9 +65,57 @@ impl<A> ResponseSteps<'_, A> {
             .map(ResponseStep::read)
             .collect()
     }
+
+    /// Every correction, the newest first.
+    pub async fn corrections(&self) -> Result<Vec<Correction>, StoreError> {
+        let columns = correction::COLUMN;
+        correction::Entity::find()
+            .order_by_desc(columns.response_id)
+            .order_by_desc(columns.number)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("correction"))?
+            .into_iter()
+            .map(|row| {
+                Ok(Correction {
+                    response: row.response_id,
+                    number: row.number,
+                    reasons: read_text(&row.reasons, "correction", "reasons")?,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Why a questionnaire was taken up again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The response.
+    pub response: ResponseId,
+    /// The number of the step with which it began.
+    pub number: i32,
+    /// Why, by language; everybody reads it.
+    pub reasons: LocalizedText,
 }
 
 impl ResponseSteps<'_, Write> {
+    /// Keeps why a questionnaire was taken up again.
+    ///
+    /// # Errors
+    /// [`StoreError::Duplicate`] when that was said already.
+    pub async fn explain(&self, correction: &Correction) -> Result<(), StoreError> {
+        let row = correction::ActiveModel {
+            response_id: Set(correction.response),
+            number: Set(correction.number),
+            reasons: Set(write_text(&correction.reasons)),
+        };
+        correction::Entity::insert(row)
+            .exec_without_returning(&self.0.db())
+            .await
+            .map_err(failed("correction"))?;
+        Ok(())
+    }
+
     /// Moves a response on and keeps the step. Which steps there are is for the caller to know.
     ///
     /// # Errors

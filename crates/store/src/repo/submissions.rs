@@ -75,6 +75,8 @@ impl Visibility {
 pub struct Submission {
     /// Its id in this service.
     pub id: SubmissionId,
+    /// Since when its results are out; none while they are not.
+    pub published_at: Option<DateTime<Utc>>,
     /// Everything else.
     pub record: NewSubmission,
 }
@@ -160,15 +162,21 @@ impl<A> Submissions<'_, A> {
         let condition = Condition::all()
             .add(columns.wave_id.eq(wave))
             .add(columns.status.eq(Status::Final.as_str()));
-        let mut latest: Vec<Submission> = Vec::new();
-        // Sorted by municipality and revision, so a later one replaces the one before it.
-        for found in self.find(scope, condition).await? {
-            match latest.last_mut() {
-                Some(last) if last.municipality == found.municipality => *last = found,
-                _ => latest.push(found),
-            }
-        }
-        Ok(latest)
+        Ok(last_of_each(self.find(scope, condition).await?))
+    }
+
+    /// Of every municipality that the scope shows, the revision that was published last: what
+    /// results are computed from.
+    pub async fn latest_published(
+        &self,
+        scope: &Scope,
+        wave: WaveId,
+    ) -> Result<Vec<Submission>, StoreError> {
+        let columns = submission::COLUMN;
+        let condition = Condition::all()
+            .add(columns.wave_id.eq(wave))
+            .add(columns.published_at.is_not_null());
+        Ok(last_of_each(self.find(scope, condition).await?))
     }
 
     async fn find(
@@ -192,12 +200,24 @@ impl<A> Submissions<'_, A> {
     }
 }
 
+/// Of each municipality the last one, in a list by municipality and revision.
+fn last_of_each(found: Vec<Submission>) -> Vec<Submission> {
+    let mut latest: Vec<Submission> = Vec::new();
+    for one in found {
+        match latest.last_mut() {
+            Some(last) if last.municipality == one.municipality => *last = one,
+            _ => latest.push(one),
+        }
+    }
+    latest
+}
+
 /// The submissions, joined or not, whose figures a scope shows.
 pub(crate) fn visible_to(scope: &Scope) -> Condition {
     let columns = submission::COLUMN;
     let public = Condition::all()
         .add(columns.visibility.eq(Visibility::Public.as_str()))
-        .add(columns.status.eq(Status::Final.as_str()));
+        .add(columns.published_at.is_not_null());
     match scope.0 {
         Reach::Public => public,
         Reach::Municipality(id) => Condition::any()
@@ -232,6 +252,7 @@ impl Submissions<'_, Write> {
             digest: Set(new.digest.clone()),
             created_at: Set(kept(new.created_at)),
             submitted_at: Set(new.submitted_at.map(kept)),
+            published_at: Set(None),
         };
         submission::Entity::insert(row)
             .exec_without_returning(&self.0.db())
@@ -291,6 +312,26 @@ impl Submissions<'_, Write> {
             ..Default::default()
         };
         self.advance(id, Status::Submitted, row).await
+    }
+
+    /// Brings the results of an accepted revision out.
+    ///
+    /// # Errors
+    /// [`StoreError::Immutable`] when it is not accepted, or out already.
+    pub async fn publish(&self, id: SubmissionId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let columns = submission::COLUMN;
+        let done = submission::Entity::update_many()
+            .set(submission::ActiveModel {
+                published_at: Set(Some(kept(at))),
+                ..Default::default()
+            })
+            .filter(columns.id.eq(id))
+            .filter(columns.status.eq(Status::Final.as_str()))
+            .filter(columns.published_at.is_null())
+            .exec(&self.0.db())
+            .await
+            .map_err(failed("submission"))?;
+        changed(done.rows_affected)
     }
 
     /// Sets who may see its figures; a municipality may take its consent back at any time.
@@ -355,6 +396,7 @@ impl Submission {
     fn read(row: submission::Model) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.id,
+            published_at: row.published_at,
             record: NewSubmission {
                 municipality: row.municipality_id,
                 wave: row.wave_id,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use icc_app::readiness::Mode;
 use icc_pages::context::ProblemKind;
 use serde_json::json;
 
@@ -17,15 +18,25 @@ pub(crate) async fn alive() -> Response {
     told("text/plain; charset=utf-8", "ok\n".to_owned())
 }
 
-/// The database answers and its tables are those the program knows.
+/// The database answers, its tables are those the program knows, something could be written, and
+/// there is room on the disk.
 pub(crate) async fn ready(State(app): State<Arc<App>>) -> Result<Response, Problem> {
     let readiness = app.service.readiness().await?;
-    if !readiness.pending_migrations.is_empty() {
-        let pending = readiness.pending_migrations.join(", ");
-        let cause = format!("migrations are pending: {pending}");
+    if !readiness.obstacles.is_empty() {
+        let obstacles = readiness.obstacles.iter().map(ToString::to_string);
+        let cause = obstacles.collect::<Vec<_>>().join("; ");
         return Err(Problem::because(ProblemKind::Unavailable, cause));
     }
-    let document = json!({ "database": "ok", "migrations": "current" });
+    let mode = match readiness.mode {
+        Mode::Usual => "usual",
+        Mode::ReadOnly => "read-only",
+    };
+    let document = json!({
+        "database": "ok",
+        "migrations": "current",
+        "mode": mode,
+        "disk_free_percent": readiness.free_percent,
+    });
     Ok(told("application/json", format!("{document}\n")))
 }
 

@@ -138,14 +138,19 @@ fn choices(places: &[Named], locale: Locale) -> Vec<PlaceChoice> {
 }
 
 /// Something that was done.
-pub(crate) fn journal_entry(row: &AuditRow, locale: Locale) -> JournalEntry {
+pub(crate) fn journal_entry(row: &AuditRow, locale: Locale, former: &str) -> JournalEntry {
     let detail: serde_json::Value = serde_json::from_str(&row.event.detail).unwrap_or_default();
     let role = detail.get("role").and_then(|role| role.as_str());
     JournalEntry {
         number: row.event.number,
         at: moment(row.event.at),
         action: row.event.action.clone(),
-        by: row.by.clone().unwrap_or_default(),
+        by: match (&row.by, row.event.actor) {
+            (Some(name), _) => name.clone(),
+            // Somebody who was erased.
+            (None, Some(_)) => former.to_owned(),
+            (None, None) => String::new(),
+        },
         place: name(&row.place, locale),
         role: role.unwrap_or_default().to_owned(),
         origin: row.event.origin.clone(),

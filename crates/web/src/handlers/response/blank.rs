@@ -18,6 +18,8 @@ const WORKBOOK: &str = "questionnaire.xlsx";
 /// The file to print, and the same on paper that is usual in Canada.
 const PRINTED: &str = "questionnaire.pdf";
 const PRINTED_LETTER: &str = "questionnaire-letter.pdf";
+/// The form for other programs, in every language.
+const FORM: &str = "questionnaire-xlsform.xlsx";
 
 pub(crate) async fn send(member: Member, Path(at): Path<AtFile>) -> Result<Response, Problem> {
     let service = &member.cx.app.service;
@@ -27,6 +29,7 @@ pub(crate) async fn send(member: Member, Path(at): Path<AtFile>) -> Result<Respo
         .await?;
     match at.file.as_str() {
         WORKBOOK => workbook(member, paper).await,
+        FORM => form(member, paper).await,
         PRINTED => printed(member, paper, PaperSize::A4).await,
         PRINTED_LETTER => printed(member, paper, PaperSize::Letter).await,
         _ => Err(Error::NotFound.into()),
@@ -41,6 +44,22 @@ pub(super) async fn workbook(member: Member, paper: Paper) -> Result<Response, P
     let made = app
         .workers
         .run(Kind::Quick, move || paper.workbook(&i18n, locale));
+    let file = Rendered::new(MEDIA_TYPE, made.await??).named(Opening::Kept, &name, &name);
+    Ok(file.answer(&HeaderMap::new(), Keeping::Never))
+}
+
+/// Answers with the form for other programs.
+async fn form(member: Member, paper: Paper) -> Result<Response, Problem> {
+    let app = &member.cx.app;
+    let edition = &paper.desk.asked.definition;
+    let name = format!("{}-{}.xlsx", edition.id, edition.version);
+    let (edition, i18n) = (
+        std::sync::Arc::clone(edition),
+        std::sync::Arc::clone(&app.i18n),
+    );
+    let made = app.workers.run(Kind::Quick, move || {
+        icc_app::xlsform::xlsform(&edition, &i18n)
+    });
     let file = Rendered::new(MEDIA_TYPE, made.await??).named(Opening::Kept, &name, &name);
     Ok(file.answer(&HeaderMap::new(), Keeping::Never))
 }

@@ -1,0 +1,12 @@
+//! Results come out, and are corrected in the open: what is published never changes; a correction
+//! is a new revision with an erratum that everybody reads.
+
+mod correct;
+mod errata;
+mod page;
+mod publish;
+
+pub use correct::Correcting;
+pub use errata::{Changed, Erratum};
+pub use page::{Publication, PublicationRow};
+pub use publish::Published;

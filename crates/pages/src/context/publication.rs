@@ -1,0 +1,101 @@
+//! Results come out, and are corrected in the open.
+
+use serde::{Deserialize, Serialize};
+
+use super::FieldError;
+
+/// What of a wave can be published, and what is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationPage {
+    /// The wave's code.
+    pub wave: String,
+    /// Its name.
+    pub wave_name: String,
+    /// Those who have begun to answer.
+    pub rows: Vec<PublicationEntry>,
+    /// Whether the reader publishes.
+    pub publishes: bool,
+    /// What was wrong with what was sent.
+    pub errors: Vec<FieldError>,
+}
+
+/// A municipality in a wave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationEntry {
+    /// Its slug.
+    pub city: String,
+    /// Its name.
+    pub name: String,
+    /// How far it has come.
+    pub status: String,
+    /// Whether it was accepted without anybody looking at it.
+    pub declared: bool,
+    /// The revision that is out; 0 when none is.
+    pub revision: u32,
+    /// Since when, RFC 3339; empty when nothing is out.
+    pub published: String,
+    /// Whether the reader may publish it now.
+    pub may_publish: bool,
+    /// Whether the reader may have it corrected now.
+    pub may_correct: bool,
+}
+
+/// Having a municipality correct what was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionPage {
+    /// The wave's code.
+    pub wave: String,
+    /// Its name.
+    pub wave_name: String,
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub city_name: String,
+    /// The reason in French that was typed.
+    pub reason_fr: String,
+    /// The reason in English that was typed.
+    pub reason_en: String,
+    /// The day that was typed.
+    pub until: String,
+    /// What was wrong with what was sent.
+    pub errors: Vec<FieldError>,
+}
+
+/// What was corrected after it was published.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ErrataPage {
+    /// The newest first.
+    pub errata: Vec<ErratumEntry>,
+}
+
+/// A correction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ErratumEntry {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub city_name: String,
+    /// Whether it is invented.
+    pub demonstration: bool,
+    /// The wave's name.
+    pub wave_name: String,
+    /// When it came out, RFC 3339.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+    /// The language of the reason, when it is not that of the page; else empty.
+    pub language: String,
+    /// The scores that have changed.
+    pub changed: Vec<CorrectedScore>,
+}
+
+/// A score that was corrected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CorrectedScore {
+    /// What is measured.
+    pub label: String,
+    /// What was published before; none for no score.
+    pub before: Option<f64>,
+    /// What is published since; none for no score.
+    pub after: Option<f64>,
+}

@@ -1,0 +1,19 @@
+//! What is known about the accessibility of the pages.
+
+use axum::response::Response;
+use icc_pages::urls::{Route, RouteKind};
+
+use crate::extract::PageCx;
+use crate::present;
+use crate::problem::Problem;
+
+pub(crate) async fn show(cx: PageCx) -> Result<Response, Problem> {
+    cx.page(RouteKind::Accessibility, "accessibility".to_owned(), |cx| {
+        let page = present::notice::page(cx);
+        Ok(cx
+            .app
+            .pages
+            .accessibility(&cx.frame(Route::Accessibility {}), &page)?)
+    })
+    .await
+}

@@ -1,0 +1,102 @@
+//! Results that come out, and are corrected, as pages show them.
+
+use icc_app::publication::{Changed, Correcting, Erratum, Publication, PublicationRow};
+use icc_domain::Locale;
+use icc_pages::context::{
+    CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, FieldError, PublicationEntry,
+    PublicationPage,
+};
+
+use super::response::{moment, text};
+
+/// What of a wave can be published, and what is.
+pub(crate) fn publication_page(
+    publication: &Publication,
+    errors: Vec<FieldError>,
+    locale: Locale,
+) -> PublicationPage {
+    let wave = &publication.wave;
+    let mut rows: Vec<PublicationEntry> = publication
+        .rows
+        .iter()
+        .map(|row| entry(row, locale))
+        .collect();
+    rows.sort_by(|a, b| icc_i18n::compare(locale, &a.name, &b.name));
+    PublicationPage {
+        wave: wave.code.clone(),
+        wave_name: text(&wave.names, locale, &wave.code),
+        publishes: rows.iter().any(|row| row.may_publish),
+        rows,
+        errors,
+    }
+}
+
+fn entry(row: &PublicationRow, locale: Locale) -> PublicationEntry {
+    PublicationEntry {
+        city: row.city.code.clone(),
+        name: text(&row.city.names, locale, &row.city.code),
+        status: row.status.as_str().to_owned(),
+        declared: row.declared,
+        revision: row
+            .published
+            .and_then(|revision| u32::try_from(revision).ok())
+            .unwrap_or_default(),
+        published: row.published_at.map(moment).unwrap_or_default(),
+        may_publish: row.may_publish,
+        may_correct: row.may_correct,
+    }
+}
+
+/// Having a municipality correct what was accepted.
+pub(crate) fn correction_page(
+    publication: &Publication,
+    row: &PublicationRow,
+    said: &Correcting,
+    errors: Vec<FieldError>,
+    locale: Locale,
+) -> CorrectionPage {
+    let wave = &publication.wave;
+    CorrectionPage {
+        wave: wave.code.clone(),
+        wave_name: text(&wave.names, locale, &wave.code),
+        city: row.city.code.clone(),
+        city_name: text(&row.city.names, locale, &row.city.code),
+        reason_fr: said.reason_fr.clone(),
+        reason_en: said.reason_en.clone(),
+        until: said.until.clone(),
+        errors,
+    }
+}
+
+/// What was corrected after it was published.
+pub(crate) fn errata_page(errata: &[Erratum], locale: Locale) -> ErrataPage {
+    let entry = |erratum: &Erratum| {
+        let (tag, reason) = erratum.reasons.best(locale).unwrap_or_default();
+        let other = tag != locale.tag();
+        ErratumEntry {
+            city: erratum.city.clone(),
+            city_name: text(&erratum.city_names, locale, &erratum.city),
+            demonstration: erratum.demonstration,
+            wave_name: text(&erratum.wave.names, locale, &erratum.wave.code),
+            at: moment(erratum.at),
+            reason: reason.to_owned(),
+            language: if other { tag.to_owned() } else { String::new() },
+            changed: erratum
+                .changed
+                .iter()
+                .map(|changed| score(changed, locale))
+                .collect(),
+        }
+    };
+    ErrataPage {
+        errata: errata.iter().map(entry).collect(),
+    }
+}
+
+fn score(changed: &Changed, locale: Locale) -> CorrectedScore {
+    CorrectedScore {
+        label: text(&changed.names, locale, &changed.measure),
+        before: changed.before,
+        after: changed.after,
+    }
+}
