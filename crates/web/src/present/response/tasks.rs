@@ -120,7 +120,7 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
             .unwrap_or_default(),
         review_asked: count(home.review_asked),
         review_spoken: count(home.review_spoken),
-        expired: crate::present::count(home.expired),
+        expired: count(home.expired),
         light: response.is_some_and(|r| r.extent == responses::Extent::Light),
         languages: desk
             .required_languages
