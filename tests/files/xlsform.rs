@@ -143,7 +143,7 @@ sys.exit(1 if bad else 0)
 
     #[test]
     fn pyxform_accepts_every_edition_and_every_example() {
-        let python = std::env::var_os("PYTHON_TOOLS").expect("PYTHON_TOOLS names a Python");
+        let python = icc_tests::python().unwrap();
         let folder = scratch("xlsform-all");
         for edition in folders() {
             let name = edition.file_name().unwrap().to_string_lossy().into_owned();

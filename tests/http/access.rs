@@ -409,6 +409,16 @@ fn word(answer: &Answer) -> String {
     }
 }
 
+/// An edition into which answers can be carried.
+async fn load_official(site: &Site) {
+    let official = icc_tests::root().join("tests/fixtures/official");
+    let official = icc_testkit::definition_files(&official).expect("the fixture");
+    let (store, clock) = (site.service.store(), site.service.clock());
+    icc_app::editions::load_definition(store, &official, clock)
+        .await
+        .expect("is loaded");
+}
+
 async fn table() -> String {
     let site = Site::without_results().await;
     let places = site.places().await;
@@ -418,12 +428,7 @@ async fn table() -> String {
             Some((Role::ProgrammeAdministrator, Place::Service)),
         )
         .await;
-    let official = icc_tests::root().join("tests/fixtures/official");
-    let official = icc_testkit::definition_files(&official).expect("the fixture");
-    let (store, clock) = (site.service.store(), site.service.clock());
-    icc_app::editions::load_definition(store, &official, clock)
-        .await
-        .expect("is loaded");
+    load_official(&site).await;
     let begun = site.wave("begun", places.network).await;
     site.begun(places.city, begun, "Depuis mars").await;
     site.begun(places.other, begun, "Depuis mars").await;

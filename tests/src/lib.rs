@@ -59,6 +59,20 @@ pub fn cases_dir() -> io::Result<PathBuf> {
     })
 }
 
+/// The Python with the tools that tests use.
+///
+/// # Errors
+///
+/// `PYTHON_TOOLS` is not set: `cargo xtask test` sets it or leaves these tests out.
+pub fn python() -> io::Result<PathBuf> {
+    variable("PYTHON_TOOLS").map(PathBuf::from).ok_or_else(|| {
+        io::Error::new(
+            io::ErrorKind::NotFound,
+            "set PYTHON_TOOLS to a Python with the tools of tests/files/requirements.txt",
+        )
+    })
+}
+
 /// Every file under a folder of the repository whose name ends with `suffix`, in order.
 ///
 /// Folders that builds make (`target`, `node_modules`, `var`) and hidden ones are left out.
