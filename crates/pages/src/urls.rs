@@ -363,53 +363,19 @@ routes! {
         wave
     } "/fr/questionnaires/{city}/{wave}/prolongation/retirer" "/en/questionnaires/{city}/{wave}/extension/withdraw"
     /// What of a wave can be published, and what is.
-    Publication {
-        /// The wave's code.
-        wave
-    } "/fr/vagues/{wave}/publication" "/en/waves/{wave}/publication"
+    Publication { wave } "/fr/vagues/{wave}/publication" "/en/waves/{wave}/publication"
     /// Having a municipality correct what was accepted.
-    Correction {
-        /// The wave's code.
-        wave,
-        /// The city's slug.
-        city
-    } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
+    Correction { wave, city } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
     /// What was corrected after it was published.
     Errata {} "/fr/errata" "/en/errata"
     /// Looking through a questionnaire, and handing it in.
-    SubmissionCheck {
-        /// The city's slug.
-        city,
-        /// The wave's code.
-        wave
-    } "/fr/questionnaires/{city}/{wave}/remettre" "/en/questionnaires/{city}/{wave}/hand-in"
+    SubmissionCheck { city, wave } "/fr/questionnaires/{city}/{wave}/remettre" "/en/questionnaires/{city}/{wave}/hand-in"
     /// Looking through a section.
-    SubmissionSection {
-        /// The city's slug.
-        city,
-        /// The wave's code.
-        wave,
-        /// Code of the section.
-        section
-    } "/fr/questionnaires/{city}/{wave}/sections/{section}/relire" "/en/questionnaires/{city}/{wave}/sections/{section}/check"
+    SubmissionSection { city, wave, section } "/fr/questionnaires/{city}/{wave}/sections/{section}/relire" "/en/questionnaires/{city}/{wave}/sections/{section}/check"
     /// What was handed in, and what has become of it.
-    Submission {
-        /// The city's slug.
-        city,
-        /// The wave's code.
-        wave
-    } "/fr/questionnaires/{city}/{wave}/remise" "/en/questionnaires/{city}/{wave}/submission"
+    Submission { city, wave } "/fr/questionnaires/{city}/{wave}/remise" "/en/questionnaires/{city}/{wave}/submission"
     /// A full copy of what was handed in.
-    SubmissionCopy {
-        /// The city's slug.
-        city,
-        /// The wave's code.
-        wave,
-        /// The number of the revision.
-        revision,
-        /// The name of the file.
-        file
-    } "/fr/questionnaires/{city}/{wave}/remise/{revision}/{file}" "/en/questionnaires/{city}/{wave}/submission/{revision}/{file}"
+    SubmissionCopy { city, wave, revision, file } "/fr/questionnaires/{city}/{wave}/remise/{revision}/{file}" "/en/questionnaires/{city}/{wave}/submission/{revision}/{file}"
     /// Who has which part.
     Parts {
         /// The city's slug.
@@ -570,33 +536,13 @@ routes! {
         question
     } "/fr/questionnaires/{city}/{wave}/questions/{question}/preuves" "/en/questionnaires/{city}/{wave}/questions/{question}/evidence"
     /// Saying who may see what of a city.
-    Consent {
-        /// The city's slug.
-        city,
-        /// The wave's code.
-        wave
-    } "/fr/questionnaires/{city}/{wave}/consentement" "/en/questionnaires/{city}/{wave}/consent"
+    Consent { city, wave } "/fr/questionnaires/{city}/{wave}/consentement" "/en/questionnaires/{city}/{wave}/consent"
     /// Taking that back.
-    ConsentWithdraw {
-        /// The city's slug.
-        city,
-        /// The wave's code.
-        wave
-    } "/fr/questionnaires/{city}/{wave}/consentement/retirer" "/en/questionnaires/{city}/{wave}/consent/withdraw"
+    ConsentWithdraw { city, wave } "/fr/questionnaires/{city}/{wave}/consentement/retirer" "/en/questionnaires/{city}/{wave}/consent/withdraw"
     /// Who of a network has consented to what.
-    Consents {
-        /// The network's code.
-        network,
-        /// The wave's code.
-        wave
-    } "/fr/suivi/{network}/{wave}/consentements" "/en/progress/{network}/{wave}/consents"
+    Consents { network, wave } "/fr/suivi/{network}/{wave}/consentements" "/en/progress/{network}/{wave}/consents"
     /// The same as a table.
-    ConsentsFile {
-        /// The network's code.
-        network,
-        /// The wave's code.
-        wave
-    } "/fr/suivi/{network}/{wave}/consentements.csv" "/en/progress/{network}/{wave}/consents.csv"
+    ConsentsFile { network, wave } "/fr/suivi/{network}/{wave}/consentements.csv" "/en/progress/{network}/{wave}/consents.csv"
     /// The template for a privacy impact assessment.
     PrivacyTemplate {} "/fr/confidentialite/gabarit-efvp.md" "/en/privacy/template-efvp.md"
     /// The reviews that somebody has.
