@@ -21,7 +21,7 @@ const WAYS = [
     check: 'Vérifier et remettre',
     send: 'Remettre le questionnaire',
     done: 'Le questionnaire est remis.',
-    declared: 'Déclaré, non relu',
+    declared: 'Déclaré, non révisé',
     function: 'Direction générale',
   },
   {

@@ -89,7 +89,12 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
             continue;
         }
         // These take none of the fields that are said twice below.
-        let other_fields = crate::tasks::is_about(*kind) || *kind == RouteKind::ReviewAssign;
+        let others = [
+            RouteKind::ReviewAssign,
+            RouteKind::Publication,
+            RouteKind::Correction,
+        ];
+        let other_fields = crate::tasks::is_about(*kind) || others.contains(kind);
         for (body, status) in [
             (
                 "email=a&email=b&token=a&token=b&name=a&name=b&new=a&new=b&session=a&session=b\

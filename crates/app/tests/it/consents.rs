@@ -39,6 +39,8 @@ async fn a_municipality_says_who_may_see_what_and_takes_it_back(
     let expected = [
         "network:demo-network",
         "network:demo-world",
+        "partner:demo-ministry",
+        "partner:demo-university",
         "research",
         "public",
     ];
@@ -187,14 +189,19 @@ async fn a_network_sees_who_consented_to_what_and_nothing_of_others(
     );
     let text = String::from_utf8(file.bytes)?;
     let own: Vec<&str> = text.lines().filter(|it| it.contains(CITY)).collect();
-    assert_eq!(own.len(), 3, "the network, research, everybody");
+    assert_eq!(
+        own.len(),
+        5,
+        "the network, its partners, research, everybody"
+    );
     let tells = |row: &str, audience: &str, counted: &str| {
         let row = row.replace('"', "");
         row.contains(&format!("{audience},{counted},false,false,false,false,"))
     };
     assert!(tells(own[0], "network:demo-network", "true"), "{own:?}");
-    assert!(tells(own[1], "research", "false"), "{own:?}");
-    assert!(tells(own[2], "public", "true"), "{own:?}");
+    assert!(tells(own[1], "partner:demo-ministry", "false"), "{own:?}");
+    assert!(tells(own[3], "research", "false"), "{own:?}");
+    assert!(tells(own[4], "public", "true"), "{own:?}");
     assert!(!text.contains("demo-world") && !text.contains("CM-2026-114"));
     Ok(())
 }
