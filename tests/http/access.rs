@@ -419,6 +419,7 @@ async fn load_official(site: &Site) {
         .expect("is loaded");
 }
 
+#[expect(clippy::too_many_lines, reason = "one request after the other")]
 async fn table() -> String {
     let site = Site::without_results().await;
     let places = site.places().await;

@@ -53,6 +53,7 @@ pub fn router_with(
                 Contents::new()
                     .accounts(locale)
                     .work(locale)
+                    .outcomes(locale)
                     .reviews(locale)
                     .router
                     .with_state(site),
@@ -86,7 +87,10 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
     let mut all = Contents::new().fixed().patterns;
     for locale in Locale::ALL {
         all.extend(Contents::new().pages(locale).patterns);
-        let work = Contents::new().accounts(locale).work(locale);
+        let work = Contents::new()
+            .accounts(locale)
+            .work(locale)
+            .outcomes(locale);
         all.extend(work.reviews(locale).patterns);
     }
     all
@@ -250,18 +254,6 @@ impl Contents<Site> {
                 handlers::response::translations::save,
             )
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
-            .get(at(Kind::Publication), handlers::publication::list::show)
-            .post(at(Kind::Publication), handlers::publication::list::send)
-            .get(at(Kind::Correction), handlers::publication::correct::show)
-            .post(at(Kind::Correction), handlers::publication::correct::send)
-            .get(at(Kind::SubmissionCheck), handlers::submission::check::show)
-            .post(at(Kind::SubmissionCheck), handlers::submission::check::send)
-            .get(
-                at(Kind::SubmissionSection),
-                handlers::submission::section::show,
-            )
-            .get(at(Kind::Submission), handlers::submission::receipt::show)
-            .get(at(Kind::SubmissionCopy), handlers::submission::copy::send)
             .get(at(Kind::Register), handlers::register::show)
             .get(at(Kind::RegisterTable), handlers::register_table::show)
             .get(at(Kind::RegisterRow), handlers::register_row::show)
@@ -309,6 +301,24 @@ impl Contents<Site> {
                 at(Kind::ResponseEvidence),
                 handlers::response::evidence::send,
             )
+    }
+
+    /// Handing in, saying who may see it, and publishing it; where one can sign in.
+    fn outcomes(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Publication), handlers::publication::list::show)
+            .post(at(Kind::Publication), handlers::publication::list::send)
+            .get(at(Kind::Correction), handlers::publication::correct::show)
+            .post(at(Kind::Correction), handlers::publication::correct::send)
+            .get(at(Kind::SubmissionCheck), handlers::submission::check::show)
+            .post(at(Kind::SubmissionCheck), handlers::submission::check::send)
+            .get(
+                at(Kind::SubmissionSection),
+                handlers::submission::section::show,
+            )
+            .get(at(Kind::Submission), handlers::submission::receipt::show)
+            .get(at(Kind::SubmissionCopy), handlers::submission::copy::send)
             .get(at(Kind::Consent), handlers::consent::page::show)
             .post(at(Kind::Consent), handlers::consent::page::send)
             .post(at(Kind::ConsentWithdraw), handlers::consent::withdraw::send)

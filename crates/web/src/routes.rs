@@ -112,6 +112,7 @@ pub const fn keeping(kind: RouteKind) -> Keeping {
 
 /// How a page or file is asked, by whom, and what may be kept of it.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table, one line for each kind")]
 pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     use Audience::{Holder, Public, SignedIn};
     use Keeping::{Anew, Never, Revalidated};
@@ -128,6 +129,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Accessibility
         | RouteKind::Legal
         | RouteKind::Privacy
+        | RouteKind::PrivacyTemplate
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
@@ -164,7 +166,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::NetworkRules => (Read, SignedIn("set-network-rules"), Never),
         RouteKind::NetworkRule => (ReadAndSend, SignedIn("set-network-rules"), Never),
         RouteKind::ExtensionWithdraw => (Send, SignedIn("ask-extension"), Never),
-        RouteKind::Extension | RouteKind::Part => (ReadAndSend, SignedIn("see-tasks"), Never),
+        RouteKind::Extension | RouteKind::Part | RouteKind::ResponseRequests => {
+            (ReadAndSend, SignedIn("see-tasks"), Never)
+        }
         RouteKind::PartGive => (ReadAndSend, SignedIn("delegate"), Never),
         RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile => {
             (Read, SignedIn("see-board"), Never)
@@ -207,7 +211,6 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::Consent => (ReadAndSend, SignedIn("consent"), Never),
         RouteKind::ConsentWithdraw => (Send, SignedIn("consent"), Never),
         RouteKind::Consents | RouteKind::ConsentsFile => (Read, SignedIn("see-board"), Never),
-        RouteKind::PrivacyTemplate => (Read, Public, Revalidated),
         RouteKind::Reviews
         | RouteKind::Review
         | RouteKind::ReviewSection
@@ -217,7 +220,6 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         }
         RouteKind::ReviewTexts => (ReadAndSend, SignedIn("see-review"), Never),
         RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),
-        RouteKind::ResponseRequests => (ReadAndSend, SignedIn("see-tasks"), Never),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use icc_domain::LocalizedText;
 use icc_questionnaire::Definition;
+use icc_scoring::Program;
 use icc_store::{MunicipalityId, Read, Repositories, Scope, Score, SubmissionId, Wave};
 
 use crate::city::measure_label;
@@ -83,10 +84,7 @@ impl Service {
             let method = collection.method(&wave.method_id);
             let measures = method.map(|at| &collection.methods[at].program);
             let mut changed = Vec::new();
-            for info in measures
-                .into_iter()
-                .flat_map(|program| program.measures_info())
-            {
+            for info in measures.into_iter().flat_map(Program::measures_info) {
                 let [before, after] = [&scores[0], &scores[1]].map(|scores| {
                     let score = scores.get(info.code);
                     score.and_then(|score| score.value)

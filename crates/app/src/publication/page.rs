@@ -63,6 +63,7 @@ impl Service {
             let own = submissions
                 .iter()
                 .filter(|one| one.municipality == response.municipality);
+            let own: Vec<&Submission> = own.collect();
             let steps = read.response_steps().of(response.id).await?;
             let mut steps = steps.iter().rev();
             let accepted = steps.find(|step| step.action == Move::Accept.code());
@@ -71,7 +72,7 @@ impl Service {
                 city.ok_or(Error::NotFound)?,
                 &response,
                 &subject,
-                own.collect(),
+                &own,
                 accepted.is_some_and(|step| step.by.is_none()),
             ));
         }
@@ -107,7 +108,7 @@ fn row(
     city: Municipality,
     response: &Response,
     subject: &Subject,
-    own: Vec<&Submission>,
+    own: &[&Submission],
     declared: bool,
 ) -> PublicationRow {
     let out = own.iter().rev().find(|one| one.published_at.is_some());

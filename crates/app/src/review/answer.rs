@@ -200,6 +200,10 @@ pub struct Spoken {
 }
 
 /// An answer in its review.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing that the page asks"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewedAnswer {
     /// Code of the question.

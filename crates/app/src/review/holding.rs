@@ -136,7 +136,7 @@ impl Service {
                 checks: repositories.answer_checks().of(&one).await?,
             });
         }
-        chain.sort_by(|a, b| b.wave.opens_at.cmp(&a.wave.opens_at));
+        chain.sort_by_key(|link| std::cmp::Reverse(link.wave.opens_at));
         Ok(chain)
     }
 }

@@ -18,6 +18,10 @@ use icc_testkit::{Outcome, TestDatabase, on_both_databases};
 use crate::reviewing::Review;
 use crate::town::{AT, CITY, WAVE, absent, issues};
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one story, from asking to the last word"
+)]
 async fn o3_z9_an_answer_goes_from_question_to_reply_to_verified_or_contested(
     database: &TestDatabase,
 ) -> Outcome {

@@ -109,7 +109,7 @@ impl<A> Reviews<'_, A> {
             .all(&self.0.db())
             .await
             .map_err(failed("review_assignment"))?;
-        Ok(rows.into_iter().map(Assignment::read).collect())
+        Ok(rows.iter().map(Assignment::read).collect())
     }
 }
 
@@ -198,7 +198,7 @@ impl Review {
 }
 
 impl Assignment {
-    fn read(row: review_assignment::Model) -> Self {
+    const fn read(row: &review_assignment::Model) -> Self {
         Self {
             id: row.id,
             ended_at: row.ended_at,

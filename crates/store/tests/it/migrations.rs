@@ -114,7 +114,7 @@ async fn what_was_public_becomes_a_consent_and_nothing_else_does(
         .map(|migration| migration.name().to_owned())
         .collect();
     let at = names.iter().position(|name| name.contains("_000016_"));
-    let steps = names.len() - at.expect("is there");
+    let steps = names.len() - at.unwrap();
     let connection = database.connection().await?;
     Migrator::down(&connection, Some(u32::try_from(steps)?)).await?;
     let sql = "SELECT visibility AS v FROM submission ORDER BY 1";

@@ -16,7 +16,7 @@ use super::response::{head, text};
 /// The page on which a city says who may see what; `said` is what was just sent.
 pub(crate) fn consent_page(
     found: &consent::ConsentPage,
-    said: Option<ConsentSaid>,
+    said: Option<&ConsentSaid>,
     now: DateTime<Utc>,
     locale: Locale,
 ) -> ConsentPage {
@@ -24,7 +24,7 @@ pub(crate) fn consent_page(
     let last_time = found.last_time.as_ref();
     // What was sent, else what holds, else what held for the wave before.
     let shown = current.or(last_time.map(|last| &last.consent));
-    let chosen = |offered: &Offered, item: ConsentItem| match &said {
+    let chosen = |offered: &Offered, item: ConsentItem| match said {
         Some(said) => {
             let word = format!("{}/{}", offered.audience.word(), item.as_str());
             said.grants.contains(&word)

@@ -80,7 +80,7 @@ async fn page(
     let Member { cx, actor, .. } = member;
     let service = &cx.app.service;
     let found = service.consent(&actor, &at.city, &at.wave).await?;
-    let mut page = consent_page(&found, said, service.clock().now(), cx.locale);
+    let mut page = consent_page(&found, said.as_ref(), service.clock().now(), cx.locale);
     page.conflict = status == StatusCode::CONFLICT;
     page.errors = issues.iter().map(error).collect();
     let (here, invented) = (here(at), found.desk.city.demonstration);
