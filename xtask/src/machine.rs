@@ -18,6 +18,8 @@ pub(crate) enum Need {
     Chromium,
     /// Node 18 or later with npm, which run the scripts that drive the browser.
     Node,
+    /// Python 3 that can make environments of its own, for tools that read our files.
+    Python,
 }
 
 impl Need {
@@ -30,6 +32,10 @@ impl Need {
             (Self::Chromium, Manager::Dnf | Manager::Apk | Manager::Brew) => &["chromium"],
             (Self::Node, Manager::Brew) => &["node"],
             (Self::Node, Manager::Apt | Manager::Dnf | Manager::Apk) => &["nodejs", "npm"],
+            (Self::Python, Manager::Apt) => &["python3", "python3-venv"],
+            (Self::Python, Manager::Dnf) => &["python3", "python3-pip"],
+            (Self::Python, Manager::Apk) => &["python3", "py3-pip"],
+            (Self::Python, Manager::Brew) => &["python"],
         }
     }
 
@@ -39,6 +45,13 @@ impl Need {
             Self::Postgres => postgres_programs().is_some(),
             Self::Chromium => chromium().is_some(),
             Self::Node => find("node").is_some() && find("npm").is_some(),
+            // Debian ships Python without what makes environments.
+            Self::Python => find_any(&["python3", "python"]).is_some_and(|python| {
+                let mut asked = Command::new(python);
+                asked.args(["-c", "import ensurepip, venv"]);
+                asked.stdout(Stdio::null()).stderr(Stdio::null());
+                asked.status().is_ok_and(|status| status.success())
+            }),
         }
     }
 }
@@ -258,7 +271,7 @@ mod tests {
     #[test]
     fn every_need_has_packages_in_every_manager() {
         for manager in [Manager::Apt, Manager::Dnf, Manager::Apk, Manager::Brew] {
-            for need in [Need::Postgres, Need::Chromium, Need::Node] {
+            for need in [Need::Postgres, Need::Chromium, Need::Node, Need::Python] {
                 assert!(!need.packages(manager).is_empty(), "{manager:?} {need:?}");
             }
         }

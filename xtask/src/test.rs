@@ -55,7 +55,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
 
 /// Runs everything without stopping at the first failure and returns the counts.
 pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
-    let mut needs = vec![];
+    let mut needs = vec![Need::Python];
     if workspace::variable("TEST_POSTGRES_URL").is_none() {
         needs.push(Need::Postgres);
     }
