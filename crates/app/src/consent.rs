@@ -7,6 +7,8 @@ mod overview;
 mod page;
 mod say;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use icc_store::{
     Audience, Consent, Item, MunicipalityId, NewResponse, Repositories, StoreError, WaveId,
@@ -40,6 +42,21 @@ pub(crate) async fn said_by<A>(
 ) -> Result<Consents, StoreError> {
     let versions = repositories.consents().of(municipality, wave).await?;
     Ok(Consents(versions))
+}
+
+/// What the municipalities of a wave have said about it.
+pub(crate) async fn said_in<A>(
+    repositories: &Repositories<'_, A>,
+    wave: WaveId,
+) -> Result<BTreeMap<MunicipalityId, Consents>, StoreError> {
+    let mut said: BTreeMap<MunicipalityId, Consents> = BTreeMap::new();
+    for consent in repositories.consents().of_wave(wave).await? {
+        said.entry(consent.municipality)
+            .or_default()
+            .0
+            .push(consent);
+    }
+    Ok(said)
 }
 
 impl Consents {

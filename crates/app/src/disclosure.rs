@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use icc_disclosure::{Block, City, Sight, Standing, World, settle};
 use icc_store::{
-    Audience, Consent, Item, Membership, MunicipalityId, NetworkId, NewBlock, Pinned, Repositories,
-    Scope, Submission, SubmissionId, Wave, WaveId, Write,
+    Audience, Item, Membership, MunicipalityId, NetworkId, NewBlock, Pinned, Repositories, Scope,
+    Submission, SubmissionId, WaveId, Write,
 };
 
 use crate::city::LEAST_CITIES;
-use crate::consent::Consents;
+use crate::consent::{Consents, said_in};
 use crate::error::Error;
 use crate::service::Service;
 
@@ -60,7 +60,7 @@ impl PublicView {
             let submissions = submissions
                 .latest_published(&Scope::service(), wave.id)
                 .await?;
-            let mut said = said(repositories, &wave).await?;
+            let mut said = said_in(repositories, wave.id).await?;
             for submission in submissions {
                 let id = submission.municipality;
                 let consents = said.remove(&id).unwrap_or_default();
@@ -114,18 +114,6 @@ impl PublicView {
         }
         found
     }
-}
-
-async fn said<A>(
-    repositories: &Repositories<'_, A>,
-    wave: &Wave,
-) -> Result<BTreeMap<MunicipalityId, Consents>, Error> {
-    let mut said: BTreeMap<MunicipalityId, Vec<Consent>> = BTreeMap::new();
-    for consent in repositories.consents().of_wave(wave.id).await? {
-        said.entry(consent.municipality).or_default().push(consent);
-    }
-    let of_city = |(id, versions)| (id, Consents::new(versions));
-    Ok(said.into_iter().map(of_city).collect())
 }
 
 fn circles(

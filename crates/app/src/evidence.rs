@@ -18,6 +18,7 @@ use url::Url;
 
 pub use file::SentFile;
 pub use form::{Catalogue, Colleague, EvidenceForm, EvidenceItem};
+pub(crate) use grade::counts;
 pub use grade::{Standing, expired_before, grades};
 pub use inbox::{EvidenceRow, Inbox, Use};
 pub use keep::{EvidenceSaid, HandedIn};

@@ -43,17 +43,23 @@ pub fn email(text: &str) -> Option<String> {
     sound.then_some(normal)
 }
 
-/// The name of a person: composed letters, single spaces, no control characters.
+/// The name of a person.
 pub fn name(text: &str) -> Result<String, Issue> {
-    let name = nfc(text);
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let code = match name.chars().count() {
+    line("name", text, LONGEST_NAME)
+}
+
+/// A line that has to be there: composed letters, single spaces, no control characters, at most so
+/// many characters.
+pub fn line(field: &'static str, text: &str, longest: usize) -> Result<String, Issue> {
+    let line = nfc(text);
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = match line.chars().count() {
         0 => "missing",
-        n if n > LONGEST_NAME => "too-long",
-        _ if name.chars().any(char::is_control) => "characters",
-        _ => return Ok(name),
+        n if n > longest => "too-long",
+        _ if line.chars().any(char::is_control) => "characters",
+        _ => return Ok(line),
     };
-    Err(Issue::new("name", code))
+    Err(Issue::new(field, code))
 }
 
 /// The longest instruction, reason or remark, in characters.

@@ -14,5 +14,5 @@ pub use hand_in::{HandedIn, LONGEST_FUNCTION, Signing};
 pub use receipt::{PaperCopy, Receipt, Revision, StepTaken};
 pub use stages::{Move, TRANSITIONS};
 
-pub(crate) use accept::accept;
+pub(crate) use accept::{accept, latest};
 pub(crate) use stages::{StepBy, advance};

@@ -15,6 +15,7 @@ mod check;
 mod document;
 mod error;
 mod facts;
+mod frame;
 mod pdf;
 mod plain;
 mod questionnaire;

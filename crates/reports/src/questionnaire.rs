@@ -4,6 +4,7 @@ use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
 use serde::{Deserialize, Serialize};
 
+use crate::frame::{Band, Footer};
 use crate::pdf::Sheet;
 use crate::{Paper, Problem, ProblemKind, ReportError};
 
@@ -107,12 +108,6 @@ pub(crate) struct QuestionnaireSheet<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Band {
-    label: String,
-    text: String,
-}
-
-#[derive(Debug, Serialize)]
 struct PartSheet<'a> {
     title: &'a str,
     intro: &'a str,
@@ -140,13 +135,6 @@ struct Words {
     comment: String,
     example: String,
     evidence: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Footer {
-    statement: String,
-    method: String,
-    page: String,
 }
 
 impl Sheet for QuestionnaireSheet<'_> {
@@ -177,7 +165,6 @@ impl<'a> QuestionnaireSheet<'a> {
             .text("city", questionnaire.city.as_str())
             .text("wave", questionnaire.wave.as_str());
         let hours = Args::new().integer("n", questionnaire.hours);
-        let page = Args::new().text("page", "{page}").text("pages", "{pages}");
         let note = |id: &str, text: &str| {
             let args = Args::new().text("text", text.trim());
             (!text.trim().is_empty()).then(|| i18n.text(locale, id, &args))
@@ -212,10 +199,7 @@ impl<'a> QuestionnaireSheet<'a> {
             title: i18n.text(locale, key!("workbook-paper-title"), &named),
             author: plain(key!("site-name")),
             headline: plain(key!("workbook-paper-lead")),
-            demonstration: questionnaire.demonstration.then(|| Band {
-                label: plain(key!("site-demonstration-label")),
-                text: plain(key!("site-demonstration-city")),
-            }),
+            demonstration: Band::of(questionnaire.demonstration, i18n, locale),
             city: &questionnaire.city,
             edition: &questionnaire.edition,
             lead: i18n.text(locale, key!("workbook-hours"), &hours),
@@ -227,11 +211,12 @@ impl<'a> QuestionnaireSheet<'a> {
                 example: plain(key!("workbook-column-example")),
                 evidence: plain(key!("workbook-paper-evidence")),
             },
-            footer: Footer {
-                statement: questionnaire.statement.clone(),
-                method: i18n.text(locale, key!("workbook-paper-title"), &named),
-                page: i18n.text(locale, key!("report-footer-page"), &page),
-            },
+            footer: Footer::of(
+                &questionnaire.statement,
+                i18n.text(locale, key!("workbook-paper-title"), &named),
+                i18n,
+                locale,
+            ),
         }
     }
 }

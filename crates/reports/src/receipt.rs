@@ -4,6 +4,7 @@ use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
 use serde::{Deserialize, Serialize};
 
+use crate::frame::{Band, Footer};
 use crate::pdf::Sheet;
 use crate::{Paper, Problem, ProblemKind, ReportError};
 
@@ -133,12 +134,6 @@ pub(crate) struct ReceiptSheet<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Band {
-    label: String,
-    text: String,
-}
-
-#[derive(Debug, Serialize)]
 struct Line {
     label: String,
     text: String,
@@ -161,13 +156,6 @@ struct AnswerSheet<'a> {
     /// Why it does not count as given; may be empty.
     note: String,
     lines: Vec<Line>,
-}
-
-#[derive(Debug, Serialize)]
-struct Footer {
-    statement: String,
-    method: String,
-    page: String,
 }
 
 impl Sheet for ReceiptSheet<'_> {
@@ -236,17 +224,13 @@ impl<'a> ReceiptSheet<'a> {
             .text("city", receipt.city.as_str())
             .text("wave", receipt.wave.as_str());
         let title = i18n.text(locale, key!("submission-paper-title"), &named);
-        let page = Args::new().text("page", "{page}").text("pages", "{pages}");
         let revision = receipt.revision.to_string();
         Self {
             lang: locale.tag(),
             paper: paper.typst_name(),
             author: plain(key!("site-name")),
             headline: plain(key!("submission-paper-lead")),
-            demonstration: receipt.demonstration.then(|| Band {
-                label: plain(key!("site-demonstration-label")),
-                text: plain(key!("site-demonstration-city")),
-            }),
+            demonstration: Band::of(receipt.demonstration, i18n, locale),
             edition: &receipt.edition,
             facts: vec![
                 line(key!("submission-handed-in"), &receipt.handed_in),
@@ -263,11 +247,7 @@ impl<'a> ReceiptSheet<'a> {
                 .collect(),
             digests: plain(key!("submission-digest-note")),
             parts: parts.collect(),
-            footer: Footer {
-                statement: receipt.statement.clone(),
-                method: title.clone(),
-                page: i18n.text(locale, key!("report-footer-page"), &page),
-            },
+            footer: Footer::of(&receipt.statement, title.clone(), i18n, locale),
             title,
         }
     }

@@ -8,6 +8,7 @@ use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
 use serde::Serialize;
 
+use crate::frame::{Band, Footer};
 use crate::pdf::Sheet;
 use crate::world::picture_path;
 use crate::{CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Score};
@@ -16,9 +17,6 @@ use crate::{CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper,
 const FACTS_IN_BRIEF: usize = 3;
 /// Letters of a digest that are enough to recognise it.
 const SHORT_DIGEST: usize = 12;
-/// Where Typst puts the numbers of pages into the words for them.
-const PAGE_MARK: &str = "{page}";
-const PAGES_MARK: &str = "{pages}";
 
 /// All that Typst is given.
 #[derive(Debug, Serialize)]
@@ -42,12 +40,6 @@ pub(crate) struct CitySheet {
     provenance: Option<sources::Provenance>,
     notes: sources::Notes,
     footer: Footer,
-}
-
-#[derive(Debug, Serialize)]
-struct Band {
-    label: String,
-    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,13 +80,6 @@ struct Picture {
     caption: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Footer {
-    statement: String,
-    method: String,
-    page: String,
-}
-
 impl Sheet for CitySheet {
     fn title(&self) -> &str {
         &self.title
@@ -115,10 +100,7 @@ impl CitySheet {
             paper: paper.typst_name(),
             title: title(summary, words),
             author: words.plain(key!("site-name")),
-            demonstration: summary.demonstration.then(|| Band {
-                label: words.plain(key!("site-demonstration-label")),
-                text: words.plain(key!("site-demonstration-city")),
-            }),
+            demonstration: Band::of(summary.demonstration, words.i18n, words.locale),
             kind: words.plain(key!("report-city-kind")),
             place: place.join(", "),
             name: summary.name.clone(),
@@ -358,12 +340,6 @@ fn footer(summary: &CitySummary, words: Words<'_>) -> Footer {
                 .text("digest", short),
         )
     });
-    let page = Args::new()
-        .text("page", PAGE_MARK)
-        .text("pages", PAGES_MARK);
-    Footer {
-        statement: summary.statement.clone(),
-        method: method.unwrap_or_default(),
-        page: words.text(key!("report-footer-page"), &page),
-    }
+    let method = method.unwrap_or_default();
+    Footer::of(&summary.statement, method, words.i18n, words.locale)
 }

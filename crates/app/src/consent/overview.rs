@@ -1,12 +1,10 @@
 //! Who of a network has consented to what, for whoever coordinates it: yes or no, never a score.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
-use icc_store::{Consent, Municipality, MunicipalityId, Network, Wave};
+use icc_store::{Municipality, Network, Wave};
 
-use super::Consents;
 use super::offer::{Offered, offered};
+use super::{Consents, said_in};
 use crate::error::Error;
 use crate::policy::Actor;
 use crate::service::Service;
@@ -59,14 +57,11 @@ impl Service {
         let read = snapshot.repositories();
         let (network, wave) = self.board_of(actor, network, wave, &read).await?;
         let members = self.members(actor, &network, &read).await?;
-        let mut said: BTreeMap<MunicipalityId, Vec<Consent>> = BTreeMap::new();
-        for consent in read.consents().of_wave(wave.id).await? {
-            said.entry(consent.municipality).or_default().push(consent);
-        }
+        let mut said = said_in(&read, wave.id).await?;
         let audiences = offered(&[network.id], &read).await?;
         snapshot.end().await?;
         let rows = members.into_iter().map(|(city, _)| ConsentsRow {
-            consents: Consents::new(said.remove(&city.id).unwrap_or_default()),
+            consents: said.remove(&city.id).unwrap_or_default(),
             city,
         });
         Ok(ConsentsBoard {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use icc_store::{Hold, Municipality, Place, Repositories, Scope, Status, Wave, Write};
+use icc_store::{Hold, Municipality, Place, Repositories, Scope, Wave, Write};
 use serde_json::json;
 
 use super::page::about;
@@ -12,7 +12,7 @@ use crate::input::Origin;
 use crate::policy::{Action, Actor};
 use crate::publish::publish_wave;
 use crate::service::Service;
-use crate::submissions::{Move, StepBy, advance};
+use crate::submissions::{Move, StepBy, advance, latest};
 
 /// What was published.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,13 +84,11 @@ impl Service {
         if !actor.may(Action::Publish, &subject) {
             return Ok(false);
         }
-        let submissions = repositories.submissions();
-        let own = submissions.of_wave(&scope, wave.id).await?;
-        let accepted = own
-            .iter()
-            .rfind(|one| one.municipality == city.id && one.status == Status::Final)
-            .ok_or(Error::NotFound)?;
+        // What may be published was accepted, and what was accepted is the last there is.
+        let accepted = latest(repositories, &scope, &response).await?;
+        let accepted = accepted.ok_or(Error::NotFound)?;
         let now = self.clock().now();
+        let submissions = repositories.submissions();
         submissions.publish(accepted.id, now).await?;
         let by = StepBy {
             account: Some(actor.account),

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use icc_domain::Role;
-use icc_store::{
-    Audience, Consent, Item, Municipality, MunicipalityId, Place, Read, Repositories, Status,
-};
+use icc_store::{Audience, Item, Municipality, MunicipalityId, Place, Read, Repositories, Status};
 
 use crate::answers::AnswerSheet;
-use crate::consent::Consents;
+use crate::consent::said_in;
 use crate::error::Error;
 use crate::policy::{Actor, Subject};
 use crate::responses::{Desk, Entry};
@@ -39,12 +37,8 @@ async fn consenting(
             audiences.push(Audience::Network(code.clone()));
         }
     }
-    let mut said: BTreeMap<MunicipalityId, Vec<Consent>> = BTreeMap::new();
-    for consent in read.consents().of_wave(desk.wave.id).await? {
-        said.entry(consent.municipality).or_default().push(consent);
-    }
-    let agreed = said.into_iter().filter_map(|(city, versions)| {
-        let consents = Consents::new(versions);
+    let said = said_in(read, desk.wave.id).await?;
+    let agreed = said.into_iter().filter_map(|(city, consents)| {
         let mut audiences = audiences.iter();
         let shown = audiences.any(|audience| consents.allows(audience, Item::Answers, on));
         shown.then_some(city)

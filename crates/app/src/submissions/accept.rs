@@ -56,7 +56,7 @@ pub(crate) async fn accept(
 }
 
 /// The last revision of a questionnaire.
-pub(super) async fn latest<A>(
+pub(crate) async fn latest<A>(
     repositories: &Repositories<'_, A>,
     scope: &Scope,
     response: &Response,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answers::{Answer, AnswerSheet, SheetError, canonical};
 use crate::error::Error;
-use crate::evidence::{Standing, grades};
+use crate::evidence::{counts, grades};
 use crate::responses::{Desk, Entry};
 
 /// What a municipality has handed in, word for word.
@@ -205,10 +205,7 @@ fn recorded_evidence(piece: &Evidence, day: NaiveDate) -> RecordedEvidence {
         title: piece.title.clone(),
         url,
         sha256,
-        counts: matches!(
-            Standing::of(piece, day),
-            Standing::Valid | Standing::Expiring
-        ),
+        counts: counts(piece, day),
     }
 }
 

@@ -201,7 +201,8 @@ async fn handed_in(
 fn signed(signing: &Signing) -> Result<(String, String), Error> {
     let mut issues = Vec::new();
     let name = input::name(&signing.name).map_err(|issue| issues.push(issue));
-    let function = function(&signing.function).map_err(|issue| issues.push(issue));
+    let function = input::line("function", &signing.function, LONGEST_FUNCTION);
+    let function = function.map_err(|issue| issues.push(issue));
     if !signing.agreed {
         issues.push(Issue::new("agreed", "missing"));
     }
@@ -209,16 +210,4 @@ fn signed(signing: &Signing) -> Result<(String, String), Error> {
         (Ok(name), Ok(function), true) => Ok((name, function)),
         _ => Err(Error::Invalid(issues)),
     }
-}
-
-fn function(text: &str) -> Result<String, Issue> {
-    let text = icc_i18n::nfc(text);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let code = match text.chars().count() {
-        0 => "missing",
-        n if n > LONGEST_FUNCTION => "too-long",
-        _ if text.chars().any(char::is_control) => "characters",
-        _ => return Ok(text),
-    };
-    Err(Issue::new("function", code))
 }

@@ -12,7 +12,7 @@ use icc_pages::context::{
     StageEntry, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
 };
 
-use super::response::{head, moment, sections, tally};
+use super::response::{head, moment, next_section, sections, tally};
 
 /// A questionnaire before it is handed in.
 pub(crate) fn check_page(
@@ -78,14 +78,7 @@ pub(crate) fn section_page(
     locale: Locale,
 ) -> SubmissionSectionPage {
     let wording = Wording::new(&section.desk.asked.definition, i18n, locale);
-    let link = |code: &str| SectionLink {
-        title: wording.section(code).title.clone(),
-        code: code.to_owned(),
-    };
-    let here = section.sections.iter().position(|s| s.code == section.code);
-    let after = here.map_or(&[][..], |here| &section.sections[here + 1..]);
-    let within = wording.is_top(&section.code);
-    let next = after.iter().find(|s| !within || wording.is_top(&s.code));
+    let codes = section.sections.iter().map(|s| s.code.as_str());
     let answer = |question: &icc_app::responses::Question| {
         let (comment, example, language) = question.entry.words_for(locale);
         let evidence = question.entry.evidence.keys();
@@ -119,8 +112,11 @@ pub(crate) fn section_page(
     };
     SubmissionSectionPage {
         head: head(&section.desk, locale),
-        section: link(&section.code),
-        next: next.map(|next| link(&next.code)),
+        section: SectionLink {
+            title: wording.section(&section.code).title.clone(),
+            code: section.code.clone(),
+        },
+        next: next_section(codes, &section.code, &wording),
         sees_all: section.desk.sees_all(),
         questions: section.questions.iter().map(answer).collect(),
     }

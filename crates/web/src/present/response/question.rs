@@ -16,7 +16,7 @@ use icc_pages::context::{
 
 use crate::present::evidence::attached;
 
-use super::tasks::{head, moment, sections, tally, text};
+use super::tasks::{head, moment, next_section, sections, tally, text};
 
 /// The status of a page that shows what was sent again; none when all of it is kept.
 pub(crate) fn status_of(saved: &BTreeMap<String, Saved>) -> Option<StatusCode> {
@@ -40,12 +40,7 @@ pub(crate) fn section_page(
 ) -> ResponseSectionPage {
     let filling = Filling::new(section, changes, saved, i18n, locale);
     let own = filling.wording.section(&section.code);
-    let is_top = |code: &str| filling.wording.is_top(code);
-    // A section with others inside it shows those too: the next one is the next of its level.
-    let here = section.sections.iter().position(|s| s.code == section.code);
-    let after = here.map_or(&[][..], |here| &section.sections[here + 1..]);
-    let within = is_top(&section.code);
-    let next = after.iter().find(|s| !within || is_top(&s.code));
+    let codes = section.sections.iter().map(|s| s.code.as_str());
     ResponseSectionPage {
         head: head(&section.desk, locale),
         title: own.title.clone(),
@@ -54,10 +49,7 @@ pub(crate) fn section_page(
         sections: sections(&filling.wording, &section.sections, &section.code),
         questions: section.questions.iter().map(|q| filling.form(q)).collect(),
         may_fill_in: section.questions.iter().any(|q| q.may_fill_in),
-        next: next.map(|next| SectionLink {
-            title: filling.wording.section(&next.code).title.clone(),
-            code: next.code.clone(),
-        }),
+        next: next_section(codes, &section.code, &filling.wording),
         errors: filling.errors(&section.questions),
         code: section.code.clone(),
     }

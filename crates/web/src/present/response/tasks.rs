@@ -1,13 +1,15 @@
 //! Lists of what is to be done.
 
-use crate::present::count;
 use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::responses::{self, Desk, Home, SectionProgress, Wording, Worklist};
 use icc_domain::{Locale, LocalizedText};
 use icc_i18n::I18n;
 use icc_pages::context::{
-    LanguageTask, ResponseHead, ResponsePage, SectionTask, Tally, WorkEntry, WorklistPage,
+    LanguageTask, ResponseHead, ResponsePage, SectionLink, SectionTask, Tally, WorkEntry,
+    WorklistPage,
 };
+
+use crate::present::count;
 
 pub(crate) fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -75,6 +77,22 @@ pub(crate) fn sections(
         }
     };
     sections.iter().map(task).collect()
+}
+
+/// The section after the one with a code, among those of a page in order. A section with others
+/// inside it shows those too: the next one is the next of its level.
+pub(crate) fn next_section<'a>(
+    mut sections: impl Iterator<Item = &'a str>,
+    code: &str,
+    wording: &Wording<'_>,
+) -> Option<SectionLink> {
+    sections.find(|one| *one == code)?;
+    let within = wording.is_top(code);
+    let next = sections.find(|one| !within || wording.is_top(one))?;
+    Some(SectionLink {
+        title: wording.section(next).title.clone(),
+        code: next.to_owned(),
+    })
 }
 
 /// The questionnaires that wait for somebody.

@@ -10,14 +10,13 @@ use icc_domain::Locale;
 use icc_i18n::I18n;
 use icc_pages::context::{
     DecisionForm, FieldError, FlagEntry, FormerForm, PeerEntry, RequestChoice,
-    ResponseRequestsPage, ReviewAnswerForm, ReviewEvidence, ReviewSectionPage, SectionLink,
-    SpokenEntry,
+    ResponseRequestsPage, ReviewAnswerForm, ReviewEvidence, ReviewSectionPage, SpokenEntry,
 };
 
 use super::whole::{section_links, text_entries};
 use crate::present::count;
 use crate::present::evidence::card_on;
-use crate::present::response::{head, moment, text};
+use crate::present::response::{head, moment, next_section, text};
 
 /// What was sent about an answer and could not be kept.
 #[derive(Default)]
@@ -59,11 +58,7 @@ pub(crate) fn section_page(
         let peers = section.peers.get(&answer.question).unwrap_or(&none);
         showing.form(answer, moves(answer), peers, sent)
     });
-    // A section with others inside it shows those too: the next one is the next of its level.
-    let here = section.sections.iter().position(|s| s.code == section.code);
-    let after = here.map_or(&[][..], |here| &section.sections[here + 1..]);
-    let within = wording.is_top(&section.code);
-    let next = after.iter().find(|s| !within || wording.is_top(&s.code));
+    let codes = section.sections.iter().map(|s| s.code.as_str());
     ReviewSectionPage {
         head: head(&section.reviewed.desk, locale),
         title: wording.section(&section.code).title.clone(),
@@ -80,10 +75,7 @@ pub(crate) fn section_page(
                 title: text(&request.titles, locale, &request.code),
             })
             .collect(),
-        next: next.map(|next| SectionLink {
-            title: wording.section(&next.code).title.clone(),
-            code: next.code.clone(),
-        }),
+        next: next_section(codes, &section.code, wording),
         conflict: refused.conflict,
         errors: refused.errors,
         code: section.code.clone(),
