@@ -2,11 +2,14 @@
 //!
 //! To add one: a variant of [`Name`], a file with a function that returns an [`Outcome`].
 
+mod asking;
+mod autosave;
 mod crash;
 mod hostile;
 pub(crate) mod load;
 mod random;
 mod record;
+mod tried;
 mod upgrade;
 
 use std::path::PathBuf;
@@ -43,6 +46,8 @@ pub(crate) enum Name {
     Load,
     /// Kills while answers are saved, on both databases.
     Crash,
+    /// The last day of a wave: 800 sessions save every ten seconds, on both databases.
+    Autosave,
     /// Upgrades from the oldest schema that are killed on the way, and the way back.
     Upgrade,
 }
@@ -60,6 +65,7 @@ impl std::fmt::Display for Name {
             Self::FuzzFiles => "fuzz-files",
             Self::Load => "load",
             Self::Crash => "crash",
+            Self::Autosave => "autosave",
             Self::Upgrade => "upgrade",
         })
     }
@@ -126,6 +132,7 @@ fn start(
         Name::FuzzFiles => hostile::run(workspace, &setting)?,
         Name::Load => load::run(&setting, release)?,
         Name::Crash => crash::run(&setting, release)?,
+        Name::Autosave => autosave::run(&setting, release)?,
         Name::Upgrade => upgrade::run(workspace, &setting)?,
     };
     for (figure, value) in &outcome.figures {

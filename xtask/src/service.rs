@@ -32,7 +32,18 @@ impl Service {
 
     /// As [`Service::start`], on the database with this address; the embedded one where it is empty.
     pub(crate) fn start_on(binary: &Path, data: &Path, url: &str) -> Result<Self> {
+        Self::start_behind(binary, data, url, "[]")
+    }
+
+    /// As [`Service::start_on`], believing these proxies.
+    pub(crate) fn start_behind(
+        binary: &Path,
+        data: &Path,
+        url: &str,
+        proxies: &str,
+    ) -> Result<Self> {
         let mut command = Command::new(binary);
+        command.env("ICC_INDEX_SERVER__PROXIES", proxies);
         if !url.is_empty() {
             command.env("ICC_INDEX_DATABASE__URL", url);
         }

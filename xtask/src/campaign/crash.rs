@@ -6,21 +6,18 @@
 //! every acknowledged comment stands once in the history of its question, and `icc-index doctor`
 //! finds every chain and the file of the database unbroken.
 
-mod asking;
-
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
+use super::asking::Person;
 use super::random::Random;
+use super::tried::{self, Tried};
 use super::{Outcome, Setting};
-use crate::machine;
 use crate::service::Service;
-use crate::test::Cluster;
-use asking::Person;
 
 /// How soon a release build has to answer again.
 const RESTART: Duration = Duration::from_secs(5);
@@ -32,13 +29,6 @@ const LONGEST: usize = 1500;
 const PAUSE: Duration = Duration::from_millis(20);
 /// The questionnaire of the demonstration that is open.
 const SHEET: &str = "/en/questionnaires/val-des-cedres/demo-open";
-
-/// A database that is tried.
-struct Tried {
-    name: &'static str,
-    folder: PathBuf,
-    url: String,
-}
 
 /// What one writer has got acknowledged.
 #[derive(Debug, Default)]
@@ -52,23 +42,7 @@ struct Written {
 
 pub(super) fn run(setting: &Setting, release: bool) -> Result<Outcome> {
     let mut outcome = Outcome::default();
-    let mut all = vec![Tried {
-        name: "SQLite",
-        folder: setting.scratch.join("sqlite"),
-        url: String::new(),
-    }];
-    let cluster = machine::postgres_programs().map(|programs| Cluster::start(&programs));
-    let cluster = cluster.transpose()?;
-    match &cluster {
-        Some(cluster) => all.push(Tried {
-            name: "PostgreSQL",
-            folder: setting.scratch.join("postgres"),
-            url: cluster.url().to_owned(),
-        }),
-        None => outcome
-            .failures
-            .push("no PostgreSQL server is installed here: only SQLite was tried".to_owned()),
-    }
+    let (all, _cluster) = tried::databases(&setting.scratch, &mut outcome)?;
     let length = setting.length / u32::try_from(all.len()).unwrap_or(1);
     for tried in &all {
         one(setting, tried, length, release, &mut outcome)
@@ -86,7 +60,7 @@ fn one(
 ) -> Result<()> {
     let start = || Service::start_on(&setting.binary, &tried.folder, &tried.url);
     let mut service = start()?;
-    let person = Person::sign_in(service.authority()?, "coordination@example.org")?;
+    let person = Person::sign_in(service.authority()?, "coordination@example.org", "")?;
     person.send(
         service.authority()?,
         &format!("{SHEET}/start"),
@@ -115,7 +89,7 @@ fn one(
         slowest = slowest.max(stopped.elapsed());
         for written in &writers {
             let last = written.kept.last().map_or(0, |(version, _)| *version);
-            let now = person.version(service.authority()?, &written.question)?;
+            let now = person.version(service.authority()?, SHEET, &written.question)?;
             if !(last..=last + 1).contains(&now) && !written.kept.is_empty() {
                 let question = &written.question;
                 fail(format!("{question} is at {now}; {last} was acknowledged"));
@@ -159,17 +133,7 @@ fn one(
 
 /// The first questions of the questionnaire, one for each writer.
 fn questions(person: &Person, service: &Service) -> Result<Vec<Written>> {
-    let path = format!("{SHEET}/sections/commitment");
-    let page = person.get(service.authority()?, &path)?;
-    let page = page.replace("&#x2f;", "/");
-    let mut found: Vec<String> = Vec::new();
-    for rest in page.split(&format!("{SHEET}/questions/")).skip(1) {
-        let code = rest.split(['/', '"', '#', '?']).next().unwrap_or_default();
-        if !code.is_empty() && !found.iter().any(|known| known == code) {
-            found.push(code.to_owned());
-        }
-    }
-    ensure!(found.len() > 1, "{path} shows {} questions", found.len());
+    let found = person.questions(service.authority()?, SHEET)?;
     let writers = found.into_iter().take(WRITERS).map(|question| Written {
         question,
         ..Written::default()
@@ -184,14 +148,14 @@ fn comment(written: &Written, number: u32) -> String {
 
 /// Saves one comment after the other until nobody answers any more.
 fn write_until_killed(person: &Person, authority: &str, written: &mut Written) {
-    let Ok(mut version) = person.version(authority, &written.question) else {
+    let Ok(mut version) = person.version(authority, SHEET, &written.question) else {
         return;
     };
     loop {
         let number = written.next;
         written.next += 1;
         let text = comment(written, number);
-        match person.save(authority, &written.question, version, &text) {
+        match person.save(authority, SHEET, &written.question, version, &text) {
             Ok(new) => {
                 written.kept.push((new, number));
                 version = new;
