@@ -108,6 +108,7 @@ city-view-radar = As a radar
 city-files-title = Take this page along
 # $format: format of the file.
 city-files-summary = Summary for the council, { $format }
+city-files-report = Full report, { $format }
 # $format: format of the file.
 city-files-scores = All scores, { $format }
 

@@ -47,3 +47,43 @@ report-notes-title = What these figures say, and do not say
 report-footer-method = Method { $method } { $version } · answers { $digest }
 # $page: number of the page; $pages: number of pages.
 report-footer-page = Page { $page } of { $pages }
+
+# Below the title “Check a report”, beside the code.
+report-check-here = This address says whether the report is up to date, replaced, corrected or withdrawn.
+
+# Full report. $city: municipality; $wave: year of the wave.
+report-full-title = { $city }, report { $wave }
+report-full-title-demonstration = { $city }, report { $wave } (demonstration)
+report-full-kind = Report on the municipality
+report-full-contents = In this report
+report-full-method = How these figures are made
+report-full-review = What the review says
+report-full-chapters = Indicator by indicator
+report-full-full = All points are obtained
+report-full-open = Points still to gain
+report-full-said = What the municipality does
+report-full-answers = Every answer
+report-full-hidden = The municipality shows its scores, and keeps its answers reserved.
+report-full-question = Question
+report-full-answer = Answer
+report-full-evidence = Evidence
+report-full-points-head = Points
+# $points: points obtained; $maximum: points possible.
+report-full-points = { $points } of { $maximum }
+# $share: percentage.
+report-full-share = Counts for { $share } of the core index
+# $points: points of the index.
+report-full-worth = up to { $points } pt of the index
+# Paragraphs of the method, in order.
+report-method-whose = Whose calculation this is
+report-method-whose-text = This service calculates the scores from the municipality’s answers. They follow the structure of the Intercultural Cities Index of the Council of Europe, but are not its score. They describe policies as declared, not their effects on residents.
+report-method-scale = From answer to score
+report-method-scale-text = Each answer is worth points, fixed in advance by the method. An indicator is the share obtained of the points that are possible, from 0 to 100; the index brings the indicators together by the weights of the method. Method and questionnaire are published data, each with its digest.
+report-method-figures = Declared, documented, verified
+report-method-figures-text = The declared score counts all answers. The documented score counts positive answers only where evidence supports them; the verified score only where somebody from outside has verified them.
+report-method-scope = What is not held against the municipality
+report-method-scope-text = A question outside its powers, or without an object there, leaves the calculation. An unknown answer is not a no: it lowers the share of known answers, which is always told, with the lowest and highest index that it would allow.
+report-method-beside = Beside others
+report-method-beside-text = Other cities are recalculated on the questions within this municipality’s powers only. Less than what one question is worth is no clear difference. A mean is given only where it betrays no city; its number of cities, date and method stand beside it. There is no ranking.
+report-method-later = And later
+report-method-later-text = What is published never changes. A correction is a new calculation, announced among the errata; the address and code on the second page tell whether this report still holds.

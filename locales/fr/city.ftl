@@ -108,6 +108,7 @@ city-view-radar = En radar
 city-files-title = Emporter cette page
 # $format : format du fichier.
 city-files-summary = Résumé pour le conseil, { $format }
+city-files-report = Rapport complet, { $format }
 # $format : format du fichier.
 city-files-scores = Tous les scores, { $format }
 

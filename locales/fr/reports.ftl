@@ -47,3 +47,43 @@ report-notes-title = Ce que ces chiffres disent, et ne disent pas
 report-footer-method = Méthode { $method } { $version } · réponses { $digest }
 # $page : numéro de page ; $pages : nombre de pages.
 report-footer-page = Page { $page } de { $pages }
+
+# Sous le titre « Vérifier un rapport », à côté du code.
+report-check-here = Cette adresse dit si le rapport est à jour, remplacé, corrigé ou retiré.
+
+# Rapport complet. $city : municipalité ; $wave : année de la vague.
+report-full-title = { $city }, rapport { $wave }
+report-full-title-demonstration = { $city }, rapport { $wave } (démonstration)
+report-full-kind = Rapport de la municipalité
+report-full-contents = Dans ce rapport
+report-full-method = Comment ces chiffres sont obtenus
+report-full-review = Ce que dit la relecture
+report-full-chapters = Indicateur par indicateur
+report-full-full = Tous les points sont obtenus
+report-full-open = Des points restent à gagner
+report-full-said = Ce que fait la municipalité
+report-full-answers = Toutes les réponses
+report-full-hidden = La municipalité montre ses scores, et garde ses réponses réservées.
+report-full-question = Question
+report-full-answer = Réponse
+report-full-evidence = Preuve
+report-full-points-head = Points
+# $points : points obtenus ; $maximum : points possibles.
+report-full-points = { $points } sur { $maximum }
+# $share : pourcentage.
+report-full-share = Compte pour { $share } de l’indice de base
+# $points : points de l’indice.
+report-full-worth = jusqu’à { $points } pt de l’indice
+# Paragraphes de la méthode, dans l’ordre.
+report-method-whose = À qui est ce calcul
+report-method-whose-text = Les scores sont calculés par ce service à partir des réponses de la municipalité. Ils suivent la structure de l’Index des Cités interculturelles du Conseil de l’Europe, mais ne sont pas sa note. Ils décrivent des politiques déclarées, pas leurs effets sur la population.
+report-method-scale = De la réponse au score
+report-method-scale-text = Chaque réponse vaut des points, fixés d’avance par la méthode. Un indicateur est la part obtenue des points possibles, de 0 à 100 ; l’indice réunit les indicateurs selon les poids de la méthode. La méthode et le questionnaire sont des données publiées, avec leur empreinte.
+report-method-figures = Déclaré, documenté, vérifié
+report-method-figures-text = Le score déclaré compte toutes les réponses. Le score documenté ne compte les réponses positives que si une preuve les appuie ; le score vérifié, que si une personne de l’extérieur les a vérifiées.
+report-method-scope = Ce qui n’est pas compté contre la municipalité
+report-method-scope-text = Une question hors de ses compétences, ou sans objet, est retirée du calcul. Une réponse inconnue n’est pas un non : elle diminue la part des réponses connues, qui est toujours indiquée, avec l’indice le plus bas et le plus haut qu’elle permettrait.
+report-method-beside = À côté des autres
+report-method-beside-text = Les autres villes sont recalculées sur les seules questions qui relèvent de cette municipalité. Moins que ce que vaut une question n’est pas un écart net. Une moyenne n’est donnée que si elle ne trahit aucune ville ; son nombre de villes, sa date et sa méthode l’accompagnent. Il n’y a pas de classement.
+report-method-later = Et ensuite
+report-method-later-text = Ce qui est publié ne change plus. Une correction est un nouveau calcul, annoncé dans les errata ; l’adresse et le code de la deuxième page disent si ce rapport vaut encore.

@@ -19,6 +19,7 @@ mod logged;
 mod mailed;
 mod notices;
 mod people;
+mod printed;
 mod problems;
 mod register;
 mod register_files;

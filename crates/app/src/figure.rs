@@ -111,6 +111,40 @@ pub fn draw(
     drawn.map_err(Error::Drawing)
 }
 
+/// Draws one measure of a city, or its areas where it is made of some, for a printed report. `id`
+/// makes the element ids of the picture unique in it.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_measure(
+    report: &CityReport<'_>,
+    row: &Row<'_>,
+    naming: &Naming<'_>,
+    id: &str,
+) -> Result<Chart, Error> {
+    let result = report.result.as_ref().ok_or(Error::NotFound)?;
+    let figures = Figures {
+        report,
+        result,
+        naming,
+    };
+    let name = naming.measure(result, row.measure.code.as_str());
+    let of = result.areas.iter();
+    let areas = of.filter(|(whole, _)| whole.measure.code == row.measure.code);
+    let areas: Vec<&Row<'_>> = areas.flat_map(|(_, areas)| areas).collect();
+    let (of, rows) = if areas.is_empty() {
+        (RowsOf::Indicators, vec![row])
+    } else {
+        (RowsOf::Areas, areas)
+    };
+    let kind = ChartKind::DotRange(figures.dots(of, vec![(None, rows)]));
+    let place = Place::Report;
+    let drawn = figures
+        .around(kind, name, place, id)
+        .and_then(|spec| icc_charts::render(&spec, naming.i18n, naming.locale, place.frame()));
+    drawn.map_err(Error::Drawing)
+}
+
 /// The day a comparison of a wave is as of: the last day of the wave.
 #[must_use]
 pub fn day(result: &CityResult<'_>) -> NaiveDate {
@@ -139,6 +173,17 @@ impl Figures<'_> {
             Picture::Bars => ChartKind::GroupedBars(self.profile(WithBefore::Yes)),
             Picture::Radar => ChartKind::Radar(self.profile(WithBefore::No)),
         };
+        self.around(kind, self.title(picture), place, id)
+    }
+
+    /// What stands around a shape: title, subtitle, where its numbers come from.
+    fn around(
+        &self,
+        kind: ChartKind,
+        title: String,
+        place: Place,
+        id: &str,
+    ) -> Result<ChartSpec, ChartError> {
         let like = self.result.network.is_some() || self.result.all.is_large();
         let subtitle = if like {
             key!("figure-subtitle-like")
@@ -153,7 +198,7 @@ impl Figures<'_> {
         let record = &self.report.city.municipality.record;
         Ok(ChartSpec {
             id: ChartId::new(id)?,
-            title: self.title(picture),
+            title,
             subtitle: Some(self.text(subtitle, &Args::new().text("wave", self.wave()))),
             kind,
             provenance: Provenance {

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod answers;
 pub mod board;
 pub mod city;
+pub mod city_report;
 pub mod collection;
 pub mod condition;
 pub mod consent;

@@ -5,8 +5,10 @@ mod correct;
 mod errata;
 mod page;
 mod publish;
+mod standing;
 
 pub use correct::Correcting;
 pub use errata::{Changed, Erratum};
 pub use page::{Publication, PublicationRow};
 pub use publish::Published;
+pub use standing::{ReportStanding, Standing, mark};

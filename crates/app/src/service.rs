@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use icc_domain::{Clock, IdSource, SecretSource};
-use icc_store::{NewWave, ReferenceData, Store};
+use icc_store::{NewWave, ReferenceData, RunId, Store};
 use tokio::sync::{Notify, RwLock};
 
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
@@ -43,6 +43,8 @@ pub struct Service {
     disk: Option<Arc<dyn Disk>>,
     mail: Notify,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
+    /// Digests of runs that somebody has asked about.
+    pub(crate) run_digests: Mutex<BTreeMap<RunId, String>>,
     current: RwLock<Option<Current>>,
 }
 
@@ -77,6 +79,7 @@ impl Service {
             disk: None,
             mail: Notify::new(),
             asked: Mutex::default(),
+            run_digests: Mutex::default(),
             current: RwLock::new(None),
         }
     }

@@ -79,6 +79,7 @@ pub use people::{
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use publication::{
     CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, PublicationEntry, PublicationPage,
+    ReportCheckPage,
 };
 pub use register::{
     FixedCell, RegisterChoice, RegisterCount, RegisterEntry, RegisterFault, RegisterField,
@@ -160,6 +161,7 @@ samples! {
     PublicationPage => "publication.json";
     CorrectionPage => "correction.json";
     ErrataPage => "errata.json";
+    ReportCheckPage => "report-check.json";
     PartsPage => "parts.json";
     PartPage => "part.json";
     GivePage => "part-give.json";

@@ -16,8 +16,8 @@ use crate::context::{
     ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
     LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage,
     PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReportCheckPage,
+    ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
     ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
     ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
     SecondFactorPage, SignInCodePage, SignInPage, StillTruePage, SubmissionCheckPage,
@@ -220,6 +220,8 @@ pages! {
     correction(CorrectionPage) = "pages/correction.html";
     /// What was corrected after it was published.
     errata(ErrataPage) = "pages/errata.html";
+    /// What has become of the figures of a report on paper.
+    report_check(ReportCheckPage) = "pages/report-check.html";
     /// A questionnaire before it is handed in.
     submission_check(SubmissionCheckPage) = "pages/submission-check.html";
     /// A section before it is handed in.

@@ -16,70 +16,79 @@ const HUNDRED: std::ops::RangeInclusive<f64> = 0.0..=100.0;
 /// Checks a summary; an error carries every problem.
 pub(crate) fn city_summary(summary: &CitySummary) -> Result<(), ReportError> {
     let mut check = Check::default();
-    check.text("name", &summary.name);
-    check.text("headline", &summary.headline);
-    check.text("statement", &summary.statement);
-    for (place, fact) in summary.facts.iter().enumerate() {
-        check.text(&format!("facts[{place}].label"), &fact.label);
-        if let Some(FactValue::Percent { value, .. } | FactValue::Number { value, .. }) = fact.value
-        {
-            check.require(value.is_finite(), &format!("facts[{place}].value"));
-        }
-    }
-    if let Some(index) = &summary.index {
-        check.index(index);
-    }
-    if !summary.rows.is_empty() {
-        check.text("finding", &summary.finding);
-    }
-    check.rows("rows", &summary.rows);
-    check.rows("areas", &summary.areas);
-    if !summary.areas.is_empty() {
-        check.text("areas_of", &summary.areas_of);
-    }
-    if let Some(network) = &summary.network {
-        check.text("network.name", &network.name);
-    }
-    for (place, chart) in summary.charts.iter().enumerate() {
-        check.chart(&format!("charts[{place}]"), chart);
-    }
-    let has_result = summary.index.is_some() || !summary.rows.is_empty();
-    if has_result {
-        // Every number shown can name its wave, its method and its input.
-        check.text("wave", &summary.wave);
-        match &summary.provenance {
-            None => check.found("provenance", ProblemKind::Missing),
-            Some(it) => {
-                for (field, text) in [
-                    ("edition", &it.edition),
-                    ("definition_digest", &it.definition_digest),
-                    ("method", &it.method),
-                    ("method_id", &it.method_id),
-                    ("method_version", &it.method_version),
-                    ("inputs_digest", &it.inputs_digest),
-                    ("engine_version", &it.engine_version),
-                ] {
-                    check.text(&format!("provenance.{field}"), text);
-                }
-            }
-        }
-    }
-    if let Some(AllCities::Group { group }) = &summary.all {
-        check.text("all.group.name", &group.name);
-    }
-    if check.problems.is_empty() {
-        Ok(())
-    } else {
-        Err(ReportError::Invalid(check.problems))
-    }
+    check.summary(summary);
+    check.finish()
 }
 
 #[derive(Default)]
-struct Check {
+pub(crate) struct Check {
     problems: Vec<Problem>,
 }
 
 impl Check {
+    pub(crate) fn finish(self) -> Result<(), ReportError> {
+        if self.problems.is_empty() {
+            Ok(())
+        } else {
+            Err(ReportError::Invalid(self.problems))
+        }
+    }
+
+    pub(crate) fn summary(&mut self, summary: &CitySummary) {
+        self.text("name", &summary.name);
+        self.text("headline", &summary.headline);
+        self.text("statement", &summary.statement);
+        for (place, fact) in summary.facts.iter().enumerate() {
+            self.text(&format!("facts[{place}].label"), &fact.label);
+            if let Some(FactValue::Percent { value, .. } | FactValue::Number { value, .. }) =
+                fact.value
+            {
+                self.require(value.is_finite(), &format!("facts[{place}].value"));
+            }
+        }
+        if let Some(index) = &summary.index {
+            self.index(index);
+        }
+        if !summary.rows.is_empty() {
+            self.text("finding", &summary.finding);
+        }
+        self.rows("rows", &summary.rows);
+        self.rows("areas", &summary.areas);
+        if !summary.areas.is_empty() {
+            self.text("areas_of", &summary.areas_of);
+        }
+        if let Some(network) = &summary.network {
+            self.text("network.name", &network.name);
+        }
+        for (place, chart) in summary.charts.iter().enumerate() {
+            self.chart(&format!("charts[{place}]"), chart);
+        }
+        let has_result = summary.index.is_some() || !summary.rows.is_empty();
+        if has_result {
+            // Every number shown can name its wave, its method and its input.
+            self.text("wave", &summary.wave);
+            match &summary.provenance {
+                None => self.found("provenance", ProblemKind::Missing),
+                Some(it) => {
+                    for (field, text) in [
+                        ("edition", &it.edition),
+                        ("definition_digest", &it.definition_digest),
+                        ("method", &it.method),
+                        ("method_id", &it.method_id),
+                        ("method_version", &it.method_version),
+                        ("inputs_digest", &it.inputs_digest),
+                        ("engine_version", &it.engine_version),
+                    ] {
+                        self.text(&format!("provenance.{field}"), text);
+                    }
+                }
+            }
+        }
+        if let Some(AllCities::Group { group }) = &summary.all {
+            self.text("all.group.name", &group.name);
+        }
+    }
+
     fn found(&mut self, field: &str, kind: ProblemKind) {
         self.problems.push(Problem {
             field: field.to_owned(),
@@ -87,24 +96,24 @@ impl Check {
         });
     }
 
-    fn text(&mut self, field: &str, text: &str) {
+    pub(crate) fn text(&mut self, field: &str, text: &str) {
         if text.trim().is_empty() {
             self.found(field, ProblemKind::Missing);
         }
     }
 
-    fn require(&mut self, holds: bool, field: &str) {
+    pub(crate) fn require(&mut self, holds: bool, field: &str) {
         if !holds {
             self.found(field, ProblemKind::OutOfRange);
         }
     }
 
     /// No number is outside of every range, so this refuses what is not a number too.
-    fn hundred(&mut self, field: &str, value: f64) {
+    pub(crate) fn hundred(&mut self, field: &str, value: f64) {
         self.require(HUNDRED.contains(&value), field);
     }
 
-    fn score(&mut self, field: &str, score: Score) {
+    pub(crate) fn score(&mut self, field: &str, score: Score) {
         if let Score::Value { value } = score {
             self.hundred(field, value);
         }
@@ -167,7 +176,7 @@ impl Check {
         }
     }
 
-    fn chart(&mut self, field: &str, chart: &Chart) {
+    pub(crate) fn chart(&mut self, field: &str, chart: &Chart) {
         self.text(&format!("{field}.sentence"), &chart.sentence);
         let svg = format!("{field}.svg");
         if chart.svg.len() > LARGEST_PICTURE {

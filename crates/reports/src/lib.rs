@@ -18,8 +18,10 @@ mod facts;
 mod frame;
 mod pdf;
 mod plain;
+mod qr;
 mod questionnaire;
 mod receipt;
+mod report;
 mod sheet;
 mod summary;
 mod world;
@@ -31,6 +33,9 @@ pub use icc_domain::{Difference, FactValue, NoScore, Score};
 pub use pdf::{Paper, Pdf, Printing};
 pub use questionnaire::{Asked, Part, Questionnaire};
 pub use receipt::{Receipt, ReceiptAnswer, ReceiptFigure, ReceiptPart};
+pub use report::{
+    AnswerSection, Answered, Asked as AskedPoint, Chapter, CityReport, Paragraph, Said,
+};
 pub use summary::{
     AllCities, Chart, CitySummary, Group, IndexCard, OtherMethod, Provenance, Row, Statistics,
 };
@@ -57,8 +62,10 @@ pub fn city_summary(
 ) -> Result<Pdf, ReportError> {
     let _memory = pdf::Memory;
     check::city_summary(summary)?;
-    let sheet = sheet::CitySheet::of(summary, i18n, locale, printing.paper);
+    let (sheet, code) = city_sheet(summary, i18n, locale, printing);
     let charts = summary.charts.iter().map(|chart| chart.svg.as_str());
+    // Behind the charts, where the sheet looks for it.
+    let charts = charts.chain(code.as_deref());
     let identity = format!(
         "city-summary/{}/{}/{}",
         locale.tag(),
@@ -69,6 +76,58 @@ pub fn city_summary(
         world::Kind::CitySummary,
         &sheet,
         charts,
+        &identity,
+        printing,
+    )
+}
+
+/// The first pages in words, and the picture of the address at which they can be checked.
+fn city_sheet(
+    summary: &CitySummary,
+    i18n: &I18n,
+    locale: Locale,
+    printing: &Printing,
+) -> (sheet::CitySheet, Option<String>) {
+    let address = summary.provenance.as_ref().map(|it| it.address.as_str());
+    let address = address.filter(|address| !address.is_empty());
+    let code = address.and_then(qr::picture);
+    let sheet = sheet::CitySheet::of(summary, code.is_some(), i18n, locale, printing.paper);
+    (sheet, code)
+}
+
+/// Typesets the full report on one city: the two pages of its summary, how the figures are made,
+/// what the review says, each indicator with its picture, and every answer.
+///
+/// # Errors
+///
+/// As [`city_summary`].
+pub fn city_report(
+    report: &CityReport,
+    i18n: &I18n,
+    locale: Locale,
+    printing: &Printing,
+) -> Result<Pdf, ReportError> {
+    let _memory = pdf::Memory;
+    report::check(report)?;
+    let summary = &report.summary;
+    let (sheet, code) = city_sheet(summary, i18n, locale, printing);
+    let sheet = sheet.of_full_report(summary, i18n, locale);
+    let own = summary.charts.iter().map(|chart| chart.svg.as_str());
+    let own: Vec<&str> = own.chain(code.as_deref()).collect();
+    let sheet = report::sheet::ReportSheet::of(report, sheet, own.len(), (i18n, locale));
+    let chapters = report.chapters.iter();
+    let charts = chapters.filter_map(|chapter| Some(chapter.chart.as_ref()?.svg.as_str()));
+    let identity = format!(
+        "city-report/{}/{}/{}",
+        locale.tag(),
+        summary.wave,
+        summary.name
+    );
+    let pictures = own.into_iter().chain(charts);
+    pdf::typeset(
+        world::Kind::CityReport,
+        &sheet,
+        pictures,
         &identity,
         printing,
     )

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::frame::{Band, Footer};
 use crate::pdf::Sheet;
 use crate::world::picture_path;
-use crate::{CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Score};
+use crate::{Chart, CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Score};
 
 /// Facts on the first page; all of them stand on the second.
 const FACTS_IN_BRIEF: usize = 3;
@@ -39,7 +39,17 @@ pub(crate) struct CitySheet {
     facts: Option<sources::Facts>,
     provenance: Option<sources::Provenance>,
     notes: sources::Notes,
+    check: Option<Checking>,
     footer: Footer,
+}
+
+/// Where a reader learns whether the report still holds.
+#[derive(Debug, Serialize)]
+struct Checking {
+    title: String,
+    text: String,
+    address: String,
+    path: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,7 +83,7 @@ struct Finding {
 }
 
 #[derive(Debug, Serialize)]
-struct Picture {
+pub(crate) struct Picture {
     path: String,
     title: String,
     sentence: String,
@@ -87,7 +97,14 @@ impl Sheet for CitySheet {
 }
 
 impl CitySheet {
-    pub(crate) fn of(summary: &CitySummary, i18n: &I18n, locale: Locale, paper: Paper) -> Self {
+    /// `coded`: whether the address for checking follows the charts as a picture.
+    pub(crate) fn of(
+        summary: &CitySummary,
+        coded: bool,
+        i18n: &I18n,
+        locale: Locale,
+        paper: Paper,
+    ) -> Self {
         let words = Words { i18n, locale };
         let place = [&summary.region, &summary.country];
         let place: Vec<&str> = place
@@ -116,35 +133,75 @@ impl CitySheet {
             finding: (!summary.rows.is_empty()).then(|| finding(summary, words)),
             charts: (0..)
                 .zip(&summary.charts)
-                .map(|(place, chart)| Picture {
-                    path: picture_path(place),
-                    title: chart.title.clone(),
-                    sentence: chart.sentence.clone(),
-                    caption: chart.caption.clone(),
-                })
+                .map(|(place, chart)| Picture::of(chart, picture_path(place)))
                 .collect(),
             numbers: numbers::Numbers::of(summary, words),
             facts: sources::Facts::of(&summary.facts, words),
             provenance: sources::Provenance::of(summary, words),
             notes: sources::Notes::of(summary, words),
+            check: coded
+                .then(|| summary.provenance.as_ref())
+                .flatten()
+                .map(|it| Checking {
+                    title: words.plain(key!("report-check-title")),
+                    text: words.plain(key!("report-check-here")),
+                    address: it.address.clone(),
+                    path: picture_path(summary.charts.len()),
+                }),
             footer: footer(summary, words),
+        }
+    }
+}
+
+impl CitySheet {
+    /// The same as the first pages of the full report.
+    pub(crate) fn of_full_report(self, summary: &CitySummary, i18n: &I18n, locale: Locale) -> Self {
+        let words = Words { i18n, locale };
+        let args = Args::new()
+            .text("city", &summary.name)
+            .text("wave", &summary.wave);
+        let id = if summary.demonstration {
+            key!("report-full-title-demonstration")
+        } else {
+            key!("report-full-title")
+        };
+        Self {
+            title: words.text(id, &args),
+            kind: words.plain(key!("report-full-kind")),
+            ..self
+        }
+    }
+}
+
+impl Picture {
+    pub(crate) fn of(chart: &Chart, path: String) -> Self {
+        Self {
+            path,
+            title: chart.title.clone(),
+            sentence: chart.sentence.clone(),
+            caption: chart.caption.clone(),
         }
     }
 }
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]
-struct Words<'a> {
-    i18n: &'a I18n,
-    locale: Locale,
+pub(crate) struct Words<'a> {
+    pub(crate) i18n: &'a I18n,
+    pub(crate) locale: Locale,
 }
 
 impl Words<'_> {
-    fn plain(self, id: &str) -> String {
+    pub(crate) fn plain(self, id: &str) -> String {
         self.i18n.plain(self.locale, id)
     }
 
-    fn text(self, id: &str, args: &Args) -> String {
+    /// At most two decimals, and no more than are needed.
+    pub(crate) fn short(self, value: f64) -> String {
+        icc_i18n::compact(self.locale, value, 2)
+    }
+
+    pub(crate) fn text(self, id: &str, args: &Args) -> String {
         self.i18n.text(self.locale, id, args)
     }
 
@@ -156,18 +213,18 @@ impl Words<'_> {
         icc_i18n::integer(self.locale, value.into())
     }
 
-    fn percent(self, value: f64) -> String {
+    pub(crate) fn percent(self, value: f64) -> String {
         icc_i18n::percent(self.locale, value, 0)
     }
 
-    fn score(self, score: Score) -> String {
+    pub(crate) fn score(self, score: Score) -> String {
         match score {
             Score::Value { value } => self.whole(value),
             Score::None { .. } => self.plain(key!("score-none")),
         }
     }
 
-    fn reason(self, reason: NoScore) -> String {
+    pub(crate) fn reason(self, reason: NoScore) -> String {
         self.plain(match reason {
             NoScore::NotAnswered => key!("score-none-not-answered"),
             NoScore::OutOfScope => key!("score-none-out-of-scope"),

@@ -28,6 +28,8 @@ const THEME: &str = include_str!("../../../reports/theme.typ");
 pub(crate) enum Kind {
     /// Two pages on one city.
     CitySummary,
+    /// All that can be said of one city.
+    CityReport,
     /// A questionnaire to prepare with.
     Questionnaire,
     /// What was handed in.
@@ -42,6 +44,28 @@ impl Kind {
                 (
                     "/city-summary/main.typ",
                     include_str!("../../../reports/city-summary/main.typ"),
+                ),
+                (
+                    "/city-summary/council.typ",
+                    include_str!("../../../reports/city-summary/council.typ"),
+                ),
+                (
+                    "/city-summary/figures.typ",
+                    include_str!("../../../reports/city-summary/figures.typ"),
+                ),
+            ],
+            Self::CityReport => &[
+                (
+                    "/city-report/main.typ",
+                    include_str!("../../../reports/city-report/main.typ"),
+                ),
+                (
+                    "/city-report/chapters.typ",
+                    include_str!("../../../reports/city-report/chapters.typ"),
+                ),
+                (
+                    "/city-report/answers.typ",
+                    include_str!("../../../reports/city-report/answers.typ"),
                 ),
                 (
                     "/city-summary/council.typ",

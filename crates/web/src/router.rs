@@ -142,6 +142,7 @@ impl Contents<Site> {
             .get(at(Kind::Indicators), handlers::indicators::list)
             .get(at(Kind::Method), handlers::method::show)
             .get(at(Kind::Errata), handlers::errata::show)
+            .get(at(Kind::ReportCheck), handlers::report_check::show)
             .get(at(Kind::Accessibility), handlers::accessibility::show)
             .get(at(Kind::Legal), handlers::legal::show)
             .get(at(Kind::Privacy), handlers::privacy::show)

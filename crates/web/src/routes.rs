@@ -118,7 +118,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     use Keeping::{Anew, Never, Revalidated};
     use Methods::{Read, ReadAndSend, Send};
     match kind {
-        RouteKind::Cities | RouteKind::Errata => (Read, Public, Anew),
+        RouteKind::Cities | RouteKind::Errata | RouteKind::ReportCheck => (Read, Public, Anew),
         RouteKind::Home
         | RouteKind::City
         | RouteKind::CityWave

@@ -90,7 +90,7 @@ impl TextDocument {
     }
 
     /// Reads what was kept.
-    pub(super) fn read(document: &str) -> Result<Self, SheetError> {
+    pub(crate) fn read(document: &str) -> Result<Self, SheetError> {
         serde_json::from_str(document).map_err(|e| SheetError::Form(e.to_string()))
     }
 

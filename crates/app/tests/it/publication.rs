@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use icc_app::consent::{ConsentSaid, Given};
 use icc_app::input::Origin;
-use icc_app::publication::{Correcting, PublicationRow, Published};
+use icc_app::publication::{Correcting, PublicationRow, Published, ReportStanding, Standing, mark};
 use icc_app::responses::ResponseStatus;
 use icc_app::{Actor, Error};
 use icc_store::Scope;
@@ -56,6 +56,22 @@ impl Town {
         let (collection, _) = results.into_iter().find(|(_, w)| w.code == WAVE)?;
         let case = collection.case(CITY, WAVE)?;
         Some(collection.digests[case].clone())
+    }
+
+    /// The mark that a report would carry now.
+    async fn mark(&self) -> String {
+        let snapshot = self.service.snapshot().await.expect("a state");
+        let report = snapshot.city(CITY, Some(WAVE)).expect("the city");
+        let wave = report.result.expect("a result").wave.id;
+        let computations = self.service.computations(&snapshot).await;
+        let computations = computations.expect("computations");
+        mark(&computations[&wave].digest).to_owned()
+    }
+
+    /// What has become of a report with a mark.
+    async fn standing(&self, mark: &str) -> Result<ReportStanding, Error> {
+        self.clock.advance(TimeDelta::seconds(10));
+        self.service.report_standing(mark, CITY).await
     }
 }
 
@@ -126,6 +142,13 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
     town.show_everybody().await?;
     let before = town.public().await;
     assert!(before.is_some());
+    let printed = town.mark().await;
+    let report = town.standing(&printed).await?;
+    assert_eq!(report.standing, Standing::Current);
+    assert!(report.printed.is_some() && report.printed == report.now);
+    absent(town.standing("0123456789ab").await);
+    absent(town.standing("").await);
+    absent(town.service.report_standing(&printed, "montreal").await);
     town.told().await;
 
     let origin = Origin::default();
@@ -171,6 +194,11 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
         (CITY, WAVE)
     );
     assert_eq!(erratum.reasons.0["en"], "Two answers had been swapped.");
+    let report = town.standing(&printed).await?;
+    assert_eq!(report.standing, Standing::Corrected);
+    assert!(report.printed != report.now && report.since.is_some());
+    let anew = town.mark().await;
+    assert_eq!(town.standing(&anew).await?.standing, Standing::Current);
     assert!(!erratum.changed.is_empty());
     for changed in &erratum.changed {
         assert_ne!(changed.before, changed.after, "{}", changed.measure);
@@ -190,6 +218,15 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
     let read = town.service.store().read();
     let second = read.submissions().by_id(&Scope::service(), second).await?;
     assert_eq!(second.expect("is kept").revision, 2);
+
+    // What was open to everybody and is not any more was withdrawn, with nothing of what it said.
+    let (who, origin) = (&town.dominique, Origin::default());
+    town.service.take_back_consent(who, AT, &origin).await?;
+    for mark in [&printed, &anew] {
+        let report = town.standing(mark).await?;
+        assert_eq!(report.standing, Standing::Withdrawn);
+        assert_eq!((report.printed, report.now), (None, None));
+    }
     Ok(())
 }
 

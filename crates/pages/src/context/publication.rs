@@ -99,3 +99,28 @@ pub struct CorrectedScore {
     /// What is published since; none for no score.
     pub after: Option<f64>,
 }
+
+/// What has become of the figures of a report on paper.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReportCheckPage {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub city_name: String,
+    /// The wave's code.
+    pub wave: String,
+    /// Its name.
+    pub wave_name: String,
+    /// `current`, `superseded`, `corrected` or `withdrawn`.
+    pub standing: String,
+    /// Since when it does not hold any more, RFC 3339; empty while it does.
+    pub since: String,
+    /// When the figures on paper were computed, RFC 3339.
+    pub computed: String,
+    /// Digest of that run, hexadecimal.
+    pub digest: String,
+    /// The index on paper, 0 to 100; none for no score, and once withdrawn.
+    pub printed: Option<f64>,
+    /// The one that holds now, likewise.
+    pub now: Option<f64>,
+}

@@ -304,6 +304,13 @@ routes! {
     Correction { wave, city } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
     /// What was corrected after it was published.
     Errata {} "/fr/errata" "/en/errata"
+    /// What has become of the figures of a report on paper.
+    ReportCheck {
+        /// The first digits of the digest of the run.
+        run,
+        /// The city's slug.
+        city
+    } "/fr/v/{run}/{city}" "/en/v/{run}/{city}"
     /// Looking through a questionnaire, and handing it in.
     SubmissionCheck { city, wave } "/fr/questionnaires/{city}/{wave}/remettre" "/en/questionnaires/{city}/{wave}/hand-in"
     /// Looking through a section.

@@ -9,6 +9,7 @@ use icc_reports::{
 };
 
 mod cases;
+mod report;
 mod sample;
 
 fn printing(paper: Paper) -> Printing {

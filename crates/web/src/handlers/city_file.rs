@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use axum::response::Response;
+use icc_app::city_report;
 use icc_app::export::city_scores;
 use icc_app::figure::{self, Picture, Place};
+use icc_app::publication::mark;
 use icc_app::summary::{self, Paper, Printing};
 use icc_app::work::Kind;
 use icc_pages::context::ProblemKind;
@@ -33,6 +35,8 @@ pub(crate) enum CityFile {
     Scores,
     /// The summary for the council.
     Summary(Paper),
+    /// All that can be said of the city.
+    Report(Paper),
 }
 
 impl CityFile {
@@ -42,6 +46,7 @@ impl CityFile {
         charts
             .chain([Self::Scores])
             .chain(Paper::ALL.map(Self::Summary))
+            .chain(Paper::ALL.map(Self::Report))
     }
 
     /// The files of one chart.
@@ -62,6 +67,8 @@ impl CityFile {
             Self::Scores => "scores.csv".to_owned(),
             Self::Summary(Paper::A4) => "summary.pdf".to_owned(),
             Self::Summary(Paper::Letter) => "summary-letter.pdf".to_owned(),
+            Self::Report(Paper::A4) => "report.pdf".to_owned(),
+            Self::Report(Paper::Letter) => "report-letter.pdf".to_owned(),
         }
     }
 
@@ -69,14 +76,14 @@ impl CityFile {
     const fn opening(self) -> Opening {
         match self {
             Self::Scores => Opening::Kept,
-            Self::Svg(_) | Self::Png(..) | Self::Summary(_) => Opening::Shown,
+            Self::Svg(_) | Self::Png(..) | Self::Summary(_) | Self::Report(_) => Opening::Shown,
         }
     }
 
     const fn work(self) -> Kind {
         match self {
             Self::Svg(_) | Self::Png(..) | Self::Scores => Kind::Quick,
-            Self::Summary(_) => Kind::Report,
+            Self::Summary(_) | Self::Report(_) => Kind::Report,
         }
     }
 }
@@ -90,6 +97,18 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
     let exports = match file {
         CityFile::Scores => cx.app.service.exports(&cx.app.i18n).await?,
         _ => Arc::default(),
+    };
+    let words = match file {
+        CityFile::Report(_) => {
+            let words = cx.app.service.published_words(&at.city, &at.wave);
+            Some(words.await?)
+        }
+        _ => None,
+    };
+    // These words can change without anything being published.
+    let name = match &words {
+        Some(words) => format!("{name} {}", words.digest()),
+        None => name,
     };
     cx.kept(RouteKind::CityFile, file.work(), name, move |cx| {
         let naming = cx.naming();
@@ -106,7 +125,7 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
                 let rows = city_scores(&exports, result)?;
                 Rendered::new("text/csv; charset=utf-8", rows)
             }
-            CityFile::Summary(paper) => {
+            CityFile::Summary(paper) | CityFile::Report(paper) => {
                 let result = report.result.as_ref().ok_or_else(absent)?;
                 let computation = cx.published.computations.get(&result.wave.id);
                 let computation = computation.ok_or_else(absent)?;
@@ -115,8 +134,14 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
                     timestamp: computation.computed_at,
                     paper,
                 };
-                let address = address(cx, &at);
-                let pdf = summary::print(&report, computation, &naming, &address, &printing)?;
+                let address = address(cx, &at, &computation.digest);
+                let pdf = match &words {
+                    Some(words) => {
+                        let to = (&*address, &printing);
+                        city_report::print(&report, words, computation, &naming, to)?
+                    }
+                    None => summary::print(&report, computation, &naming, &address, &printing)?,
+                };
                 Rendered::new("application/pdf", pdf.bytes)
             }
         };
@@ -130,12 +155,12 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
     .await
 }
 
-/// Where the current state of the figures can be looked up; empty when the service does not know
+/// Where a reader of the report learns whether it still holds; empty when the service does not know
 /// its own address.
-fn address(cx: &PageCx, at: &At) -> String {
-    let here = Route::CityWave {
+fn address(cx: &PageCx, at: &At, run: &str) -> String {
+    let here = Route::ReportCheck {
+        run: mark(run).to_owned(),
         city: at.city.clone(),
-        wave: at.wave.clone(),
     };
     match cx.app.config.public_url.as_str() {
         "" => String::new(),

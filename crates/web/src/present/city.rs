@@ -115,8 +115,10 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
     };
     let others = [Picture::Bars, Picture::Radar].map(drawn).into_iter();
     let others: Result<Vec<_>, Problem> = others.collect();
-    let reports =
-        CityFile::all().filter(|file| matches!(file, CityFile::Summary(_) | CityFile::Scores));
+    let reports = CityFile::all().filter(|file| {
+        let whole = matches!(file, CityFile::Summary(_) | CityFile::Report(_));
+        whole || *file == CityFile::Scores
+    });
     Ok(Shown {
         wave: result.wave.record.code.clone(),
         wave_name: naming.wave(result.wave),

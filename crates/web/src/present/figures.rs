@@ -2,6 +2,7 @@
 
 use icc_app::city::CityReport;
 use icc_app::figure::{Picture, Place, draw};
+use icc_app::summary::Paper;
 use icc_i18n::key;
 use icc_pages::SafeSvg;
 use icc_pages::context::{Figure, FigureFile};
@@ -50,8 +51,10 @@ pub(super) fn listed(cx: &PageCx, file: CityFile) -> FigureFile {
             CityFile::Scores => "CSV".to_owned(),
             CityFile::Png(_, 1) => "PNG".to_owned(),
             CityFile::Png(..) => words(key!("figure-format-png-large")),
-            CityFile::Summary(icc_app::summary::Paper::A4) => words(key!("figure-format-pdf-a4")),
-            CityFile::Summary(icc_app::summary::Paper::Letter) => {
+            CityFile::Summary(Paper::A4) | CityFile::Report(Paper::A4) => {
+                words(key!("figure-format-pdf-a4"))
+            }
+            CityFile::Summary(Paper::Letter) | CityFile::Report(Paper::Letter) => {
                 words(key!("figure-format-pdf-letter"))
             }
         },

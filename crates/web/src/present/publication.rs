@@ -1,10 +1,13 @@
 //! Results that come out, and are corrected, as pages show them.
 
-use icc_app::publication::{Changed, Correcting, Erratum, Publication, PublicationRow};
+use icc_app::naming::Naming;
+use icc_app::publication::{
+    Changed, Correcting, Erratum, Publication, PublicationRow, ReportStanding,
+};
 use icc_domain::Locale;
 use icc_pages::context::{
     CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, FieldError, PublicationEntry,
-    PublicationPage,
+    PublicationPage, ReportCheckPage,
 };
 
 use super::response::{moment, text};
@@ -65,6 +68,22 @@ pub(crate) fn correction_page(
         reason_en: said.reason_en.clone(),
         until: said.until.clone(),
         errors,
+    }
+}
+
+/// What has become of a report on paper.
+pub(crate) fn report_check_page(found: &ReportStanding, naming: &Naming<'_>) -> ReportCheckPage {
+    ReportCheckPage {
+        city: found.city.code.clone(),
+        city_name: naming.text(&found.city.names),
+        wave: found.wave.code.clone(),
+        wave_name: text(&found.wave.names, naming.locale, &found.wave.code),
+        standing: found.standing.as_str().to_owned(),
+        since: found.since.map(moment).unwrap_or_default(),
+        computed: moment(found.computed_at),
+        digest: found.digest.clone(),
+        printed: found.printed,
+        now: found.now,
     }
 }
 
