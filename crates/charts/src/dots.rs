@@ -187,7 +187,7 @@ pub(crate) fn grid(sheet: &mut Sheet, scale: Scale, top: f64, bottom: f64) {
 }
 
 /// The scale of one row: a line along it and one across at every tick, drawn in one go.
-fn comb(sheet: &mut Sheet, scale: Scale, y: f64) {
+pub(crate) fn comb(sheet: &mut Sheet, scale: Scale, y: f64) {
     let teeth = TICKS.into_iter().flat_map(|value| {
         let x = scale.at(value);
         [(x, y), (x, y - 12.0), (x, y + 12.0), (x, y)]

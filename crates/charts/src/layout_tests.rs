@@ -7,11 +7,14 @@ use icc_i18n::I18n;
 
 use crate::frame::{Around, Frame};
 use crate::sheet::{Align, Mark, Sheet};
-use crate::spec::{ChartKind, ChartSpec};
+use crate::spec::ChartSpec;
 use crate::words::Words;
 
 #[path = "../tests/it/samples.rs"]
 mod samples;
+
+#[path = "../tests/it/samples/relabel.rs"]
+mod relabelling;
 
 const FRAMES: [Frame; 5] = [
     Frame::PAGE,
@@ -112,24 +115,7 @@ fn long_and_foreign_labels_stay_inside_and_apart() {
         "Saint-Jean-de-l’Île-aux-Grues-et-Sainte-Marguerite-du-Lac-Masson".to_owned(),
     ] {
         for (_, mut kind) in samples::kinds(Locale::Fr) {
-            match &mut kind {
-                ChartKind::DotRange(dots) => {
-                    dots.city.clone_from(&label);
-                    for row in dots
-                        .sections
-                        .iter_mut()
-                        .flat_map(|section| &mut section.rows)
-                    {
-                        row.label.clone_from(&label);
-                    }
-                }
-                ChartKind::GroupedBars(profile) | ChartKind::Radar(profile) => {
-                    profile.categories.fill(label.clone());
-                    for series in &mut profile.series {
-                        series.name.clone_from(&label);
-                    }
-                }
-            }
+            relabelling::relabel(&mut kind, &label);
             let spec = samples::spec(Locale::Fr, "chart", kind);
             for frame in FRAMES {
                 let (sheet, height) = laid_out(&spec, &i18n, Locale::Fr, frame);

@@ -19,15 +19,20 @@ mod dots;
 mod error;
 mod fonts;
 mod frame;
+mod heat;
 mod legend;
+mod map;
 mod palette;
 mod png;
 mod radar;
 mod shapes;
 mod sheet;
+mod span;
 mod spec;
+mod strip;
 mod svg;
 mod text;
+mod trend;
 mod words;
 
 pub use error::{ChartError, What};
@@ -35,8 +40,11 @@ pub use frame::{Dress, Frame};
 pub use icc_domain::{Difference, NoScore, Score};
 pub use palette::{Colour, theme_rules};
 pub use spec::{
-    AllCities, ChartId, ChartKind, ChartSpec, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_ROWS, Mean,
-    Peers, Profile, Provenance, Role, Row, RowsOf, Section, Series, Spread,
+    AllCities, ChartId, ChartKind, ChartSpec, DotRange, HeatMap, HeatRow, MAX_AXES, MAX_CATEGORIES,
+    MAX_CITIES, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS, MAX_PLACES, MAX_ROWS, MAX_WAVES, MapView, Mean,
+    Peers, Place, PlaceMap, Profile, Provenance, Results, Role, Row, RowsOf, SameCities, Section,
+    Series, SpanRow, Spans, Spread, Standing, Strip, StripCity, StripGroup, Trend, TrendCity,
+    TrendGroup, TrendWave,
 };
 pub use words::{ChartTable, Header, TableRow};
 
@@ -124,6 +132,11 @@ fn marks(sheet: &mut Sheet, frame: Frame, kind: &ChartKind, words: &Words<'_>) {
         ChartKind::DotRange(dots) => dots::draw(sheet, frame, dots, words),
         ChartKind::GroupedBars(profile) => bars::draw(sheet, frame, profile, words),
         ChartKind::Radar(profile) => radar::draw(sheet, frame, profile, words),
+        ChartKind::Spans(spans) => span::draw(sheet, frame, spans, words),
+        ChartKind::Trend(trend) => trend::draw(sheet, frame, trend, words),
+        ChartKind::Strip(strip) => strip::draw(sheet, frame, strip, words),
+        ChartKind::HeatMap(heat) => heat::draw(sheet, frame, heat, words),
+        ChartKind::Map(map) => map::draw(sheet, frame, map, words),
     }
 }
 

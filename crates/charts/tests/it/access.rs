@@ -110,6 +110,15 @@ fn every_colour_is_one_that_a_style_sheet_can_replace() {
     }
 }
 
+/// The cells of a heat map, from the lowest to the highest.
+const HEAT: [Colour; 5] = [
+    Colour::Heat1,
+    Colour::Heat2,
+    Colour::Heat3,
+    Colour::Heat4,
+    Colour::Heat5,
+];
+
 #[test]
 fn marks_and_text_stand_out_from_the_ground() {
     let luminance = |colour: Colour| {
@@ -137,4 +146,11 @@ fn marks_and_text_stand_out_from_the_ground() {
         assert!(contrast(text, Colour::Paper) >= 4.5, "{text:?}");
     }
     assert!(contrast(Colour::Ink, Colour::Band) >= 4.5);
+    for cell in HEAT {
+        assert!(contrast(Colour::Ink, cell) >= 4.5, "{cell:?}");
+        assert!(contrast(Colour::City, cell) >= 3.0, "{cell:?}");
+    }
+    for mark in [Colour::City, Colour::Network] {
+        assert!(contrast(mark, Colour::Land) >= 3.0, "{mark:?}");
+    }
 }

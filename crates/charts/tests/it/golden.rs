@@ -77,3 +77,51 @@ fn radar_as_a_file_for_phones() {
     let kind = ChartKind::Radar(profile(Locale::Fr));
     keep("radar-file-narrow-fr", Locale::Fr, kind, Frame::FILE_NARROW);
 }
+
+#[test]
+fn spans_in_a_page() {
+    let mut spans = samples::spans(Locale::Fr);
+    spans.rows.truncate(4);
+    keep(
+        "spans-page-fr",
+        Locale::Fr,
+        ChartKind::Spans(spans),
+        Frame::PAGE,
+    );
+}
+
+#[test]
+fn a_trend_as_a_file() {
+    let kind = ChartKind::Trend(samples::trend(Locale::En));
+    keep("trend-file-en", Locale::En, kind, Frame::FILE);
+}
+
+#[test]
+fn a_trend_on_a_phone() {
+    let kind = ChartKind::Trend(samples::trend(Locale::Fr));
+    keep("trend-narrow-fr", Locale::Fr, kind, Frame::PAGE_NARROW);
+}
+
+#[test]
+fn a_strip_in_a_page() {
+    let kind = ChartKind::Strip(samples::strip(Locale::En));
+    keep("strip-page-en", Locale::En, kind, Frame::PAGE);
+}
+
+#[test]
+fn a_strip_of_names_on_a_phone() {
+    let kind = ChartKind::Strip(samples::names(Locale::Fr));
+    keep("names-narrow-fr", Locale::Fr, kind, Frame::PAGE_NARROW);
+}
+
+#[test]
+fn a_heat_map_in_a_page() {
+    let kind = ChartKind::HeatMap(samples::heat(Locale::Fr, 3));
+    keep("heat-page-fr", Locale::Fr, kind, Frame::PAGE);
+}
+
+#[test]
+fn a_map_as_a_file() {
+    let kind = ChartKind::Map(samples::around(Locale::En));
+    keep("around-file-en", Locale::En, kind, Frame::FILE);
+}

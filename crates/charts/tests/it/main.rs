@@ -5,6 +5,9 @@ mod documented;
 mod drawn;
 mod golden;
 mod hostile;
+mod kinds;
 mod refused;
+#[path = "samples/relabel.rs"]
+mod relabel;
 mod samples;
 mod support;
