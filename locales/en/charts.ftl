@@ -263,3 +263,8 @@ charts-table-region = Country or province
 charts-table-results = Results
 charts-table-results-published = published
 charts-table-results-not-yet = not published
+
+# What a place in the picture says that is reached by keyboard. $label: name of the row; $values: the messages below, as a list.
+charts-spot = { $label }. { $values }.
+# $column: what the value is; $value: formatted value.
+charts-spot-value = { $column }: { $value }

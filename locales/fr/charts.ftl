@@ -260,3 +260,8 @@ charts-table-region = Pays ou province
 charts-table-results = Résultats
 charts-table-results-published = publiés
 charts-table-results-not-yet = non publiés
+
+# Ce que dit un endroit de l’image atteint au clavier. $label : nom de la ligne ; $values : les messages ci-dessous, en liste.
+charts-spot = { $label }. { $values }.
+# $column : ce qu’est la valeur ; $value : valeur mise en forme.
+charts-spot-value = { $column } : { $value }

@@ -15,7 +15,7 @@ const LABEL: Style = Style::regular(14.5, Colour::Ink);
 const HEAD: Style = Style::regular(12.5, Colour::Quiet);
 const PLACE: Style = Style::bold(12.5, Colour::Quiet);
 const CELL: Style = Style::regular(13.5, Colour::Ink);
-const SMALL: Style = Style::regular(11.5, Colour::Ink);
+const SMALL: Style = Style::regular(12.5, Colour::Ink);
 
 const HEIGHT: f64 = 32.0;
 /// The ground that shows between cells.
@@ -78,8 +78,9 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, heat: &HeatMap, words: &Word
         width: (sheet.inner() - column) / heat.columns.len() as f64,
     };
     heads(sheet, heat, &columns, words);
-    for row in &heat.rows {
+    for (place, row) in heat.rows.iter().enumerate() {
         let label = words.label(&row.label);
+        let top = sheet.y;
         let height = if narrow {
             let lines = LABEL.wrap(&label, sheet.inner(), 2);
             sheet.y += 7.0;
@@ -96,6 +97,7 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, heat: &HeatMap, words: &Word
         };
         cells(sheet, row, &columns, height, (&reasons, words));
         sheet.y += height;
+        sheet.spot(place, (sheet.left, top), (sheet.inner(), sheet.y - top));
     }
 }
 

@@ -16,13 +16,18 @@ mod samples;
 #[path = "../tests/it/samples/relabel.rs"]
 mod relabelling;
 
-const FRAMES: [Frame; 5] = [
+const FRAMES: [Frame; 7] = [
     Frame::PAGE,
     Frame::PAGE_NARROW,
     Frame::REPORT,
     Frame::FILE,
     Frame::FILE_NARROW,
+    Frame::FILE_PRINT,
+    Frame::FILE_SLIDE,
 ];
+
+/// What is left of a screen of 360 pixels beside the margins of a page.
+const PHONE: f64 = 326.0;
 
 fn laid_out(spec: &ChartSpec, i18n: &I18n, locale: Locale, frame: Frame) -> (Sheet, f64) {
     let words = Words { i18n, locale };
@@ -34,10 +39,7 @@ fn laid_out(spec: &ChartSpec, i18n: &I18n, locale: Locale, frame: Frame) -> (She
         caption: &caption,
         demonstration: Some(&demonstration),
     };
-    let mut sheet = crate::frame::open(frame, &around);
-    crate::marks(&mut sheet, frame, &spec.kind, &words);
-    let height = crate::frame::close(frame, &around, &mut sheet);
-    (sheet, height)
+    crate::lay_out(frame, &around, &spec.kind, &words)
 }
 
 /// Left, top, right, bottom of a text, from the top of its capitals to its descenders.
@@ -100,6 +102,34 @@ fn samples_stay_inside_and_apart_in_every_frame_and_language() {
                 assert_apart(&sheet);
             }
         }
+    }
+}
+
+#[test]
+fn no_text_is_below_eleven_pixels_on_a_screen_of_360() {
+    let i18n = I18n::new().unwrap();
+    for (frame, shown) in [(Frame::PAGE_NARROW, PHONE), (Frame::FILE_NARROW, 360.0)] {
+        for (name, kind) in samples::kinds(Locale::Fr) {
+            let spec = samples::spec(Locale::Fr, "chart", kind);
+            let (sheet, _) = laid_out(&spec, &i18n, Locale::Fr, frame);
+            for mark in &sheet.marks {
+                if let Mark::Text { text, style, .. } = mark {
+                    let size = style.size * shown / sheet.width;
+                    assert!(size >= 11.0, "{name}: {text:?} has {size}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slide_is_sixteen_to_nine() {
+    let i18n = I18n::new().unwrap();
+    for (name, kind) in samples::kinds(Locale::Fr) {
+        let spec = samples::spec(Locale::Fr, "chart", kind);
+        let (sheet, height) = laid_out(&spec, &i18n, Locale::Fr, Frame::FILE_SLIDE);
+        let shape = sheet.width / height;
+        assert!((shape - 16.0 / 9.0).abs() < 0.002, "{name}: {shape}");
     }
 }
 

@@ -29,6 +29,7 @@ mod shapes;
 mod sheet;
 mod span;
 mod spec;
+mod spots;
 mod strip;
 mod svg;
 mod text;
@@ -107,24 +108,51 @@ pub fn render(
         caption: &caption,
         demonstration: demonstration.as_deref(),
     };
-    let mut sheet = frame::open(frame, &around);
-    marks(&mut sheet, frame, &spec.kind, &words);
-    let height = frame::close(frame, &around, &mut sheet);
+    let (sheet, height) = lay_out(frame, &around, &spec.kind, &words);
+    let table = words::table(&words, &title, &spec.kind);
+    let spots = if frame.is_reachable() {
+        spots::worded(&sheet, &table, &words)
+    } else {
+        Vec::new()
+    };
     let naming = svg::Naming {
         id: spec.id.as_str(),
         locale,
         title: &title,
         description: &description,
         size: (sheet.width, height),
+        spots: &spots,
     };
     let svg = svg::finish(&canvas::draw(&sheet, height)?, &naming);
     Ok(Chart {
         svg,
-        size: (frame.width(), canvas::whole(height)),
-        table: words::table(&words, &title, &spec.kind),
+        size: (canvas::whole(sheet.width), canvas::whole(height)),
+        table,
         sentence,
         caption,
     })
+}
+
+/// Collects the marks of a picture, in the first frame that has room for them.
+fn lay_out(frame: Frame, around: &Around<'_>, kind: &ChartKind, words: &Words<'_>) -> (Sheet, f64) {
+    let once = |frame: Frame| {
+        let mut sheet = frame::open(frame, around);
+        marks(&mut sheet, frame, kind, words);
+        let height = frame::close(frame, around, &mut sheet);
+        (sheet, height)
+    };
+    let mut tries = frame.tries();
+    let mut laid_out = once(frame);
+    tries.next();
+    let mut last = frame;
+    for wider in tries {
+        if last.holds(laid_out.1) {
+            break;
+        }
+        laid_out = once(wider);
+        last = wider;
+    }
+    laid_out
 }
 
 fn marks(sheet: &mut Sheet, frame: Frame, kind: &ChartKind, words: &Words<'_>) {

@@ -7,19 +7,19 @@ use crate::frame::Frame;
 use crate::legend::{self, Swatch};
 use crate::palette::Colour;
 use crate::shapes;
-use crate::sheet::{Align, Paint, Point, Sheet, Style};
+use crate::sheet::{Align, Paint, Point, Sheet, Spot, Style};
 use crate::spec::{MapView, Place, PlaceMap, Results, Standing};
 use crate::words::Words;
 use land::{LAND, Projection, Window};
 
 const NAME: Style = Style::regular(12.5, Colour::Ink);
 const CHOSEN: Style = Style::bold(13.5, Colour::Ink);
-const NUMBER: Style = Style::bold(11.5, Colour::Ink);
+const NUMBER: Style = Style::bold(12.5, Colour::Ink);
 
 /// Points nearer than this become one.
-const NEAR: f64 = 15.0;
+const NEAR: f64 = 16.0;
 /// Radius of the circle that stands for several.
-const MANY: f64 = 9.5;
+const MANY: f64 = 10.5;
 /// Where there are more points than these in a wide or a narrow picture, only the ones the chart is
 /// about are named; the table has the rest.
 const MOST_NAMES: (usize, usize) = (25, 9);
@@ -167,6 +167,8 @@ fn thinned(points: impl Iterator<Item = Point>) -> Vec<Point> {
 struct Group<'a> {
     at: Point,
     places: Vec<&'a Place>,
+    /// Their places in the table.
+    rows: Vec<usize>,
 }
 
 impl Group<'_> {
@@ -180,7 +182,7 @@ impl Group<'_> {
 /// Each place joins the first group that is near; the ones the chart is about stand alone.
 fn groups(map: &PlaceMap, at: impl Fn(&Place) -> Point) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for place in &map.places {
+    for (row, place) in map.places.iter().enumerate() {
         let here = at(place);
         let near = |group: &&mut Group<'_>| {
             let (x, y) = (group.at.0 - here.0, group.at.1 - here.1);
@@ -191,10 +193,14 @@ fn groups(map: &PlaceMap, at: impl Fn(&Place) -> Point) -> Vec<Group<'_>> {
             .find(near)
             .filter(|_| place.standing == Standing::Among);
         match joins {
-            Some(group) => group.places.push(place),
+            Some(group) => {
+                group.places.push(place);
+                group.rows.push(row);
+            }
             None => groups.push(Group {
                 at: here,
                 places: vec![place],
+                rows: vec![row],
             }),
         }
     }
@@ -214,6 +220,12 @@ fn marks(sheet: &mut Sheet, groups: &[Group<'_>], corner: Point, words: &Words<'
             },
             places => many(sheet, at, &words.count(places.len())),
         }
+        let radius = MANY + 1.5;
+        sheet.spots.push(Spot {
+            corner: (at.0 - radius, at.1 - radius),
+            size: (radius * 2.0, radius * 2.0),
+            rows: group.rows.clone(),
+        });
     }
 }
 

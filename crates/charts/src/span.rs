@@ -111,9 +111,11 @@ fn wide(sheet: &mut Sheet, spans: &Spans, columns: &Columns, words: &Words<'_>) 
         sheet.text(head.as_str(), (*x, y), Align::End, HEADING);
     }
     axis(sheet, scale, words);
-    for row in &spans.rows {
+    for (place, row) in spans.rows.iter().enumerate() {
         let label = LABEL.wrap(&words.label(&row.label), label_width, 3);
         let height = (block(LABEL, &label) + 14.0).max(ROW);
+        let whole = (sheet.inner(), height - 4.0);
+        sheet.spot(place, (sheet.left, sheet.y), whole);
         let middle = sheet.y + height / 2.0;
         let y = middle - LIFT;
         grid(sheet, scale, sheet.y, sheet.y + height - 6.0);
@@ -135,8 +137,9 @@ fn narrow(sheet: &mut Sheet, spans: &Spans, columns: &Columns, words: &Words<'_>
         to: sheet.right - 11.0,
     };
     axis(sheet, scale, words);
-    for row in &spans.rows {
+    for (place, row) in spans.rows.iter().enumerate() {
         sheet.y += 10.0;
+        let top = sheet.y;
         let label = LABEL.wrap(&words.label(&row.label), sheet.inner(), 3);
         let first = sheet.y + LABEL.leading() / 2.0;
         sheet.lines(&label, (sheet.left, first), Align::Start, LABEL);
@@ -146,6 +149,8 @@ fn narrow(sheet: &mut Sheet, spans: &Spans, columns: &Columns, words: &Words<'_>
         comb(sheet, scale, sheet.y);
         marks(sheet, scale, row, sheet.y);
         sheet.y += 28.0;
+        let whole = (sheet.inner(), sheet.y - top - 4.0);
+        sheet.spot(place, (sheet.left, top), whole);
     }
     axis(sheet, scale, words);
 }

@@ -7,7 +7,7 @@ use crate::frame::Frame;
 use crate::legend::{self, Swatch};
 use crate::palette::Colour;
 use crate::shapes;
-use crate::sheet::{Align, Sheet, Style};
+use crate::sheet::{Align, Point, Sheet, Style};
 use crate::spec::{Standing, Strip, StripCity};
 use crate::words::Words;
 
@@ -28,10 +28,18 @@ const NEAR: f64 = 10.0;
 /// A city with its place on the scale.
 struct Placed<'a> {
     city: &'a StripCity,
+    /// Its place in the table.
+    row: usize,
     x: f64,
     value: f64,
     /// How many dots stand below it.
     below: usize,
+}
+
+impl Placed<'_> {
+    fn at(&self, base: f64, step: f64) -> Point {
+        (self.x, base - 7.0 - step * self.below as f64)
+    }
 }
 
 pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, strip: &Strip, words: &Words<'_>) {
@@ -79,6 +87,9 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, strip: &Strip, words: &Words
         );
     }
     dots(sheet, &placed, base, step);
+    for (dot, _) in placed.iter().zip(&flags).filter(|(_, flag)| flag.is_some()) {
+        sheet.spot_at(dot.row, dot.at(base, step), 10.0);
+    }
     sheet.y = base + 16.0 + ROW * rows.unwrap_or_default() as f64;
 }
 
@@ -116,11 +127,13 @@ fn stacked(strip: &Strip, scale: Scale) -> Vec<Placed<'_>> {
     let mut placed: Vec<Placed<'_>> = strip
         .cities
         .iter()
-        .filter_map(|city| {
+        .enumerate()
+        .filter_map(|(row, city)| {
             let value = city.score.value()?;
             let x = scale.at(value);
             Some(Placed {
                 city,
+                row,
                 x,
                 value,
                 below: 0,
@@ -197,7 +210,7 @@ fn band(sheet: &mut Sheet, strip: &Strip, scale: Scale, (top, bottom): (f64, f64
 fn dots(sheet: &mut Sheet, placed: &[Placed<'_>], base: f64, step: f64) {
     for standing in [Standing::Among, Standing::Chosen] {
         for dot in placed.iter().filter(|dot| dot.city.standing == standing) {
-            let at = (dot.x, base - 7.0 - step * dot.below as f64);
+            let at = dot.at(base, step);
             match standing {
                 Standing::Among => shapes::peer(sheet, at),
                 Standing::Chosen => shapes::dot(sheet, at),

@@ -14,7 +14,7 @@ use crate::sheet::{Align, Point, Sheet, Style};
 use crate::spec::{Role, Trend};
 use crate::words::Words;
 
-const AXIS: Style = Style::regular(12.0, Colour::Quiet);
+const AXIS: Style = Style::regular(12.5, Colour::Quiet);
 const WAVE: Style = Style::regular(13.0, Colour::Ink);
 const CITY: Style = Style::bold(15.0, Colour::Ink);
 const GROUP: Style = Style::regular(13.0, Colour::Quiet);
@@ -64,6 +64,10 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, trend: &Trend, words: &Words
             let x = f64::midpoint(*from, *to);
             shapes::gap(sheet, (x, top), (x, bottom));
         }
+    }
+    for (wave, x) in plane.places.iter().enumerate() {
+        let corner = (x - 13.0, top - 22.0);
+        sheet.spot(wave, corner, (26.0, height + 32.0));
     }
     group(sheet, trend, &plane);
     city(sheet, trend, &plane, words);
