@@ -147,7 +147,10 @@ fn long_and_foreign_labels_stay_inside_and_apart() {
         for (_, mut kind) in samples::kinds(Locale::Fr) {
             relabelling::relabel(&mut kind, &label);
             let spec = samples::spec(Locale::Fr, "chart", kind);
-            for frame in FRAMES {
+            for frame in FRAMES
+                .into_iter()
+                .filter(|frame| *frame != Frame::FILE_SLIDE)
+            {
                 let (sheet, height) = laid_out(&spec, &i18n, Locale::Fr, frame);
                 assert_inside(&sheet, height);
                 assert_apart(&sheet);

@@ -189,12 +189,15 @@ fn reason(sheet: &mut Sheet, scale: Scale, row: &SpanRow, y: f64, words: &Words<
         && others.find_map(Score::value).is_none()
     {
         let room = scale.to - scale.from - 14.0;
-        for line in REASON.wrap(&words.no_score(reason), room, 1) {
-            let at = (scale.from + 7.0, y);
-            let size = (REASON.width(&line) + 4.0, REASON.size + 2.0);
-            sheet.rect((at.0 - 2.0, y - size.1 / 2.0), size, Colour::Paper);
-            sheet.text(line, at, Align::Start, REASON);
-        }
+        let lines = REASON.wrap(&words.no_score(reason), room, 2);
+        let width = lines
+            .iter()
+            .fold(0.0_f64, |w, line| w.max(REASON.width(line)));
+        let height = block(REASON, &lines);
+        let left = scale.from + 7.0;
+        let corner = (left - 2.0, y - height / 2.0);
+        sheet.rect(corner, (width + 4.0, height), Colour::Paper);
+        text_block(sheet, &lines, (left, y), REASON);
     }
 }
 

@@ -102,7 +102,8 @@ fn style(standing: Standing) -> Style {
 
 fn key(strip: &Strip, words: &Words<'_>, named: usize, unnamed: usize) -> Vec<(Swatch, String)> {
     let mut key = Vec::new();
-    let chosen = |city: &&StripCity| city.standing == Standing::Chosen;
+    let chosen =
+        |city: &&StripCity| city.standing == Standing::Chosen && city.score.value().is_some();
     for city in strip.cities.iter().filter(chosen) {
         key.push((Swatch::Dot, words.label(&city.name)));
     }

@@ -176,11 +176,25 @@ fn city(sheet: &mut Sheet, trend: &Trend, plane: &Plane, words: &Words<'_>) {
             let number = words.number(*value);
             let half = CITY.width(&number) / 2.0;
             if x - half > free {
-                sheet.text(number, (x, y - 18.0), Align::Middle, CITY);
+                let y = if is_valley(&city.scores, wave) {
+                    y + 18.0
+                } else {
+                    y - 18.0
+                };
+                sheet.text(number, (x, y), Align::Middle, CITY);
                 free = x + half + 6.0;
             }
         }
     }
+}
+
+/// Whether the line comes down to a score and goes up after it, so that its number stands below.
+fn is_valley(scores: &[Score], wave: usize) -> bool {
+    let value = |wave: Option<usize>| scores.get(wave?)?.value();
+    let here = value(Some(wave));
+    let (before, after) = (value(wave.checked_sub(1)), value(Some(wave + 1)));
+    // No score is below any score here, so that it makes no valley.
+    before > here && after > here
 }
 
 /// The numbers of the last wave, moved apart where lines end close together.

@@ -3,6 +3,7 @@
 mod access;
 mod documented;
 mod drawn;
+mod edges;
 mod golden;
 mod hostile;
 mod kinds;
