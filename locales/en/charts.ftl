@@ -126,3 +126,145 @@ charts-table-difference = Beside the median
 charts-table-range = { $low } to { $high }
 # A value whose number of cities is not that of the column. $value: formatted number; $n: number of cities.
 charts-table-value-n = { $value } (n = { $n })
+
+# Span chart: what is declared, what of it is documented, what of it is verified.
+charts-spans-declared = declared
+charts-spans-documented = documented
+charts-spans-verified = verified
+charts-spans-key-verified = verified by somebody else
+# $count: number of rows; $of: what they are, areas or indicators.
+charts-kind-spans = { $of ->
+    [areas] { $count ->
+        [one] Declared, documented and verified score of { $count } area on a scale from 0 to 100.
+       *[other] Declared, documented and verified scores of { $count } areas on a scale from 0 to 100.
+    }
+   *[indicators] { $count ->
+        [one] Declared, documented and verified score of { $count } indicator on a scale from 0 to 100.
+       *[other] Declared, documented and verified scores of { $count } indicators on a scale from 0 to 100.
+    }
+}
+# $city: municipality; $label: name of the only row; $scores: the three messages that follow, as a list.
+charts-finding-spans-one = { $city }, { $label }: { $scores }.
+# $score: formatted score.
+charts-spans-said-declared = { $score } declared
+# $score: formatted score.
+charts-spans-said-documented = { $score } documented
+# $score: formatted score.
+charts-spans-said-verified = { $score } verified
+# $label: name of the row; $low, $high: formatted scores.
+charts-finding-spans-widest = Widest span: { $label }, from { $low } to { $high }.
+charts-finding-spans-level = What is documented and verified gives the same scores as what is declared.
+# $count: number of rows; $of: what they are, areas or indicators.
+charts-finding-verified = { $of ->
+    [areas] { $count ->
+        [one] In { $count } area the verified score is lower than the declared one.
+       *[other] In { $count } areas the verified score is lower than the declared one.
+    }
+   *[indicators] { $count ->
+        [one] In { $count } indicator the verified score is lower than the declared one.
+       *[other] In { $count } indicators the verified score is lower than the declared one.
+    }
+}
+charts-table-verified = Verified
+
+# Trend. $group: name of the group.
+charts-trend-key-then = { $group }: mean of the municipalities as they were then
+# $group: name of the group.
+charts-trend-said-then = { $group }, municipalities as they were then
+charts-trend-key-same = mean of the same municipalities in both waves
+charts-trend-key-break = not comparable with the wave before
+# $count: number of waves; $lines: what the lines are, as a list.
+charts-kind-trend = { $count ->
+    [one] Score at { $count } wave, from 0 to 100: { $lines }.
+   *[other] Scores over { $count } waves, from 0 to 100: { $lines }.
+}
+# $name: city or group; $from, $to: formatted scores; $first, $last: waves.
+charts-finding-trend = { $name }: from { $from } ({ $first }) to { $to } ({ $last }).
+# $name: city or group; $score: formatted score; $wave: wave.
+charts-finding-trend-one = { $name }: { $score } ({ $wave }).
+# $n: number of municipalities; $from, $to: formatted scores; $first, $last: waves.
+charts-finding-trend-same = { $n ->
+    [one] The same municipality in both waves: from { $from } ({ $first }) to { $to } ({ $last }).
+   *[other] The same { $n } municipalities in both waves: from { $from } ({ $first }) to { $to } ({ $last }).
+}
+# $first, $last: waves that follow each other.
+charts-finding-trend-break = Not comparable: { $first } and { $last }.
+charts-table-wave = Wave
+# $group: name of the group.
+charts-table-then = { $group }, mean as it was then
+charts-table-same = The same municipalities since the wave before
+charts-table-comparable = Comparable with the wave before
+charts-table-comparable-yes = yes
+charts-table-comparable-no = no
+# $from, $to: formatted means; $n: number of municipalities.
+charts-table-same-cell = { $from } to { $to } (n = { $n })
+
+# Distribution. $n: number of named municipalities.
+charts-strip-key-named = { $n ->
+    [one] a named municipality
+   *[other] named municipalities ({ $n })
+}
+# $count: number of names without room.
+charts-strip-unnamed = { $count ->
+    [one] { $count } name is in the table only
+   *[other] { $count } names are in the table only
+}
+# $count: named municipalities with a score; $measure: what is measured.
+charts-kind-strip = { $count ->
+    [one] { $measure }: { $count } named municipality on a scale from 0 to 100.
+   *[other] { $measure }: { $count } named municipalities on a scale from 0 to 100.
+}
+# $count: named municipalities; $low, $high: formatted scores.
+charts-finding-strip = { $count ->
+    [one] One named municipality: { $low }.
+   *[other] { $count } named municipalities: scores from { $low } to { $high }.
+}
+# $count: named municipalities, more than one; $score: formatted score of all.
+charts-finding-strip-equal = { $count } named municipalities, all with the same score: { $score }.
+charts-finding-strip-nothing = No named municipality has a score.
+# $group: name; $n: number of municipalities; $median, $low, $high: formatted.
+charts-finding-strip-group = { $group } (n = { $n }): median { $median }, middle half { $low } to { $high }.
+# $group: name; $n: number of municipalities; $median: formatted.
+charts-finding-strip-median = { $group } (n = { $n }): median { $median }.
+charts-caption-strip-names = Named municipalities only; nothing is said of the group as a whole.
+charts-table-municipality = Municipality
+
+# Heat map.
+charts-heat-key = Darker, and a longer bar: a higher score
+# $rows: number of municipalities; $columns: number of indicators.
+charts-kind-heat = Table of scores from 0 to 100, municipalities by indicators ({ $rows } by { $columns }); darker cells with a longer bar are higher.
+# $low, $high: formatted scores.
+charts-finding-heat = Scores from { $low } to { $high }.
+# $score: formatted score.
+charts-finding-heat-equal = All scores are { $score }.
+charts-finding-heat-nothing = No score.
+
+# Map.
+charts-map-key-published = published results
+charts-map-key-not-yet = takes part, no published results
+charts-map-key-many = several close together, with their number
+# $count: number of municipalities.
+charts-kind-map = { $count ->
+    [one] Map with { $count } municipality.
+   *[other] Map with { $count } municipalities.
+}
+# $count: number of municipalities.
+charts-finding-map-published = { $count ->
+    [one] { $count } municipality with published results.
+   *[other] { $count } municipalities with published results.
+}
+# $count: number of municipalities.
+charts-finding-map-not-yet = { $count ->
+    [one] { $count } municipality takes part without published results.
+   *[other] { $count } municipalities take part without published results.
+}
+charts-caption-map = Outlines: Natural Earth. Areas keep their proportions.
+charts-table-region = Country or province
+charts-table-results = Results
+charts-table-results-published = published
+charts-table-results-not-yet = not published
+
+# What a place in the picture says that is reached by keyboard. $label: name of the row; $values: the messages below, as a list.
+charts-spot = { $label }. { $values }.
+# $column: what the value is; $value: formatted value.
+charts-spot-value = { $column }: { $value }

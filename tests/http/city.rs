@@ -121,7 +121,8 @@ fn charts_have_sentences_and_files(html: &str) {
     // The plot of dots and ranges stands open, other views of the same numbers are folded.
     assert_eq!(select(&page, "details .chart-figure").len(), 2);
     assert!(select(&page, "details #figure-indicators").is_empty());
-    assert_eq!(select(&page, ".chart-figure svg[role='img']").len(), 8);
+    assert_eq!(select(&page, ".chart-figure svg[role='group']").len(), 8);
+    assert!(select(&page, ".chart-figure svg [tabindex='0'] title").len() > 8);
     let files = select(&page, ".files a[href]");
     for end in [
         "indicators.svg",

@@ -31,6 +31,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 ("file", Frame::FILE),
                 ("file-narrow", Frame::FILE_NARROW),
                 ("report", Frame::REPORT),
+                ("print", Frame::FILE_PRINT),
+                ("slide", Frame::FILE_SLIDE),
             ] {
                 let spec = samples::spec(locale, &format!("{name}-{frame_name}"), kind.clone());
                 let chart = render(&spec, &i18n, locale, frame)?;

@@ -62,6 +62,8 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, profile: &Profile, words: &W
             let y = top + STEP * (index as f64 + 0.5);
             bar(sheet, scale, words, (series, place), y);
         }
+        let whole = (sheet.inner(), height + 10.0);
+        sheet.spot(place, (sheet.left, sheet.y - 5.0), whole);
         sheet.y += height + 9.0;
     }
 }

@@ -5,7 +5,9 @@ use icc_domain::Score;
 
 use crate::ChartError;
 use crate::error::What;
-use crate::spec::{ChartKind, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_ROWS, Profile, Row};
+use crate::spec::{ChartKind, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_ROWS, Profile, Row, Spread};
+
+mod kinds;
 
 /// Sums of binary fractions may leave the scale by this much; they are drawn on its edge.
 const SLACK: f64 = 1e-6;
@@ -17,6 +19,11 @@ pub(crate) fn kind(kind: &ChartKind) -> Result<(), ChartError> {
         ChartKind::DotRange(dots) => dot_range(dots),
         ChartKind::GroupedBars(bars) => profile(bars, 1, MAX_CATEGORIES),
         ChartKind::Radar(radar) => profile(radar, 3, MAX_AXES),
+        ChartKind::Spans(spans) => kinds::spans(spans),
+        ChartKind::Trend(trend) => kinds::trend(trend),
+        ChartKind::Strip(strip) => kinds::strip(strip),
+        ChartKind::HeatMap(heat) => kinds::heat_map(heat),
+        ChartKind::Map(map) => kinds::map(map),
     }
 }
 
@@ -28,11 +35,8 @@ fn dot_range(dots: &DotRange) -> Result<(), ChartError> {
     at_most(What::Rows, count.max(dots.sections.len()), MAX_ROWS)?;
     for (place, row) in dots.rows().enumerate() {
         values(row).try_for_each(|value| on_scale(value, place))?;
-        if let Some(spread) = row.network
-            && let Some((q1, q3)) = spread.half()
-            && !(q1 <= spread.median && spread.median <= q3)
-        {
-            return Err(ChartError::Disordered { place });
+        if let Some(spread) = row.network {
+            in_order(spread, place)?;
         }
         if let crate::Difference::Above { points } | crate::Difference::Below { points } =
             row.difference
@@ -41,6 +45,15 @@ fn dot_range(dots: &DotRange) -> Result<(), ChartError> {
         }
     }
     Ok(())
+}
+
+fn in_order(spread: Spread, place: usize) -> Result<(), ChartError> {
+    match spread.half() {
+        Some((q1, q3)) if !(q1 <= spread.median && spread.median <= q3) => {
+            Err(ChartError::Disordered { place })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn values(row: &Row) -> impl Iterator<Item = f64> {

@@ -16,7 +16,7 @@ const NUMBER: Style = Style::bold(17.0, Colour::Ink);
 const NO_NUMBER: Style = Style::regular(15.0, Colour::Quiet);
 const BESIDE: Style = Style::regular(13.5, Colour::Quiet);
 const HEADING: Style = Style::regular(13.5, Colour::Quiet);
-const AXIS: Style = Style::regular(12.0, Colour::Quiet);
+const AXIS: Style = Style::regular(12.5, Colour::Quiet);
 
 /// Least height of a row: bar, triangle above it and air.
 const ROW: f64 = 39.0;
@@ -84,6 +84,7 @@ fn wide(sheet: &mut Sheet, dots: &DotRange, words: &Words<'_>) {
     };
     let number = scale.to + 18.0 + NUMBER_WIDTH;
     axis(sheet, scale, words);
+    let mut places = 0..;
     for (index, section) in dots.sections.iter().enumerate() {
         heading(sheet, section, index, words);
         let rows: Vec<Set<'_>> = section
@@ -103,8 +104,10 @@ fn wide(sheet: &mut Sheet, dots: &DotRange, words: &Words<'_>) {
             .collect();
         let bottom = sheet.y + rows.iter().map(|set| set.height).sum::<f64>();
         grid(sheet, scale, sheet.y, bottom - 6.0);
-        for set in rows {
+        for (set, place) in rows.into_iter().zip(&mut places) {
             let y = sheet.y + set.height / 2.0;
+            let whole = (sheet.inner(), set.height);
+            sheet.spot(place, (sheet.left, sheet.y), whole);
             text_block(sheet, &set.label, (sheet.left, y), LABEL);
             sheet.line((scale.from, y), (scale.to, y), Colour::Grid, 1.0);
             strip(sheet, scale, set.row, y);
@@ -123,10 +126,12 @@ fn narrow(sheet: &mut Sheet, dots: &DotRange, words: &Words<'_>) {
     };
     let within = sheet.inner() - NUMBER_WIDTH - 12.0;
     axis(sheet, scale, words);
+    let mut places = 0..;
     for (index, section) in dots.sections.iter().enumerate() {
         heading(sheet, section, index, words);
-        for row in &section.rows {
+        for (row, place) in section.rows.iter().zip(&mut places) {
             sheet.y += 10.0;
+            let top = sheet.y;
             let first = sheet.y + LABEL.leading() / 2.0;
             let label = LABEL.wrap(&words.label(&row.label), within, 3);
             sheet.lines(&label, (sheet.left, first), Align::Start, LABEL);
@@ -139,6 +144,11 @@ fn narrow(sheet: &mut Sheet, dots: &DotRange, words: &Words<'_>) {
             comb(sheet, scale, sheet.y);
             strip(sheet, scale, row, sheet.y);
             sheet.y += 21.0;
+            sheet.spot(
+                place,
+                (sheet.left, top),
+                (sheet.inner(), sheet.y - top - 4.0),
+            );
         }
     }
     axis(sheet, scale, words);
@@ -187,7 +197,7 @@ pub(crate) fn grid(sheet: &mut Sheet, scale: Scale, top: f64, bottom: f64) {
 }
 
 /// The scale of one row: a line along it and one across at every tick, drawn in one go.
-fn comb(sheet: &mut Sheet, scale: Scale, y: f64) {
+pub(crate) fn comb(sheet: &mut Sheet, scale: Scale, y: f64) {
     let teeth = TICKS.into_iter().flat_map(|value| {
         let x = scale.at(value);
         [(x, y), (x, y - 12.0), (x, y + 12.0), (x, y)]

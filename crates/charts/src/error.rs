@@ -61,6 +61,18 @@ pub enum ChartError {
         /// Place of its row, from 0.
         place: usize,
     },
+    /// A wave is not later than the one before it.
+    #[error("{} (place {place})", self.code())]
+    Unordered {
+        /// Place of the wave, from 0.
+        place: usize,
+    },
+    /// A latitude or longitude is not on the globe.
+    #[error("{} (place {place})", self.code())]
+    OffMap {
+        /// Place of the municipality, from 0.
+        place: usize,
+    },
     /// The identifier is not a letter followed by at most 63 letters, digits, hyphens, underscores.
     #[error("{}", self.code())]
     Id,
@@ -84,6 +96,10 @@ pub enum What {
     Categories,
     /// Series.
     Series,
+    /// Waves of a trend.
+    Waves,
+    /// Cities of a strip or a heat map, places of a map.
+    Cities,
 }
 
 impl std::fmt::Display for What {
@@ -92,6 +108,8 @@ impl std::fmt::Display for What {
             Self::Rows => "rows",
             Self::Categories => "categories",
             Self::Series => "series",
+            Self::Waves => "waves",
+            Self::Cities => "cities",
         })
     }
 }
@@ -109,6 +127,8 @@ impl ChartError {
             Self::NotFinite { .. } => "chart-value-not-finite",
             Self::OffScale { .. } => "chart-value-off-scale",
             Self::Disordered { .. } => "chart-quartiles-disordered",
+            Self::Unordered { .. } => "chart-waves-unordered",
+            Self::OffMap { .. } => "chart-place-off-map",
             Self::Id => "chart-id",
             Self::Size => "chart-size",
             Self::Drawing { .. } => "chart-drawing",

@@ -2,10 +2,12 @@
 
 use crate::ChartError;
 use crate::palette::Colour;
-use crate::sheet::{Align, Sheet, Style};
+use crate::sheet::{Align, Mark, Sheet, Style};
 
 /// Below this width there is no room for columns beside the scale.
 const NARROW_BELOW: u32 = 620;
+/// Below this width margins are small.
+const MIDDLE_BELOW: u32 = 840;
 const WIDTHS: std::ops::RangeInclusive<u32> = 320..=1600;
 
 const TITLE: Style = Style::bold(22.0, Colour::Ink);
@@ -18,43 +20,62 @@ const BAND: Style = Style::bold(13.0, Colour::Ink);
 pub struct Frame {
     width: u32,
     dress: Dress,
+    shape: Shape,
 }
 
 /// What a picture carries beside its marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dress {
-    /// Stands in a page or report that prints title and caption itself.
+    /// Stands in a page: title and caption are printed there, and marks can be reached by keyboard.
     Page,
+    /// Stands in a report that prints title and caption itself.
+    Report,
     /// Stands alone: title, subtitle, caption and a ground are drawn.
     File,
 }
 
+/// How high a picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// As high as its marks need.
+    Free,
+    /// Sixteen to nine; the width of the frame is the least one.
+    Slide,
+}
+
+/// Height of a slide for its width.
+const SLIDE: f64 = 9.0 / 16.0;
+/// The widths that a slide is tried at: the narrower, the larger its text is on the wall.
+const SLIDE_WIDTHS: [u32; 5] = [960, 1120, 1280, 1440, 1600];
+
 impl Frame {
     /// In a page on a wide screen.
-    pub const PAGE: Self = Self {
-        width: 960,
-        dress: Dress::Page,
-    };
+    pub const PAGE: Self = Self::free(960, Dress::Page);
     /// In a page on a phone.
-    pub const PAGE_NARROW: Self = Self {
-        width: 360,
-        dress: Dress::Page,
-    };
+    pub const PAGE_NARROW: Self = Self::free(360, Dress::Page);
     /// Across a page of A4 or Letter.
-    pub const REPORT: Self = Self {
-        width: 880,
-        dress: Dress::Page,
-    };
-    /// A file for slides and documents.
-    pub const FILE: Self = Self {
-        width: 1040,
-        dress: Dress::File,
-    };
+    pub const REPORT: Self = Self::free(880, Dress::Report);
+    /// A file for documents.
+    pub const FILE: Self = Self::free(1040, Dress::File);
     /// A file for phones and narrow columns.
-    pub const FILE_NARROW: Self = Self {
-        width: 460,
+    pub const FILE_NARROW: Self = Self::free(400, Dress::File);
+    /// A file for paper: text is as large as that of a document when the picture is as wide as the
+    /// text of a page of A4 or Letter.
+    pub const FILE_PRINT: Self = Self::free(800, Dress::File);
+    /// A file for slides, sixteen to nine.
+    pub const FILE_SLIDE: Self = Self {
+        width: SLIDE_WIDTHS[0],
         dress: Dress::File,
+        shape: Shape::Slide,
     };
+
+    const fn free(width: u32, dress: Dress) -> Self {
+        Self {
+            width,
+            dress,
+            shape: Shape::Free,
+        }
+    }
 
     /// A frame of another width, from 320 to 1600 pixels.
     ///
@@ -62,13 +83,13 @@ impl Frame {
     /// [`ChartError::Size`].
     pub fn new(width: u32, dress: Dress) -> Result<Self, ChartError> {
         if WIDTHS.contains(&width) {
-            Ok(Self { width, dress })
+            Ok(Self::free(width, dress))
         } else {
             Err(ChartError::Size)
         }
     }
 
-    /// The width in pixels.
+    /// The width in pixels; of a slide the least.
     #[must_use]
     pub const fn width(self) -> u32 {
         self.width
@@ -78,11 +99,39 @@ impl Frame {
         self.width < NARROW_BELOW
     }
 
+    /// Whether marks can be reached by keyboard.
+    pub(crate) fn is_reachable(self) -> bool {
+        self.dress == Dress::Page
+    }
+
+    /// The frames to try, one after the other, until the marks have room; the last one has.
+    pub(crate) fn tries(self) -> impl Iterator<Item = Self> {
+        let widths: &[u32] = match self.shape {
+            Shape::Free => &[],
+            Shape::Slide => &SLIDE_WIDTHS,
+        };
+        let wider = widths.iter().filter(move |width| **width > self.width);
+        std::iter::once(self).chain(wider.map(move |width| Self {
+            width: *width,
+            ..self
+        }))
+    }
+
+    /// Whether a picture that is this high fits.
+    pub(crate) fn holds(self, height: f64) -> bool {
+        self.shape == Shape::Free || height <= self.slide_height()
+    }
+
+    fn slide_height(self) -> f64 {
+        f64::from(self.width) * SLIDE
+    }
+
     const fn margin(self) -> f64 {
-        match (self.dress, self.is_narrow()) {
-            (Dress::Page, _) => 1.0,
-            (Dress::File, true) => 24.0,
-            (Dress::File, false) => 40.0,
+        match (self.dress, self.width) {
+            (Dress::Page | Dress::Report, _) => 1.0,
+            (Dress::File, ..NARROW_BELOW) => 20.0,
+            (Dress::File, NARROW_BELOW..MIDDLE_BELOW) => 24.0,
+            (Dress::File, _) => 40.0,
         }
     }
 }
@@ -115,34 +164,72 @@ pub(crate) fn open(frame: Frame, around: &Around<'_>) -> Sheet {
 
 /// Ends a sheet; returns the height of the picture.
 pub(crate) fn close(frame: Frame, around: &Around<'_>, sheet: &mut Sheet) -> f64 {
-    if frame.dress == Dress::File {
-        sheet.y += 20.0;
-        let (left, right, y) = (sheet.left, sheet.right, sheet.y);
-        sheet.line((left, y), (right, y), Colour::Grid, 1.0);
-        sheet.y += 12.0;
-        sheet.paragraph(around.caption, CAPTION, 12);
+    if frame.dress != Dress::File {
+        return (sheet.y + frame.margin()).ceil();
     }
-    let height = (sheet.y + frame.margin()).ceil();
-    if frame.dress == Dress::File {
-        let ground = crate::sheet::Mark::Rect {
-            corner: (0.0, 0.0),
-            size: (sheet.width, height),
-            colour: Colour::Paper,
-        };
-        sheet.marks.insert(0, ground);
+    let lines = CAPTION.wrap(around.caption, sheet.inner(), 12);
+    let caption = CAPTION.leading() * lines.len() as f64;
+    sheet.y += 20.0;
+    if frame.shape == Shape::Slide {
+        // The caption stands at the foot of a slide.
+        let foot = frame.slide_height() - frame.margin() - caption - 12.0;
+        sheet.y = sheet.y.max(foot.floor());
     }
+    let (left, right, y) = (sheet.left, sheet.right, sheet.y);
+    sheet.line((left, y), (right, y), Colour::Grid, 1.0);
+    sheet.y += 12.0;
+    let first = (left, sheet.y + CAPTION.leading() / 2.0);
+    sheet.lines(&lines, first, Align::Start, CAPTION);
+    sheet.y += caption;
+    let mut height = (sheet.y + frame.margin()).ceil();
+    if frame.shape == Shape::Slide {
+        height = height.max(frame.slide_height());
+        widen(
+            sheet,
+            (height / SLIDE).ceil(),
+            around.demonstration.is_some(),
+        );
+    }
+    let ground = Mark::Rect {
+        corner: (0.0, 0.0),
+        size: (sheet.width, height),
+        colour: Colour::Paper,
+    };
+    sheet.marks.insert(0, ground);
     height
+}
+
+/// Puts a sheet into the middle of a wider one; the demonstration mark goes from edge to edge.
+fn widen(sheet: &mut Sheet, width: f64, marked: bool) {
+    let by = ((width - sheet.width) / 2.0).floor();
+    if by < 1.0 {
+        return;
+    }
+    sheet.shift(by);
+    sheet.width = width;
+    if marked {
+        for mark in sheet.marks.iter_mut().take(2) {
+            match mark {
+                Mark::Rect { corner, size, .. } => (corner.0, size.0) = (0.0, width),
+                Mark::Path { points, .. } => {
+                    let y = points.first().map_or(0.0, |point| point.1);
+                    *points = vec![(0.0, y), (width, y)];
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// A strip across the top that stays with the picture wherever it goes.
 fn band(sheet: &mut Sheet, frame: Frame, text: &str) {
     let pad = 12.0;
     let (left, right) = match frame.dress {
-        Dress::Page => (sheet.left, sheet.right),
+        Dress::Page | Dress::Report => (sheet.left, sheet.right),
         Dress::File => (0.0, sheet.width),
     };
     let top = match frame.dress {
-        Dress::Page => sheet.y,
+        Dress::Page | Dress::Report => sheet.y,
         Dress::File => 0.0,
     };
     let inset = if frame.dress == Dress::File {

@@ -7,19 +7,27 @@ use icc_i18n::I18n;
 
 use crate::frame::{Around, Frame};
 use crate::sheet::{Align, Mark, Sheet};
-use crate::spec::{ChartKind, ChartSpec};
+use crate::spec::ChartSpec;
 use crate::words::Words;
 
 #[path = "../tests/it/samples.rs"]
 mod samples;
 
-const FRAMES: [Frame; 5] = [
+#[path = "../tests/it/samples/relabel.rs"]
+mod relabelling;
+
+const FRAMES: [Frame; 7] = [
     Frame::PAGE,
     Frame::PAGE_NARROW,
     Frame::REPORT,
     Frame::FILE,
     Frame::FILE_NARROW,
+    Frame::FILE_PRINT,
+    Frame::FILE_SLIDE,
 ];
+
+/// What is left of a screen of 360 pixels beside the margins of a page.
+const PHONE: f64 = 326.0;
 
 fn laid_out(spec: &ChartSpec, i18n: &I18n, locale: Locale, frame: Frame) -> (Sheet, f64) {
     let words = Words { i18n, locale };
@@ -31,10 +39,7 @@ fn laid_out(spec: &ChartSpec, i18n: &I18n, locale: Locale, frame: Frame) -> (She
         caption: &caption,
         demonstration: Some(&demonstration),
     };
-    let mut sheet = crate::frame::open(frame, &around);
-    crate::marks(&mut sheet, frame, &spec.kind, &words);
-    let height = crate::frame::close(frame, &around, &mut sheet);
-    (sheet, height)
+    crate::lay_out(frame, &around, &spec.kind, &words)
 }
 
 /// Left, top, right, bottom of a text, from the top of its capitals to its descenders.
@@ -101,6 +106,34 @@ fn samples_stay_inside_and_apart_in_every_frame_and_language() {
 }
 
 #[test]
+fn no_text_is_below_eleven_pixels_on_a_screen_of_360() {
+    let i18n = I18n::new().unwrap();
+    for (frame, shown) in [(Frame::PAGE_NARROW, PHONE), (Frame::FILE_NARROW, 360.0)] {
+        for (name, kind) in samples::kinds(Locale::Fr) {
+            let spec = samples::spec(Locale::Fr, "chart", kind);
+            let (sheet, _) = laid_out(&spec, &i18n, Locale::Fr, frame);
+            for mark in &sheet.marks {
+                if let Mark::Text { text, style, .. } = mark {
+                    let size = style.size * shown / sheet.width;
+                    assert!(size >= 11.0, "{name}: {text:?} has {size}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slide_is_sixteen_to_nine() {
+    let i18n = I18n::new().unwrap();
+    for (name, kind) in samples::kinds(Locale::Fr) {
+        let spec = samples::spec(Locale::Fr, "chart", kind);
+        let (sheet, height) = laid_out(&spec, &i18n, Locale::Fr, Frame::FILE_SLIDE);
+        let shape = sheet.width / height;
+        assert!((shape - 16.0 / 9.0).abs() < 0.002, "{name}: {shape}");
+    }
+}
+
+#[test]
 fn long_and_foreign_labels_stay_inside_and_apart() {
     let i18n = I18n::new().unwrap();
     for label in [
@@ -112,26 +145,12 @@ fn long_and_foreign_labels_stay_inside_and_apart() {
         "Saint-Jean-de-l’Île-aux-Grues-et-Sainte-Marguerite-du-Lac-Masson".to_owned(),
     ] {
         for (_, mut kind) in samples::kinds(Locale::Fr) {
-            match &mut kind {
-                ChartKind::DotRange(dots) => {
-                    dots.city.clone_from(&label);
-                    for row in dots
-                        .sections
-                        .iter_mut()
-                        .flat_map(|section| &mut section.rows)
-                    {
-                        row.label.clone_from(&label);
-                    }
-                }
-                ChartKind::GroupedBars(profile) | ChartKind::Radar(profile) => {
-                    profile.categories.fill(label.clone());
-                    for series in &mut profile.series {
-                        series.name.clone_from(&label);
-                    }
-                }
-            }
+            relabelling::relabel(&mut kind, &label);
             let spec = samples::spec(Locale::Fr, "chart", kind);
-            for frame in FRAMES {
+            for frame in FRAMES
+                .into_iter()
+                .filter(|frame| *frame != Frame::FILE_SLIDE)
+            {
                 let (sheet, height) = laid_out(&spec, &i18n, Locale::Fr, frame);
                 assert_inside(&sheet, height);
                 assert_apart(&sheet);

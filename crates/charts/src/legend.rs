@@ -22,6 +22,20 @@ pub(crate) enum Swatch {
     Block(Role),
     /// A line of a radar.
     Line(Role),
+    /// What is verified.
+    Diamond,
+    /// One named city of many.
+    Peer,
+    /// A city without published results.
+    Hollow,
+    /// Several places in one, as a map shows them.
+    Many,
+    /// Where a line is broken.
+    Gap,
+    /// The cells of a heat map, from the lowest to the highest.
+    Heat,
+    /// A cell without a score, with the letter of its reason.
+    Missing(char),
     /// A remark without a shape.
     Note,
 }
@@ -29,7 +43,11 @@ pub(crate) enum Swatch {
 impl Swatch {
     const fn width(self) -> f64 {
         match self {
-            Self::Dot | Self::Ring | Self::Tick | Self::Triangle => 18.0,
+            Self::Dot | Self::Ring | Self::Tick | Self::Triangle | Self::Diamond => 18.0,
+            Self::Peer | Self::Hollow | Self::Gap => 12.0,
+            Self::Many => 24.0,
+            Self::Heat => 130.0,
+            Self::Missing(_) => 26.0,
             Self::Spread => 32.0,
             Self::Block(_) => 22.0,
             Self::Line(_) => 36.0,
@@ -54,6 +72,16 @@ impl Swatch {
             Self::Line(role) => {
                 crate::radar::trace(sheet, role, &[(x, y), (x + self.width(), y)]);
                 crate::radar::corner(sheet, role, (middle, y));
+            }
+            Self::Diamond => shapes::diamond(sheet, (middle, y)),
+            Self::Peer => shapes::peer(sheet, (middle, y)),
+            Self::Hollow => shapes::hollow(sheet, (middle, y)),
+            Self::Many => crate::map::many(sheet, (middle, y), ""),
+            Self::Gap => shapes::gap(sheet, (middle, y - 10.0), (middle, y + 10.0)),
+            Self::Heat => crate::heat::steps(sheet, (x, y), self.width()),
+            Self::Missing(letter) => {
+                let corner = (x, y - 9.0);
+                crate::heat::missing(sheet, letter, corner, (self.width(), 18.0));
             }
             Self::Note => {}
         }

@@ -19,15 +19,21 @@ mod dots;
 mod error;
 mod fonts;
 mod frame;
+mod heat;
 mod legend;
+mod map;
 mod palette;
 mod png;
 mod radar;
 mod shapes;
 mod sheet;
+mod span;
 mod spec;
+mod spots;
+mod strip;
 mod svg;
 mod text;
+mod trend;
 mod words;
 
 pub use error::{ChartError, What};
@@ -35,8 +41,11 @@ pub use frame::{Dress, Frame};
 pub use icc_domain::{Difference, NoScore, Score};
 pub use palette::{Colour, theme_rules};
 pub use spec::{
-    AllCities, ChartId, ChartKind, ChartSpec, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_ROWS, Mean,
-    Peers, Profile, Provenance, Role, Row, RowsOf, Section, Series, Spread,
+    AllCities, ChartId, ChartKind, ChartSpec, DotRange, HeatMap, HeatRow, MAX_AXES, MAX_CATEGORIES,
+    MAX_CITIES, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS, MAX_PLACES, MAX_ROWS, MAX_WAVES, MapView, Mean,
+    Peers, Place, PlaceMap, Profile, Provenance, Results, Role, Row, RowsOf, SameCities, Section,
+    Series, SpanRow, Spans, Spread, Standing, Strip, StripCity, StripGroup, Trend, TrendCity,
+    TrendGroup, TrendWave,
 };
 pub use words::{ChartTable, Header, TableRow};
 
@@ -99,24 +108,51 @@ pub fn render(
         caption: &caption,
         demonstration: demonstration.as_deref(),
     };
-    let mut sheet = frame::open(frame, &around);
-    marks(&mut sheet, frame, &spec.kind, &words);
-    let height = frame::close(frame, &around, &mut sheet);
+    let (sheet, height) = lay_out(frame, &around, &spec.kind, &words);
+    let table = words::table(&words, &title, &spec.kind);
+    let spots = if frame.is_reachable() {
+        spots::worded(&sheet, &table, &words)
+    } else {
+        Vec::new()
+    };
     let naming = svg::Naming {
         id: spec.id.as_str(),
         locale,
         title: &title,
         description: &description,
         size: (sheet.width, height),
+        spots: &spots,
     };
     let svg = svg::finish(&canvas::draw(&sheet, height)?, &naming);
     Ok(Chart {
         svg,
-        size: (frame.width(), canvas::whole(height)),
-        table: words::table(&words, &title, &spec.kind),
+        size: (canvas::whole(sheet.width), canvas::whole(height)),
+        table,
         sentence,
         caption,
     })
+}
+
+/// Collects the marks of a picture, in the first frame that has room for them.
+fn lay_out(frame: Frame, around: &Around<'_>, kind: &ChartKind, words: &Words<'_>) -> (Sheet, f64) {
+    let once = |frame: Frame| {
+        let mut sheet = frame::open(frame, around);
+        marks(&mut sheet, frame, kind, words);
+        let height = frame::close(frame, around, &mut sheet);
+        (sheet, height)
+    };
+    let mut tries = frame.tries();
+    let mut laid_out = once(frame);
+    tries.next();
+    let mut last = frame;
+    for wider in tries {
+        if last.holds(laid_out.1) {
+            break;
+        }
+        laid_out = once(wider);
+        last = wider;
+    }
+    laid_out
 }
 
 fn marks(sheet: &mut Sheet, frame: Frame, kind: &ChartKind, words: &Words<'_>) {
@@ -124,6 +160,11 @@ fn marks(sheet: &mut Sheet, frame: Frame, kind: &ChartKind, words: &Words<'_>) {
         ChartKind::DotRange(dots) => dots::draw(sheet, frame, dots, words),
         ChartKind::GroupedBars(profile) => bars::draw(sheet, frame, profile, words),
         ChartKind::Radar(profile) => radar::draw(sheet, frame, profile, words),
+        ChartKind::Spans(spans) => span::draw(sheet, frame, spans, words),
+        ChartKind::Trend(trend) => trend::draw(sheet, frame, trend, words),
+        ChartKind::Strip(strip) => strip::draw(sheet, frame, strip, words),
+        ChartKind::HeatMap(heat) => heat::draw(sheet, frame, heat, words),
+        ChartKind::Map(map) => map::draw(sheet, frame, map, words),
     }
 }
 

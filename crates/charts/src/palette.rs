@@ -27,11 +27,23 @@ pub enum Colour {
     Band,
     /// The edge of the demonstration mark.
     BandEdge,
+    /// The cell of a score below 20.
+    Heat1,
+    /// From 20 to below 40.
+    Heat2,
+    /// From 40 to below 60.
+    Heat3,
+    /// From 60 to below 80.
+    Heat4,
+    /// From 80 on.
+    Heat5,
+    /// The land of a map.
+    Land,
 }
 
 impl Colour {
     /// Every colour.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Paper,
         Self::Ink,
         Self::Quiet,
@@ -42,6 +54,12 @@ impl Colour {
         Self::All,
         Self::Band,
         Self::BandEdge,
+        Self::Heat1,
+        Self::Heat2,
+        Self::Heat3,
+        Self::Heat4,
+        Self::Heat5,
+        Self::Land,
     ];
 
     /// Red, green and blue.
@@ -57,6 +75,12 @@ impl Colour {
             Self::All => (0x28, 0xa1, 0x97),
             Self::Band => (0xff, 0xf1, 0xcf),
             Self::BandEdge => (0xe5, 0xd3, 0xa0),
+            Self::Heat1 => (0xf3, 0xf6, 0xfa),
+            Self::Heat2 => (0xdd, 0xe8, 0xf3),
+            Self::Heat3 => (0xc2, 0xd8, 0xec),
+            Self::Heat4 => (0xa4, 0xc5, 0xe3),
+            Self::Heat5 => (0x82, 0xae, 0xd8),
+            Self::Land => (0xe3, 0xe0, 0xd6),
         }
     }
 
@@ -74,13 +98,30 @@ impl Colour {
             Self::Paper => "--paper",
             Self::Ink => "--ink",
             Self::Quiet => "--quiet",
-            Self::Grid => "--line",
+            Self::Grid => "--chart-grid",
             Self::City => "--city",
             Self::NetworkBody => "--chart-network-body",
             Self::Network => "--chart-network",
             Self::All => "--all",
             Self::Band => "--band",
             Self::BandEdge => "--band-line",
+            Self::Heat1 => "--chart-heat-1",
+            Self::Heat2 => "--chart-heat-2",
+            Self::Heat3 => "--chart-heat-3",
+            Self::Heat4 => "--chart-heat-4",
+            Self::Heat5 => "--chart-heat-5",
+            Self::Land => "--chart-land",
+        }
+    }
+
+    /// The cell of a score from 0 to 100.
+    pub(crate) fn heat(value: f64) -> Self {
+        match value {
+            value if value < 20.0 => Self::Heat1,
+            value if value < 40.0 => Self::Heat2,
+            value if value < 60.0 => Self::Heat3,
+            value if value < 80.0 => Self::Heat4,
+            _ => Self::Heat5,
         }
     }
 

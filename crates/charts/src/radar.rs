@@ -16,7 +16,7 @@ use crate::words::Words;
 
 const LABEL: Style = Style::regular(14.0, Colour::Ink);
 const NUMBER: Style = Style::bold(15.0, Colour::Ink);
-const TICK: Style = Style::regular(11.5, Colour::Quiet);
+const TICK: Style = Style::regular(12.5, Colour::Quiet);
 
 /// From the outer ring to its labels.
 const GAP: f64 = 20.0;
@@ -75,6 +75,8 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, profile: &Profile, words: &W
     let city = profile.series.iter().find(|s| s.role == Role::City);
     for (axis, category) in profile.categories.iter().enumerate() {
         let value = city.and_then(|s| s.values.get(axis)).copied();
+        let on_axis = value.and_then(Score::value).unwrap_or_default();
+        sheet.spot_at(axis, web.at(axis, on_axis), 14.0);
         if narrow {
             let at = web.along(axis, radius + GAP);
             sheet.text(words.count(axis + 1), at, Align::Middle, NUMBER);

@@ -1,7 +1,7 @@
 //! The shapes that carry the meaning: dot, ring, bar, tick, triangle, square.
 
 use crate::palette::Colour;
-use crate::sheet::{Paint, Point, Sheet};
+use crate::sheet::{Mark, Paint, Point, Sheet};
 
 /// Half the height of the bar of a middle half.
 const BAR: f64 = 6.5;
@@ -86,4 +86,42 @@ pub(crate) fn square(sheet: &mut Sheet, at: Point) {
         (half * 2.0, half * 2.0),
         Colour::Network,
     );
+}
+
+/// What somebody else has verified: a diamond that hangs below its place on the line.
+pub(crate) fn hanging_diamond(sheet: &mut Sheet, at: Point) {
+    let (x, y) = at;
+    sheet.line((x, y), (x, y + 10.0), Colour::City, 1.6);
+    diamond(sheet, (x, y + 14.5));
+}
+
+/// The diamond alone, as the key shows it.
+pub(crate) fn diamond(sheet: &mut Sheet, (x, y): Point) {
+    let half = 5.5;
+    let corners = |half: f64| vec![(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
+    sheet.polygon(corners(half + 1.6), Colour::Paper);
+    sheet.polygon(corners(half), Colour::City);
+}
+
+/// One named city of many.
+pub(crate) fn peer(sheet: &mut Sheet, at: Point) {
+    sheet.circle(at, 5.2, Paint::Fill(Colour::Paper));
+    sheet.circle(at, 4.2, Paint::Fill(Colour::Network));
+}
+
+/// A city that takes part and shows no results.
+pub(crate) fn hollow(sheet: &mut Sheet, at: Point) {
+    sheet.circle(at, 5.0, Paint::Fill(Colour::Paper));
+    sheet.circle(at, 3.6, Paint::Stroke(Colour::Network, 1.6));
+}
+
+/// Where two waves cannot be compared: a dotted line across.
+pub(crate) fn gap(sheet: &mut Sheet, from: Point, to: Point) {
+    sheet.marks.push(Mark::Dashes {
+        points: vec![from, to],
+        colour: Colour::Quiet,
+        width: 1.4,
+        stroke: 1.5,
+        gap: 4.0,
+    });
 }

@@ -112,6 +112,28 @@ pub(crate) enum Mark {
     },
 }
 
+impl Mark {
+    fn shift(&mut self, by: f64) {
+        match self {
+            Self::Rect { corner, .. } => corner.0 += by,
+            Self::Circle { centre, .. } => centre.0 += by,
+            Self::Text { at, .. } => at.0 += by,
+            Self::Polygon { points, .. }
+            | Self::Path { points, .. }
+            | Self::Dashes { points, .. } => points.iter_mut().for_each(|point| point.0 += by),
+        }
+    }
+}
+
+/// A place of the picture that can be reached by keyboard and says the values of its marks.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Spot {
+    pub(crate) corner: Point,
+    pub(crate) size: Point,
+    /// The rows of the table that it says.
+    pub(crate) rows: Vec<usize>,
+}
+
 /// Marks in the order of drawing, and how far down they reach.
 #[derive(Debug, Clone)]
 pub(crate) struct Sheet {
@@ -124,6 +146,8 @@ pub(crate) struct Sheet {
     /// Where the next thing goes.
     pub(crate) y: f64,
     pub(crate) marks: Vec<Mark>,
+    /// In the order of the table.
+    pub(crate) spots: Vec<Spot>,
 }
 
 impl Sheet {
@@ -134,11 +158,37 @@ impl Sheet {
             right: width - margin,
             y: margin,
             marks: Vec::new(),
+            spots: Vec::new(),
         }
     }
 
     pub(crate) fn inner(&self) -> f64 {
         self.right - self.left
+    }
+
+    /// Lets a row of the table be reached where its marks are.
+    pub(crate) fn spot(&mut self, row: usize, corner: Point, size: Point) {
+        self.spots.push(Spot {
+            corner,
+            size,
+            rows: vec![row],
+        });
+    }
+
+    /// The same for marks whose middle is at a point.
+    pub(crate) fn spot_at(&mut self, row: usize, (x, y): Point, radius: f64) {
+        let corner = (x - radius, y - radius);
+        self.spot(row, corner, (radius * 2.0, radius * 2.0));
+    }
+
+    /// Moves everything to the right.
+    pub(crate) fn shift(&mut self, by: f64) {
+        for mark in &mut self.marks {
+            mark.shift(by);
+        }
+        for spot in &mut self.spots {
+            spot.corner.0 += by;
+        }
     }
 
     pub(crate) fn line(&mut self, from: Point, to: Point, colour: Colour, width: f64) {

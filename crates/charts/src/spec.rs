@@ -5,6 +5,18 @@ use icc_domain::{Difference, NoScore, Score};
 
 use crate::ChartError;
 
+mod heat;
+mod map;
+mod span;
+mod strip;
+mod trend;
+
+pub use heat::{HeatMap, HeatRow, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS};
+pub use map::{MAX_PLACES, MapView, Place, PlaceMap, Results};
+pub use span::{SpanRow, Spans};
+pub use strip::{MAX_CITIES, Standing, Strip, StripCity, StripGroup};
+pub use trend::{MAX_WAVES, SameCities, Trend, TrendCity, TrendGroup, TrendWave};
+
 /// The most rows a dot plot takes.
 pub const MAX_ROWS: usize = 60;
 /// The most categories grouped bars take.
@@ -79,6 +91,16 @@ pub enum ChartKind {
     GroupedBars(Profile),
     /// The same values on axes around a centre; a second view, never filled.
     Radar(Profile),
+    /// What a city declares, documents and has verified, one row each.
+    Spans(Spans),
+    /// Lines over time: a city, a group as it was then, the same cities in both years.
+    Trend(Trend),
+    /// How the cities of a group are spread on one measure.
+    Strip(Strip),
+    /// Cities by indicators, each score in its cell.
+    HeatMap(HeatMap),
+    /// Municipalities on outlines of the land.
+    Map(PlaceMap),
 }
 
 /// Rows on one scale from 0 to 100.

@@ -7,6 +7,7 @@ use icc_domain::Locale;
 
 use crate::canvas::UNITS;
 use crate::fonts::{FAMILIES, FAMILY_ATTRIBUTE};
+use crate::spots::Worded;
 use crate::text::escape;
 
 /// What the picture is called and says to those who do not see it.
@@ -17,6 +18,8 @@ pub(crate) struct Naming<'a> {
     pub(crate) description: &'a str,
     /// Width and height in pixels.
     pub(crate) size: (f64, f64),
+    /// What can be reached by keyboard.
+    pub(crate) spots: &'a [Worded],
 }
 
 /// Rewrites a drawing.
@@ -37,8 +40,23 @@ pub(crate) fn finish(drawing: &str, naming: &Naming<'_>) -> String {
             svg.push_str(line);
         }
     }
-    svg.push_str("</g>\n</svg>\n");
+    svg.push_str("</g>\n");
+    for Worded { corner, size, text } in naming.spots {
+        let [x, y, width, height] = [corner.0, corner.1, size.0, size.1].map(pixels);
+        let _ = writeln!(
+            svg,
+            "<rect role=\"img\" tabindex=\"0\" x=\"{x}\" y=\"{y}\" width=\"{width}\" \
+             height=\"{height}\" rx=\"3\" fill=\"none\" pointer-events=\"all\"><title>{}</title></rect>",
+            escape(text)
+        );
+    }
+    svg.push_str("</svg>\n");
     svg
+}
+
+/// To a tenth of a pixel, as all that is drawn.
+fn pixels(value: f64) -> f64 {
+    (value * UNITS).round() / UNITS
 }
 
 fn head(svg: &mut String, naming: &Naming<'_>) {
@@ -48,10 +66,18 @@ fn head(svg: &mut String, naming: &Naming<'_>) {
         title,
         description,
         size: (width, height),
+        spots,
     } = naming;
+    // Inside one image nothing can be reached, so that a picture with spots is a group, whose drawn
+    // letters would only be read a second time.
+    let (role, hidden) = if spots.is_empty() {
+        ("img", "")
+    } else {
+        ("group", " aria-hidden=\"true\"")
+    };
     let _ = writeln!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"{role}\" \
          aria-labelledby=\"{id}-title {id}-desc\" lang=\"{}\" viewBox=\"0 0 {width} {height}\">",
         locale.bcp47(),
     );
@@ -59,7 +85,7 @@ fn head(svg: &mut String, naming: &Naming<'_>) {
     let _ = writeln!(svg, "<desc id=\"{id}-desc\">{}</desc>", escape(description));
     let _ = writeln!(
         svg,
-        "<g transform=\"scale({})\" font-family=\"{FAMILIES}\">",
+        "<g transform=\"scale({})\" font-family=\"{FAMILIES}\"{hidden}>",
         1.0 / UNITS
     );
 }

@@ -7,7 +7,12 @@ use crate::spec::{Peers, Provenance, Row, Series};
 use crate::text::clean;
 
 mod finding;
+mod heat;
+mod map;
+mod spans;
+mod strip;
 mod table;
+mod trend;
 
 pub(crate) use finding::{caption, description, finding};
 pub(crate) use table::table;

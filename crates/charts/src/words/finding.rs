@@ -5,7 +5,7 @@ use icc_i18n::{Args, key};
 
 use crate::spec::{AllCities, ChartKind, ChartSpec, DotRange, Profile, Role, Row, RowsOf};
 use crate::text::clean;
-use crate::words::{Words, whole};
+use crate::words::{Words, heat, map, spans, strip, trend, whole};
 
 /// What kind of picture it is, for those who do not see it.
 fn kind(words: &Words<'_>, kind: &ChartKind) -> String {
@@ -25,6 +25,11 @@ fn kind(words: &Words<'_>, kind: &ChartKind) -> String {
         }
         ChartKind::GroupedBars(profile) => over(key!("charts-kind-bars"), profile),
         ChartKind::Radar(profile) => over(key!("charts-kind-radar"), profile),
+        ChartKind::Spans(one) => spans::kind(words, one),
+        ChartKind::Trend(one) => trend::kind(words, one),
+        ChartKind::Strip(one) => strip::kind(words, one),
+        ChartKind::HeatMap(one) => heat::kind(words, one),
+        ChartKind::Map(one) => map::kind(words, one),
     }
 }
 
@@ -51,6 +56,11 @@ pub(crate) fn finding(words: &Words<'_>, kind: &ChartKind) -> String {
     let sentences = match kind {
         ChartKind::DotRange(dots) => of_dots(words, dots),
         ChartKind::GroupedBars(profile) | ChartKind::Radar(profile) => of_profile(words, profile),
+        ChartKind::Spans(one) => spans::finding(words, one),
+        ChartKind::Trend(one) => trend::finding(words, one),
+        ChartKind::Strip(one) => strip::finding(words, one),
+        ChartKind::HeatMap(one) => heat::finding(words, one),
+        ChartKind::Map(one) => map::finding(words, one),
     };
     sentences.join(" ")
 }
@@ -82,6 +92,15 @@ pub(crate) fn caption(words: &Words<'_>, spec: &ChartSpec) -> String {
             }
             profile.all
         }
+        ChartKind::Strip(one) => {
+            sentences.extend(strip::caption(words, one));
+            AllCities::Left
+        }
+        ChartKind::Map(_) => {
+            sentences.push(map::caption(words));
+            AllCities::Left
+        }
+        ChartKind::Spans(_) | ChartKind::Trend(_) | ChartKind::HeatMap(_) => AllCities::Left,
     };
     if all == AllCities::NotYet {
         sentences.push(format!("{}.", words.not_yet()));
@@ -198,7 +217,7 @@ fn of_profile(words: &Words<'_>, profile: &Profile) -> Vec<String> {
 }
 
 /// The highest and the lowest score; the first of equals.
-fn range(words: &Words<'_>, city: &str, scores: &[(&str, Score)]) -> Vec<String> {
+pub(super) fn range(words: &Words<'_>, city: &str, scores: &[(&str, Score)]) -> Vec<String> {
     let valued: Vec<(&str, f64)> = scores
         .iter()
         .filter_map(|(label, score)| score.value().map(|value| (*label, value)))
@@ -235,7 +254,7 @@ fn range(words: &Words<'_>, city: &str, scores: &[(&str, Score)]) -> Vec<String>
     }]
 }
 
-fn without(words: &Words<'_>, scores: &[(&str, Score)], sentences: &mut Vec<String>) {
+pub(super) fn without(words: &Words<'_>, scores: &[(&str, Score)], sentences: &mut Vec<String>) {
     let missing = scores
         .iter()
         .filter(|(_, score)| score.value().is_none())

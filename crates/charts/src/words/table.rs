@@ -5,7 +5,7 @@ use icc_i18n::{Args, key};
 
 use crate::spec::{AllCities, ChartKind, DotRange, Profile, Row};
 use crate::text::clean;
-use crate::words::{NOTHING, Words};
+use crate::words::{NOTHING, Words, heat, map, spans, strip, trend};
 
 /// The numbers of a chart as text, formatted as in the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,11 @@ pub(crate) fn table(words: &Words<'_>, caption: &str, kind: &ChartKind) -> Chart
     let (headers, rows) = match kind {
         ChartKind::DotRange(dots) => of_dots(words, dots),
         ChartKind::GroupedBars(profile) | ChartKind::Radar(profile) => of_profile(words, profile),
+        ChartKind::Spans(one) => spans::table(words, one),
+        ChartKind::Trend(one) => trend::table(words, one),
+        ChartKind::Strip(one) => strip::table(words, one),
+        ChartKind::HeatMap(one) => heat::table(words, one),
+        ChartKind::Map(one) => map::table(words, one),
     };
     ChartTable {
         caption: caption.to_owned(),
@@ -51,21 +56,21 @@ pub(crate) fn table(words: &Words<'_>, caption: &str, kind: &ChartKind) -> Chart
     }
 }
 
-fn words_column(text: String) -> Header {
+pub(super) fn words_column(text: String) -> Header {
     Header {
         text,
         numeric: false,
     }
 }
 
-fn numbers_column(text: String) -> Header {
+pub(super) fn numbers_column(text: String) -> Header {
     Header {
         text,
         numeric: true,
     }
 }
 
-fn cell(words: &Words<'_>, score: Score) -> String {
+pub(super) fn cell(words: &Words<'_>, score: Score) -> String {
     match score {
         Score::Value { value } => words.number(value),
         Score::None { reason } => words.no_score(reason),

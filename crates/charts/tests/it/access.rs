@@ -18,7 +18,7 @@ use crate::support::{FRAMES, I18N, draw};
 fn a_picture_has_a_role_a_name_a_description_and_a_language() {
     for locale in Locale::ALL {
         for (_, kind) in samples::kinds(locale) {
-            let chart = draw(locale, kind, Frame::PAGE);
+            let chart = draw(locale, kind, Frame::FILE);
             let document = Document::parse(&chart.svg).unwrap();
             let root = document.root_element();
             assert_eq!(root.attribute("role"), Some("img"));
@@ -63,7 +63,11 @@ fn a_picture_takes_the_width_it_is_given() {
             root.attribute("viewBox"),
             Some(format!("0 0 {width} {height}").as_str())
         );
-        assert_eq!(width, frame.width());
+        if frame == Frame::FILE_SLIDE {
+            assert!(width >= frame.width());
+        } else {
+            assert_eq!(width, frame.width());
+        }
     }
 }
 
@@ -110,6 +114,15 @@ fn every_colour_is_one_that_a_style_sheet_can_replace() {
     }
 }
 
+/// The cells of a heat map, from the lowest to the highest.
+const HEAT: [Colour; 5] = [
+    Colour::Heat1,
+    Colour::Heat2,
+    Colour::Heat3,
+    Colour::Heat4,
+    Colour::Heat5,
+];
+
 #[test]
 fn marks_and_text_stand_out_from_the_ground() {
     let luminance = |colour: Colour| {
@@ -137,4 +150,72 @@ fn marks_and_text_stand_out_from_the_ground() {
         assert!(contrast(text, Colour::Paper) >= 4.5, "{text:?}");
     }
     assert!(contrast(Colour::Ink, Colour::Band) >= 4.5);
+    for cell in HEAT {
+        assert!(contrast(Colour::Ink, cell) >= 4.5, "{cell:?}");
+        assert!(contrast(Colour::City, cell) >= 3.0, "{cell:?}");
+    }
+    for mark in [Colour::City, Colour::Network] {
+        assert!(contrast(mark, Colour::Land) >= 3.0, "{mark:?}");
+    }
+}
+
+#[test]
+fn marks_in_a_page_are_reached_by_keyboard_in_the_order_of_the_table() {
+    for locale in Locale::ALL {
+        for (name, kind) in samples::kinds(locale) {
+            for frame in [Frame::PAGE, Frame::PAGE_NARROW] {
+                let chart = draw(locale, kind.clone(), frame);
+                let document = Document::parse(&chart.svg).unwrap();
+                assert_eq!(document.root_element().attribute("role"), Some("group"));
+                let stops: Vec<String> = document
+                    .descendants()
+                    .filter(|node| node.attribute("tabindex") == Some("0"))
+                    .map(|node| {
+                        assert_eq!(node.attribute("role"), Some("img"));
+                        let title = node.children().find(|child| child.has_tag_name("title"));
+                        title.unwrap().text().unwrap().to_owned()
+                    })
+                    .collect();
+                assert!(!stops.is_empty(), "{name}");
+                let place = |stop: &String| {
+                    let begins = |row: &icc_charts::TableRow| stop.starts_with(&row.cells[0]);
+                    chart.table.rows.iter().position(begins).unwrap()
+                };
+                if !["world", "names"].contains(&name) {
+                    let places: Vec<usize> = stops.iter().map(place).collect();
+                    assert!(places.is_sorted(), "{name}: {stops:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_says_all_values_of_its_row() {
+    let chart = draw(
+        Locale::Fr,
+        ChartKind::DotRange(samples::dots(Locale::Fr)),
+        Frame::PAGE,
+    );
+    let said = chart.svg.split("<title>Engagement.").nth(1).unwrap();
+    let (said, _) = said.split_once("</title>").unwrap();
+    for (header, cell) in chart
+        .table
+        .headers
+        .iter()
+        .zip(&chart.table.rows[0].cells)
+        .skip(1)
+    {
+        let value = format!("{}\u{202f}: {cell}", header.text);
+        assert!(said.contains(&value), "{value} in {said}");
+    }
+}
+
+#[test]
+fn files_and_reports_have_nothing_to_reach() {
+    for frame in [Frame::REPORT, Frame::FILE, Frame::FILE_SLIDE] {
+        for (_, kind) in samples::kinds(Locale::En) {
+            assert!(!draw(Locale::En, kind, frame).svg.contains("tabindex"));
+        }
+    }
 }

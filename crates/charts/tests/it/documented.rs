@@ -20,6 +20,8 @@ fn every_code_is_documented() {
         ChartError::NotFinite { place },
         ChartError::OffScale { place },
         ChartError::Disordered { place },
+        ChartError::Unordered { place },
+        ChartError::OffMap { place },
         ChartError::Id,
         ChartError::Size,
         ChartError::Drawing {
@@ -30,6 +32,14 @@ fn every_code_is_documented() {
         assert!(PAGE.contains(&format!("| `{code}` |")), "{code}");
         assert!(error.to_string().starts_with(code));
     }
+}
+
+/// The style sheet of the pages.
+const SHEET: &str = include_str!("../../../pages/assets/site.css");
+
+#[test]
+fn the_pages_take_every_colour_from_their_theme() {
+    assert!(SHEET.contains(&theme_rules()), "{}", theme_rules());
 }
 
 #[test]

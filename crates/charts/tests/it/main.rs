@@ -3,8 +3,12 @@
 mod access;
 mod documented;
 mod drawn;
+mod edges;
 mod golden;
 mod hostile;
+mod kinds;
 mod refused;
+#[path = "samples/relabel.rs"]
+mod relabel;
 mod samples;
 mod support;

@@ -255,3 +255,96 @@ fn a_difference_below_the_threshold_is_not_clear() {
         Difference::NotComparable
     );
 }
+
+#[test]
+fn a_wave_is_later_than_the_one_before() {
+    let mut trend = samples::trend(Locale::Fr);
+    trend.waves[3].day = trend.waves[2].day;
+    assert_eq!(
+        attempt(ChartKind::Trend(trend)).unwrap_err(),
+        ChartError::Unordered { place: 3 }
+    );
+}
+
+#[test]
+fn lines_and_cells_have_one_value_per_wave_and_column() {
+    let mut trend = samples::trend(Locale::Fr);
+    trend.city.as_mut().unwrap().scores.pop();
+    assert_eq!(code(ChartKind::Trend(trend)), "chart-uneven-series");
+    let mut trend = samples::trend(Locale::Fr);
+    trend.group.as_mut().unwrap().same.push(None);
+    assert_eq!(code(ChartKind::Trend(trend)), "chart-uneven-series");
+    let mut heat = samples::heat(Locale::Fr, 3);
+    heat.rows[2].cells.pop();
+    assert_eq!(code(ChartKind::HeatMap(heat)), "chart-uneven-series");
+}
+
+#[test]
+fn a_place_that_is_nowhere_is_refused() {
+    for (latitude, longitude) in [
+        (91.0, 0.0),
+        (0.0, -180.5),
+        (f64::NAN, 0.0),
+        (0.0, f64::INFINITY),
+    ] {
+        let mut map = samples::around(Locale::Fr);
+        (map.places[4].latitude, map.places[4].longitude) = (latitude, longitude);
+        assert_eq!(
+            attempt(ChartKind::Map(map)).unwrap_err(),
+            ChartError::OffMap { place: 4 }
+        );
+    }
+}
+
+#[test]
+fn too_much_and_too_little_is_refused_in_every_kind() {
+    let wild = Score::Value { value: f64::NAN };
+    let fr = Locale::Fr;
+    let mut spans = samples::spans(fr);
+    spans.rows[2].verified = Some(wild);
+    assert_eq!(
+        code(ChartKind::Spans(spans.clone())),
+        "chart-value-not-finite"
+    );
+    spans.rows = vec![spans.rows[0].clone(); 61];
+    assert_eq!(code(ChartKind::Spans(spans.clone())), "chart-too-many");
+    spans.rows.clear();
+    assert_eq!(code(ChartKind::Spans(spans)), "chart-empty");
+
+    let mut trend = samples::trend(fr);
+    trend.group.as_mut().unwrap().same[1].as_mut().unwrap().to = 101.0;
+    assert_eq!(
+        code(ChartKind::Trend(trend.clone())),
+        "chart-value-off-scale"
+    );
+    (trend.group, trend.city) = (None, None);
+    assert_eq!(code(ChartKind::Trend(trend)), "chart-empty");
+
+    let mut strip = samples::strip(fr);
+    strip.group.as_mut().unwrap().spread.q1 = Some(90.0);
+    assert_eq!(
+        code(ChartKind::Strip(strip.clone())),
+        "chart-quartiles-disordered"
+    );
+    strip.group = None;
+    strip.cities[1].score = wild;
+    assert_eq!(
+        code(ChartKind::Strip(strip.clone())),
+        "chart-value-not-finite"
+    );
+    strip.cities = vec![strip.cities[0].clone(); 251];
+    assert_eq!(code(ChartKind::Strip(strip.clone())), "chart-too-many");
+    strip.cities.clear();
+    assert_eq!(code(ChartKind::Strip(strip)), "chart-empty");
+
+    let mut heat = samples::heat(fr, 251);
+    assert_eq!(code(ChartKind::HeatMap(heat.clone())), "chart-too-many");
+    heat.rows.clear();
+    assert_eq!(code(ChartKind::HeatMap(heat)), "chart-empty");
+
+    let mut map = samples::world(fr);
+    map.places = vec![map.places[0].clone(); 1001];
+    assert_eq!(code(ChartKind::Map(map.clone())), "chart-too-many");
+    map.places.clear();
+    assert_eq!(code(ChartKind::Map(map)), "chart-empty");
+}

@@ -12,6 +12,11 @@ use icc_charts::{
 };
 use icc_domain::Locale;
 
+#[path = "samples/more.rs"]
+mod more;
+
+pub(crate) use more::{around, heat, names, spans, strip, trend, world};
+
 /// Label, declared, documented, quartiles with median, mean of all.
 type Numbers = ((&'static str, &'static str), f64, f64, [f64; 3], f64);
 
@@ -247,5 +252,12 @@ pub(crate) fn kinds(locale: Locale) -> Vec<(&'static str, ChartKind)> {
         ("sparse", ChartKind::DotRange(sparse(locale))),
         ("bars", ChartKind::GroupedBars(profile(locale))),
         ("radar", ChartKind::Radar(profile(locale))),
+        ("spans", ChartKind::Spans(spans(locale))),
+        ("trend", ChartKind::Trend(trend(locale))),
+        ("strip", ChartKind::Strip(strip(locale))),
+        ("names", ChartKind::Strip(names(locale))),
+        ("heat", ChartKind::HeatMap(heat(locale, 14))),
+        ("world", ChartKind::Map(world(locale))),
+        ("around", ChartKind::Map(around(locale))),
     ]
 }

@@ -18,12 +18,14 @@ use crate::samples;
 pub(crate) static I18N: LazyLock<I18n> = LazyLock::new(|| I18n::new().unwrap());
 
 /// The frames that the service uses.
-pub(crate) const FRAMES: [Frame; 5] = [
+pub(crate) const FRAMES: [Frame; 7] = [
     Frame::PAGE,
     Frame::PAGE_NARROW,
     Frame::REPORT,
     Frame::FILE,
     Frame::FILE_NARROW,
+    Frame::FILE_PRINT,
+    Frame::FILE_SLIDE,
 ];
 
 /// Draws a sample kind.
