@@ -5,6 +5,7 @@ mod documented;
 mod drawn;
 mod golden;
 mod hostile;
+mod pseudo;
 mod refused;
 mod samples;
 mod support;
