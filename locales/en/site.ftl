@@ -99,3 +99,6 @@ site-done-review-accept = The questionnaire is accepted.
 site-done-review-texts = The texts are saved.
 site-done-review-assigned = The review is given.
 site-done-review-ended = The review is taken away. Access is closed.
+site-invented-cities = invented cities
+site-nav-networks = Networks
+site-nav-compare = Compare

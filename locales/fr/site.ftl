@@ -99,3 +99,6 @@ site-done-review-accept = Le questionnaire est accepté.
 site-done-review-texts = Les textes sont enregistrés.
 site-done-review-assigned = La révision est confiée.
 site-done-review-ended = La révision est retirée. L’accès est fermé.
+site-invented-cities = villes inventées
+site-nav-networks = Réseaux
+site-nav-compare = Comparer

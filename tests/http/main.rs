@@ -5,6 +5,7 @@
 mod access;
 mod accounts;
 mod city;
+mod compared;
 mod consents;
 mod crawl;
 mod cross_site;

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use icc_disclosure::Spread;
-use icc_disclosure::{Known, Member, may_show};
 use icc_domain::{Code, Difference, NoScore, Score};
 use icc_questionnaire::State;
 use icc_questionnaire::definition::{Definition, Function, Measure};
 use icc_scoring::score::DECLARED;
-use icc_scoring::{Cell, Panel, Reason, Scores, benchmark::benchmark};
+use icc_scoring::{Cell, Reason, Scores};
 use icc_store::Wave;
 
 use crate::collection::{Collection, Stand};
 use crate::error::Error;
+use crate::group;
 use crate::snapshot::{City, Snapshot};
 
 /// Below this there is no comparison with all cities yet …
@@ -187,7 +187,7 @@ pub struct Statistics {
 }
 
 /// A group of cities beside which one is shown, the city itself left out.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Group {
     /// Code of the network; none for all cities.
     pub network: Option<String>,
@@ -476,79 +476,12 @@ impl<'a> Peers<'a, '_> {
         }
     }
 
-    /// What may be shown of some cities.
     fn figure(&self, stands: &[Stand], cell: impl Fn(usize) -> Option<Cell>) -> Figure {
-        let counted = self.collection.counted();
-        let candidates: Vec<Member<usize>> = stands
-            .iter()
-            .map(|stand| Member {
-                city: stand.case,
-                known: stand.known,
-                has_value: cell(stand.case).is_some_and(|cell| cell.score().is_some()),
-            })
-            .collect();
-        let keep = may_show(&candidates);
-        let observed: Vec<_> = keep
-            .members
-            .iter()
-            .filter_map(|&case| Some(counted.observation(case, &cell(case)?)))
-            .collect();
-        let rules = &self.collection.methods[self.method].program.benchmark;
-        let group = benchmark(&observed, &self.wave.record.code, rules, None);
-        let shown = stands
-            .iter()
-            .filter(|stand| stand.known == Known::Shown && keep.members.contains(&stand.case));
-        let mut named: Vec<(String, f64)> = shown
-            .filter_map(|stand| {
-                let value = cell(stand.case)?.score()?;
-                Some((counted.panel.unit_name(stand.case).to_owned(), value))
-            })
-            .collect();
-        named.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        let range = named.last().zip(named.first());
-        let range = range.map(|(least, greatest)| (least.1, greatest.1));
-        let statistics = match keep.spread {
-            Spread::Nothing | Spread::Named => None,
-            Spread::Middle | Spread::Whole => group.statistics,
-        };
-        Figure {
-            n: group.n,
-            hidden: keep.hidden,
-            countries: group.countries,
-            statistics: statistics.map(|found| Statistics {
-                mean: found.mean,
-                median: found.median,
-                quartiles: (keep.spread == Spread::Whole)
-                    .then_some((found.lower_quartile, found.upper_quartile)),
-                range,
-            }),
-            named: if keep.spread == Spread::Named {
-                named
-            } else {
-                Vec::new()
-            },
-            spread: keep.spread,
-        }
+        group::figure(self.collection, self.method, self.wave, stands, cell)
     }
 
     fn group(&self, stands: &[Stand], network: Option<String>, of: usize) -> Group {
-        let panel: &Panel = &self.collection.counted().panel;
-        let countries: BTreeSet<_> = stands
-            .iter()
-            .filter_map(|stand| panel.facts.get(stand.case, crate::collection::COUNTRY))
-            .collect();
-        let hidden = stands.iter().filter(|stand| stand.known != Known::Shown);
-        Group {
-            network,
-            n: stands.len(),
-            hidden: hidden.count(),
-            of,
-            countries: countries.len(),
-            waves: stands
-                .iter()
-                .map(|stand| panel.period_name(stand.case).to_owned())
-                .collect(),
-        }
+        group::group(self.collection, stands, network, of)
     }
 }
 

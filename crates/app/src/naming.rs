@@ -182,7 +182,8 @@ impl Naming<'_> {
     clippy::cast_possible_truncation,
     reason = "persons are counted in whole numbers far below the limit"
 )]
-fn value(measure: &icc_store::Measure, value: f64) -> FactValue {
+#[must_use]
+pub fn value(measure: &icc_store::Measure, value: f64) -> FactValue {
     match measure.unit {
         Unit::Count => FactValue::Count {
             value: value.round() as i64,

@@ -69,7 +69,20 @@ pub struct I18n {
     fr: FluentBundle<FluentResource>,
     en: FluentBundle<FluentResource>,
     gaps: Mutex<BTreeSet<Gap>>,
+    marks: Marks,
 }
+
+/// Whether messages are told from everything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    None,
+    Around,
+}
+
+/// What [`I18n::marked`] puts in front of each message. Both marks are in every font.
+pub const MARK_BEGIN: char = '¦';
+/// What [`I18n::marked`] puts behind each message.
+pub const MARK_END: char = '¬';
 
 impl std::fmt::Debug for I18n {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -89,6 +102,16 @@ impl I18n {
             fr,
             en,
             gaps: Mutex::new(BTreeSet::new()),
+            marks: Marks::None,
+        })
+    }
+
+    /// A pseudo-language: each message stands between [`MARK_BEGIN`] and [`MARK_END`]. Whatever
+    /// words a page, chart, letter or file shows outside of marks did not come from a message.
+    pub fn marked() -> Result<Self, LoadError> {
+        Ok(Self {
+            marks: Marks::Around,
+            ..Self::new()?
         })
     }
 
@@ -99,11 +122,11 @@ impl I18n {
     #[must_use]
     pub fn text(&self, locale: Locale, id: &str, args: &Args) -> String {
         if let Some(text) = self.lookup(locale, id, args) {
-            return text;
+            return self.between_marks(text);
         }
         self.keep(Gap::Missing(locale, id.to_owned()));
-        self.lookup(locale.other(), id, args)
-            .unwrap_or_else(|| id.to_owned())
+        let other = self.lookup(locale.other(), id, args);
+        self.between_marks(other.unwrap_or_else(|| id.to_owned()))
     }
 
     /// The message `id` in `locale` without variables.
@@ -125,6 +148,13 @@ impl I18n {
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = self.gaps.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::take(&mut *gaps).into_iter().collect()
+    }
+
+    fn between_marks(&self, text: String) -> String {
+        match self.marks {
+            Marks::None => text,
+            Marks::Around => format!("{MARK_BEGIN}{text}{MARK_END}"),
+        }
     }
 
     const fn bundle(&self, locale: Locale) -> &FluentBundle<FluentResource> {

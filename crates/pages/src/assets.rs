@@ -39,8 +39,8 @@ impl Assets {
                 assets.insert(name, asset(name, media_type, bytes.to_vec()));
             }
         }
-        for &(name, bytes) in sheets {
-            let mut text = String::from_utf8_lossy(bytes).into_owned();
+        for &(name, _) in sheets.iter().filter(|(name, _)| !is_part(name)) {
+            let mut text = whole(name);
             for (other, asset) in &assets {
                 text = text.replace(
                     &format!("url(\"{other}\")"),
@@ -64,6 +64,30 @@ impl Assets {
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.0.values()
     }
+}
+
+/// A part of a sheet is served inside it, not beside it.
+fn is_part(name: &str) -> bool {
+    name.starts_with("styles/")
+}
+
+/// A sheet with the parts that it imports in their places, each on a line of its own:
+/// `@import "styles/tokens.css";`.
+fn whole(name: &str) -> String {
+    let source = embedded::ASSETS.iter().find(|(one, _)| *one == name);
+    let source = source.map_or_else(String::new, |(_, bytes)| {
+        String::from_utf8_lossy(bytes).into_owned()
+    });
+    let mut text = String::with_capacity(source.len());
+    for line in source.lines() {
+        let imported = line.strip_prefix("@import \"");
+        match imported.and_then(|rest| rest.strip_suffix("\";")) {
+            Some(part) => text.push_str(&whole(part)),
+            None => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn is_sheet(name: &str) -> bool {
@@ -115,6 +139,39 @@ mod tests {
             .unwrap_or_default();
         assert!(font.starts_with("/assets/fonts-inter-"));
         assert!(sheet.is_some_and(|sheet| sheet.contains(&font)));
+    }
+
+    #[test]
+    fn one_sheet_is_served_with_every_part_in_it() {
+        let assets = Assets::load();
+        let sheets: Vec<_> = assets
+            .iter()
+            .filter(|asset| asset.media_type.starts_with("text/css"))
+            .map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned())
+            .collect();
+        let [sheet] = sheets.as_slice() else {
+            panic!("{} sheets", sheets.len());
+        };
+        assert!(!sheet.contains("@import"));
+        for (name, bytes) in embedded::ASSETS.iter().filter(|(name, _)| is_part(name)) {
+            let part = String::from_utf8_lossy(bytes);
+            let last = part.lines().last().unwrap_or_default();
+            assert!(sheet.contains(last), "{name} is not imported");
+        }
+    }
+
+    #[test]
+    fn every_colour_and_size_of_a_part_is_a_token() {
+        let assets = Assets::load();
+        let sheet = assets.named("site.css").map(|a| a.bytes.clone());
+        let sheet = String::from_utf8(sheet.unwrap_or_default()).unwrap_or_default();
+        for name in sheet.split("var(").skip(1) {
+            let name = name.split([')', ',']).next().unwrap_or_default();
+            assert!(
+                sheet.contains(&format!("{name}:")),
+                "{name} is not declared"
+            );
+        }
     }
 
     #[test]

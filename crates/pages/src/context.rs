@@ -6,6 +6,9 @@ mod board;
 mod calculation;
 mod cities;
 mod city;
+mod city_course;
+mod compare;
+mod components;
 mod consent;
 mod crossing;
 mod data;
@@ -14,10 +17,15 @@ mod evidence;
 mod explanation;
 mod extension;
 mod form;
+mod group;
 mod home;
+mod indicator;
 mod indicators;
 mod letter;
 mod method;
+mod method_steps;
+mod network;
+mod next_steps;
 mod notice;
 mod parts;
 mod people;
@@ -32,6 +40,7 @@ mod second_factor;
 mod still_true;
 mod submission;
 mod waves;
+mod world;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
 pub use board::{BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, IndicatorTally};
@@ -42,6 +51,12 @@ pub use city::{
     FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedScore, NetworkMembership,
     NoResult, OtherMethod, WaveChoice,
 };
+pub use city_course::{CityCourse, CourseChange, CourseStanding, CourseWave, QuestionWorth};
+pub use compare::{
+    CompareChoice, CompareColumn, ComparePage, CompareRow, CompareValue, SimilarEntry, SimilarPage,
+    SimilarReason,
+};
+pub use components::ComponentsPage;
 pub use consent::{
     Allowed, AudienceForm, AudienceName, ConsentForm, ConsentPage, ConsentVersion, ConsentsEntry,
     ConsentsPage,
@@ -63,10 +78,18 @@ pub use explanation::{
 };
 pub use extension::{ExtensionPage, RequestEntry};
 pub use form::FieldError;
+pub use group::{CityScore, GroupBasis, GroupFigures};
 pub use home::{FeaturedCity, Home};
+pub use indicator::{AskedQuestion, IndicatorPage, MeasureLink, OptionWorth};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use method_steps::{MethodStepsPage, Used};
+pub use network::{
+    HeatRow, NetworkEntry, NetworkFactEntry, NetworkIndicator, NetworkMember, NetworkPage,
+    NetworkResult, NetworksPage, SameCities, WaveProgress,
+};
+pub use next_steps::{NextStep, NextStepsPage, PlannedChange, StepSection};
 pub use notice::{NoticePage, Operator};
 pub use parts::{
     FilterChoice, GiveForm, GivePage, PartChoice, PartEntry, PartPage, PartsPage, PersonChoice,
@@ -110,6 +133,7 @@ pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
     WavePage, WavesPage,
 };
+pub use world::{WorldCountry, WorldPage};
 
 use crate::registry::Context;
 
@@ -185,4 +209,13 @@ samples! {
     ReviewTextsPage => "review-texts.json";
     ReviewAssignPage => "review-assign.json";
     ResponseRequestsPage => "response-requests.json";
+    ComponentsPage => "components.json";
+    IndicatorPage => "indicator.json";
+    NetworksPage => "networks.json";
+    ComparePage => "compare.json";
+    SimilarPage => "similar.json";
+    WorldPage => "world.json";
+    NextStepsPage => "next-steps.json";
+    MethodStepsPage => "method-steps.json";
+    NetworkPage => "network.json";
 }

@@ -20,7 +20,7 @@ pub mod urls;
 pub use assets::{ASSET_PREFIX, Asset, Assets};
 pub use frame::{Demonstration, Frame, Visitor};
 pub use registry::{
-    Context, LoadError, Pages, RenderError, RenderedSample, SampleError, WrittenLetter,
+    Context, LoadError, Pages, RenderError, RenderedSample, SampleError, WrittenLetter, sample,
 };
 pub use svg::{RefusedSvg, SafeSvg};
 

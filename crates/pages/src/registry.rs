@@ -11,17 +11,18 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ConsentPage, ConsentsPage,
-    CorrectionPage, DataPage, ErrataPage, EvidenceFormPage, EvidencePage, Explanation,
-    ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
-    LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage,
-    PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReportCheckPage,
-    ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ComparePage, ComponentsPage,
+    ConsentPage, ConsentsPage, CorrectionPage, DataPage, ErrataPage, EvidenceFormPage,
+    EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
+    IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, MethodStepsPage,
+    NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage,
+    OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReportCheckPage, ResetPage,
+    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
     ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
     ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
-    SecondFactorPage, SignInCodePage, SignInPage, StillTruePage, SubmissionCheckPage,
-    SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
+    SecondFactorPage, SignInCodePage, SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage,
+    SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -260,6 +261,24 @@ pages! {
     review_assign(ReviewAssignPage) = "pages/review-assign.html";
     /// What a city is asked about its answers.
     response_requests(ResponseRequestsPage) = "pages/response-requests.html";
+    /// Every component once.
+    components(ComponentsPage) = "pages/components.html";
+    /// One indicator or area.
+    indicator(IndicatorPage) = "pages/indicator.html";
+    /// The method in ten steps.
+    method_steps(MethodStepsPage) = "pages/method-steps.html";
+    /// Up to five cities or groups on one scale.
+    compare(ComparePage) = "pages/compare.html";
+    /// What full marks would take.
+    next_steps(NextStepsPage) = "pages/next-steps.html";
+    /// The cities by country.
+    world(WorldPage) = "pages/world.html";
+    /// Cities that are like one.
+    similar(SimilarPage) = "pages/similar.html";
+    /// The list of networks.
+    networks(NetworksPage) = "pages/networks.html";
+    /// A network with its figures.
+    network(NetworkPage) = "pages/network.html";
 }
 
 impl Pages {
@@ -386,6 +405,19 @@ impl Pages {
         }
         Ok(())
     }
+}
+
+/// A sample of a page in one language, for a page that shows samples.
+pub fn sample<C: Context>(locale: Locale, name: &'static str) -> Result<C, SampleError> {
+    let shape = |source| SampleError::Shape {
+        template: name,
+        source,
+    };
+    let mut samples: BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(C::SAMPLES).map_err(shape)?;
+    let mut value = samples.remove(name).unwrap_or_default();
+    choose_language(&mut value, locale);
+    serde_json::from_value(value["page"].take()).map_err(shape)
 }
 
 /// Replaces every `{"fr": …, "en": …}` by the text of one language.

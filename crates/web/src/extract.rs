@@ -248,6 +248,22 @@ impl Query {
         }
     }
 
+    /// The texts of a field that may stand there several times, trimmed, without empty ones.
+    /// `longest` counts the characters of all of them.
+    pub(crate) fn all(&self, name: &str, longest: usize) -> Result<Vec<String>, Problem> {
+        let texts = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
+        if texts.iter().map(|text| text.chars().count()).sum::<usize>() > longest {
+            return Err(Problem::new(ProblemKind::BadRequest));
+        }
+        let texts = texts.iter().map(|text| text.trim().to_owned());
+        Ok(texts.filter(|text| !text.is_empty()).collect())
+    }
+
+    /// Whether a field stands there, be it empty.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// A whole number from 1; 1 when it is not there.
     pub(crate) fn position(&self, name: &str) -> Result<u32, Problem> {
         let text = self.text(name, 10)?;

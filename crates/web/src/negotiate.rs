@@ -3,10 +3,14 @@
 use axum::http::{HeaderMap, header};
 use icc_domain::Locale;
 
-/// The language that suits `Accept-Language` best; French where it says nothing of ours.
+/// The language that suits `Accept-Language` best; French where it says nothing of ours, and where
+/// it names Québec, whose public services speak French first.
 pub(crate) fn language(headers: &HeaderMap) -> Locale {
     let mut best = (Locale::Fr, 0);
     for (range, weight) in weighted(headers, header::ACCEPT_LANGUAGE) {
+        if weight > 0 && is_of_quebec(range) {
+            return Locale::Fr;
+        }
         let primary = range.split('-').next().unwrap_or_default();
         let known = Locale::ALL
             .into_iter()
@@ -19,6 +23,24 @@ pub(crate) fn language(headers: &HeaderMap) -> Locale {
         }
     }
     best.0
+}
+
+/// Whether a language tag names Québec, as a subdivision of Canada in the extension for that:
+/// `en-CA-u-sd-caqc`.
+fn is_of_quebec(tag: &str) -> bool {
+    let mut parts = tag
+        .split('-')
+        .skip_while(|part| !part.eq_ignore_ascii_case("u"));
+    let mut after = parts.by_ref().skip_while(|part| {
+        !["sd", "rg"]
+            .iter()
+            .any(|key| part.eq_ignore_ascii_case(key))
+    });
+    let key = after.next();
+    key.is_some()
+        && after
+            .next()
+            .is_some_and(|value| value.eq_ignore_ascii_case("caqc"))
 }
 
 /// The language of an address, if it has one.
@@ -91,6 +113,10 @@ mod tests {
             ("de, en;q=0.3", Locale::En),
             ("FR, EN", Locale::Fr),
             ("EN, FR", Locale::En),
+            ("en-CA-u-sd-caqc, en;q=0.9", Locale::Fr),
+            ("en-CA, en-u-rg-CAQC;q=0.1", Locale::Fr),
+            ("en-CA-u-sd-caon, fr;q=0.9", Locale::En),
+            ("en-u-sd-caqc;q=0, en;q=0.5", Locale::En),
             ("de-CH", Locale::Fr),
             ("*", Locale::Fr),
             ("en;q=0", Locale::Fr),

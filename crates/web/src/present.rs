@@ -4,6 +4,8 @@
 pub(crate) mod board;
 pub(crate) mod cities;
 pub(crate) mod city;
+mod city_course;
+pub(crate) mod compare;
 pub(crate) mod consent;
 pub(crate) mod crossing;
 pub(crate) mod data;
@@ -12,9 +14,14 @@ pub(crate) mod explanation;
 pub(crate) mod extension;
 mod external;
 mod figures;
+mod group;
 pub(crate) mod home;
+pub(crate) mod indicator;
 pub(crate) mod indicators;
 pub(crate) mod method;
+pub(crate) mod method_steps;
+pub(crate) mod network;
+pub(crate) mod next_steps;
 pub(crate) mod notice;
 pub(crate) mod parts;
 pub(crate) mod people;
@@ -22,9 +29,11 @@ pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;
 pub(crate) mod review;
+pub(crate) mod similar;
 pub(crate) mod still_true;
 pub(crate) mod submission;
 pub(crate) mod waves;
+pub(crate) mod world;
 
 /// A count as pages take it.
 fn count(n: usize) -> u32 {

@@ -150,6 +150,15 @@ impl Contents<Site> {
             .get(at(Kind::DataFile), handlers::data_file::send)
             .get(at(Kind::PrivacyTemplate), handlers::privacy_template::send)
             .get(at(Kind::ProblemKind), handlers::problem_kind::show)
+            .get(at(Kind::Components), handlers::components::show)
+            .get(at(Kind::Indicator), handlers::indicator::show)
+            .get(at(Kind::MethodSteps), handlers::method_steps::show)
+            .get(at(Kind::Networks), handlers::networks::list)
+            .get(at(Kind::Network), handlers::network::show)
+            .get(at(Kind::Compare), handlers::compare::show)
+            .get(at(Kind::NextSteps), handlers::next_steps::show)
+            .get(at(Kind::World), handlers::world::show)
+            .get(at(Kind::Similar), handlers::similar::show)
     }
 
     /// Pages that exist only where one can sign in.

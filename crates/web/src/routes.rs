@@ -118,13 +118,24 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     use Keeping::{Anew, Never, Revalidated};
     use Methods::{Read, ReadAndSend, Send};
     match kind {
-        RouteKind::Cities | RouteKind::Errata | RouteKind::ReportCheck => (Read, Public, Anew),
-        RouteKind::Home
+        RouteKind::Cities
+        | RouteKind::Errata
+        | RouteKind::Compare
+        | RouteKind::NextSteps
+        | RouteKind::ReportCheck => (Read, Public, Anew),
+        RouteKind::Components
+        | RouteKind::Home
         | RouteKind::City
         | RouteKind::CityWave
         | RouteKind::CityFile
         | RouteKind::Explanation
         | RouteKind::Indicators
+        | RouteKind::Indicator
+        | RouteKind::Networks
+        | RouteKind::Similar
+        | RouteKind::World
+        | RouteKind::MethodSteps
+        | RouteKind::Network
         | RouteKind::Method
         | RouteKind::Accessibility
         | RouteKind::Legal

@@ -2,8 +2,8 @@
 
 use icc_domain::Code;
 use icc_i18n::{compact, date};
-use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{PointsRule, QuestionKind};
+use icc_questionnaire::{Decimal, Definition};
 use icc_scoring::explain::Member;
 
 use crate::city::CityResult;
@@ -66,9 +66,23 @@ pub fn answering(
     question: &str,
     naming: &Naming<'_>,
 ) -> Option<Answering> {
-    let definition = &result.collection.definition;
-    let method = &definition.methods[result.method];
-    let item = method.item(question)?;
+    worth(
+        &result.collection.definition,
+        result.method,
+        question,
+        naming,
+    )
+}
+
+/// The same by one of the methods of a definition, whoever answers.
+#[must_use]
+pub fn worth(
+    definition: &Definition,
+    method: usize,
+    question: &str,
+    naming: &Naming<'_>,
+) -> Option<Answering> {
+    let item = definition.methods.get(method)?.item(question)?;
     let asked = definition.question(question)?;
     let (rule, points) = match &item.rule {
         PointsRule::Option(points) => (Rule::Option, Some(points)),
@@ -80,7 +94,7 @@ pub fn answering(
     };
     let options = asked.options.iter().map(|one| OptionPoints {
         code: one.code.to_string(),
-        label: option(result, question, one.code.as_str(), naming),
+        label: label(definition, question, one.code.as_str(), naming),
         points: points
             .and_then(|points| points.get(&one.code))
             .copied()
@@ -123,7 +137,10 @@ pub fn option(
     option: &str,
     naming: &Naming<'_>,
 ) -> String {
-    let definition = &result.collection.definition;
+    label(&result.collection.definition, question, option, naming)
+}
+
+fn label(definition: &Definition, question: &str, option: &str, naming: &Naming<'_>) -> String {
     let asked = definition.question(question);
     let scale = asked.and_then(|asked| asked.scale.as_ref());
     let texts = naming.texts(definition);

@@ -7,6 +7,7 @@ mod edges;
 mod golden;
 mod hostile;
 mod kinds;
+mod pseudo;
 mod refused;
 #[path = "samples/relabel.rs"]
 mod relabel;

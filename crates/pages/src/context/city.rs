@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 pub use icc_domain::FactValue;
 
-use super::{Difference, Score};
+use super::{CityCourse, Difference, Score};
 use crate::SafeSvg;
 
 /// A city at one wave.
@@ -31,6 +31,9 @@ pub struct CityPage {
     pub result: Option<CityResult>,
     /// Why there is no result; given when `result` is none.
     pub no_result: Option<NoResult>,
+    /// The city over time; none without a result.
+    #[serde(default)]
+    pub course: Option<CityCourse>,
     /// Results published elsewhere, shown apart.
     pub external: Vec<ExternalFact>,
 }

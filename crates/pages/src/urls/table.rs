@@ -508,4 +508,35 @@ routes! {
     ReviewAssign { city, wave } "/fr/revisions/{city}/{wave}/attribution" "/en/reviews/{city}/{wave}/assignment"
     /// What a city is asked about its answers, and its reply.
     ResponseRequests { city, wave } "/fr/questionnaires/{city}/{wave}/demandes" "/en/questionnaires/{city}/{wave}/requests"
+    /// Every component of the pages once, for whoever changes them.
+    Components {} "/fr/_components" "/en/_components"
+    /// One indicator or area.
+    Indicator {
+        /// Its code.
+        code,
+        /// Page of its table of cities, from 1; empty means the first.
+        page
+    } "/fr/indicateurs/{code}" "/en/indicators/{code}"
+    /// The method in the ten steps of the handbook on composite indicators.
+    MethodSteps {} "/fr/methode/etapes" "/en/method/steps"
+    /// The networks.
+    Networks {} "/fr/reseaux" "/en/networks"
+    /// A network with its figures.
+    Network { network } "/fr/reseaux/{network}" "/en/networks/{network}"
+    /// Up to five cities or groups on one scale.
+    Compare {
+        /// What is compared; empty for nothing yet.
+        with
+    } "/fr/comparer" "/en/compare"
+    /// What full marks would take, and what planned measures would change.
+    NextSteps {
+        city,
+        wave,
+        /// Codes of the questions that are planned, with points between; empty for none.
+        plan
+    } "/fr/municipalites/{city}/{wave}/prochains-pas" "/en/municipalities/{city}/{wave}/next-steps"
+    /// The cities by country.
+    World {} "/fr/pays" "/en/countries"
+    /// Cities that are like one, by what is published about them.
+    Similar { city } "/fr/comparer/semblables/{city}" "/en/compare/similar/{city}"
 }

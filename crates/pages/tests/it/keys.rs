@@ -39,6 +39,16 @@ const AREAS: &[&str] = &[
     "session",
     "evidence",
     "consent",
+    "component",
+    "group",
+    "indicator",
+    "network",
+    "step",
+    "compare",
+    "similar",
+    "course",
+    "world",
+    "next",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

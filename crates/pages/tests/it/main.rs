@@ -4,6 +4,7 @@
 
 mod html;
 mod keys;
+mod pseudo;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

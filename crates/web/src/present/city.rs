@@ -37,6 +37,10 @@ pub(crate) fn page(cx: &PageCx, slug: &str, wave: Option<&str>) -> Result<CityPa
         networks: networks(cx, &report),
         facts: naming.facts(report.city).into_iter().map(fact).collect(),
         waves: waves(&report, &naming),
+        course: report
+            .result
+            .as_ref()
+            .and_then(|result| super::city_course::course(cx, &report, result)),
         no_result: result.is_none().then_some(NoResult::NotInService),
         result,
         external: super::external::published(cx, report.city),

@@ -5,6 +5,8 @@ mod calculation;
 mod counts;
 mod question;
 
+pub(super) use question::rule;
+
 use icc_app::city::{CityResult, score};
 use icc_app::explain::{Measure as Found, Member, text};
 use icc_app::figure::DECLARED;

@@ -44,14 +44,7 @@ pub(crate) fn page(
         text: text(result, code, &naming),
         above: crumbs(&opened.above, result, &naming),
         answer: answer::of(member, result, &naming),
-        rule: match answering.rule {
-            Rule::Option => PointsRule::Option,
-            Rule::Sum => PointsRule::Sum,
-            Rule::Best => PointsRule::Best,
-            Rule::Steps => PointsRule::Steps,
-            Rule::Value => PointsRule::Value,
-            Rule::Bands => PointsRule::Bands,
-        },
+        rule: rule(answering.rule),
         steps: answering
             .steps
             .iter()
@@ -75,4 +68,16 @@ pub(crate) fn page(
         index_points: opened.index_points.filter(|points| counts && *points > 0.0),
         provenance: provenance(cx, result, &naming),
     })
+}
+
+/// How answers become points, as pages say it.
+pub(crate) const fn rule(rule: Rule) -> PointsRule {
+    match rule {
+        Rule::Option => PointsRule::Option,
+        Rule::Sum => PointsRule::Sum,
+        Rule::Best => PointsRule::Best,
+        Rule::Steps => PointsRule::Steps,
+        Rule::Value => PointsRule::Value,
+        Rule::Bands => PointsRule::Bands,
+    }
 }

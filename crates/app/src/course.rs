@@ -1,0 +1,248 @@
+//! A city over time: what changed since its last result, and how it went from wave to wave beside
+//! its network.
+
+use icc_domain::{Difference, Score};
+use icc_questionnaire::definition::Measure;
+use icc_scoring::score::{DECLARED, DOCUMENTED};
+use icc_store::Wave;
+
+use crate::city::{CityReport, CityResult, Row, score};
+use crate::comparison::{between, question_worth};
+use crate::group::GroupReport;
+use crate::network::Same;
+use crate::snapshot::Snapshot;
+
+/// How many strengths, and how many places to grow, are named.
+const NAMED: usize = 3;
+
+/// A city over time.
+#[derive(Debug)]
+pub struct Course<'a> {
+    /// The indicators furthest above the network, the furthest first.
+    pub strengths: Vec<Standing<'a>>,
+    /// Those furthest below.
+    pub to_grow: Vec<Standing<'a>>,
+    /// What one question is worth in each indicator, on average, in points.
+    pub worth: Vec<(&'a Measure, f64)>,
+    /// The result before this one; none for the first.
+    pub since: Option<Since<'a>>,
+    /// The waves with a result of the city, newest first.
+    pub waves: Vec<AtWave<'a>>,
+}
+
+/// An indicator beside the median of the network.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing<'a> {
+    /// The indicator.
+    pub measure: &'a Measure,
+    /// The city's score.
+    pub score: Score,
+    /// How far it is from the median, in points above 0.
+    pub points: f64,
+}
+
+/// What changed since another result.
+#[derive(Debug)]
+pub struct Since<'a> {
+    /// The wave of the other result.
+    pub wave: &'a Wave,
+    /// The core index, then the indicators; or why the two cannot be compared.
+    pub changes: Result<Vec<Change<'a>>, Break>,
+}
+
+/// A measure in two waves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change<'a> {
+    /// The measure.
+    pub measure: &'a Measure,
+    /// In the earlier wave.
+    pub before: Score,
+    /// In this one.
+    pub now: Score,
+    /// The difference: not comparable where one of them is missing.
+    pub difference: Difference,
+}
+
+/// Why two results cannot be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// Another questionnaire was asked.
+    OtherEdition,
+    /// Another method was used.
+    OtherMethod,
+}
+
+impl Break {
+    /// The word that messages use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OtherEdition => "other-edition",
+            Self::OtherMethod => "other-method",
+        }
+    }
+}
+
+/// A city and its network at one wave.
+#[derive(Debug)]
+pub struct AtWave<'a> {
+    /// The wave.
+    pub wave: &'a Wave,
+    /// The city's core index.
+    pub core: Score,
+    /// Why it cannot be compared with the wave that is shown; none where it can.
+    pub broken: Option<Break>,
+    /// The mean of the network as it was then, and how many counted in it.
+    pub network_then: Option<(usize, f64)>,
+    /// The same other cities then and in the wave that is shown: only those that everybody may see
+    /// in both.
+    pub same: Option<Same>,
+}
+
+impl Snapshot {
+    /// A city over time; none without a result.
+    #[must_use]
+    pub fn course<'a>(&'a self, report: &CityReport<'a>) -> Option<Course<'a>> {
+        let result = report.result.as_ref()?;
+        let core = result.indicators.iter().filter(|row| !row.measure.optional);
+        let rows: Vec<&Row<'a>> = core.collect();
+        let above = |difference: Difference| match difference {
+            Difference::Above { points } => Some(points),
+            _ => None,
+        };
+        let below = |difference: Difference| match difference {
+            Difference::Below { points } => Some(points),
+            _ => None,
+        };
+        let at = report
+            .waves
+            .iter()
+            .position(|wave| wave.id == result.wave.id)?;
+        let since = report.waves.get(at + 1).map(|wave| Since {
+            wave,
+            changes: self.changes(report, result, wave),
+        });
+        let waves = report.waves.iter().skip(at);
+        Some(Course {
+            strengths: furthest(&rows, above),
+            to_grow: furthest(&rows, below),
+            worth: result
+                .indicators
+                .iter()
+                .map(|row| (row.measure, question_worth(row.cell)))
+                .collect(),
+            since,
+            waves: waves
+                .filter_map(|wave| self.at_wave(report, result, wave))
+                .collect(),
+        })
+    }
+
+    fn changes<'a>(
+        &'a self,
+        report: &CityReport<'a>,
+        result: &CityResult<'a>,
+        before: &Wave,
+    ) -> Result<Vec<Change<'a>>, Break> {
+        comparable(result, before)?;
+        let collection = result.collection;
+        let code = &report.city.municipality.record.code;
+        let case = collection.case(code, &before.record.code);
+        let case = case.ok_or(Break::OtherEdition)?;
+        let program = &collection.methods[result.method].program;
+        let rows = std::iter::once(&result.core).chain(&result.indicators);
+        let changes = rows.filter_map(|row| {
+            let position = program.measure_position(row.measure.code.as_str())?;
+            let cell = collection.cell(result.method, case, position);
+            let (now, before) = (row.score(DECLARED), score(cell, DECLARED));
+            let worth = question_worth(row.cell).max(question_worth(cell));
+            let now_span = (now, row.score(DOCUMENTED));
+            let before_span = (before, score(cell, DOCUMENTED));
+            Some(Change {
+                measure: row.measure,
+                difference: between(now_span, before_span, worth),
+                before,
+                now,
+            })
+        });
+        Ok(changes.collect())
+    }
+
+    fn at_wave<'a>(
+        &'a self,
+        report: &CityReport<'a>,
+        result: &CityResult<'a>,
+        wave: &'a Wave,
+    ) -> Option<AtWave<'a>> {
+        let own = &report.city.municipality.record;
+        let collections = self.collections.iter();
+        let collection = collections
+            .filter(|one| one.waves.iter().any(|other| other.id == wave.id))
+            .find(|one| one.case(&own.code, &wave.record.code).is_some())?;
+        let method = collection.method(&wave.record.method_id)?;
+        let case = collection.case(&own.code, &wave.record.code)?;
+        let core = result.core.measure.code.as_str();
+        let position = collection.methods[method].program.measure_position(core)?;
+        let broken = comparable(result, wave).err();
+        let network = result
+            .network
+            .as_ref()
+            .and_then(|group| group.network.as_deref());
+        let group_at = |wave: &'a Wave| -> Option<GroupReport<'a>> {
+            let members = self.members(self.networks.get(network?)?.id);
+            self.group_at((collection, wave), own.demonstration, network, |code| {
+                code != own.code && members.contains(code)
+            })
+        };
+        let then = group_at(wave);
+        let core_of = |report: &GroupReport<'a>| {
+            let row = report.core()?;
+            let here = row
+                .cities
+                .iter()
+                .filter(|city| city.wave == report.wave.record.code);
+            Some(here.cloned().collect::<Vec<_>>())
+        };
+        let same = (broken.is_none() && wave.id != result.wave.id).then(|| {
+            let now = group_at(result.wave)?;
+            Same::of(&core_of(then.as_ref()?)?, &core_of(&now)?)
+        });
+        Some(AtWave {
+            wave,
+            core: score(collection.cell(method, case, position), DECLARED),
+            network_then: then.as_ref().and_then(|then| {
+                let figure = &then.core()?.figure;
+                Some((figure.n, figure.statistics?.mean))
+            }),
+            same: same.flatten(),
+            broken,
+        })
+    }
+}
+
+/// Whether a result can be compared with that of another wave: by the same questionnaire and the
+/// same method.
+fn comparable(result: &CityResult<'_>, wave: &Wave) -> Result<(), Break> {
+    if !result.collection.waves.iter().any(|one| one.id == wave.id) {
+        Err(Break::OtherEdition)
+    } else if wave.record.method_id != result.wave.record.method_id {
+        Err(Break::OtherMethod)
+    } else {
+        Ok(())
+    }
+}
+
+/// The rows on one side of the network, the furthest first; equal ones keep the order of the method.
+fn furthest<'a>(rows: &[&Row<'a>], side: impl Fn(Difference) -> Option<f64>) -> Vec<Standing<'a>> {
+    let found = rows.iter().filter_map(|row| {
+        Some(Standing {
+            measure: row.measure,
+            score: row.score(DECLARED),
+            points: side(row.difference())?,
+        })
+    });
+    let mut found: Vec<Standing<'a>> = found.collect();
+    found.sort_by(|one, other| other.points.total_cmp(&one.points));
+    found.truncate(NAMED);
+    found
+}

@@ -1,0 +1,166 @@
+//! A network: its members, its figures at the newest wave, and how they went from wave to wave.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use icc_domain::Score;
+use icc_store::{Network, Wave};
+
+use crate::city::Figure;
+use crate::collection::Collection;
+use crate::error::Error;
+use crate::group::{GroupReport, ShownCity};
+use crate::snapshot::{City, Snapshot};
+
+/// The fewest cities of which a mean is told.
+const LEAST: usize = icc_disclosure::LEAST;
+
+/// A network with its figures.
+#[derive(Debug)]
+pub struct NetworkReport<'a> {
+    /// The network.
+    pub network: &'a Network,
+    /// The network that it is part of.
+    pub parent: Option<&'a Network>,
+    /// Its members, by code.
+    pub members: Vec<&'a City>,
+    /// Its figures at the newest wave in which one of its members has a result.
+    pub now: Option<GroupReport<'a>>,
+    /// The waves that were answered with the same definition, newest first.
+    pub progress: Vec<Progress<'a>>,
+}
+
+/// A network at one wave.
+#[derive(Debug)]
+pub struct Progress<'a> {
+    /// The wave.
+    pub wave: &'a Wave,
+    /// Members that count.
+    pub n: usize,
+    /// Members.
+    pub of: usize,
+    /// The core index of those that counted then.
+    pub then: Figure,
+    /// The same cities in this wave and in the newest one; none for the newest one itself, and
+    /// where there are too few.
+    pub same: Option<Same>,
+}
+
+/// The mean core index of the same cities in two waves: only of those that everybody may see in
+/// both, so that nobody's hidden score can be worked out from it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Same {
+    /// How many.
+    pub n: usize,
+    /// Their mean in the earlier wave.
+    pub before: f64,
+    /// Their mean in the later one.
+    pub now: f64,
+}
+
+impl Same {
+    /// Of the cities that both hold; none below the fewest of which a mean is told.
+    #[must_use]
+    pub fn of(before: &[ShownCity], now: &[ShownCity]) -> Option<Self> {
+        let value = |city: &ShownCity| match city.declared {
+            Score::Value { value } => Some((city.code.clone(), value)),
+            Score::None { .. } => None,
+        };
+        let before: BTreeMap<String, f64> = before.iter().filter_map(value).collect();
+        let now = now.iter().filter_map(value);
+        let pairs: Vec<(f64, f64)> = now
+            .filter_map(|(code, now)| Some((*before.get(&code)?, now)))
+            .collect();
+        if pairs.len() < LEAST {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred cities")]
+        let n = pairs.len() as f64;
+        Some(Self {
+            n: pairs.len(),
+            before: pairs.iter().map(|pair| pair.0).sum::<f64>() / n,
+            now: pairs.iter().map(|pair| pair.1).sum::<f64>() / n,
+        })
+    }
+}
+
+impl Snapshot {
+    /// A network with its figures.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown network.
+    pub fn network(&self, code: &str) -> Result<NetworkReport<'_>, Error> {
+        let network = self.networks.get(code).ok_or(Error::NotFound)?;
+        let codes = self.members(network.id);
+        let now = self.network_now(network);
+        let progress = now
+            .as_ref()
+            .map(|now| self.progress(now, &codes))
+            .unwrap_or_default();
+        Ok(NetworkReport {
+            network,
+            parent: network
+                .record
+                .parent
+                .as_ref()
+                .and_then(|parent| self.networks.get(parent)),
+            members: codes
+                .iter()
+                .filter_map(|code| self.cities.get(*code))
+                .collect(),
+            now,
+            progress,
+        })
+    }
+
+    /// The figures of a network at the newest wave in which one of its members counts.
+    #[must_use]
+    pub fn network_now<'a>(&'a self, network: &Network) -> Option<GroupReport<'a>> {
+        let codes = self.members(network.id);
+        let invented = network.record.demonstration;
+        let mut waves: Vec<(&Arc<Collection>, &Wave)> = self
+            .collections
+            .iter()
+            .flat_map(|collection| collection.waves.iter().map(move |wave| (collection, wave)))
+            .collect();
+        waves.sort_by_key(|(_, wave)| std::cmp::Reverse(wave.record.opens_at));
+        waves.into_iter().find_map(|at| {
+            let report = self.group_at(at, invented, Some(&network.record.code), |code| {
+                codes.contains(code)
+            })?;
+            (report.group.n > 0).then_some(report)
+        })
+    }
+
+    /// The waves of the same definition, newest first. Those of another one are not comparable.
+    fn progress<'a>(&'a self, now: &GroupReport<'a>, codes: &BTreeSet<&str>) -> Vec<Progress<'a>> {
+        let newest = now.core().map(|row| of_wave(&row.cities, now.wave));
+        let waves = now.collection.waves.iter().rev();
+        let waves = waves.skip_while(|wave| wave.id != now.wave.id);
+        waves
+            .filter(|wave| wave.record.method_id == now.wave.record.method_id)
+            .filter_map(|wave| {
+                let at = (now.collection, wave);
+                let network = now.group.network.as_deref();
+                let report =
+                    self.group_at(at, now.invented, network, |code| codes.contains(code))?;
+                let core = report.core()?;
+                let earlier = wave.id != now.wave.id;
+                let same = newest.as_ref().filter(|_| earlier);
+                Some(Progress {
+                    same: same.and_then(|newest| Same::of(&of_wave(&core.cities, wave), newest)),
+                    then: core.figure.clone(),
+                    n: report.group.n,
+                    of: report.group.of,
+                    wave,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Those whose result is of this very wave.
+fn of_wave(cities: &[ShownCity], wave: &Wave) -> Vec<ShownCity> {
+    let here = cities.iter().filter(|city| city.wave == wave.record.code);
+    here.cloned().collect()
+}

@@ -1,0 +1,134 @@
+//! Networks of cities.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CityScore, GroupBasis, GroupFigures, Score};
+
+/// The networks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworksPage {
+    /// In the order of the language, the real ones first.
+    pub networks: Vec<NetworkEntry>,
+}
+
+/// A network in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkEntry {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// A sentence or two about it.
+    pub description: String,
+    /// How far it reaches: `international`, `national`, `regional`.
+    pub kind: String,
+    /// Whether it is invented.
+    pub invented: bool,
+    /// Members known to this service.
+    pub members: u32,
+    /// Members that count in its newest figures.
+    pub counted: u32,
+}
+
+/// A network with its figures.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NetworkPage {
+    /// What the list says of it.
+    pub entry: NetworkEntry,
+    /// The network that it is part of: code and name.
+    pub parent: Option<(String, String)>,
+    /// Dated facts about it, in the order of time.
+    pub facts: Vec<NetworkFactEntry>,
+    /// Its members, in the order of the language.
+    pub members: Vec<NetworkMember>,
+    /// Its newest figures; none while no member has a result.
+    pub result: Option<NetworkResult>,
+}
+
+/// Something known about a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkFactEntry {
+    /// When, as exactly as it is known; empty when it holds without a date.
+    pub when: String,
+    /// What.
+    pub text: String,
+}
+
+/// A member of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkMember {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Whether everybody may see its newest result.
+    pub shown: bool,
+}
+
+/// The figures of a network.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NetworkResult {
+    /// What they rest on.
+    pub basis: GroupBasis,
+    /// The core index of the group.
+    pub core: Option<GroupFigures>,
+    /// Members that everybody may see, with their core index, in the order of the language.
+    pub cities: Vec<CityScore>,
+    /// The indicators, core first.
+    pub indicators: Vec<NetworkIndicator>,
+    /// Members that everybody may see, with the score of each indicator.
+    pub heat: Vec<HeatRow>,
+    /// The waves, newest first.
+    pub progress: Vec<WaveProgress>,
+}
+
+/// An indicator of a network.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NetworkIndicator {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub label: String,
+    /// Whether it counts in the extended index only.
+    pub optional: bool,
+    /// What may be shown.
+    pub figures: GroupFigures,
+}
+
+/// A city with the score of each indicator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HeatRow {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// In the order of [`NetworkResult::indicators`].
+    pub scores: Vec<Score>,
+}
+
+/// A network at one wave.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WaveProgress {
+    /// Name of the wave.
+    pub wave: String,
+    /// Members that count.
+    pub n: u32,
+    /// Members.
+    pub of: u32,
+    /// The core index of those that counted then.
+    pub then: GroupFigures,
+    /// The same cities in this wave and in the newest one; none where they are too few, and for the
+    /// newest wave itself.
+    pub same: Option<SameCities>,
+}
+
+/// The same cities in two waves: only those that everybody may see in both.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SameCities {
+    /// How many.
+    pub n: u32,
+    /// Their mean in the earlier wave.
+    pub before: f64,
+    /// Their mean in the newest wave.
+    pub now: f64,
+}

@@ -1,0 +1,30 @@
+//! One indicator or area.
+
+use axum::response::Response;
+use icc_pages::urls::{Route, RouteKind};
+
+use crate::extract::{PageCx, Path, Query};
+use crate::present;
+use crate::problem::Problem;
+
+pub(crate) async fn show(
+    cx: PageCx,
+    Path(code): Path<String>,
+    query: Query,
+) -> Result<Response, Problem> {
+    let wanted = query.position("page")?;
+    let here = Route::Indicator {
+        code: code.clone(),
+        page: if wanted == 1 {
+            String::new()
+        } else {
+            wanted.to_string()
+        },
+    };
+    let name = here.path(cx.locale);
+    cx.page(RouteKind::Indicator, name, move |cx| {
+        let page = present::indicator::page(cx, &code, wanted)?;
+        Ok(cx.app.pages.indicator(&cx.frame(here), &page)?)
+    })
+    .await
+}

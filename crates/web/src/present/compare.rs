@@ -1,0 +1,140 @@
+//! Up to five cities or groups on one scale.
+
+use icc_app::city::level;
+use icc_app::comparison::{Column, ComparedRow, MOST, Selection, Subject, Value};
+use icc_app::naming::Naming;
+use icc_i18n::{compare, list};
+use icc_pages::context::{CompareChoice, CompareColumn, ComparePage, CompareRow, CompareValue};
+
+use super::count;
+use super::group::{basis, by_name, figures};
+use crate::extract::PageCx;
+
+pub(crate) fn page(cx: &PageCx, selection: &Selection) -> ComparePage {
+    let naming = cx.naming();
+    let mut page = ComparePage {
+        with: selection.written(),
+        most: count(MOST),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        basis: None,
+        cities: Vec::new(),
+        networks: Vec::new(),
+        classes: Vec::new(),
+        countries: Vec::new(),
+        unfilled: Vec::new(),
+    };
+    let Some(found) = cx.published.snapshot.compare(selection, naming.data) else {
+        return page;
+    };
+    let choice = |subject: Subject| CompareChoice {
+        name: name(&subject, &naming),
+        value: subject.written(),
+    };
+    let shown = found.everybody.core().map(|row| row.cities.as_slice());
+    let cities = by_name(shown.unwrap_or_default(), &naming).into_iter();
+    page.cities = cities
+        .map(|city| choice(Subject::City(city.slug)))
+        .collect();
+    let sorted = |mut choices: Vec<CompareChoice>| {
+        choices.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
+        choices
+    };
+    let networks = found.networks.iter().cloned();
+    page.networks = sorted(
+        networks
+            .map(|code| choice(Subject::Network(code)))
+            .collect(),
+    );
+    let countries = found.countries.iter().cloned();
+    page.countries = sorted(
+        countries
+            .map(|code| choice(Subject::Country(code)))
+            .collect(),
+    );
+    for class in &found.classes {
+        let subject = Subject::Class(class.code.clone());
+        if class.can_be_filled() {
+            page.classes.push(choice(subject));
+        } else {
+            page.unfilled
+                .push((name(&subject, &naming), count(class.n)));
+        }
+    }
+    let columns = found.columns.iter();
+    page.columns = columns.map(|one| column(one, selection, &naming)).collect();
+    let definition = &found.everybody.collection.definition;
+    let method = &found.everybody.collection.methods[found.everybody.method];
+    let texts = naming.method_texts(definition, &method.program.method);
+    let label = |code: &str| {
+        let label = texts.and_then(|texts| texts.measures.get(code));
+        label.cloned().unwrap_or_else(|| code.to_owned())
+    };
+    page.rows = found.rows.iter().map(|one| row(one, &label)).collect();
+    page.basis = Some(basis(&found.everybody, &naming));
+    page
+}
+
+fn column(column: &Column, selection: &Selection, naming: &Naming<'_>) -> CompareColumn {
+    let (kind, code) = match &column.subject {
+        Subject::City(code) => ("city", code.as_str()),
+        Subject::Network(code) => ("network", code.as_str()),
+        Subject::Class(_) => ("class", ""),
+        Subject::Country(_) => ("country", ""),
+        Subject::Own(_) => ("own", ""),
+    };
+    let group = column.group.as_ref();
+    CompareColumn {
+        name: name(&column.subject, naming),
+        kind: kind.to_owned(),
+        code: code.to_owned(),
+        known: column.known,
+        counted: group.map(|group| (count(group.n), count(group.of))),
+        without: selection.without(&column.subject).written(),
+    }
+}
+
+fn row(row: &ComparedRow<'_>, label: &impl Fn(&str) -> String) -> CompareRow {
+    let code = row.measure.code.as_str();
+    let at = row.measure.level.as_ref();
+    CompareRow {
+        label: label(code),
+        code: code.to_owned(),
+        index: at.is_some_and(|at| at.as_str() == level::INDEX),
+        values: row.values.iter().map(value).collect(),
+        difference: row.difference,
+    }
+}
+
+fn value(value: &Value) -> CompareValue {
+    match value {
+        Value::City {
+            declared,
+            documented,
+        } => CompareValue::City {
+            declared: *declared,
+            documented: *documented,
+        },
+        Value::Group(figure) => CompareValue::Group {
+            figures: figures(figure),
+        },
+        Value::Unknown => CompareValue::Unknown,
+    }
+}
+
+/// What a subject is called.
+fn name(subject: &Subject, naming: &Naming<'_>) -> String {
+    match subject {
+        Subject::City(code) => naming.city(code),
+        Subject::Network(code) => naming.network(code),
+        Subject::Class(code) => {
+            let class = naming.data.groups.iter().find(|class| &class.code == code);
+            class.map_or_else(|| code.clone(), |class| naming.text(&class.names))
+        }
+        Subject::Country(code) => naming.country(code),
+        Subject::Own(codes) => {
+            let names: Vec<String> = codes.iter().map(|code| naming.city(code)).collect();
+            list(naming.locale, &names)
+        }
+    }
+}

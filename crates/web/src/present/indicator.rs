@@ -1,0 +1,122 @@
+//! One indicator or area.
+
+use icc_app::edition::Edition;
+use icc_app::explain::worth;
+use icc_app::indicator::Asked;
+use icc_app::naming::Naming;
+use icc_pages::context::{
+    AskedQuestion, IndicatorPage, MeasureLink, OptionWorth, Pagination, PointsStep,
+};
+
+use super::count;
+use super::explanation::rule;
+use super::group::{basis, by_name, figures};
+use crate::extract::PageCx;
+use crate::problem::Problem;
+
+/// Cities on one page of the table.
+const PER_PAGE: usize = 50;
+
+pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<IndicatorPage, Problem> {
+    let Some(edition) = &cx.published.edition else {
+        return Err(icc_app::Error::NotFound.into());
+    };
+    let report = cx.published.snapshot.indicator(edition, code)?;
+    let naming = cx.naming();
+    let definition = &edition.definition;
+    let method = definition.methods.get(edition.default_method);
+    let method = method.ok_or(icc_app::Error::NotFound)?.id.as_str();
+    let link = |code: &str| {
+        let texts = naming.method_texts(definition, method);
+        let label = texts.and_then(|texts| texts.measures.get(code));
+        MeasureLink {
+            code: code.to_owned(),
+            label: label.cloned().unwrap_or_else(|| code.to_owned()),
+        }
+    };
+    let texts = naming.texts(definition);
+    let section = texts.and_then(|texts| texts.sections.get(code));
+    let standing = report.standing.as_ref();
+    let row = standing.and_then(|standing| {
+        let mut rows = standing.rows.iter();
+        rows.find(|row| row.measure.code.as_str() == code)
+    });
+    let cities = row.map_or_else(Vec::new, |row| by_name(&row.cities, &naming));
+    let pages = cities.len().div_ceil(PER_PAGE).max(1);
+    let at = usize::try_from(wanted).unwrap_or(usize::MAX).min(pages);
+    let questions = report.questions.iter();
+    Ok(IndicatorPage {
+        code: code.to_owned(),
+        label: link(code).label,
+        summary: section
+            .and_then(|section| section.intro.clone())
+            .unwrap_or_default(),
+        optional: report.measure.optional,
+        edition: naming.edition(definition),
+        part_of: report.part_of.map(|of| link(of.code.as_str())),
+        areas: report
+            .areas
+            .iter()
+            .map(|one| link(one.code.as_str()))
+            .collect(),
+        methods: order(edition)
+            .filter_map(|method| definition.methods.get(method))
+            .map(|method| naming.method(definition, method.id.as_str()))
+            .collect(),
+        questions: questions
+            .map(|one| question(edition, one, &naming))
+            .collect(),
+        basis: standing.map(|standing| basis(standing, &naming)),
+        figures: row.map(|row| figures(&row.figure)),
+        total: count(cities.len()),
+        cities: cities
+            .into_iter()
+            .skip((at - 1) * PER_PAGE)
+            .take(PER_PAGE)
+            .collect(),
+        pagination: Pagination {
+            page: count(at),
+            pages: count(pages),
+        },
+    })
+}
+
+/// The methods, the one that scores are shown by first.
+fn order(edition: &Edition) -> impl Iterator<Item = usize> {
+    let default = edition.default_method;
+    let others = (0..edition.definition.methods.len()).filter(move |&method| method != default);
+    std::iter::once(default).chain(others)
+}
+
+fn question(edition: &Edition, asked: &Asked<'_>, naming: &Naming<'_>) -> AskedQuestion {
+    let definition = &edition.definition;
+    let code = asked.question.code.as_str();
+    let texts = naming.texts(definition);
+    let text = texts.and_then(|texts| texts.questions.get(code));
+    let worth = worth(definition, edition.default_method, code, naming);
+    let options = worth.iter().flat_map(|worth| &worth.options);
+    let steps = worth.iter().flat_map(|worth| &worth.steps);
+    AskedQuestion {
+        code: code.to_owned(),
+        text: text.map_or_else(|| code.to_owned(), |text| text.text.clone()),
+        why: text.and_then(|text| text.why.clone()).unwrap_or_default(),
+        steps: steps
+            .map(|step| PointsStep {
+                ticks: step.ticks,
+                points: step.points,
+            })
+            .collect(),
+        options: options
+            .map(|option| OptionWorth {
+                label: option.label.clone(),
+                points: option.points,
+            })
+            .collect(),
+        cap: worth.as_ref().and_then(|worth| worth.cap),
+        rule: worth.map(|worth| rule(worth.rule)),
+        own: asked.own,
+        index: order(edition)
+            .map(|method| asked.index.get(method).copied().flatten())
+            .collect(),
+    }
+}

@@ -1,0 +1,138 @@
+//! Networks.
+
+use std::collections::BTreeSet;
+
+use icc_app::city::level;
+use icc_app::group::GroupReport;
+use icc_app::naming::Naming;
+use icc_app::network::NetworkReport;
+use icc_domain::{NoScore, Score};
+use icc_i18n::compare;
+use icc_pages::context::{
+    HeatRow, NetworkEntry, NetworkFactEntry, NetworkIndicator, NetworkMember, NetworkPage,
+    NetworkResult, NetworksPage, WaveProgress,
+};
+
+use super::city_course::same;
+use super::count;
+use super::group::{basis, by_name, figures};
+use crate::extract::PageCx;
+use crate::problem::Problem;
+
+pub(crate) fn list(cx: &PageCx) -> Result<NetworksPage, Problem> {
+    let naming = cx.naming();
+    let mut networks = Vec::new();
+    for code in cx.published.snapshot.networks.keys() {
+        let report = cx.published.snapshot.network(code)?;
+        networks.push(entry(&report, &naming));
+    }
+    networks.sort_by(|one, other| {
+        let by_name = compare(cx.locale, &one.name, &other.name);
+        one.invented.cmp(&other.invented).then(by_name)
+    });
+    Ok(NetworksPage { networks })
+}
+
+pub(crate) fn page(cx: &PageCx, code: &str) -> Result<NetworkPage, Problem> {
+    let report = cx.published.snapshot.network(code)?;
+    let naming = cx.naming();
+    let core = report.now.as_ref().and_then(GroupReport::core);
+    let shown: BTreeSet<&str> = core
+        .iter()
+        .flat_map(|row| row.cities.iter().map(|city| city.code.as_str()))
+        .collect();
+    let mut members: Vec<NetworkMember> = report
+        .members
+        .iter()
+        .map(|city| {
+            let record = &city.municipality.record;
+            NetworkMember {
+                slug: record.code.clone(),
+                name: naming.text(&record.names),
+                shown: shown.contains(record.code.as_str()),
+            }
+        })
+        .collect();
+    members.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
+    let record = &report.network.record;
+    Ok(NetworkPage {
+        entry: entry(&report, &naming),
+        parent: report.parent.map(|parent| {
+            let parent = &parent.record;
+            (parent.code.clone(), naming.text(&parent.names))
+        }),
+        facts: record
+            .facts
+            .iter()
+            .map(|fact| NetworkFactEntry {
+                when: fact.date.clone().unwrap_or_default(),
+                text: naming.text(&fact.text),
+            })
+            .collect(),
+        members,
+        result: report.now.as_ref().map(|now| result(&report, now, &naming)),
+    })
+}
+
+fn entry(report: &NetworkReport<'_>, naming: &Naming<'_>) -> NetworkEntry {
+    let record = &report.network.record;
+    NetworkEntry {
+        code: record.code.clone(),
+        name: naming.text(&record.names),
+        description: naming.text(&record.descriptions),
+        kind: record.kind.as_str().to_owned(),
+        invented: record.demonstration,
+        members: count(report.members.len()),
+        counted: report.now.as_ref().map_or(0, |now| count(now.group.n)),
+    }
+}
+
+fn result(report: &NetworkReport<'_>, now: &GroupReport<'_>, naming: &Naming<'_>) -> NetworkResult {
+    let label = |code: &str| {
+        let method = &now.collection.methods[now.method].program.method;
+        let texts = naming.method_texts(&now.collection.definition, method);
+        let label = texts.and_then(|texts| texts.measures.get(code));
+        label.cloned().unwrap_or_else(|| code.to_owned())
+    };
+    let indicators: Vec<_> = now.at(level::INDICATOR).collect();
+    let core = now.core();
+    let cities = core.map_or_else(Vec::new, |row| by_name(&row.cities, naming));
+    let heat = cities.iter().map(|city| HeatRow {
+        slug: city.slug.clone(),
+        name: city.name.clone(),
+        scores: indicators
+            .iter()
+            .map(|row| {
+                let mut of_row = row.cities.iter();
+                let found = of_row.find(|one| one.code == city.slug);
+                let none = Score::None {
+                    reason: NoScore::Other,
+                };
+                found.map_or(none, |found| found.declared)
+            })
+            .collect(),
+    });
+    let progress = report.progress.iter().map(|point| WaveProgress {
+        wave: naming.wave(point.wave),
+        n: count(point.n),
+        of: count(point.of),
+        then: figures(&point.then),
+        same: point.same.map(same),
+    });
+    NetworkResult {
+        basis: basis(now, naming),
+        core: core.map(|row| figures(&row.figure)),
+        heat: heat.collect(),
+        indicators: indicators
+            .iter()
+            .map(|row| NetworkIndicator {
+                code: row.measure.code.to_string(),
+                label: label(row.measure.code.as_str()),
+                optional: row.measure.optional,
+                figures: figures(&row.figure),
+            })
+            .collect(),
+        progress: progress.collect(),
+        cities,
+    }
+}

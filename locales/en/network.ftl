@@ -1,0 +1,44 @@
+# Pages of networks.
+
+network-list-title = Networks
+network-list-lead = Cities that learn from one another. Here one sees how many of their members take part, and what they show.
+network-list-none = No network is registered in this service.
+network-invented = invented
+network-kind-international = International network
+network-kind-national = National network
+network-kind-regional = Regional network
+# $counted: members with a result; $members: members known to the service.
+network-taking-part = { $members ->
+    [0] no member registered here
+    [one] { $counted } of { $members } member with a result that counts
+   *[other] { $counted } of { $members } members with a result that counts
+}
+network-facts = Facts
+network-none = No result yet
+network-none-text = No member has a result in this service that is shown or counted.
+# $wave: year of the wave.
+network-core = Core index, wave { $wave }
+# $name: name of the network.
+network-cities = Core index of the members that show it: { $name }
+network-indicators = Indicator by indicator
+network-heat = Who is strong in what
+network-heat-text = Scores of the members that show them, from 0 to 100. A deeper shade is a higher score; the number stands in the cell.
+# $low, $high: limits of the shade.
+network-heat-step = from { $low } to { $high }
+network-progress = From wave to wave
+network-progress-text = A mean also moves because other cities join it. The last column takes only those that show their index in both years.
+network-progress-wave = Wave
+network-progress-coverage = Members counted
+network-progress-then = Mean then
+network-progress-same = The same ones, then and in the newest wave
+# $n: number of cities; $before, $now: formatted means.
+network-progress-pair = { $before } → { $now } (n = { $n })
+network-progress-newest = newest wave
+network-progress-too-few = fewer than four in both years
+# $count: number of members.
+network-members = { $count ->
+    [0] No member registered in this service
+    [one] { $count } member
+   *[other] { $count } members
+}
+network-member-shown = shows its scores

@@ -1,0 +1,33 @@
+# The method in ten steps.
+
+step-title = The method in ten steps
+step-lead = The handbook of the OECD and the Joint Research Centre on composite indicators asks for ten things. This is what is done about each, and what is not.
+step-more = Rules, weights and cities that move
+step-history = What was used, wave by wave
+step-history-text = A published result keeps the questionnaire and the method that it was calculated with. A change makes a new version; what cities have had corrected is among the errata.
+step-history-none = No wave has a public result yet.
+step-history-wave = Wave
+step-history-edition = Questionnaire
+step-history-method = Method
+step-history-digest = Digest of the method
+step-link = The method in ten steps
+step-framework = Theoretical framework
+step-framework-text = The index looks at what a city does so that people of all origins live well together: twelve indicators, one of which, the intercultural lens, is made of six areas. The structure follows that of 2019; the sentences, points and weights are ours.
+step-variables = Selection of questions
+step-variables-text = Each question is about a policy, a service or a practice that the city can describe and document. Five questions situate the city without giving points. What is outside its powers is said differently from “no” and counted apart.
+step-missing = Missing answers
+step-missing-text = Nothing is guessed. “Not within our powers” and “not applicable” leave the calculation; “unknown” is worth 0, and the score that full points would give is shown too. Below half of the weight there is no score.
+step-structure = Analysis of the structure
+step-structure-text = It has not been done: it takes the answers of many real cities, and none has published a result here yet. The invented answers of the demonstration teach nothing about it.
+step-normalisation = Normalisation
+step-normalisation-text = Each question gives 0 to 1 point, by bounds written down in the method beforehand. A score is the share of the possible points, from 0 to 100: it does not depend on other cities, and years remain comparable.
+step-weights = Weights and aggregation
+step-weights-text = No official weight is published. Ours are equal, in two ways: ten indicators with equal shares, or fifteen areas with equal shares. The index is a mean: a strength makes up for a weakness, which is why the indicators are shown first.
+step-robustness = Uncertainty and sensitivity
+step-robustness-text = Three figures say how far the answers can be relied on: declared, documented, verified. A difference smaller than one question’s worth, or whose two spans overlap, is called “no clear difference”. The table says who moves from one weighting to the other.
+step-data = Back to the answers
+step-data-text = Each score opens down to the answers, points and weights that make it, where the city shows its answers. The same questionnaire, answers and method give the same bytes, on any machine.
+step-links = Links to other measures
+step-links-text = No link to employment, housing or trust has been established. A city’s public facts stand beside its scores and are never mixed with them; figures published by the Council of Europe share no axis with ours.
+step-showing = Presentation
+step-showing-text = The sentence, the picture, the number, then the method. No rank. Each figure of a group says how many cities and countries it covers, its date, edition and method, and none lets a city be guessed that does not show itself.

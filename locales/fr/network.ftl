@@ -1,0 +1,44 @@
+# Pages des réseaux.
+
+network-list-title = Réseaux
+network-list-lead = Des municipalités qui apprennent les unes des autres. On voit ici combien de leurs membres prennent part, et ce qu’ils montrent.
+network-list-none = Aucun réseau n’est inscrit dans ce service.
+network-invented = inventé
+network-kind-international = Réseau international
+network-kind-national = Réseau national
+network-kind-regional = Réseau régional
+# $counted : membres qui ont un résultat ; $members : membres connus du service.
+network-taking-part = { $members ->
+    [0] aucun membre inscrit ici
+    [one] { $counted } membre sur { $members } avec un résultat qui compte
+   *[other] { $counted } membres sur { $members } avec un résultat qui compte
+}
+network-facts = Repères
+network-none = Pas encore de résultat
+network-none-text = Aucun membre n’a de résultat public ni compté dans ce service.
+# $wave : année de la vague.
+network-core = Indice de base, vague { $wave }
+# $name : nom du réseau.
+network-cities = Indice de base des membres qui le montrent : { $name }
+network-indicators = Indicateur par indicateur
+network-heat = Qui est fort en quoi
+network-heat-text = Scores des membres qui les montrent, de 0 à 100. Une teinte plus soutenue est un score plus haut ; le chiffre est dans la case.
+# $low, $high : bornes de la teinte.
+network-heat-step = de { $low } à { $high }
+network-progress = De vague en vague
+network-progress-text = Une moyenne bouge aussi parce que d’autres municipalités s’y ajoutent. La dernière colonne ne prend que celles qui montrent leur indice les deux années.
+network-progress-wave = Vague
+network-progress-coverage = Membres comptés
+network-progress-then = Moyenne d’alors
+network-progress-same = Les mêmes, alors et dans la dernière vague
+# $n : nombre de municipalités ; $before, $now : moyennes mises en forme.
+network-progress-pair = { $before } → { $now } (n = { $n })
+network-progress-newest = dernière vague
+network-progress-too-few = moins de quatre les deux années
+# $count : nombre de membres.
+network-members = { $count ->
+    [0] Aucun membre inscrit dans ce service
+    [one] { $count } membre
+   *[other] { $count } membres
+}
+network-member-shown = montre ses scores

@@ -1,0 +1,33 @@
+# La méthode en dix étapes.
+
+step-title = La méthode en dix étapes
+step-lead = Le guide de l’OCDE et du Centre commun de recherche sur les indicateurs composites demande dix choses. Voici ce qui est fait de chacune, et ce qui ne l’est pas.
+step-more = Règles, poids et villes qui changent
+step-history = Ce qui a servi, vague par vague
+step-history-text = Un résultat publié garde le questionnaire et la méthode avec lesquels il a été calculé. Un changement crée une nouvelle version ; ce que des municipalités ont fait corriger est dans les errata.
+step-history-none = Aucune vague n’a encore de résultat public.
+step-history-wave = Vague
+step-history-edition = Questionnaire
+step-history-method = Méthode
+step-history-digest = Empreinte de la méthode
+step-link = La méthode en dix étapes
+step-framework = Cadre théorique
+step-framework-text = L’indice regarde ce qu’une municipalité fait pour que des gens de toutes origines vivent bien ensemble : douze indicateurs, dont un, le prisme interculturel, réunit six domaines. La structure suit celle de 2019 ; les phrases, les points et les poids sont les nôtres.
+step-variables = Choix des questions
+step-variables-text = Chaque question porte sur une politique, un service ou une pratique que la municipalité peut décrire et documenter. Cinq questions situent la municipalité sans donner de points. Ce qui n’est pas de son ressort se dit autrement que « non » et se compte à part.
+step-missing = Réponses manquantes
+step-missing-text = Rien n’est deviné. « Pas de notre ressort » et « sans objet » sortent du calcul ; « inconnu » vaut 0, et l’on montre aussi le score que donneraient des points entiers. Au-dessous de la moitié du poids, il n’y a pas de score.
+step-structure = Analyse de la structure
+step-structure-text = Elle n’est pas faite : elle demande les réponses de beaucoup de municipalités réelles, et aucune n’a encore publié de résultat ici. Les réponses inventées de la démonstration n’apprennent rien sur ce point.
+step-normalisation = Normalisation
+step-normalisation-text = Chaque question donne de 0 à 1 point, selon des bornes écrites d’avance dans la méthode. Un score est la part obtenue des points possibles, de 0 à 100 : il ne dépend pas des autres municipalités, et les années restent comparables.
+step-weights = Poids et agrégation
+step-weights-text = Aucun poids officiel n’est publié. Les nôtres sont égaux, de deux manières : dix indicateurs à parts égales, ou quinze domaines à parts égales. L’indice est une moyenne : un point fort compense un point faible, et c’est pourquoi les indicateurs sont montrés d’abord.
+step-robustness = Incertitude et sensibilité
+step-robustness-text = Trois chiffres disent jusqu’où l’on peut se fier aux réponses : déclaré, documenté, vérifié. Un écart plus petit que ce que vaut une question, ou dont les deux étendues se chevauchent, s’appelle « pas d’écart net ». Le tableau dit qui change d’une pondération à l’autre.
+step-data = Retour aux réponses
+step-data-text = Chaque score s’ouvre jusqu’aux réponses, aux points et aux poids qui le font, là où la municipalité montre ses réponses. Le même questionnaire, les mêmes réponses et la même méthode donnent les mêmes octets, chez n’importe qui.
+step-links = Liens avec d’autres mesures
+step-links-text = Aucun lien n’est établi avec l’emploi, le logement ou la confiance. Les faits publics d’une municipalité sont montrés à côté de ses scores, jamais mêlés à eux ; les chiffres publiés par le Conseil de l’Europe ne partagent pas d’axe avec les nôtres.
+step-showing = Présentation
+step-showing-text = La phrase, l’image, le chiffre, puis la méthode. Ni rang ni palmarès. Chaque chiffre d’un groupe dit combien de municipalités et de pays il couvre, sa date, l’édition et la méthode, et rien n’y laisse deviner une municipalité qui ne se montre pas.

@@ -1,0 +1,303 @@
+//! Pages about indicators, networks and comparisons: they show the figures of the engine, name
+//! nobody who does not show itself, and one comparison has one address.
+
+use std::collections::BTreeSet;
+
+use icc_domain::Locale;
+use icc_i18n::number;
+use icc_pages::urls::Route;
+use roxmltree::Document;
+
+use crate::html::{parse, select, text};
+use crate::site::Site;
+
+/// Invented cities that are counted only, or do not even that.
+const HIDDEN: [&str; 8] = [
+    "anse-aux-loutres",
+    "belle-sapiniere",
+    "notre-dame-des-aulnes",
+    "haute-erabliere",
+    "saint-florimond-du-lac",
+    "roche-tournante",
+    "staromost",
+    "kurrawood",
+];
+
+fn compare(with: &str) -> Route {
+    Route::Compare {
+        with: with.to_owned(),
+    }
+}
+
+/// The slugs of the cities that the tables and choices of a page name.
+fn named(html: &Document<'_>) -> BTreeSet<String> {
+    let links = select(html, "table a[href]").into_iter();
+    let links = links.filter_map(|link| link.attribute("href"));
+    let slugs = links
+        .filter(|href| href.contains("/municipalit"))
+        .filter_map(|href| href.split('/').nth(3));
+    let choices = select(html, "option, input[type='checkbox']").into_iter();
+    let choices = choices.filter_map(|one| one.attribute("value"));
+    slugs.chain(choices).map(str::to_owned).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_about_groups_name_nobody_who_does_not_show_itself() {
+    let site = Site::demonstration().await;
+    let own = format!("own.{}.{}", HIDDEN.join("."), "val-des-cedres");
+    let routes = [
+        Route::Indicator {
+            code: "mediation".to_owned(),
+            page: String::new(),
+        },
+        Route::Network {
+            network: "demo-network".to_owned(),
+        },
+        compare(""),
+        compare(&format!("anse-aux-loutres~val-des-cedres~{own}")),
+    ];
+    for locale in Locale::ALL {
+        for route in &routes {
+            let path = route.path(locale);
+            let answer = site.get(&path).await;
+            let answer = match answer.header("location") {
+                "" => answer,
+                there => site.get(there).await,
+            };
+            assert_eq!(answer.status, 200, "{path}");
+            let html = answer.text();
+            let named = named(&parse(&html));
+            assert!(
+                named.contains("val-des-cedres") || named.is_empty(),
+                "{path}"
+            );
+            for hidden in HIDDEN {
+                assert!(!named.contains(hidden), "{path} names {hidden}");
+            }
+        }
+        // Who does not show itself has no column of numbers, and adds none to a list of one's own.
+        let path = compare("anse-aux-loutres").path(locale);
+        let html = site.get(&path).await.text();
+        let page = parse(&html);
+        let cells = select(&page, "table.dotted tbody td.dots-column circle");
+        assert!(cells.is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_and_an_indicator_show_the_figures_of_the_engine() {
+    let site = Site::demonstration().await;
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let report = snapshot.network("demo-network").expect("a network");
+    let now = report.now.as_ref().expect("figures");
+    let row = now.core().expect("an index");
+    let found = row.figure.statistics.expect("enough cities");
+    assert!(
+        row.figure.hidden >= 4,
+        "some are counted without being shown"
+    );
+    assert!(row.cities.len() < now.group.n);
+    for locale in Locale::ALL {
+        let path = Route::Network {
+            network: "demo-network".to_owned(),
+        };
+        let html = site.get(&path.path(locale)).await.text();
+        let page = parse(&html);
+        let sentence = text(select(&page, ".chart-sentence")[0]);
+        assert!(
+            sentence.contains(&number(locale, found.median, 0)),
+            "{sentence}"
+        );
+        assert!(
+            sentence.contains(&number(locale, found.mean, 0)),
+            "{sentence}"
+        );
+        assert!(sentence.contains(&now.group.n.to_string()), "{sentence}");
+        let rows = select(&page, "table.heat tbody tr");
+        assert_eq!(rows.len(), row.cities.len());
+        // By name, never by score.
+        let names: Vec<String> = select(&page, "table.heat tbody th")
+            .into_iter()
+            .map(text)
+            .collect();
+        let mut sorted = names.clone();
+        sorted.sort_by(|one, other| icc_i18n::compare(locale, one, other));
+        assert_eq!(names, sorted);
+        let path = Route::Indicator {
+            code: "mediation".to_owned(),
+            page: String::new(),
+        };
+        let html = site.get(&path.path(locale)).await.text();
+        let page = parse(&html);
+        assert!(!select(&page, ".question").is_empty());
+        let everybody = snapshot.standing().expect("figures");
+        let mut rows = everybody.rows.iter();
+        let row = rows.find(|row| row.measure.code.as_str() == "mediation");
+        let row = row.expect("an indicator");
+        assert_eq!(
+            select(&page, "table.dotted tbody tr").len(),
+            row.cities.len()
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_comparison_has_one_address_and_keeps_to_five() {
+    let site = Site::demonstration().await;
+    let canonical = "/en/compare?with=port-vermeil~val-des-cedres~network.demo-network";
+    for path in [
+        "/en/compare?with=network.demo-network~val-des-cedres~port-vermeil",
+        "/en/compare?with=val-des-cedres~network.demo-network&add=port-vermeil",
+        "/en/compare?with=port-vermeil~~val-des-cedres~port-vermeil~network.demo-network",
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, 303, "{path}");
+        assert_eq!(answer.header("location"), canonical, "{path}");
+    }
+    let html = site.get(canonical).await.text();
+    let page = parse(&html);
+    assert_eq!(select(&page, ".chosen > li").len(), 3);
+    let list = site
+        .get("/en/compare?with=&own=port-vermeil&own=fort-mesange")
+        .await;
+    let there = list.header("location");
+    assert_eq!(there, "/en/compare?with=own.fort-mesange.port-vermeil");
+    for path in [
+        "/en/compare?with=a~b~c~d~e~f",
+        "/en/compare?with=planet.mars",
+        "/en/compare?add=planet.mars",
+    ] {
+        assert_eq!(site.get(path).await.status, 400, "{path}");
+    }
+    // What nobody knows is told in its place.
+    let html = site.get("/en/compare?with=atlantis").await.text();
+    assert!(text(select(&parse(&html), ".chosen")[0]).contains("nothing to show here"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn similar_cities_stand_with_their_reasons_and_of_one_world_only() {
+    let site = Site::demonstration().await;
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let data = site.service.data();
+    let found = snapshot.similar("val-des-cedres", data).expect("a city");
+    assert_eq!(found.measures, ["population", "foreign_born_share"]);
+    assert_eq!(found.found.len(), 10);
+    assert!(
+        found
+            .found
+            .is_sorted_by(|one, other| one.distance <= other.distance)
+    );
+    for one in &found.found {
+        assert!(one.city.municipality.record.demonstration);
+        assert_eq!(one.reasons.len(), 2);
+    }
+    let html = site.get("/en/compare/similar/val-des-cedres").await.text();
+    let page = parse(&html);
+    assert_eq!(select(&page, ".likenesses > li").len(), 10);
+    // Too few real cities have published a figure of one definition.
+    let html = site.get("/en/compare/similar/montreal").await.text();
+    let page = parse(&html);
+    assert!(select(&page, ".likenesses > li").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_there_is_not_found() {
+    let site = Site::demonstration().await;
+    for path in [
+        "/fr/indicateurs/rien",
+        "/fr/indicateurs/core_index",
+        "/fr/reseaux/rien",
+        "/fr/comparer/semblables/rien",
+    ] {
+        assert_eq!(site.get(path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_components_is_invented_and_kept_from_search_engines() {
+    let site = Site::demonstration().await;
+    for path in ["/fr/_components", "/en/_components"] {
+        let html = site.get(path).await.text();
+        let page = parse(&html);
+        assert_eq!(
+            select(&page, "meta[name='robots'][content='noindex']").len(),
+            1
+        );
+        assert_eq!(select(&page, "header > .band").len(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_without_results_has_the_same_pages() {
+    let site = Site::without_results().await;
+    for path in [
+        "/fr/comparer",
+        "/fr/reseaux",
+        "/fr/reseaux/remiri",
+        "/fr/methode/etapes",
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(
+            select(&parse(&answer.text()), "table.dotted").is_empty(),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn planned_measures_are_tried_with_the_engine_and_change_no_figure() {
+    let site = Site::demonstration().await;
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let report = snapshot.city("val-des-cedres", None).expect("a city");
+    let nothing = snapshot
+        .plans(&report, &BTreeSet::new())
+        .expect("shown answers");
+    assert!(
+        nothing
+            .changes
+            .iter()
+            .all(|change| change.now == change.then)
+    );
+    assert!(!nothing.steps.is_empty());
+    for step in &nothing.steps {
+        assert!(step.points.0 < step.points.1);
+    }
+    // Full marks everywhere: what counts comes to 100, but for questions that a number decides.
+    let all: BTreeSet<String> = nothing
+        .steps
+        .iter()
+        .map(|step| step.question.code.to_string())
+        .collect();
+    let plans = snapshot.plans(&report, &all).expect("shown answers");
+    for change in &plans.changes {
+        let then = change.then.value().expect("a score");
+        assert!(
+            (then - 100.0).abs() < 1e-9,
+            "{}: {then}",
+            change.measure.code
+        );
+    }
+    // One measure moves the index by what its page says.
+    let step = nothing.steps.iter().find(|step| step.gain.is_some());
+    let step = step.expect("a question of the core index");
+    let one = BTreeSet::from([step.question.code.to_string()]);
+    let plans = snapshot.plans(&report, &one).expect("shown answers");
+    let core = &plans.changes[0];
+    let moved = core.then.value().expect("an index") - core.now.value().expect("an index");
+    assert!(
+        (moved - step.gain.unwrap_or_default()).abs() < 0.11,
+        "{moved}"
+    );
+    let wave = &report.waves[0].record.code;
+    let path = format!("/en/municipalities/val-des-cedres/{wave}/next-steps");
+    let several = site.get(&format!("{path}?plan=L1&plan=C1")).await;
+    assert_eq!(several.header("location"), format!("{path}?plan=C1.L1"));
+    let html = site.get(&format!("{path}?plan=C1.L1")).await.text();
+    assert!(select(&parse(&html), "input[checked]").len() <= 2);
+    // Whoever shows scores alone shows no steps.
+    let answer = site
+        .get(&path.replace("val-des-cedres", "plaine-aux-oies"))
+        .await;
+    assert_eq!(answer.status, 404);
+}
