@@ -13,8 +13,13 @@ use crate::site::{Answer, Site};
 
 /// Of each pattern this many addresses are visited in each language; the rest are alike.
 const PER_PATTERN: usize = 24;
-/// Pictures and reports take long to make in a program that is not optimised.
-const SLOW: [(&str, usize); 2] = [(".png", 1), (".pdf", 1)];
+/// Pictures, reports and trials take long to make in a program that is not optimised.
+const SLOW: [(&str, usize); 4] = [
+    (".png", 1),
+    (".pdf", 1),
+    ("/prochains-pas", 2),
+    ("/next-steps", 2),
+];
 
 /// Headers that no answer may lack, with their values where there is only one.
 const HEADERS: [(&str, &str); 6] = [

@@ -1,7 +1,6 @@
 //! Up to five cities or groups on one scale.
 
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
 use icc_domain::{Difference, Score};
 use icc_questionnaire::State;
@@ -56,20 +55,20 @@ impl Subject {
     }
 }
 
-impl FromStr for Subject {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
+impl Subject {
+    /// Reads what [`Self::written`] writes; none for a kind that is not known.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let Some((kind, code)) = text.split_once(PART) else {
-            return Ok(Self::City(text.to_owned()));
+            return Some(Self::City(text.to_owned()));
         };
         let code = code.to_owned();
         match kind {
-            "network" => Ok(Self::Network(code)),
-            "class" => Ok(Self::Class(code)),
-            "country" => Ok(Self::Country(code)),
-            "own" => Ok(Self::Own(code.split(PART).map(str::to_owned).collect())),
-            _ => Err(()),
+            "network" => Some(Self::Network(code)),
+            "class" => Some(Self::Class(code)),
+            "country" => Some(Self::Country(code)),
+            "own" => Some(Self::Own(code.split(PART).map(str::to_owned).collect())),
+            _ => None,
         }
     }
 }
@@ -79,13 +78,11 @@ impl FromStr for Subject {
 pub struct Selection(BTreeSet<Subject>);
 
 impl Selection {
-    /// Reads what [`Self::written`] writes, in any order.
-    ///
-    /// # Errors
-    /// When a subject is of no known kind.
-    pub fn read(text: &str) -> Result<Self, ()> {
+    /// Reads what [`Self::written`] writes, in any order; none when a subject is of no known kind.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let subjects = text.split(BETWEEN).filter(|one| !one.is_empty());
-        let subjects: Result<BTreeSet<Subject>, ()> = subjects.map(str::parse).collect();
+        let subjects: Option<BTreeSet<Subject>> = subjects.map(Subject::read).collect();
         subjects.map(Self)
     }
 
@@ -442,9 +439,12 @@ mod tests {
         let one = Selection::read("val-des-cedres~own.b.a~country.XA~val-des-cedres");
         let other = Selection::read("country.XA~~val-des-cedres~own.a.b.a");
         assert_eq!(one, other);
-        let written = one.map(|one| one.written());
-        assert_eq!(written, Ok("val-des-cedres~country.XA~own.a.b".to_owned()));
-        assert_eq!(Selection::read("planet.mars"), Err(()));
+        let written = one.as_ref().map(Selection::written);
+        assert_eq!(
+            written.as_deref(),
+            Some("val-des-cedres~country.XA~own.a.b")
+        );
+        assert_eq!(Selection::read("planet.mars"), None);
     }
 
     #[test]

@@ -138,9 +138,7 @@ impl Snapshot {
             let top = top(result);
             let wave = &result.wave.record.code;
             let opened = program.explain(&collection.panel, scores, code, wave, top);
-            let marks = opened
-                .map(|opened| self::marks(&opened))
-                .unwrap_or_default();
+            let marks = opened.map(|opened| marks(&opened)).unwrap_or_default();
             let full = marks.into_iter().filter(|(_, it)| it.points >= it.maximum);
             (
                 code.to_owned(),

@@ -15,19 +15,19 @@ use crate::problem::Problem;
 const LONGEST: usize = 1_200;
 
 pub(crate) async fn show(cx: PageCx, query: Query) -> Result<Response, Problem> {
-    let bad = |()| Problem::new(ProblemKind::BadRequest);
+    let bad = || Problem::new(ProblemKind::BadRequest);
     let with = query.text("with", LONGEST)?;
-    let mut selection = Selection::read(&with).map_err(bad)?;
+    let mut selection = Selection::read(&with).ok_or_else(bad)?;
     let added = query.text("add", LONGEST)?;
     if !added.is_empty() {
-        selection.add(added.parse::<Subject>().map_err(bad)?);
+        selection.add(Subject::read(&added).ok_or_else(bad)?);
     }
     let own: BTreeSet<String> = query.all("own", LONGEST)?.into_iter().collect();
     if !own.is_empty() {
         selection.add(Subject::Own(own));
     }
     if selection.len() > MOST {
-        return Err(Problem::new(ProblemKind::BadRequest));
+        return Err(bad());
     }
     let here = Route::Compare {
         with: selection.written(),

@@ -39,7 +39,10 @@ pub(crate) async fn show(
     }
     let listed: Vec<&str> = planned.iter().map(String::as_str).collect();
     let plan = listed.join(&BETWEEN.to_string());
-    let written = texts.as_slice() == [plan.clone()] || (plan.is_empty() && !query.has("plan"));
+    let written = match texts.as_slice() {
+        [one] => *one == plan,
+        _ => plan.is_empty() && !query.has("plan"),
+    };
     let here = Route::NextSteps {
         city: at.city.clone(),
         wave: at.wave.clone(),

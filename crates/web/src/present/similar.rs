@@ -1,6 +1,7 @@
 //! Cities that are like one.
 
 use icc_app::comparison::{MOST, Selection, Subject};
+use icc_app::group::GroupReport;
 use icc_app::similar::{Likeness, Reason};
 use icc_domain::FactValue;
 use icc_pages::context::{SimilarEntry, SimilarPage, SimilarReason};
@@ -24,7 +25,7 @@ pub(crate) fn page(cx: &PageCx, code: &str) -> Result<SimilarPage, Problem> {
         })
     };
     let standing = snapshot.standing();
-    let core = standing.as_ref().and_then(|standing| standing.core());
+    let core = standing.as_ref().and_then(GroupReport::core);
     let is_shown =
         |code: &str| core.is_some_and(|row| row.cities.iter().any(|city| city.code == code));
     let entry = |one: &Likeness<'_>| {

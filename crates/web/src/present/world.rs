@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icc_app::group::GroupReport;
 use icc_i18n::compare;
 use icc_pages::context::{NetworkMember, WorldCountry, WorldPage};
 
@@ -12,7 +13,7 @@ pub(crate) fn page(cx: &PageCx) -> WorldPage {
     let snapshot = &cx.published.snapshot;
     let naming = cx.naming();
     let standing = snapshot.standing();
-    let core = standing.as_ref().and_then(|standing| standing.core());
+    let core = standing.as_ref().and_then(GroupReport::core);
     let shown: BTreeSet<&str> = core
         .iter()
         .flat_map(|row| row.cities.iter().map(|city| city.code.as_str()))
