@@ -9,6 +9,7 @@ mod city;
 mod consent;
 mod crossing;
 mod data;
+mod embed;
 mod entry;
 mod evidence;
 mod explanation;
@@ -48,6 +49,9 @@ pub use consent::{
 };
 pub use crossing::{CrossingTarget, ResponseCrossingPage};
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
+pub use embed::{
+    EmbedCodePage, EmbedCodes, EmbedPage, EmbedTable, EmbedTableHeader, EmbedTableRow,
+};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
     ProviderChoice, ResetPage, SignInPage,
@@ -183,4 +187,6 @@ samples! {
     ReviewTextsPage => "review-texts.json";
     ReviewAssignPage => "review-assign.json";
     ResponseRequestsPage => "response-requests.json";
+    EmbedPage => "embed.json";
+    EmbedCodePage => "embed-code.json";
 }

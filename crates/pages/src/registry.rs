@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{
     AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ConsentPage, ConsentsPage,
-    CorrectionPage, DataPage, ErrataPage, EvidenceFormPage, EvidencePage, Explanation,
-    ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
-    LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage,
-    PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
+    CorrectionPage, DataPage, EmbedCodePage, EmbedPage, ErrataPage, EvidenceFormPage, EvidencePage,
+    Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage,
+    JournalPage, LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage,
+    OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
     RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
     ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
     ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
@@ -220,6 +220,10 @@ pages! {
     correction(CorrectionPage) = "pages/correction.html";
     /// What was corrected after it was published.
     errata(ErrataPage) = "pages/errata.html";
+    /// A chart for a frame in a page of somebody else.
+    embed(EmbedPage) = "pages/embed.html";
+    /// How to put a chart into a page of one's own.
+    embed_code(EmbedCodePage) = "pages/embed-code.html";
     /// A questionnaire before it is handed in.
     submission_check(SubmissionCheckPage) = "pages/submission-check.html";
     /// A section before it is handed in.

@@ -7,6 +7,7 @@ pub(crate) mod city;
 pub(crate) mod consent;
 pub(crate) mod crossing;
 pub(crate) mod data;
+pub(crate) mod embed;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod extension;

@@ -12,7 +12,11 @@ use crate::routes::Keeping;
 
 pub(crate) async fn show(headers: HeaderMap) -> Response {
     let mut rules = "User-agent: *\n".to_owned();
-    for kind in [RouteKind::CityFile, RouteKind::Explanation] {
+    for kind in [
+        RouteKind::CityFile,
+        RouteKind::Explanation,
+        RouteKind::Embed,
+    ] {
         for locale in Locale::ALL {
             // Up to the last parameter, any other parameter as a star.
             let pattern = kind.pattern(locale);
