@@ -10,6 +10,7 @@ mod consents;
 mod crawl;
 mod cross_site;
 mod documents;
+mod embeds;
 mod entrance;
 mod evidence;
 mod explained;

@@ -84,6 +84,11 @@ impl Site {
         Self::make(Demonstration::LeftOut, public_url).await
     }
 
+    /// As [`Site::demonstration`], known under an address.
+    pub(crate) async fn demonstration_known_as(public_url: &str) -> Self {
+        Self::make(Demonstration::Loaded, public_url).await
+    }
+
     /// The invented world with its accounts, as on a newcomer's machine.
     pub(crate) async fn on_a_machine() -> Self {
         let rules = Rules {

@@ -4,6 +4,7 @@
 //! Every figure of a run comes from the same minutes on the same machine, the tools taking turns;
 //! a time alone says little, so the ratios are what is kept to.
 
+mod charts;
 mod child;
 mod page;
 mod peers;
@@ -11,10 +12,9 @@ mod verdict;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 
 use crate::campaign::load;
@@ -75,7 +75,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
             }
         }
     }
-    measured.charts = Some(charts(workspace)?);
+    measured.charts = Some(charts::measure(workspace, &bench)?);
     measured.service = Some(service(workspace, Duration::from_secs(options.seconds))?);
     let page = page::page(workspace, options, &measured);
     let folder = workspace.path("docs/measurements");
@@ -111,18 +111,6 @@ fn build(workspace: &Workspace) -> Result<Option<f64>> {
 fn example(workspace: &Workspace, name: &str) -> PathBuf {
     let examples = workspace.target().join("release").join("examples");
     examples.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
-}
-
-/// The slowest chart of all kinds, in milliseconds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Charts {
-    svg: f64,
-    png: f64,
-}
-
-fn charts(workspace: &Workspace) -> Result<Charts> {
-    let said = process::output(&mut Command::new(example(workspace, "time_charts")))?;
-    verdict::charts(&said).with_context(|| format!("no time of charts in {said}"))
 }
 
 /// Times of the service with the demonstration.

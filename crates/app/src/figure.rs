@@ -65,6 +65,12 @@ pub enum Place {
     Report,
     /// Alone, as a file that may go anywhere.
     File,
+    /// The same for phones and narrow columns.
+    NarrowFile,
+    /// The same for slides.
+    Slide,
+    /// The same for paper.
+    Print,
 }
 
 impl Place {
@@ -74,13 +80,16 @@ impl Place {
             Self::NarrowPage => Frame::PAGE_NARROW,
             Self::Report => Frame::REPORT,
             Self::File => Frame::FILE,
+            Self::NarrowFile => Frame::FILE_NARROW,
+            Self::Slide => Frame::FILE_SLIDE,
+            Self::Print => Frame::FILE_PRINT,
         }
     }
 
     /// Whether the picture itself has to say that its numbers are invented; pages and reports say
     /// it on top already.
     const fn is_alone(self) -> bool {
-        matches!(self, Self::File)
+        !matches!(self, Self::Page | Self::NarrowPage | Self::Report)
     }
 }
 

@@ -66,6 +66,10 @@ pub struct Chart {
     pub size: (u32, u32),
     /// The same numbers.
     pub table: ChartTable,
+    /// What the picture is called.
+    pub title: String,
+    /// What, where, when and in which unit.
+    pub subtitle: Option<String>,
     /// What the picture says.
     pub sentence: String,
     /// Groups with their n, day, method and notes.
@@ -128,6 +132,8 @@ pub fn render(
         svg,
         size: (canvas::whole(sheet.width), canvas::whole(height)),
         table,
+        title,
+        subtitle,
         sentence,
         caption,
     })

@@ -24,7 +24,7 @@ const MANY: f64 = 10.5;
 /// about are named; the table has the rest.
 const MOST_NAMES: (usize, usize) = (25, 9);
 /// Neighbouring points of an outline nearer than this are one pixel.
-const FINE: f64 = 1.0;
+const FINE: f64 = 1.5;
 
 /// The world without Antarctica, in degrees: the latitudes of its edges and of true shapes.
 const WORLD: (f64, f64, f64) = (-56.0, 76.0, 37.5);

@@ -12,6 +12,7 @@ mod components;
 mod consent;
 mod crossing;
 mod data;
+mod embed;
 mod entry;
 mod evidence;
 mod explanation;
@@ -63,6 +64,9 @@ pub use consent::{
 };
 pub use crossing::{CrossingTarget, ResponseCrossingPage};
 pub use data::{Column, DataFile, DataPage, VocabularyEntry};
+pub use embed::{
+    EmbedCodePage, EmbedCodes, EmbedPage, EmbedTable, EmbedTableHeader, EmbedTableRow,
+};
 pub use entry::{
     AskPage, DemonstrationAccount, FirstAccessPage, InvitationPage, LinkPage, OfferShown,
     ProviderChoice, ResetPage, SignInPage,
@@ -218,4 +222,6 @@ samples! {
     NextStepsPage => "next-steps.json";
     MethodStepsPage => "method-steps.json";
     NetworkPage => "network.json";
+    EmbedPage => "embed.json";
+    EmbedCodePage => "embed-code.json";
 }

@@ -12,17 +12,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{
     AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ComparePage, ComponentsPage,
-    ConsentPage, ConsentsPage, CorrectionPage, DataPage, ErrataPage, EvidenceFormPage,
-    EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList,
-    IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage, MethodStepsPage,
-    NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage,
-    OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReportCheckPage,
-    ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
-    ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
-    ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
-    SecondFactorPage, SignInCodePage, SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage,
-    SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    ConsentPage, ConsentsPage, CorrectionPage, DataPage, EmbedCodePage, EmbedPage, ErrataPage,
+    EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
+    IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
+    MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
+    NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage,
+    QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage,
+    ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage,
+    ResponsePage, ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage,
+    ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage,
+    ReviewsPage, SecondFactorPage, SignInCodePage, SignInPage, SimilarPage, StillTruePage,
+    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
+    WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -223,6 +224,10 @@ pages! {
     errata(ErrataPage) = "pages/errata.html";
     /// What has become of the figures of a report on paper.
     report_check(ReportCheckPage) = "pages/report-check.html";
+    /// A chart for a frame in a page of somebody else.
+    embed(EmbedPage) = "pages/embed.html";
+    /// How to put a chart into a page of one's own.
+    embed_code(EmbedCodePage) = "pages/embed-code.html";
     /// A questionnaire before it is handed in.
     submission_check(SubmissionCheckPage) = "pages/submission-check.html";
     /// A section before it is handed in.

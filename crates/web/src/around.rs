@@ -5,7 +5,7 @@
 //! it was sent from, whether anything is kept, places, time. Whatever fails further in is therefore logged, has its headers and is written out.
 
 pub(crate) mod guard;
-mod headers;
+pub(crate) mod headers;
 mod kept;
 mod log;
 mod origin;

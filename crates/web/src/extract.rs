@@ -117,12 +117,22 @@ impl PageCx {
         name: String,
         make: impl FnOnce(&Self) -> Result<Rendered, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
-        let name = format!("{} {} {name}", self.published.version, self.locale);
         let cx = Arc::new(self);
-        let worker = Arc::clone(&cx);
-        let made = async { cx.app.workers.run(work, move || make(&worker)).await? };
-        let rendered = cx.app.cache.get(name, made).await?;
+        let rendered = cx.made(work, name, make).await?;
         Ok(rendered.answer(&cx.headers, keeping(kind)))
+    }
+
+    /// What [`PageCx::kept`] answers with.
+    pub(crate) async fn made(
+        self: &Arc<Self>,
+        work: Kind,
+        name: String,
+        make: impl FnOnce(&Self) -> Result<Rendered, Problem> + Send + 'static,
+    ) -> Result<Arc<Rendered>, Problem> {
+        let name = format!("{} {} {name}", self.published.version, self.locale);
+        let worker = Arc::clone(self);
+        let made = async { self.app.workers.run(work, move || make(&worker)).await? };
+        self.app.cache.get(name, made).await
     }
 
     /// Renders a page on a thread for such work.

@@ -9,6 +9,7 @@ pub(crate) mod compare;
 pub(crate) mod consent;
 pub(crate) mod crossing;
 pub(crate) mod data;
+pub(crate) mod embed;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod extension;

@@ -115,7 +115,7 @@ pub const fn keeping(kind: RouteKind) -> Keeping {
 #[expect(clippy::too_many_lines, reason = "a table, one line for each kind")]
 pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     use Audience::{Holder, Public, SignedIn};
-    use Keeping::{Anew, Never, Revalidated};
+    use Keeping::{Anew, Forever, Never, Revalidated};
     use Methods::{Read, ReadAndSend, Send};
     match kind {
         RouteKind::Cities
@@ -128,6 +128,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::City
         | RouteKind::CityWave
         | RouteKind::CityFile
+        | RouteKind::EmbedCode
+        | RouteKind::Embed
         | RouteKind::Explanation
         | RouteKind::Indicators
         | RouteKind::Indicator
@@ -144,6 +146,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
+        RouteKind::EmbedOf => (Read, Public, Forever),
         RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset => {
             (ReadAndSend, Public, Never)
         }

@@ -45,6 +45,12 @@ fn write(circumstances: &Circumstances, options: &Options, measured: &Measured) 
     let load = measured.load.as_deref().unwrap_or("not told");
     let _ = writeln!(page, "| load of the machine before the run | {load} |");
     let mut versions: Vec<&str> = measured.runs.iter().map(|r| r.version.as_str()).collect();
+    versions.extend(
+        measured
+            .charts
+            .as_ref()
+            .map(|charts| charts.version.as_str()),
+    );
     versions.sort_unstable();
     versions.dedup();
     versions.retain(|version| !version.is_empty());

@@ -223,7 +223,8 @@ impl Bench {
         said["largest_difference"].as_f64().context("no difference")
     }
 
-    fn script(&self, name: &str) -> Command {
+    /// A script of the folder, for the Python of the other tools.
+    pub(super) fn script(&self, name: &str) -> Command {
         let mut command = Command::new(&self.python);
         command.arg(self.scripts.join(format!("{name}.py")));
         command

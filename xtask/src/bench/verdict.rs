@@ -1,7 +1,8 @@
 //! What was measured, held against what is promised.
 
+use super::charts::Charts;
 use super::peers::{Tool, Way};
-use super::{Charts, Run, ServiceTimes};
+use super::{Run, ServiceTimes};
 
 /// Everything that one run of the command measured.
 #[derive(Debug, Default)]
@@ -46,6 +47,9 @@ const SECOND_START: f64 = 1.0;
 const CITY_PAGE: f64 = 25.0;
 const SVG: f64 = 1.0;
 const PNG: f64 = 60.0;
+/// How many times as fast as Matplotlib the same chart is.
+const SVG_RATIO: f64 = 300.0;
+const PNG_RATIO: f64 = 5.0;
 
 /// Keeps a run, or what is better of it than of an earlier one.
 pub(super) fn keep_fastest(runs: &mut Vec<Run>, run: Run) {
@@ -103,7 +107,7 @@ pub(super) fn targets(measured: &Measured) -> Vec<Target> {
     let memory = memory.map(|run| run.spent.memory as f64 / GIBIBYTE);
     let minutes = measured.build.map(|seconds| seconds / 60.0);
     let service = measured.service;
-    let charts = measured.charts;
+    let charts = measured.charts.as_ref();
     let rest = [
         (
             format!("{}, {largest} submissions: memory", Way::Files),
@@ -123,11 +127,19 @@ pub(super) fn targets(measured: &Measured) -> Vec<Target> {
         ),
         (
             "slowest chart as SVG".to_owned(),
-            at_most(charts.map(|c| c.svg), SVG, "ms"),
+            at_most(charts.map(|c| c.slowest.svg), SVG, "ms"),
         ),
         (
             "slowest chart as PNG at 1×".to_owned(),
-            at_most(charts.map(|c| c.png), PNG, "ms"),
+            at_most(charts.map(|c| c.slowest.png), PNG, "ms"),
+        ),
+        (
+            "dot plot as SVG: times as fast as Matplotlib".to_owned(),
+            at_least(charts.map(|c| c.peer.svg / c.dots.svg), SVG_RATIO),
+        ),
+        (
+            "dot plot as PNG at 1×: times as fast as Matplotlib".to_owned(),
+            at_least(charts.map(|c| c.peer.png / c.dots.png), PNG_RATIO),
         ),
     ];
     targets.extend(rest.map(|(what, target)| Target { what, ..target }));
@@ -143,21 +155,17 @@ fn at_most(found: Option<f64>, limit: f64, unit: &str) -> Target {
     }
 }
 
-fn unknown() -> String {
-    "not measured".to_owned()
+fn at_least(found: Option<f64>, limit: f64) -> Target {
+    Target {
+        what: String::new(),
+        limit: format!("at least {limit}"),
+        found: found.map_or_else(unknown, |found| format!("{found:.1}")),
+        holds: found.map(|found| found >= limit),
+    }
 }
 
-/// The slowest chart in the last line of `time_charts`.
-pub(super) fn charts(said: &str) -> Option<Charts> {
-    let line = said.lines().rfind(|line| line.starts_with("slowest:"))?;
-    let after = |word: &str| {
-        let (_, rest) = line.split_once(word)?;
-        rest.split_whitespace().next()?.parse().ok()
-    };
-    Some(Charts {
-        svg: after("SVG ")?,
-        png: after("PNG at 1x ")?,
-    })
+fn unknown() -> String {
+    "not measured".to_owned()
 }
 
 #[cfg(test)]
@@ -211,16 +219,5 @@ mod tests {
         assert_eq!(holds, expected);
         assert!(targets[2].found.contains("not measured"));
         assert!(targets[1].what.contains("1000000") && targets[1].found.starts_with("50.0"));
-    }
-
-    #[test]
-    fn reads_the_slowest_chart() {
-        let said = "bars page 0.2\nslowest: SVG 0.512 ms (limit 1), PNG at 1x 12.3 ms (limit 60)\n";
-        let expected = Charts {
-            svg: 0.512,
-            png: 12.3,
-        };
-        assert_eq!(charts(said), Some(expected));
-        assert_eq!(charts("bars page 0.2\n"), None);
     }
 }

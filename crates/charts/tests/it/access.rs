@@ -5,7 +5,7 @@
     reason = "a picture that cannot be read is a failed test"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icc_charts::{ChartKind, Colour, Frame, render, theme_rules};
 use icc_domain::Locale;
@@ -123,39 +123,92 @@ const HEAT: [Colour; 5] = [
     Colour::Heat5,
 ];
 
-#[test]
-fn marks_and_text_stand_out_from_the_ground() {
-    let luminance = |colour: Colour| {
-        let hex = colour.hex();
-        let channel = |from: usize| {
-            let value = f64::from(u8::from_str_radix(&hex[from..from + 2], 16).unwrap()) / 255.0;
-            if value <= 0.040_45 {
-                value / 12.92
-            } else {
-                libm::pow((value + 0.055) / 1.055, 2.4)
-            }
-        };
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+/// How bright a colour is, as WCAG computes it.
+fn luminance(hex: &str) -> f64 {
+    let channel = |from: usize| {
+        let value = f64::from(u8::from_str_radix(&hex[from..from + 2], 16).unwrap()) / 255.0;
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            libm::pow((value + 0.055) / 1.055, 2.4)
+        }
     };
-    let contrast = |a, b| {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+fn contrast(a: &str, b: &str) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// What must stand out from what, where colours are as `hex` says.
+fn assert_stands_out(theme: &str, hex: impl Fn(Colour) -> String) {
+    let held = |a: Colour, b: Colour, least: f64| {
+        let found = contrast(&hex(a), &hex(b));
+        assert!(found >= least, "{theme}: {a:?} on {b:?} has {found:.2}");
     };
     for mark in [Colour::City, Colour::Network, Colour::All] {
-        assert!(contrast(mark, Colour::Paper) >= 3.0, "{mark:?}");
+        held(mark, Colour::Paper, 3.0);
     }
     // The median and the outline lie on the body of the bar.
-    assert!(contrast(Colour::Network, Colour::NetworkBody) >= 3.0);
+    held(Colour::Network, Colour::NetworkBody, 3.0);
     for text in [Colour::Ink, Colour::Quiet] {
-        assert!(contrast(text, Colour::Paper) >= 4.5, "{text:?}");
+        held(text, Colour::Paper, 4.5);
     }
-    assert!(contrast(Colour::Ink, Colour::Band) >= 4.5);
+    held(Colour::Ink, Colour::Band, 4.5);
     for cell in HEAT {
-        assert!(contrast(Colour::Ink, cell) >= 4.5, "{cell:?}");
-        assert!(contrast(Colour::City, cell) >= 3.0, "{cell:?}");
+        held(Colour::Ink, cell, 4.5);
+        held(Colour::City, cell, 3.0);
     }
     for mark in [Colour::City, Colour::Network] {
-        assert!(contrast(mark, Colour::Land) >= 3.0, "{mark:?}");
+        held(mark, Colour::Land, 3.0);
+    }
+}
+
+#[test]
+fn marks_and_text_stand_out_from_the_ground_in_files() {
+    assert_stands_out("files", Colour::hex);
+}
+
+/// The custom properties of the first `:root` after a line of the pages' style sheet.
+fn properties(begin: &str) -> BTreeMap<String, String> {
+    const SHEET: &str = include_str!("../../../pages/assets/site.css");
+    let (_, after) = SHEET.split_once(begin).unwrap();
+    let (_, after) = after.split_once(":root {").unwrap();
+    let (block, _) = after.split_once('}').unwrap();
+    let properties = block
+        .split(';')
+        .filter_map(|one| one.trim().split_once(": "));
+    properties
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+#[test]
+fn marks_and_text_stand_out_from_the_ground_in_every_theme_of_the_pages() {
+    let light = properties("");
+    let over = |below: &BTreeMap<String, String>, begin: &str| {
+        let mut theme = below.clone();
+        theme.extend(properties(begin));
+        theme
+    };
+    let dark = over(&light, "@media (prefers-color-scheme: dark) {");
+    let clear = over(&light, "@media (prefers-contrast: more) {");
+    let clear_dark = {
+        let both = over(&dark, "@media (prefers-contrast: more) {");
+        over(
+            &both,
+            "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {",
+        )
+    };
+    for (name, theme) in [
+        ("light", &light),
+        ("dark", &dark),
+        ("contrast", &clear),
+        ("dark with contrast", &clear_dark),
+        ("print", &over(&light, "@media print {")),
+    ] {
+        assert_stands_out(name, |colour| theme[colour.property()].clone());
     }
 }
 

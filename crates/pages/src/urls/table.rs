@@ -36,6 +36,35 @@ routes! {
         /// The file's name, such as `indicators.svg`.
         file
     } "/fr/municipalites/{city}/{wave}/fichiers/{file}" "/en/municipalities/{city}/{wave}/files/{file}"
+    /// How to put a chart of a city into a page of one's own.
+    EmbedCode {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The chart's name, such as `indicators`.
+        chart
+    } "/fr/municipalites/{city}/{wave}/integrer/{chart}" "/en/municipalities/{city}/{wave}/embed/{chart}"
+    /// A chart for a page of somebody else, as it is now.
+    Embed {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The chart's name, for a frame; with an ending, for a picture.
+        file
+    } "/fr/integrations/{city}/{wave}/{file}" "/en/embeds/{city}/{wave}/{file}"
+    /// The same with the very figures of the digest in its address.
+    EmbedOf {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave,
+        /// The first digits of the digest of the chart.
+        digest,
+        /// As above.
+        file
+    } "/fr/integrations/{city}/{wave}/{digest}/{file}" "/en/embeds/{city}/{wave}/{digest}/{file}"
     /// A score opened down to its answers, or a question of one.
     Explanation {
         /// The city's slug.

@@ -35,6 +35,22 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     ),
 ];
 
+/// What [`framable`] answers: other pages may show it in a frame and as a picture; all else is as
+/// strict. A frame of theirs gets no cookie of ours, and there is nothing in it to be clicked by
+/// mistake but links.
+const FRAMABLE: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                        base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+/// Says of an answer that other pages may show it.
+#[derive(Debug, Clone, Copy)]
+struct Framable;
+
+/// Lets other pages show an answer.
+pub(crate) fn framable(mut answer: Response) -> Response {
+    answer.extensions_mut().insert(Framable);
+    answer
+}
+
 /// Two years: browsers then never ask over http again.
 const ENCRYPTED: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
@@ -44,8 +60,18 @@ pub(crate) async fn set(
     next: Next,
 ) -> Response {
     let mut answer = next.run(request).await;
+    let framable = answer.extensions().get::<Framable>().is_some();
     let headers = answer.headers_mut();
+    if framable {
+        let policy = HeaderValue::from_static(FRAMABLE);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        let resource = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(resource, HeaderValue::from_static("cross-origin"));
+    }
     for (name, value) in ALWAYS {
+        if framable && name == header::X_FRAME_OPTIONS {
+            continue;
+        }
         // A file that people have handed in has a stricter policy of its own.
         headers
             .entry(name)

@@ -16,6 +16,7 @@ pub(crate) async fn show(headers: HeaderMap) -> Response {
         RouteKind::CityFile,
         RouteKind::Explanation,
         RouteKind::NextSteps,
+        RouteKind::Embed,
     ] {
         for locale in Locale::ALL {
             // Up to the last parameter, any other parameter as a star.
