@@ -21,6 +21,7 @@ mod method;
 mod notice;
 mod parts;
 mod people;
+mod preparation;
 mod problem;
 mod publication;
 mod register;
@@ -76,6 +77,7 @@ pub use people::{
     InvitationEntry, InviteForm, JournalEntry, JournalPage, MailEntry, OutboxPage, PeoplePage,
     PersonEntry, PlaceChoice,
 };
+pub use preparation::{LastAnswer, LastPerson, LastRemark, LastSection, PreparationPage};
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use publication::{
     CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, PublicationEntry, PublicationPage,
@@ -149,6 +151,7 @@ samples! {
     ResponseTranslationsPage => "response-translations.json";
     ResponseCrossingPage => "response-crossing.json";
     StillTruePage => "still-true.json";
+    PreparationPage => "preparation.json";
     WavesPage => "waves.json";
     WavePage => "wave.json";
     NetworkRulesPage => "network-rules.json";

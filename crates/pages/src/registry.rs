@@ -15,9 +15,9 @@ use crate::context::{
     CorrectionPage, DataPage, ErrataPage, EvidenceFormPage, EvidencePage, Explanation,
     ExtensionPage, FirstAccessPage, GivePage, Home, IndicatorList, InvitationPage, JournalPage,
     LetterPage, LinkPage, MethodPage, NetworkRulePage, NetworkRulesPage, NoticePage, OutboxPage,
-    PartPage, PartsPage, PeoplePage, Problem, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ResetPage,
-    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    PartPage, PartsPage, PeoplePage, PreparationPage, Problem, PublicationPage,
+    QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage,
+    ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
     ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
     ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
     SecondFactorPage, SignInCodePage, SignInPage, StillTruePage, SubmissionCheckPage,
@@ -194,6 +194,8 @@ pages! {
     response_history(ResponseHistoryPage) = "pages/response-history.html";
     /// Confirming the whole questionnaire at once.
     still_true(StillTruePage) = "pages/still-true.html";
+    /// What is known from last time, to prepare with.
+    preparation(PreparationPage) = "pages/preparation.html";
     /// Other editions into which the answers of a questionnaire can be carried.
     response_crossing(ResponseCrossingPage) = "pages/response-crossing.html";
     /// What is known about cities and networks, to look after it.

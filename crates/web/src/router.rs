@@ -275,6 +275,11 @@ impl Contents<Site> {
                 at(Kind::ResponseStillTrue),
                 handlers::response::still_true::show,
             )
+            .post(at(Kind::ResponseCompany), handlers::response::company::send)
+            .get(
+                at(Kind::ResponsePreparation),
+                handlers::response::preparation::show,
+            )
             .post(
                 at(Kind::ResponseStillTrue),
                 handlers::response::still_true::send,
