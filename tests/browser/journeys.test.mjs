@@ -224,9 +224,9 @@ async function reviewed(journey, coordinator) {
 async function nextWave(journey, programme, coordinator) {
   const { at } = journey;
   const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  // The demonstration opens its wave on the day on which it is set up; here it was a year ago.
+  // The demonstration opens its wave on the day on which it is set up; here it was before today.
   await programme.goto(`${at.waves}/${WAVE}/${at.edit}`);
-  await programme.fill('#first', day(-365));
+  await programme.fill('#first', day(-30));
   await programme.locator('main form button').press('Enter');
   const sure = programme.locator('[name=sure]');
   await programme.locator('.done, [name=sure]').first().waitFor();
@@ -305,6 +305,15 @@ for (const language of Object.keys(LANGUAGES)) {
       const third = await journey.person('troisieme', 'quatre phares tranquilles');
       await filledIn(journey, coordinator, editor, third);
 
+      if (language === 'en') {
+        // The network wants every text in French; what was written on an English page is English.
+        await editor.goto(`${home}/translations/fr`);
+        await editor.fill('[name="C2.comment"]', 'de la coordination et de la rédaction');
+        await editor.locator('[name="C2.finished"]').press('Space');
+        await journey.look(editor, 'translation');
+        await editor.locator('main form button').press('Enter');
+        await editor.locator('.done').waitFor();
+      }
       // What is still true is confirmed at once, and all of it handed in.
       await coordinator.goto(`${home}/${at.still}`);
       await journey.look(coordinator, 'still-true');

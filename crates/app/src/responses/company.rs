@@ -2,7 +2,7 @@
 //! colleagues, which no rule rests on.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icc_store::{AccountId, ResponseId};
@@ -43,7 +43,7 @@ impl Company {
     /// Notes where somebody is, and tells where the others of the same questionnaire are.
     fn note(&self, response: ResponseId, actor: &Actor, here: Seen) -> Vec<Seen> {
         // Nothing in it can be half done: whoever panicked has left it whole.
-        let mut all = self.0.lock().unwrap_or_else(|broken| broken.into_inner());
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let now = here.at;
         all.retain(|_, seen| now - seen.at < LASTS);
         let me = (response, actor.account);

@@ -178,8 +178,8 @@ impl Service {
     fn last_remark(&self, steps: &[CheckStep]) -> Option<LastRemark> {
         let replies = [CheckMove::Reply, CheckMove::Contest].map(CheckMove::code);
         let spoken = |step: &&CheckStep| {
-            !replies.contains(&step.made.as_str())
-                && !(step.remark.is_empty() && step.request.is_empty())
+            let silent = step.remark.is_empty() && step.request.is_empty();
+            !(silent || replies.contains(&step.made.as_str()))
         };
         let step = steps.iter().rev().find(spoken)?;
         let request = self.data().request(&step.request);
