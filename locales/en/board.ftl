@@ -6,8 +6,15 @@ board-none = No wave asks your networks.
 board-title = Progress
 # $complete: number of municipalities, $n: number of members.
 board-lead = { $n ->
-    [one] { $complete } of one member is complete.
-   *[other] { $complete } of { $n } members are complete.
+    [one] { $complete ->
+        [0] The only member is not complete.
+       *[other] The only member is complete.
+    }
+   *[other] { $complete ->
+        [0] None of the { $n } members is complete.
+        [one] { $complete } of { $n } members is complete.
+       *[other] { $complete } of { $n } members are complete.
+    }
 }
 # $n: number of municipalities.
 board-not-begun = { $n ->

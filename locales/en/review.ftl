@@ -111,6 +111,7 @@ review-count-contested = { $n ->
    *[other] { $n } contested
 }
 review-section-done = done
+review-section-nothing = nothing to review
 review-texts-title = Narrative and recommendations
 review-texts-none = Nothing written.
 review-texts-write = Write and translate

@@ -1,7 +1,7 @@
 # A questionnaire as a workbook: taken, filled in elsewhere, and handed in.
 
 workbook-files = Files
-workbook-blank-text = For preparing the answers with your colleagues: every question with its explanations, without answers.
+workbook-blank-text = For preparing the answers with your colleagues: every question with its explanations and what is known from last time, without answers.
 # $n: number of hours.
 workbook-hours = { $n ->
     [one] Count on about an hour in all.

@@ -6,8 +6,15 @@ board-none = Aucune vague ne concerne vos réseaux.
 board-title = Suivi
 # $complete : nombre de municipalités, $n : nombre de membres.
 board-lead = { $n ->
-    [one] { $complete } membre sur un a terminé.
-   *[other] { $complete } membres sur { $n } ont terminé.
+    [one] { $complete ->
+        [0] Le seul membre n’a pas terminé.
+       *[other] Le seul membre a terminé.
+    }
+   *[other] { $complete ->
+        [0] Aucun des { $n } membres n’a terminé.
+        [one] { $complete } membre sur { $n } a terminé.
+       *[other] { $complete } membres sur { $n } ont terminé.
+    }
 }
 # $n : nombre de municipalités.
 board-not-begun = { $n ->

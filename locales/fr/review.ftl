@@ -111,6 +111,7 @@ review-count-contested = { $n ->
    *[other] { $n } contestées
 }
 review-section-done = terminé
+review-section-nothing = rien à revoir
 review-texts-title = Portrait et recommandations
 review-texts-none = Rien d’écrit.
 review-texts-write = Écrire et traduire

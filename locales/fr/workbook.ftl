@@ -1,7 +1,7 @@
 # Un questionnaire comme classeur : pris, rempli ailleurs, et remis.
 
 workbook-files = Fichiers
-workbook-blank-text = Pour préparer les réponses avec vos collègues : toutes les questions avec leurs explications, sans réponses.
+workbook-blank-text = Pour préparer les réponses avec vos collègues : toutes les questions avec leurs explications et ce que l’on sait de la dernière fois, sans réponses.
 # $n : nombre d’heures.
 workbook-hours = { $n ->
     [one] Comptez environ une heure en tout.

@@ -74,7 +74,7 @@ for (const scripted of [true, false]) {
     await page.getByText('La preuve est jointe.').waitFor();
     const attached = page.locator('section[aria-labelledby="evidence"]');
     assert.match(await attached.innerText(), /valable jusqu’au 31 décembre 2099/);
-    await page.getByRole('link', { name: 'Ajouter un lien ou un fichier et le joindre' }).press('Enter');
+    await page.getByRole('button', { name: 'Ajouter un lien ou un fichier et le joindre' }).press('Enter');
     await page.fill('#title', `Résolution ${way}`);
     const buffer = Buffer.from('%PDF-1.7\n%%EOF\n');
     const file = { name: 'Résolution.pdf', mimeType: 'application/pdf', buffer };

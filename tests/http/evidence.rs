@@ -99,22 +99,78 @@ async fn a_link_is_kept_attached_and_documents_the_answer() {
 
     let id = town.ids().await.remove(0);
     let path = format!("{}/preuves", town.question());
-    let detach = [("evidence", id.as_str()), ("step", "detach")];
+    let form = [("C1.version", "1"), ("C1.comment", "Depuis mars")];
+    let detach = [form[0], form[1], ("detach", id.as_str())];
     let taken = alix.post(&path, &detach).await;
     let page = alix.follow(&taken).await.text();
     assert!(page.contains("Aucune preuve n’est jointe"));
     assert!(page.contains("Pour cette question"), "it is suggested");
-    let attach = [("evidence", id.as_str()), ("step", "attach")];
+    let attach = [
+        form[0],
+        form[1],
+        ("evidence", id.as_str()),
+        ("attach", "yes"),
+    ];
     let attached = alix.post(&path, &attach).await;
     assert_eq!(attached.status, StatusCode::SEE_OTHER);
     // An option that the question does not tick.
-    let odd = [attach[0], attach[1], ("option", "yes")];
+    let proves = format!("proves.{id}");
+    let odd = [form[0], form[1], ("prove", id.as_str()), (&proves, "yes")];
     assert_eq!(alix.post(&path, &odd).await.status, StatusCode::NOT_FOUND);
     let item = alix.get(&town.path(&format!("/pieces/{id}"))).await.text();
     assert!(
         item.contains("questions&#x2f;C1"),
         "where it is attached: {item}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attaching_keeps_what_stands_in_the_form_of_the_answer() {
+    let town = Town::open().await;
+    let mut alix = town.alix().await;
+    let link = [("title", "Plan"), ("url", "https://ville.example/plan")];
+    alix.upload(&town.path("/ajouter"), &link).await;
+    let id = town.ids().await.remove(0);
+    let path = format!("{}/preuves", town.question());
+    let comment = |answer: &Answer| {
+        let html = answer.text();
+        let page = parse(&html);
+        text(select(&page, "textarea[id='C1.comment']")[0])
+    };
+    let attached = |answer: &Answer| {
+        let html = answer.text();
+        let page = parse(&html);
+        let found = select(&page, "section[aria-labelledby='evidence'] .row");
+        found.len()
+    };
+    let press = [("evidence", id.as_str()), ("attach", "yes")];
+    let form = |version, comment| {
+        let mut fields = vec![("C1.version", version), ("C1.answer", "yes")];
+        fields.push(("C1.comment", comment));
+        fields.extend(press);
+        fields
+    };
+    let sent = alix.post(&path, &form("1", "Écrit avant")).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let page = alix.follow(&sent).await;
+    assert_eq!(
+        (comment(&page).as_str(), attached(&page)),
+        ("Écrit avant", 1)
+    );
+
+    // Words that cannot be kept stay in the form; the evidence is attached all the same.
+    let detach = [("C1.version", "3"), ("C1.comment", ""), ("detach", &id)];
+    alix.post(&path, &detach).await;
+    let long = "é".repeat(4001);
+    let refused = alix.post(&path, &form("4", &long)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((comment(&refused), attached(&refused)), (long.clone(), 1));
+    // So do those of the second of two.
+    let late = alix.post(&path, &form("1", "Écrit trop tard")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(comment(&late), "Écrit trop tard");
+    let odd = [("C1.version", "5"), ("evidence", &id)];
+    assert_eq!(alix.post(&path, &odd).await.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -132,6 +132,67 @@ async fn c1_the_second_one_sees_both_answers_and_can_keep_merge_or_leave_the_own
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_other_language_keeps_what_was_typed() {
+    let desk = Desk::open().await;
+    let (mut alix, mut dominique) = (desk.alix().await, desk.dominique().await);
+    let path = desk.path(QUESTION);
+    let english = |path: &str| path.replace("/fr/questionnaires/", "/en/questionnaires/");
+    let fields = |comment: &'static str, version: &'static str| {
+        [
+            ("C1.version", version),
+            ("C1.answer", "yes"),
+            ("C1.comment", comment),
+            ("then", "language"),
+        ]
+    };
+    let sent = alix.post(&path, &fields("Depuis avril", "1")).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent.header("location"), english(&path));
+    let page = alix.get(&english(&path)).await;
+    assert_eq!(typed(&page, "C1.comment"), "Depuis avril");
+    assert!(page.text().contains("lang=\"fr\">"), "in its language");
+    // Nothing was typed: nothing is said to be kept.
+    let same = alix.post(&path, &fields("Depuis avril", "2")).await;
+    assert_eq!(same.header("location"), english(&path));
+    assert!(!alix.follow(&same).await.text().contains("class=\"done\""));
+
+    // A section, and what cannot be kept, which is told in the other language.
+    let section = desk.path("sections/commitment");
+    let odd = [
+        ("C1.version", "2"),
+        ("C1.answer", "yes"),
+        ("C1.answer", "no"),
+        ("C1.comment", "Depuis mai"),
+        ("then", "language"),
+    ];
+    for path in [&path, &section] {
+        let refused = alix.post(path, &odd).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert_eq!(typed(&refused, "C1.comment"), "Depuis mai");
+        assert!(refused.text().contains("<html lang=\"en-CA\""));
+    }
+    let sent = alix.post(&section, &fields("Depuis juin", "2")).await;
+    assert_eq!(sent.header("location"), english(&section));
+
+    // Two answers stay two: the button settles nothing.
+    let late = dominique.post(&path, &fields("Depuis toujours", "1")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(typed(&late, "C1.comment"), "Depuis toujours");
+    let html = late.text();
+    let seen = select(&parse(&html), "input[name='C1.seen']")[0]
+        .attribute("value")
+        .map(str::to_owned);
+    assert_eq!(seen.as_deref(), Some("1"));
+    let mut again = fields("Depuis toujours", "3").to_vec();
+    again.push(("C1.seen", "1"));
+    let again = dominique.post(&english(&path), &again).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(again.text().contains("<html lang=\"fr-CA\""));
+    let now = alix.get(&path).await;
+    assert_eq!(typed(&now, "C1.comment"), "Depuis juin");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_written_is_kept_for_the_version_it_starts_from() {
     let desk = Desk::open().await;
     let mut alix = desk.alix().await;

@@ -37,6 +37,7 @@ pub use texts::{LONGEST_TEXT, TextDocument, TextState};
 pub use texts_page::{TextSaid, TextsPage, TextsSaved};
 
 pub(crate) use path::strictest_path;
+pub(crate) use texts_page::read_texts;
 
 pub use icc_store::{
     AssignmentId, CannedRequest, CheckState, CheckStep, Review, ReviewPath, ReviewTextKind,

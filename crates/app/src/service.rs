@@ -11,7 +11,7 @@ use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
 use crate::error::Error;
 use crate::evidence::{EvidenceLimits, Inspector};
 use crate::readiness::{Disk, Mode};
-use crate::responses::Asked;
+use crate::responses::{Asked, Company};
 use crate::snapshot::{ConsentStamp, Snapshot, current_runs};
 
 /// After this many seconds a reader looks whether another replica has published something.
@@ -42,6 +42,7 @@ pub struct Service {
     mode: Mode,
     disk: Option<Arc<dyn Disk>>,
     mail: Notify,
+    present: Company,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
     /// Digests of runs that somebody has asked about.
     pub(crate) run_digests: Mutex<BTreeMap<RunId, String>>,
@@ -78,6 +79,7 @@ impl Service {
             mode: Mode::default(),
             disk: None,
             mail: Notify::new(),
+            present: Company::default(),
             asked: Mutex::default(),
             run_digests: Mutex::default(),
             current: RwLock::new(None),
@@ -168,6 +170,11 @@ impl Service {
 
     pub(crate) fn secrets(&self) -> &dyn SecretSource {
         &*self.sources.secrets
+    }
+
+    /// Who fills in something now.
+    pub(crate) const fn present(&self) -> &Company {
+        &self.present
     }
 
     /// Told when a mail is waiting.

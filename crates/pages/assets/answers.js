@@ -7,6 +7,7 @@
   'use strict';
   const DELAY = 1500;
   const AGAIN = 5000;
+  const LONGEST = 20000;
   const person = document.documentElement.dataset.person;
   const said = document.querySelector('[data-saved]');
   if (!person || !said) return;
@@ -15,6 +16,12 @@
   // What somebody else has left in this browser is nobody's business here.
   for (const known of Object.keys(localStorage)) {
     if (known.startsWith('icc-draft ') && !known.startsWith(`icc-draft ${person} `)) localStorage.removeItem(known);
+  }
+  // What a button has sent has arrived where the page says so, or shows it again with what is wrong.
+  if (document.querySelector('.done, .errors')) {
+    for (const known of Object.keys(localStorage)) {
+      if (known.startsWith('icc-draft ') && JSON.parse(localStorage.getItem(known)).sent) localStorage.removeItem(known);
+    }
   }
   const tell = (text, wrong) => {
     said.textContent = text;
@@ -25,7 +32,7 @@
   const contents = (answer) => {
     const fields = new URLSearchParams();
     for (const field of answer.querySelectorAll('input, textarea')) {
-      if (!field.name || ((field.type === 'radio' || field.type === 'checkbox') && !field.checked)) continue;
+      if (!field.name || field.name.endsWith('.seen') || ((field.type === 'radio' || field.type === 'checkbox') && !field.checked)) continue;
       fields.append(field.name, field.value);
     }
     return fields;
@@ -36,6 +43,12 @@
     return rest.toString();
   };
 
+  /** Words as the service keeps them: composed letters, nothing around them. */
+  const plain = (text) => {
+    const fields = [...new URLSearchParams(text)];
+    return JSON.stringify(fields.map(([name, value]) => [name, value.normalize().replaceAll('\r\n', '\n').trim()]));
+  };
+
   const watch = (answer) => {
     const code = answer.dataset.answer;
     const version = answer.querySelector(`[name="${code}.version"]`);
@@ -44,14 +57,16 @@
     let timer = 0;
     let sending = false;
     let stopped = false;
+    let pressed = null;
 
     const forget = () => localStorage.removeItem(key(answer));
-    const remember = () => localStorage.setItem(key(answer), JSON.stringify({ version: version.value, words: words() }));
+    const remember = (sent) =>
+      localStorage.setItem(key(answer), JSON.stringify({ version: version.value, words: words(), sent }));
 
     const fill = (text) => {
       const fields = new URLSearchParams(text);
       for (const field of answer.querySelectorAll('input, textarea')) {
-        if (!field.name || field === version) continue;
+        if (!field.name || field === version || field.name.endsWith('.seen')) continue;
         if (field.type === 'radio' || field.type === 'checkbox') {
           field.checked = fields.getAll(field.name).includes(field.value);
         } else {
@@ -74,11 +89,14 @@
           },
           body: contents(answer),
           redirect: 'error',
+          signal: AbortSignal.timeout(LONGEST),
         });
         const body = await answered.json();
         if (answered.ok) {
           version.value = body.version;
           kept = now;
+          // Of two answers this is the one now.
+          answer.querySelector(`[name="${code}.seen"]`)?.remove();
           if (words() === now) forget();
           tell(body.message);
         } else if (answered.status === 412) {
@@ -98,6 +116,12 @@
       } finally {
         sending = false;
       }
+      if (pressed) {
+        // The button waited for the version that it has to start from.
+        clearTimeout(timer);
+        answer.closest('form').requestSubmit(pressed);
+        return;
+      }
       if (!stopped && words() !== kept && !timer) timer = setTimeout(send, DELAY);
     };
 
@@ -111,7 +135,7 @@
     });
 
     const earlier = JSON.parse(localStorage.getItem(key(answer)) ?? 'null');
-    if (earlier && earlier.words !== kept) {
+    if (earlier && plain(earlier.words) !== plain(kept)) {
       if (earlier.version === version.value) {
         fill(earlier.words);
         answer.dispatchEvent(new Event('input'));
@@ -124,10 +148,16 @@
     } else {
       forget();
     }
-    answer.closest('form').addEventListener('submit', () => {
+    answer.closest('form').addEventListener('submit', (event) => {
+      if (sending) {
+        event.preventDefault();
+        pressed = event.submitter;
+        return;
+      }
       stopped = true;
       clearTimeout(timer);
-      forget();
+      if (words() === kept) forget();
+      else remember(true);
     });
   };
 

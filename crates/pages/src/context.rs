@@ -30,6 +30,7 @@ mod next_steps;
 mod notice;
 mod parts;
 mod people;
+mod preparation;
 mod problem;
 mod publication;
 mod register;
@@ -103,6 +104,7 @@ pub use people::{
     InvitationEntry, InviteForm, JournalEntry, JournalPage, MailEntry, OutboxPage, PeoplePage,
     PersonEntry, PlaceChoice,
 };
+pub use preparation::{LastAnswer, LastPerson, LastRemark, LastSection, PreparationPage};
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use publication::{
     CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, PublicationEntry, PublicationPage,
@@ -178,6 +180,7 @@ samples! {
     ResponseTranslationsPage => "response-translations.json";
     ResponseCrossingPage => "response-crossing.json";
     StillTruePage => "still-true.json";
+    PreparationPage => "preparation.json";
     WavesPage => "waves.json";
     WavePage => "wave.json";
     NetworkRulesPage => "network-rules.json";

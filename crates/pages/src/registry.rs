@@ -16,14 +16,14 @@ use crate::context::{
     EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
     IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
     MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
-    NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, Problem, PublicationPage,
-    QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage,
-    ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage,
-    ResponsePage, ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage,
-    ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage,
-    ReviewsPage, SecondFactorPage, SignInCodePage, SignInPage, SimilarPage, StillTruePage,
-    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage, WorklistPage,
-    WorldPage,
+    NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, Problem,
+    PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
+    RegisterTablePage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
+    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
+    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
+    ReviewTextsPage, ReviewsPage, SecondFactorPage, SignInCodePage, SignInPage, SimilarPage,
+    StillTruePage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage,
+    WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -196,6 +196,8 @@ pages! {
     response_history(ResponseHistoryPage) = "pages/response-history.html";
     /// Confirming the whole questionnaire at once.
     still_true(StillTruePage) = "pages/still-true.html";
+    /// What is known from last time, to prepare with.
+    preparation(PreparationPage) = "pages/preparation.html";
     /// Other editions into which the answers of a questionnaire can be carried.
     response_crossing(ResponseCrossingPage) = "pages/response-crossing.html";
     /// What is known about cities and networks, to look after it.

@@ -59,6 +59,9 @@ pub struct Asked {
     pub example: String,
     /// What can serve as evidence; may be empty.
     pub evidence: String,
+    /// What is known from last time, line by line; none where nothing is.
+    #[serde(default)]
+    pub last: Vec<String>,
 }
 
 /// Checks a questionnaire; an error carries every problem.
@@ -125,11 +128,13 @@ struct QuestionSheet<'a> {
     /// Options first, then what stands below "or else".
     others: Vec<&'a str>,
     notes: Vec<String>,
+    last: Vec<&'a str>,
 }
 
 /// Words that stand at every question.
 #[derive(Debug, Serialize)]
 struct Words {
+    last: String,
     or_else: String,
     answer: String,
     comment: String,
@@ -185,6 +190,7 @@ impl<'a> QuestionnaireSheet<'a> {
                 options: asked.options.iter().map(String::as_str).collect(),
                 others: others.iter().map(String::as_str).collect(),
                 notes: notes.into_iter().flatten().collect(),
+                last: asked.last.iter().map(String::as_str).collect(),
             }
         };
         let parts = questionnaire.parts.iter().map(|part| PartSheet {
@@ -205,6 +211,7 @@ impl<'a> QuestionnaireSheet<'a> {
             lead: i18n.text(locale, key!("workbook-hours"), &hours),
             parts: parts.collect(),
             words: Words {
+                last: plain(key!("preparation-last-time")),
                 or_else: plain(key!("answer-or-else")),
                 answer: plain(key!("workbook-column-answer")),
                 comment: plain(key!("workbook-column-comment")),

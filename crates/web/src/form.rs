@@ -49,6 +49,14 @@ impl Fields {
         self.0.keys().map(String::as_str)
     }
 
+    /// The value of a field that stays where it is; none unless it is said once.
+    pub(crate) fn peek(&self, name: &str) -> Option<&str> {
+        match self.0.get(name)?.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
     /// Every value of a field that may be said several times.
     pub(crate) fn all(&mut self, name: &str) -> Vec<String> {
         self.0.remove(name).unwrap_or_default()

@@ -26,6 +26,7 @@ pub(crate) mod next_steps;
 pub(crate) mod notice;
 pub(crate) mod parts;
 pub(crate) mod people;
+pub(crate) mod preparation;
 pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;

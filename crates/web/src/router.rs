@@ -53,6 +53,7 @@ pub fn router_with(
                 Contents::new()
                     .accounts(locale)
                     .work(locale)
+                    .register(locale)
                     .outcomes(locale)
                     .reviews(locale)
                     .router
@@ -90,6 +91,7 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
         let work = Contents::new()
             .accounts(locale)
             .work(locale)
+            .register(locale)
             .outcomes(locale);
         all.extend(work.reviews(locale).patterns);
     }
@@ -214,7 +216,7 @@ impl Contents<Site> {
             .post(at(Kind::SessionStay), handlers::session_stay::send)
     }
 
-    /// Questionnaires, what is looked after around them, and the register; where one can sign in.
+    /// Questionnaires, and what is looked after around them; where one can sign in.
     fn work(self, locale: Locale) -> Self {
         use RouteKind as Kind;
         let at = |kind: RouteKind| kind.pattern(locale);
@@ -267,16 +269,6 @@ impl Contents<Site> {
                 handlers::response::translations::save,
             )
             .get(at(Kind::ResponseHistory), handlers::response::history::show)
-            .get(at(Kind::Register), handlers::register::show)
-            .get(at(Kind::RegisterTable), handlers::register_table::show)
-            .get(at(Kind::RegisterRow), handlers::register_row::show)
-            .post(at(Kind::RegisterRow), handlers::register_row::send)
-            .get(at(Kind::RegisterNew), handlers::register_new::show)
-            .post(at(Kind::RegisterNew), handlers::register_new::send)
-            .post(at(Kind::RegisterRemove), handlers::register_remove::send)
-            .get(at(Kind::RegisterImport), handlers::register_import::show)
-            .post(at(Kind::RegisterImport), handlers::register_import::send)
-            .get(at(Kind::RegisterExport), handlers::register_export::send)
             .get(
                 at(Kind::ResponseWorkbook),
                 handlers::response::workbook::send,
@@ -287,6 +279,11 @@ impl Contents<Site> {
             .get(
                 at(Kind::ResponseStillTrue),
                 handlers::response::still_true::show,
+            )
+            .post(at(Kind::ResponseCompany), handlers::response::company::send)
+            .get(
+                at(Kind::ResponsePreparation),
+                handlers::response::preparation::show,
             )
             .post(
                 at(Kind::ResponseStillTrue),
@@ -314,6 +311,22 @@ impl Contents<Site> {
                 at(Kind::ResponseEvidence),
                 handlers::response::evidence::send,
             )
+    }
+
+    /// The register; where one can sign in.
+    fn register(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Register), handlers::register::show)
+            .get(at(Kind::RegisterTable), handlers::register_table::show)
+            .get(at(Kind::RegisterRow), handlers::register_row::show)
+            .post(at(Kind::RegisterRow), handlers::register_row::send)
+            .get(at(Kind::RegisterNew), handlers::register_new::show)
+            .post(at(Kind::RegisterNew), handlers::register_new::send)
+            .post(at(Kind::RegisterRemove), handlers::register_remove::send)
+            .get(at(Kind::RegisterImport), handlers::register_import::show)
+            .post(at(Kind::RegisterImport), handlers::register_import::send)
+            .get(at(Kind::RegisterExport), handlers::register_export::send)
     }
 
     /// Handing in, saying who may see it, and publishing it; where one can sign in.

@@ -190,6 +190,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
+        RouteKind::ResponsePreparation => (Read, SignedIn("see-tasks"), Never),
+        RouteKind::ResponseCompany => (Send, SignedIn("fill-in"), Never),
         RouteKind::Worklist | RouteKind::Response | RouteKind::ResponseBlank | RouteKind::Parts => {
             (Read, SignedIn("see-tasks"), Never)
         }

@@ -96,6 +96,26 @@ impl Sheet {
             .collect()
     }
 
+    /// The version of an answer that stood on the page.
+    pub(crate) fn shown(&self, code: &str) -> Result<i32, Problem> {
+        let shown = self.fields.peek(&format!("{code}.version"));
+        let shown = shown.and_then(|shown| shown.parse().ok());
+        shown.ok_or(Problem::new(ProblemKind::BadRequest))
+    }
+
+    /// What was sent for each question by a button for something else than saving: two answers that
+    /// stand beside each other are still two.
+    pub(crate) fn changes_in_passing(&mut self) -> Result<Vec<Change>, Problem> {
+        let mut changes = self.changes(LookedAt::No)?;
+        for change in &mut changes {
+            let seen = format!("{}.seen", change.question);
+            if self.fields.peek(&seen).is_some() {
+                change.version = self.number(&seen)?;
+            }
+        }
+        Ok(changes)
+    }
+
     /// What was sent for each question.
     pub(crate) fn changes(&mut self, looked_at: LookedAt) -> Result<Vec<Change>, Problem> {
         let codes = std::mem::take(&mut self.codes);

@@ -115,14 +115,10 @@ impl Service {
             .add((city.id, actor.account, now), &source, &new, self.ids())
             .await?;
         if let Some((wave, question)) = attach {
-            let attaching = Attaching::Attach(BTreeSet::new());
-            self.change_attached(
-                actor,
-                (&city.code, wave, question),
-                (id, &attaching),
-                &repositories,
-            )
-            .await?;
+            let place = (city.code.as_str(), wave, question);
+            let what = (id, &Attaching::Attach);
+            self.change_attached(actor, place, what, &repositories)
+                .await?;
         }
         let kind = match &source {
             NewEvidence::Link(_) => "link",

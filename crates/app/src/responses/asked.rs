@@ -40,6 +40,11 @@ impl Asked {
         })
     }
 
+    /// Whether some questions are asked of some only.
+    pub(crate) fn is_conditional(&self) -> bool {
+        self.program.asks_conditionally()
+    }
+
     /// Codes of the questions that are asked, given these answers.
     pub(crate) fn questions(
         &self,

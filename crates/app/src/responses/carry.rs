@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use icc_questionnaire::definition::{CrosswalkClass, Question, QuestionTexts};
 use icc_questionnaire::{Definition, State};
 use icc_store::{
-    Confirmation, MunicipalityId, Repositories, ResponseStatus, Scope, Status, Wave, WaveId,
+    AccountId, Confirmation, MunicipalityId, Repositories, Response, ResponseStatus, Scope, Status,
+    Wave, WaveId,
 };
 
 use super::asked::Asked;
@@ -25,6 +26,8 @@ pub struct Former {
     pub wave: Wave,
     /// What it asked.
     pub asked: Arc<Asked>,
+    /// Where they were given; none where they were handed in without pages.
+    pub(crate) response: Option<Response>,
     /// The answers, by the code of their question then.
     pub answers: BTreeMap<String, FormerAnswer>,
 }
@@ -36,6 +39,8 @@ pub struct FormerAnswer {
     pub entry: Entry,
     /// Since when, over all waves.
     pub since: DateTime<Utc>,
+    /// Who has given or confirmed it, where that is known.
+    pub by: Option<AccountId>,
 }
 
 /// How an earlier question stands to one that is asked now.
@@ -182,6 +187,18 @@ impl Service {
             .into_iter()
             .filter(|r| accepted(r.status) && earlier.contains_key(&r.wave))
             .max_by_key(|r| earlier[&r.wave].opens_at);
+        let accepted = read.submissions().final_waves(scope, city).await?;
+        let accepted = accepted.iter().filter_map(|wave| earlier.get(wave));
+        let latest = accepted.map(|wave| wave.opens_at).max();
+        if let Some(response) = response
+            && latest.is_none_or(|latest| latest <= earlier[&response.wave].opens_at)
+        {
+            let wave = earlier[&response.wave].clone();
+            return self.answered(wave, response, read).await.map(Some);
+        }
+        if latest.is_none() {
+            return Ok(None);
+        }
         let submissions = read.submissions().of_municipality(scope, city).await?;
         let mut submissions: Vec<_> = submissions
             .into_iter()
@@ -189,29 +206,6 @@ impl Service {
             .collect();
         submissions.sort_by_key(|s| (earlier[&s.wave].opens_at, s.revision));
 
-        let latest = submissions.last().map(|s| earlier[&s.wave].opens_at);
-        if let Some(response) = response
-            && latest.is_none_or(|latest| latest <= earlier[&response.wave].opens_at)
-        {
-            let wave = earlier[&response.wave].clone();
-            let given = read.answers().all(&response).await?;
-            let mut said = entries(&given)?;
-            // What nobody confirmed was handed in as not known, and is asked again.
-            let answers = given
-                .into_iter()
-                .filter(|answer| answer.confirmation != Confirmation::Carried)
-                .filter_map(|answer| {
-                    let since = answer.since;
-                    let entry = said.remove(&answer.question)?;
-                    Some((answer.question, FormerAnswer { entry, since }))
-                })
-                .collect();
-            return Ok(Some(Former {
-                asked: self.asked(&wave).await?,
-                wave,
-                answers,
-            }));
-        }
         let Some(last) = submissions.last() else {
             return Ok(None);
         };
@@ -236,7 +230,8 @@ impl Service {
                 let entry = Entry::of_scored(question, answer);
                 let kept = answers.remove(code);
                 let kept = kept.filter(|former| former.entry.answers_like(&entry));
-                let former = kept.unwrap_or(FormerAnswer { entry, since });
+                let by = None;
+                let former = kept.unwrap_or(FormerAnswer { entry, since, by });
                 now.insert(code.to_owned(), former);
             }
             answers = now;
@@ -244,7 +239,38 @@ impl Service {
         Ok(Some(Former {
             wave,
             asked,
+            response: None,
             answers,
         }))
+    }
+
+    /// What was answered on the pages of a wave.
+    async fn answered<A: Sync>(
+        &self,
+        wave: Wave,
+        response: Response,
+        read: &Repositories<'_, A>,
+    ) -> Result<Former, Error> {
+        let given = read.answers().all(&response).await?;
+        let mut said = entries(&given)?;
+        // What nobody confirmed was handed in as not known, and is asked again.
+        let answers = given
+            .into_iter()
+            .filter(|answer| answer.confirmation != Confirmation::Carried)
+            .filter_map(|answer| {
+                let former = FormerAnswer {
+                    entry: said.remove(&answer.question)?,
+                    since: answer.since,
+                    by: Some(answer.changed_by),
+                };
+                Some((answer.question, former))
+            })
+            .collect();
+        Ok(Former {
+            asked: self.asked(&wave).await?,
+            wave,
+            response: Some(response),
+            answers,
+        })
     }
 }

@@ -156,10 +156,17 @@ impl Service {
         let rules = read.network_rules().of(&networks).await?;
         let rules: Vec<NetworkRule> = rules.into_iter().map(|(_, rule)| rule).collect();
         let response = found.response.as_ref();
+        let asked = self.asked(&found.wave).await?;
+        // Figures about the municipality decide only whether a question is asked.
+        let facts = if asked.is_conditional() {
+            read.municipalities().facts(found.city.id).await?
+        } else {
+            Vec::new()
+        };
         subject.stage = Some(response.map_or(Stage::Draft, |r| stage(r.status)));
         Ok(Desk {
-            asked: self.asked(&found.wave).await?,
-            facts: read.municipalities().facts(found.city.id).await?,
+            asked,
+            facts,
             required_languages: required(&rules),
             rhythm: strictest(&rules, networks.len()),
             review_path: strictest_path(&rules),

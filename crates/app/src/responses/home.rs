@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use icc_domain::Locale;
 use icc_questionnaire::State;
 use icc_questionnaire::definition::Question;
-use icc_store::{Confirmation, DraftAnswer};
+use icc_store::{AccountId, Confirmation, DraftAnswer, Extension, ExtensionState, Repositories};
 
 use super::asked::Asked;
 use super::carry::{Carrying, Former, lasts};
 use super::desk::{Desk, entries};
+use super::history::names;
+use super::parts::{PartRow, is_given};
 use crate::error::Error;
 use crate::evidence::{Evidence, expired_before, pieces};
 use crate::policy::{Action, Actor};
@@ -93,6 +95,12 @@ pub struct Home {
     pub untranslated: Vec<(Locale, u32)>,
     /// What was answered last time.
     pub former: Option<Former>,
+    /// Who has answered how many of the questions last time, the most first.
+    pub answered_by: Vec<(String, usize)>,
+    /// The parts that were given to somebody and that the person may see.
+    pub parts: Vec<PartRow>,
+    /// The last request for a later end that was not taken back.
+    pub extension: Option<Extension>,
     /// Answers about which a reviewer has asked something that waits for a word.
     pub review_asked: usize,
     /// Answers about which a reviewer has said anything.
@@ -129,6 +137,22 @@ impl Service {
         let former = self
             .former(desk.city.id, &desk.scope, &desk.wave, &read)
             .await?;
+        let answered_by = match &former {
+            Some(former) => answered_by(actor, &desk, former, &read).await?,
+            None => Vec::new(),
+        };
+        let said = entries(&answers)?;
+        let asked = desk.asked_questions(&said)?;
+        let (mut parts, mut extension) = (Vec::new(), None);
+        if let Some(response) = &desk.response {
+            parts = self
+                .part_rows(actor, &desk, (&answers, &asked), &read)
+                .await?;
+            parts.retain(|row| is_given(&row.part));
+            let requests = read.extensions().of(&[response.id]).await?;
+            let mut requests = requests.into_iter();
+            extension = requests.find(|r| r.state != ExtensionState::Withdrawn);
+        }
         let (review_asked, review_spoken) = self.asked_of(actor, &desk, &answers, &read).await?;
         let may_start = desk.response.is_none()
             && desk.is_open()
@@ -141,8 +165,6 @@ impl Service {
             _ => 0,
         };
         snapshot.end().await?;
-        let said = entries(&answers)?;
-        let asked = desk.asked_questions(&said)?;
         let waits = |locale: Locale| {
             let shown = said
                 .iter()
@@ -159,6 +181,9 @@ impl Service {
             tally,
             untranslated,
             former,
+            answered_by,
+            parts,
+            extension,
             review_asked,
             review_spoken,
             may_consent: actor.may(Action::Consent, &desk.whole()),
@@ -168,6 +193,34 @@ impl Service {
             desk,
         })
     }
+}
+
+/// Who has answered how many of the questions last time, as far as the person may see them.
+async fn answered_by<A: Sync>(
+    actor: &Actor,
+    desk: &Desk,
+    former: &Former,
+    read: &Repositories<'_, A>,
+) -> Result<Vec<(String, usize)>, Error> {
+    let definition = &desk.asked.definition;
+    let mut counts: BTreeMap<AccountId, usize> = BTreeMap::new();
+    for question in &definition.questions {
+        if !actor.may(Action::SeeAnswers, &desk.about(question.code.as_str())) {
+            continue;
+        }
+        let then = former.answer_to(definition, question);
+        if let Some(by) = then.and_then(|then| then.answer.by) {
+            *counts.entry(by).or_default() += 1;
+        }
+    }
+    let who: Vec<AccountId> = counts.keys().copied().collect();
+    let names = names(&who, read).await?;
+    let named = counts.into_iter();
+    let mut named: Vec<_> = named
+        .filter_map(|(by, n)| Some((names.get(&by)?.clone(), n)))
+        .collect();
+    named.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(named)
 }
 
 /// How many answers would come along whose evidence did not hold any more when the wave opened.

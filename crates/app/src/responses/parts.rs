@@ -156,7 +156,9 @@ impl Service {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let desk = self.desk(actor, city, wave, &read).await?;
-        let rows = self.rows(actor, &desk, &read).await?;
+        let (answers, asked) = self.given(&desk, &read).await?;
+        let rows = self.part_rows(actor, &desk, (&answers, &asked), &read);
+        let rows = rows.await?;
         snapshot.end().await?;
         Ok(PartList {
             may_give: desk.is_open() && gives(actor, &desk),
@@ -183,7 +185,9 @@ impl Service {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let desk = self.desk(actor, city, wave, &read).await?;
-        let rows = self.rows(actor, &desk, &read).await?;
+        let (answers, asked) = self.given(&desk, &read).await?;
+        let rows = self.part_rows(actor, &desk, (&answers, &asked), &read);
+        let rows = rows.await?;
         let row = rows.into_iter().find(|row| row.part.id == id);
         let row = row.ok_or(Error::NotFound)?;
         let steps = read.parts().steps(&row.part).await?;
@@ -201,15 +205,26 @@ impl Service {
         })
     }
 
-    async fn rows<A: Sync>(
+    /// The answers, and which questions are asked.
+    async fn given<A: Sync>(
+        &self,
+        desk: &Desk,
+        read: &Repositories<'_, A>,
+    ) -> Result<(Vec<DraftAnswer>, BTreeSet<String>), Error> {
+        let answers = read.answers().all(desk.response()?).await?;
+        let asked = desk.asked_questions(&entries(&answers)?)?;
+        Ok((answers, asked))
+    }
+
+    /// The parts of a questionnaire with these answers that somebody may see.
+    pub(super) async fn part_rows<A: Sync>(
         &self,
         actor: &Actor,
         desk: &Desk,
+        (answers, asked): (&[DraftAnswer], &BTreeSet<String>),
         read: &Repositories<'_, A>,
     ) -> Result<Vec<PartRow>, Error> {
         let response = desk.response()?;
-        let answers = read.answers().all(response).await?;
-        let asked = desk.asked_questions(&entries(&answers)?)?;
         let by_code: BTreeMap<&str, &DraftAnswer> =
             answers.iter().map(|a| (a.question.as_str(), a)).collect();
         let gives = gives(actor, desk);

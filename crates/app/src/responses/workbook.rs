@@ -4,6 +4,7 @@
 //! pages. Whose answers are written is never the workbook's to say.
 
 mod collecting;
+mod last;
 mod made;
 mod plan;
 mod printed;

@@ -1,6 +1,8 @@
 //! The questionnaires that wait for somebody, over all his or her municipalities.
 
-use icc_store::{Municipality, Place, Response, Wave};
+use std::collections::BTreeMap;
+
+use icc_store::{Municipality, Place, Repositories, Response, ResponseId, Wave};
 
 use super::desk::asking_networks;
 use super::home::Tally;
@@ -64,26 +66,16 @@ impl Service {
                 if response.is_none() && !asked {
                     continue;
                 }
-                let mut tally = None;
-                if let Some(response) = &response {
-                    let mut counted = Tally::default();
-                    let answers = read.answers().all(response).await?;
-                    let definition = &self.asked(wave).await?.definition;
-                    for question in &definition.questions {
-                        let code = question.code.as_str();
-                        counted.add(answers.iter().find(|answer| answer.question == code));
-                    }
-                    tally = Some(counted);
-                }
                 entries.push(WorklistEntry {
                     city: city.clone(),
                     wave: wave.clone(),
                     response,
                     open,
-                    tally,
+                    tally: None,
                 });
             }
         }
+        self.tell_progress(&mut entries, &read).await?;
         snapshot.end().await?;
         entries.sort_by(|a, b| {
             let key = |e: &WorklistEntry| {
@@ -97,5 +89,32 @@ impl Service {
             key(a).cmp(&key(b))
         });
         Ok(Worklist { entries })
+    }
+
+    /// How far each has come, without reading what the answers say.
+    async fn tell_progress<A: Sync>(
+        &self,
+        entries: &mut [WorklistEntry],
+        read: &Repositories<'_, A>,
+    ) -> Result<(), Error> {
+        let begun = entries.iter().filter_map(|entry| entry.response.as_ref());
+        let begun: Vec<ResponseId> = begun.map(|response| response.id).collect();
+        let mut answers: BTreeMap<ResponseId, BTreeMap<String, _>> = BTreeMap::new();
+        for (response, answer) in read.answers().progress(&begun).await? {
+            let of_response = answers.entry(response).or_default();
+            of_response.insert(answer.question, (answer.state, answer.confirmation));
+        }
+        for entry in entries {
+            let Some(response) = &entry.response else {
+                continue;
+            };
+            let given = answers.remove(&response.id).unwrap_or_default();
+            let mut tally = Tally::default();
+            for question in &self.asked(&entry.wave).await?.definition.questions {
+                tally.count(given.get(question.code.as_str()).copied());
+            }
+            entry.tally = Some(tally);
+        }
+        Ok(())
     }
 }

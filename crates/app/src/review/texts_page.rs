@@ -50,6 +50,17 @@ pub struct TextsSaved {
     pub conflicts: BTreeSet<ReviewTextKind>,
 }
 
+/// Texts as they were kept, with their versions.
+pub(crate) fn read_texts(
+    all: Vec<ReviewText>,
+) -> Result<BTreeMap<ReviewTextKind, (TextDocument, i32)>, Error> {
+    let read = |text: ReviewText| {
+        let document = TextDocument::read(&text.document)?;
+        Ok((text.kind, (document, text.version)))
+    };
+    all.into_iter().map(read).collect()
+}
+
 impl Service {
     /// The texts of a review.
     ///
@@ -155,13 +166,7 @@ impl Service {
         desk: &Desk,
         read: &Repositories<'_, A>,
     ) -> Result<BTreeMap<ReviewTextKind, (TextDocument, i32)>, Error> {
-        let all = read.review_texts().of(desk.response()?).await?;
-        all.into_iter()
-            .map(|text| {
-                let document = TextDocument::read(&text.document)?;
-                Ok((text.kind, (document, text.version)))
-            })
-            .collect()
+        read_texts(read.review_texts().of(desk.response()?).await?)
     }
 
     /// Texts that were written and do not stand in a language that a network wants.

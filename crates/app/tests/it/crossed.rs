@@ -73,7 +73,7 @@ async fn answered(town: &Town) {
         .add_evidence(&town.alix, CITY, (&said, None), None, &origin)
         .await;
     let id = added.expect("is kept");
-    let whole = Attaching::Attach(std::collections::BTreeSet::new());
+    let whole = Attaching::Attach;
     town.service
         .attach_evidence(&town.alix, (CITY, WAVE, "C1"), id, &whole)
         .await

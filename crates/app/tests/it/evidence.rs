@@ -18,6 +18,9 @@ use zip::write::SimpleFileOptions;
 
 use crate::responses::{CITY, Town, WAVE, change, town};
 
+/// A section with a question of several ticks.
+const TICKS: &str = "mediation";
+
 fn said(title: &str, url: &str) -> EvidenceSaid {
     EvidenceSaid {
         title: title.to_owned(),
@@ -71,7 +74,7 @@ impl Town {
 }
 
 fn whole() -> Attaching {
-    Attaching::Attach(BTreeSet::new())
+    Attaching::Attach
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -112,6 +115,56 @@ async fn evidence_that_is_added_while_somebody_writes_is_no_conflict() {
         .versions;
     assert_eq!(history[0].evidence, Vec::<String>::new());
     assert_eq!(history[1].evidence, ["Politique"], "nothing is lost");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attaching_takes_nothing_from_what_others_have_attached() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let town = town(folder.path()).await;
+    town.start().await;
+    let page = town.section(&town.alix, TICKS).await;
+    let ticks = page.questions.iter().find(|question| {
+        let definition = &page.desk.asked.definition;
+        let asked = definition.question(&question.code);
+        asked.is_some_and(|asked| asked.kind.has_ticks() && asked.options.len() > 2)
+    });
+    let code = ticks.expect("a question with ticks").code.clone();
+    let definition = &page.desk.asked.definition;
+    let options = &definition.question(&code).expect("is there").options;
+    let option = |n: usize| options[n].code.to_string();
+    let set = |options: &[String]| options.iter().cloned().collect::<BTreeSet<String>>();
+    let link = said("Plan", "https://ville.example/plan");
+    let id = town.add(&town.alix, &link).await.expect("is kept");
+    let now = async || {
+        let page = town.section(&town.alix, TICKS).await;
+        let question = page.questions.into_iter().find(|q| q.code == code);
+        let question = question.expect("is asked");
+        let version = question.version();
+        let proven = question.entry.evidence.get(&id.to_string()).cloned();
+        (version, proven)
+    };
+    let attach = async |who: &Actor, what: Attaching| {
+        let done = town.attach(who, &code, id, &what).await;
+        done.expect("may be attached");
+    };
+    attach(&town.alix, Attaching::Attach).await;
+    let (seen, proven) = now().await;
+    assert_eq!(proven, Some(BTreeSet::new()));
+    let prove = |options: &[String]| Attaching::Prove {
+        options: set(options),
+        seen,
+    };
+    // Both have seen it without options.
+    attach(&town.alix, prove(&[option(0)])).await;
+    attach(&town.dominique, prove(&[option(1)])).await;
+    assert_eq!(now().await.1, Some(set(&[option(0), option(1)])));
+    // Who attaches it once more says nothing about the options, and changes nothing.
+    let (version, _) = now().await;
+    attach(&town.dominique, Attaching::Attach).await;
+    assert_eq!(now().await, (version, Some(set(&[option(0), option(1)]))));
+    let odd = prove(&["x".to_owned()]);
+    let odd = town.attach(&town.alix, &code, id, &odd).await;
+    assert!(matches!(odd, Err(Error::NotFound)));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,5 @@
 //! A municipality whose network reviews what it hands in, with a reviewer.
 
-use std::collections::BTreeSet;
-
 use icc_app::accounts::Place;
 use icc_app::answers::{Answer, AnswerSheet};
 use icc_app::evidence::{EvidenceId, EvidenceSaid};
@@ -105,7 +103,7 @@ impl Review {
             .await?;
         for question in questions {
             let at = (CITY, wave, *question);
-            let whole = Attaching::Attach(BTreeSet::new());
+            let whole = Attaching::Attach;
             town.service
                 .attach_evidence(&town.dominique, at, id, &whole)
                 .await?;

@@ -13,7 +13,7 @@ use crate::town::{CITY, WAVE};
 
 impl Review {
     /// The next wave of the same network, a year later, which the city begins.
-    async fn next_wave(&self, code: &str) -> Outcome {
+    pub(crate) async fn next_wave(&self, code: &str) -> Outcome {
         let town = &self.town;
         town.clock.advance(TimeDelta::days(365));
         let unit = town.service.store().begin().await?;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::evidence::AttachedEvidence;
+use super::{LastPerson, PartEntry, RequestEntry};
 
 /// The questionnaires that wait for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +88,15 @@ pub struct ResponsePage {
     pub sections: Vec<SectionTask>,
     /// The name of the wave that was answered last; empty for none.
     pub former: String,
+    /// Who has answered then, the most first.
+    #[serde(default)]
+    pub answered_by: Vec<LastPerson>,
+    /// The parts that somebody has and that are not done.
+    #[serde(default)]
+    pub parts: Vec<PartEntry>,
+    /// The request for a later end that stands.
+    #[serde(default)]
+    pub extension: Option<RequestEntry>,
     /// How many answers would come along whose evidence does not hold any more.
     #[serde(default)]
     pub expired: u32,
@@ -291,6 +301,8 @@ pub struct FormerForm {
 /// Somebody else has changed the answer in the meantime.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConflictForm {
+    /// The version that the reader had changed.
+    pub seen: i32,
     /// Who; may be empty.
     pub by: String,
     /// When, RFC 3339.

@@ -434,6 +434,20 @@ routes! {
         /// The file's name, such as `questionnaire.xlsx`.
         file
     } "/fr/questionnaires/{city}/{wave}/vierge/{file}" "/en/questionnaires/{city}/{wave}/blank/{file}"
+    /// Saying where one is, and hearing who else is there, for the page's own script.
+    ResponseCompany {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/presence" "/en/questionnaires/{city}/{wave}/presence"
+    /// What is known from last time, to prepare with.
+    ResponsePreparation {
+        /// The city's slug.
+        city,
+        /// The wave's code.
+        wave
+    } "/fr/questionnaires/{city}/{wave}/derniere-fois" "/en/questionnaires/{city}/{wave}/last-time"
     /// Confirming the whole questionnaire at once.
     ResponseStillTrue {
         /// The city's slug.

@@ -56,7 +56,8 @@ fn every_page_names_its_language_and_has_one_heading_and_one_main_part() {
             "main",
             "head > title",
             "a.skip[href='#content']",
-            "a.language[hreflang]",
+            // Where something can be typed, the way to the other language keeps it.
+            "a.language[hreflang], button.language[form='answers']",
         ] {
             let found = select(html, selector).len();
             if found != 1 {
@@ -92,7 +93,7 @@ fn nothing_that_a_strict_security_policy_refuses() {
         // Scripts of ours, by their address, for whoever is signed in: nothing inside a page.
         for script in select(html, "script") {
             let source = script.attribute("src").unwrap_or_default();
-            let ours = ["session", "sign-out", "answers"];
+            let ours = ["session", "sign-out", "answers", "company"];
             let ours = ours.map(|name| format!("/assets/{name}-"));
             if !ours.iter().any(|ours| source.starts_with(ours)) || script.has_children() {
                 return Some(format!("script {source:?}"));

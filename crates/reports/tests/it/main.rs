@@ -212,6 +212,7 @@ fn a_receipt_is_printed_alike_each_time_with_every_answer_and_says_what_is_missi
 fn a_questionnaire_is_printed_alike_each_time_and_says_what_is_missing() {
     let i18n = I18n::new().unwrap();
     let asked = |several: bool, options: &[&str]| icc_reports::Asked {
+        last: vec!["La dernière fois, oui".to_owned()],
         code: "P5".to_owned(),
         text: "*Où* la municipalité offre-t-elle <b>ceci</b> ?".to_owned(),
         optional: several,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use icc_domain::IdSource;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::consents::public_scores;
 use super::definitions::hash_of;
@@ -109,6 +109,28 @@ impl<A> Submissions<'_, A> {
     ) -> Result<Vec<Submission>, StoreError> {
         let own = submission::COLUMN.municipality_id.eq(municipality);
         self.find(scope, Condition::all().add(own)).await
+    }
+
+    /// The waves for which a municipality has an accepted revision that the scope shows, without
+    /// what they say.
+    pub async fn final_waves(
+        &self,
+        scope: &Scope,
+        municipality: MunicipalityId,
+    ) -> Result<Vec<WaveId>, StoreError> {
+        let columns = submission::COLUMN;
+        submission::Entity::find()
+            .select_only()
+            .column(submission::Column::WaveId)
+            .distinct()
+            .filter(columns.municipality_id.eq(municipality))
+            .filter(columns.status.eq(Status::Final.as_str()))
+            .filter(visible_to(scope))
+            .order_by_asc(columns.wave_id)
+            .into_tuple()
+            .all(&self.0.db())
+            .await
+            .map_err(failed("submission"))
     }
 
     /// The revision with this id, when the scope shows it.

@@ -55,6 +55,11 @@ async fn a_submission_goes_forward_only(database: &TestDatabase) -> Outcome {
 
     let read = database.store().read().submissions();
     let found = read.by_id(&Scope::service(), id).await?.unwrap();
+    let (city, wave) = (found.municipality, found.wave);
+    assert_eq!(read.final_waves(&Scope::service(), city).await?, [wave]);
+    let nobody = Scope::nothing();
+    assert!(read.final_waves(&nobody, city).await?.is_empty());
+    let found = read.by_id(&Scope::service(), id).await?.unwrap();
     assert_eq!(found.status, Status::Final);
     assert_eq!(found.document, "2");
     assert_eq!(found.submitted_at, Some(moment(3)));

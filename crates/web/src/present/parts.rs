@@ -34,7 +34,7 @@ fn choice(wording: &Wording<'_>, kind: PartKind, code: &str, depth: usize) -> Pa
     }
 }
 
-fn entry(row: &PartRow, wording: &Wording<'_>) -> PartEntry {
+pub(super) fn part_entry(row: &PartRow, wording: &Wording<'_>) -> PartEntry {
     let part = &row.part;
     let (holder, invited) = match &part.holder {
         Holder::Account(_) => (row.holder.clone().unwrap_or_default(), false),
@@ -78,7 +78,7 @@ pub(crate) fn parts_page(
         .map(|(depth, code)| choice(&wording, PartKind::Section, code, *depth));
     PartsPage {
         head: head(&list.desk, locale),
-        parts: shown.map(|row| entry(row, &wording)).collect(),
+        parts: shown.map(|row| part_entry(row, &wording)).collect(),
         filters: filters.collect(),
         may_give: list.may_give,
         sections: sections.collect(),
@@ -96,7 +96,7 @@ pub(crate) fn part_page(found: &responses::PartPage, i18n: &I18n, locale: Locale
     let row = &found.row;
     PartPage {
         head: head(&found.desk, locale),
-        part: entry(row, &wording(&found.desk, i18n, locale)),
+        part: part_entry(row, &wording(&found.desk, i18n, locale)),
         steps: steps.collect(),
         may_hand_back: row.may_hand_back,
         may_decide: row.may_decide,

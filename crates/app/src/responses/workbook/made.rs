@@ -10,6 +10,7 @@ use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
 use icc_questionnaire::definition::Question;
 
+use super::last::LastWords;
 use super::reading::CellField;
 use super::words::{self, Words};
 use super::{ABOUT, CODE, FORMAT, LISTS, OPTION, about};
@@ -17,7 +18,7 @@ use crate::error::Error;
 use crate::policy::{Action, Actor};
 use crate::responses::desk::{Desk, entries};
 use crate::responses::home::ordered_sections;
-use crate::responses::{Entry, Input, Wording};
+use crate::responses::{Entry, Input, LastTime, Wording};
 use crate::service::Service;
 
 /// What a workbook is for.
@@ -49,6 +50,8 @@ pub struct Paper {
     pub kind: WorkbookKind,
     /// Version and answer of each question that stands in it.
     answers: BTreeMap<String, (i32, Entry)>,
+    /// What is known from last time, in a blank one.
+    pub(super) last: Option<LastTime>,
 }
 
 impl Service {
@@ -70,6 +73,10 @@ impl Service {
         let given = match kind {
             WorkbookKind::Blank => Vec::new(),
             WorkbookKind::Filled => read.answers().all(desk.response()?).await?,
+        };
+        let last = match kind {
+            WorkbookKind::Blank => self.last_time(actor, &desk, &read).await?,
+            WorkbookKind::Filled => None,
         };
         snapshot.end().await?;
         let mut said = entries(&given)?;
@@ -100,6 +107,7 @@ impl Service {
             desk,
             kind,
             answers,
+            last,
         })
     }
 }
@@ -126,6 +134,7 @@ impl Paper {
         let wording = Wording::new(definition, i18n, locale);
         let making = Making {
             paper: self,
+            last: self.last_words(i18n, locale),
             words: Words {
                 wording,
                 i18n,
@@ -170,6 +179,7 @@ impl Paper {
 struct Making<'a> {
     paper: &'a Paper,
     words: Words<'a>,
+    last: Option<LastWords<'a>>,
 }
 
 impl Making<'_> {
@@ -206,10 +216,13 @@ impl Making<'_> {
         ];
         let heads = heads.map(|column| words.plain(column.message()));
         let hidden = [CODE.to_owned(), OPTION.to_owned()];
+        let last = self.last.is_some();
+        let last = last.then(|| words.plain(key!("preparation-last-time")));
         rows.push(
             hidden
                 .into_iter()
                 .chain(heads)
+                .chain(last)
                 .map(|head| cell(head, CellRole::Head))
                 .collect(),
         );
@@ -236,6 +249,7 @@ impl Making<'_> {
                 column(28, Visibility::Shown),
                 column(45, Visibility::Shown),
                 column(45, Visibility::Shown),
+                column(60, Visibility::Shown),
             ],
             head,
             rows,
@@ -287,6 +301,9 @@ impl Making<'_> {
             field(&CellField::Comment, None),
             field(&CellField::Example, None),
         ]);
+        if let (Some(last), Some(row)) = (&self.last, rows.last_mut()) {
+            row.push(cell(last.lines(code).join("\n"), CellRole::Plain));
+        }
         if worded.input != Input::Ticks {
             return;
         }

@@ -24,11 +24,17 @@ impl Paper {
             names.best(locale).map_or(code, |(_, name)| name).to_owned()
         };
         let (city, wave) = (&self.desk.city, &self.desk.wave);
+        let last = self.last_words(i18n, locale);
         let mut parts = Vec::new();
         for (depth, section) in ordered_sections(&self.desk.asked) {
             let own = self.desk.asked.definition.questions.iter();
             let own = own.filter(|q| q.section.as_str() == section && self.has(q.code.as_str()));
-            let questions: Vec<Asked> = own.filter_map(|q| asked(&wording, q)).collect();
+            let questions = own.filter_map(|question| {
+                let last = last.as_ref();
+                let last = last.map(|last| last.lines(question.code.as_str()));
+                asked(&wording, question, last.unwrap_or_default())
+            });
+            let questions: Vec<Asked> = questions.collect();
             let within = self.desk.asked.questions_within(&section);
             if within.into_iter().any(|q| self.has(q.code.as_str())) {
                 let texts = wording.section(&section);
@@ -65,7 +71,7 @@ impl Paper {
     }
 }
 
-fn asked(wording: &Wording<'_>, question: &Question) -> Option<Asked> {
+fn asked(wording: &Wording<'_>, question: &Question, last: Vec<String>) -> Option<Asked> {
     let worded = wording.question(question.code.as_str())?;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     Some(Asked {
@@ -77,5 +83,6 @@ fn asked(wording: &Wording<'_>, question: &Question) -> Option<Asked> {
         why: text(&worded.texts.why),
         example: text(&worded.texts.example),
         evidence: text(&worded.texts.evidence),
+        last,
     })
 }

@@ -8,7 +8,7 @@ use icc_app::responses::{Change, LookedAt, Saved};
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 
-use super::AtQuestion;
+use super::{AtQuestion, OTHER_LANGUAGE, kept};
 use crate::extract::Path;
 use crate::guest::Member;
 use crate::present::response::{question_page, status_of};
@@ -27,13 +27,21 @@ pub(crate) async fn show(member: Member, Path(at): Path<AtQuestion>) -> Result<R
     page(member, at, &[], &BTreeMap::new()).await
 }
 
+/// Saving on the way to a new piece of evidence.
+const NEW_EVIDENCE: &str = "evidence";
+
 pub(crate) async fn save(
-    member: Member,
+    mut member: Member,
     Path(at): Path<AtQuestion>,
     mut sheet: Sheet,
 ) -> Result<Response, Problem> {
     let then = sheet.text("then")?;
-    let changes = sheet.changes(LookedAt::Yes)?;
+    let passing = [OTHER_LANGUAGE, NEW_EVIDENCE].contains(&then.as_str());
+    let changes = if passing {
+        sheet.changes_in_passing()?
+    } else {
+        sheet.changes(LookedAt::Yes)?
+    };
     // The question that is saved is the one in the address.
     if !matches!(changes.as_slice(), [one] if one.question == at.question) {
         return Err(Problem::new(ProblemKind::BadRequest));
@@ -42,8 +50,22 @@ pub(crate) async fn save(
     let saved = service
         .save_answers(&member.actor, &at.city, &at.wave, &changes, language)
         .await?;
+    if then == OTHER_LANGUAGE {
+        member.cx.locale = language.other();
+    }
     if status_of(&saved).is_some() {
         return page(member, at, &changes, &saved).await;
+    }
+    if passing {
+        let there = match then.as_str() {
+            NEW_EVIDENCE => Route::EvidenceNew {
+                city: at.city,
+                wave: at.wave,
+                question: at.question,
+            },
+            _ => at_question(&at, &at.question),
+        };
+        return Ok(kept(&member.cx, &there, &saved, "answer-saved"));
     }
     let (section, place) = service
         .response_question(&member.actor, &at.city, &at.wave, &at.question)
@@ -59,7 +81,7 @@ pub(crate) async fn save(
     Ok(member.cx.done(&there, "answer-saved"))
 }
 
-async fn page(
+pub(super) async fn page(
     member: Member,
     at: AtQuestion,
     changes: &[Change],

@@ -7,7 +7,7 @@ use axum::response::Response;
 use icc_app::responses::{Change, Confirmed, LookedAt, Saved};
 use icc_pages::urls::Route;
 
-use super::AtSection;
+use super::{AtSection, OTHER_LANGUAGE, kept};
 use crate::extract::Path;
 use crate::guest::Member;
 use crate::present::response::{section_page, status_of};
@@ -27,20 +27,30 @@ pub(crate) async fn show(member: Member, Path(at): Path<AtSection>) -> Result<Re
 }
 
 pub(crate) async fn save(
-    member: Member,
+    mut member: Member,
     Path(at): Path<AtSection>,
     mut sheet: Sheet,
 ) -> Result<Response, Problem> {
-    let changes = sheet.changes(LookedAt::No)?;
+    let switched = sheet.text("then")? == OTHER_LANGUAGE;
+    let changes = if switched {
+        sheet.changes_in_passing()?
+    } else {
+        sheet.changes(LookedAt::No)?
+    };
     let (service, language) = (&member.cx.app.service, member.cx.locale);
     let saved = service
         .save_answers(&member.actor, &at.city, &at.wave, &changes, language)
         .await?;
-    let kept = |saved: &Saved| matches!(saved, Saved::Kept(_) | Saved::Unchanged(_));
-    if saved.values().all(kept) {
-        return Ok(member.cx.done(&here(&at), "answers-saved"));
+    if switched {
+        member.cx.locale = language.other();
     }
-    page(member, at, &changes, &saved).await
+    if status_of(&saved).is_some() {
+        return page(member, at, &changes, &saved).await;
+    }
+    if switched {
+        return Ok(kept(&member.cx, &here(&at), &saved, "answers-saved"));
+    }
+    Ok(member.cx.done(&here(&at), "answers-saved"))
 }
 
 pub(crate) async fn confirm(

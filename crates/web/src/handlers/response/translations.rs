@@ -9,7 +9,7 @@ use icc_domain::Locale;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 
-use super::AtLanguage;
+use super::{AtLanguage, OTHER_LANGUAGE, kept};
 use crate::extract::Path;
 use crate::guest::Member;
 use crate::present::response::{status_of, translations_page};
@@ -34,19 +34,26 @@ pub(crate) async fn show(member: Member, Path(at): Path<AtLanguage>) -> Result<R
 }
 
 pub(crate) async fn save(
-    member: Member,
+    mut member: Member,
     Path(at): Path<AtLanguage>,
     mut sheet: Sheet,
 ) -> Result<Response, Problem> {
+    let switched = sheet.text("then")? == OTHER_LANGUAGE;
     let changes = sheet.translations()?;
     let service = &member.cx.app.service;
     let saved = service
         .save_translations(&member.actor, &at.city, &at.wave, language(&at)?, &changes)
         .await?;
-    if status_of(&saved).is_none() {
-        return Ok(member.cx.done(&here(&at), "answers-saved"));
+    if switched {
+        member.cx.locale = member.cx.locale.other();
     }
-    page(member, at, &changes, &saved).await
+    if status_of(&saved).is_some() {
+        return page(member, at, &changes, &saved).await;
+    }
+    if switched {
+        return Ok(kept(&member.cx, &here(&at), &saved, "answers-saved"));
+    }
+    Ok(member.cx.done(&here(&at), "answers-saved"))
 }
 
 async fn page(

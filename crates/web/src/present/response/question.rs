@@ -146,7 +146,7 @@ fn language(entry: &Entry) -> String {
 /// Everything that is needed to make forms of questions.
 struct Filling<'a> {
     section: &'a Section,
-    sent: BTreeMap<&'a str, &'a Said>,
+    sent: BTreeMap<&'a str, &'a Change>,
     saved: &'a BTreeMap<String, Saved>,
     i18n: &'a I18n,
     locale: Locale,
@@ -167,7 +167,7 @@ impl<'a> Filling<'a> {
             section,
             sent: changes
                 .iter()
-                .map(|c| (c.question.as_str(), &c.said))
+                .map(|change| (change.question.as_str(), change))
                 .collect(),
             saved,
             i18n,
@@ -203,7 +203,7 @@ impl<'a> Filling<'a> {
         };
         // What was sent stays in the form, whatever became of it.
         let again = match (saved, self.sent.get(code)) {
-            (Some(Saved::Refused(_)), Some(said)) => Some(*said),
+            (Some(Saved::Refused(_)), Some(change)) => Some(&change.said),
             _ => None,
         };
         let entry = conflict.map_or(&question.entry, |conflict| &conflict.mine);
@@ -254,7 +254,10 @@ impl<'a> Filling<'a> {
             words: words(&question.entry),
             since: self.since(question),
             former: self.former(question),
-            conflict: conflict.map(|conflict| shown(conflict, words(&conflict.theirs))),
+            conflict: conflict.map(|conflict| ConflictForm {
+                seen: self.sent.get(code).map_or(0, |change| change.version),
+                ..shown(conflict, words(&conflict.theirs))
+            }),
         };
         if let Some(said) = again {
             fill_again(&mut form, said);
@@ -294,6 +297,7 @@ impl<'a> Filling<'a> {
 
 fn shown(conflict: &Conflict, words: Vec<String>) -> ConflictForm {
     ConflictForm {
+        seen: 0,
         by: conflict.by.clone().unwrap_or_default(),
         at: moment(conflict.at),
         words,

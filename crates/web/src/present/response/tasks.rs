@@ -5,11 +5,13 @@ use icc_app::responses::{self, Desk, Home, SectionProgress, Wording, Worklist};
 use icc_domain::{Locale, LocalizedText};
 use icc_i18n::I18n;
 use icc_pages::context::{
-    LanguageTask, ResponseHead, ResponsePage, SectionLink, SectionTask, Tally, WorkEntry,
-    WorklistPage,
+    LanguageTask, LastPerson, ResponseHead, ResponsePage, SectionLink, SectionTask, Tally,
+    WorkEntry, WorklistPage,
 };
 
 use crate::present::count;
+use crate::present::extension::request_entry;
+use crate::present::parts::part_entry;
 
 pub(crate) fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -136,6 +138,21 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         former: former
             .map(|former| text(&former.wave.names, locale, &former.wave.code))
             .unwrap_or_default(),
+        answered_by: home
+            .answered_by
+            .iter()
+            .map(|(name, n)| LastPerson {
+                name: name.clone(),
+                count: count(*n),
+            })
+            .collect(),
+        parts: home
+            .parts
+            .iter()
+            .filter(|row| row.part.state.is_live())
+            .map(|row| part_entry(row, &wording))
+            .collect(),
+        extension: home.extension.as_ref().map(request_entry),
         review_asked: count(home.review_asked),
         review_spoken: count(home.review_spoken),
         expired: count(home.expired),

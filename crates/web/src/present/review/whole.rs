@@ -91,7 +91,7 @@ pub(super) fn section_links(
 }
 
 /// The texts of a review to be read, with the languages in which they are still missing.
-pub(super) fn text_entries(
+pub(crate) fn text_entries(
     texts: &BTreeMap<ReviewTextKind, TextDocument>,
     required: &[Locale],
     locale: Locale,
