@@ -4,6 +4,8 @@
 
 mod access;
 mod accounts;
+mod attack;
+mod canary;
 mod city;
 mod consents;
 mod crawl;
@@ -25,6 +27,7 @@ mod register_files;
 mod responses;
 mod reviews;
 mod second_factor;
+mod shared;
 mod site;
 mod tasks;
 mod waves;

@@ -182,6 +182,10 @@ pub struct Statistics {
     pub median: f64,
     /// First and third quartile; none where some are hidden and there are too few.
     pub quartiles: Option<(f64, f64)>,
+    /// Standard deviation with n − 1; none as with the quartiles.
+    pub deviation: Option<f64>,
+    /// Share (0 to 1) of those with 100; none as with the quartiles.
+    pub share_at_100: Option<f64>,
     /// Least and greatest value of those that the reader may see; none when there is none.
     pub range: Option<(f64, f64)>,
 }
@@ -511,6 +515,7 @@ impl<'a> Peers<'a, '_> {
             Spread::Nothing | Spread::Named => None,
             Spread::Middle | Spread::Whole => group.statistics,
         };
+        let whole = keep.spread == Spread::Whole;
         Figure {
             n: group.n,
             hidden: keep.hidden,
@@ -518,8 +523,9 @@ impl<'a> Peers<'a, '_> {
             statistics: statistics.map(|found| Statistics {
                 mean: found.mean,
                 median: found.median,
-                quartiles: (keep.spread == Spread::Whole)
-                    .then_some((found.lower_quartile, found.upper_quartile)),
+                quartiles: whole.then_some((found.lower_quartile, found.upper_quartile)),
+                deviation: found.standard_deviation.filter(|_| whole),
+                share_at_100: whole.then_some(found.share_at_100),
                 range,
             }),
             named: if keep.spread == Spread::Named {

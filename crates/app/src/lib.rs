@@ -41,6 +41,7 @@ pub mod review;
 mod row;
 mod service;
 pub mod setup;
+pub mod shared;
 pub mod snapshot;
 pub mod submissions;
 pub mod summary;

@@ -29,6 +29,7 @@ mod response_import;
 mod review;
 mod score;
 mod second_factor;
+mod shared;
 mod still_true;
 mod submission;
 mod waves;
@@ -39,8 +40,8 @@ pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
     AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
-    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedScore, NetworkMembership,
-    NoResult, OtherMethod, WaveChoice,
+    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedRow, NamedScore,
+    NetworkMembership, NoResult, OtherMethod, WaveChoice,
 };
 pub use consent::{
     Allowed, AudienceForm, AudienceName, ConsentForm, ConsentPage, ConsentVersion, ConsentsEntry,
@@ -100,6 +101,10 @@ pub use review::{
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
+pub use shared::{
+    Reader, SharedAnswer, SharedAudience, SharedPage, SharedPiece, SharedResult, SharedSection,
+    SharedWordsPage,
+};
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use submission::{
     CheckedAnswer, CheckedEvidence, Loss, Obstacle, QuestionLink, RevisionEntry, StageEntry,
@@ -183,4 +188,6 @@ samples! {
     ReviewTextsPage => "review-texts.json";
     ReviewAssignPage => "review-assign.json";
     ResponseRequestsPage => "response-requests.json";
+    SharedPage => "shared.json";
+    SharedWordsPage => "shared-words.json";
 }

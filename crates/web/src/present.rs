@@ -22,6 +22,7 @@ pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;
 pub(crate) mod review;
+pub(crate) mod shared;
 pub(crate) mod still_true;
 pub(crate) mod submission;
 pub(crate) mod waves;

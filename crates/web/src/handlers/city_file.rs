@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::response::Response;
-use icc_app::export::city_scores;
+use icc_app::export::{Export, city_scores};
 use icc_app::figure::{self, Picture, Place};
 use icc_app::summary::{self, Paper, Printing};
 use icc_app::work::Kind;
+use icc_i18n::key;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
@@ -17,9 +18,9 @@ use crate::respond::{Opening, Rendered};
 
 #[derive(Deserialize)]
 pub(crate) struct At {
-    city: String,
-    wave: String,
-    file: String,
+    pub(crate) city: String,
+    pub(crate) wave: String,
+    pub(crate) file: String,
 }
 
 /// The files of a city at a wave.
@@ -42,6 +43,11 @@ impl CityFile {
         charts
             .chain([Self::Scores])
             .chain(Paper::ALL.map(Self::Summary))
+    }
+
+    /// The one with this name in addresses.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::all().find(|file| file.name() == name)
     }
 
     /// The files of one chart.
@@ -73,7 +79,7 @@ impl CityFile {
         }
     }
 
-    const fn work(self) -> Kind {
+    pub(crate) const fn work(self) -> Kind {
         match self {
             Self::Svg(_) | Self::Png(..) | Self::Scores => Kind::Quick,
             Self::Summary(_) => Kind::Report,
@@ -82,52 +88,65 @@ impl CityFile {
 }
 
 pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Problem> {
-    let absent = || Problem::new(ProblemKind::NotFound);
-    let file = CityFile::all()
-        .find(|file| file.name() == at.file)
-        .ok_or_else(absent)?;
+    let file = CityFile::named(&at.file).ok_or(Problem::new(ProblemKind::NotFound))?;
     let name = format!("{}/{}/{}", at.city, at.wave, at.file);
     let exports = match file {
         CityFile::Scores => cx.app.service.exports(&cx.app.i18n).await?,
         _ => Arc::default(),
     };
-    cx.kept(RouteKind::CityFile, file.work(), name, move |cx| {
-        let naming = cx.naming();
-        let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
-        let chart = |picture| figure::draw(&report, picture, &naming, Place::File, "chart");
-        let rendered = match file {
-            CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
-            CityFile::Png(picture, scale) => {
-                let png = figure::png(&chart(picture)?, scale)?;
-                Rendered::new("image/png", png)
-            }
-            CityFile::Scores => {
-                let result = report.result.as_ref().ok_or_else(absent)?;
-                let rows = city_scores(&exports, result)?;
-                Rendered::new("text/csv; charset=utf-8", rows)
-            }
-            CityFile::Summary(paper) => {
-                let result = report.result.as_ref().ok_or_else(absent)?;
-                let computation = cx.published.computations.get(&result.wave.id);
-                let computation = computation.ok_or_else(absent)?;
-                let printing = Printing {
-                    // The figures' own moment, so that the same figures give the same file.
-                    timestamp: computation.computed_at,
-                    paper,
-                };
-                let address = address(cx, &at);
-                let pdf = summary::print(&report, computation, &naming, &address, &printing)?;
-                Rendered::new("application/pdf", pdf.bytes)
-            }
-        };
-        let city = naming
-            .text(&report.city.municipality.record.names)
-            .replace(' ', "-");
-        let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
-        let (plain, full) = (format!("{}-{tail}", at.city), format!("{city}-{tail}"));
-        Ok(rendered.named(file.opening(), &plain, &full))
-    })
-    .await
+    let make = move |cx: &PageCx| made(cx, file, &at, &exports);
+    cx.kept(RouteKind::CityFile, file.work(), name, make).await
+}
+
+/// The file, named for whoever keeps it; a name says when the file is not for everybody.
+pub(crate) fn made(
+    cx: &PageCx,
+    file: CityFile,
+    at: &At,
+    exports: &[Export],
+) -> Result<Rendered, Problem> {
+    let absent = || Problem::new(ProblemKind::NotFound);
+    let naming = cx.naming();
+    let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
+    let chart = |picture| figure::draw(&report, picture, &naming, Place::File, "chart");
+    let rendered = match file {
+        CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
+        CityFile::Png(picture, scale) => {
+            let png = figure::png(&chart(picture)?, scale)?;
+            Rendered::new("image/png", png)
+        }
+        CityFile::Scores => {
+            let result = report.result.as_ref().ok_or_else(absent)?;
+            let rows = city_scores(exports, result)?;
+            Rendered::new("text/csv; charset=utf-8", rows)
+        }
+        CityFile::Summary(paper) => {
+            let result = report.result.as_ref().ok_or_else(absent)?;
+            let computation = cx.published.computations.get(&result.wave.id);
+            let computation = computation.ok_or_else(absent)?;
+            let printing = Printing {
+                // The figures' own moment, so that the same figures give the same file.
+                timestamp: computation.computed_at,
+                paper,
+            };
+            let address = address(cx, at);
+            let pdf = summary::print(&report, computation, &naming, &address, &printing)?;
+            Rendered::new("application/pdf", pdf.bytes)
+        }
+    };
+    let city = naming
+        .text(&report.city.municipality.record.names)
+        .replace(' ', "-");
+    let mark = if cx.reader.slug.is_empty() {
+        String::new()
+    } else {
+        let words = cx.app.i18n.plain(cx.locale, key!("shared-file"));
+        format!("{words}-")
+    };
+    let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
+    let plain = format!("{mark}{}-{tail}", at.city);
+    let full = format!("{mark}{city}-{tail}");
+    Ok(rendered.named(file.opening(), &plain, &full))
 }
 
 /// Where the current state of the figures can be looked up; empty when the service does not know
