@@ -41,8 +41,8 @@ city-index-unknown = From { $low } to { $high }, depending on what the unknown a
 city-index-extended = Extended index, with the optional indicators: { $score }
 # $method: name of the method; $score: formatted score.
 city-index-other-method = By “{ $method }”: { $score }
-# $median: formatted score; $n: number of municipalities.
-city-index-network = Median of its network: { $median } (n = { $n })
+# $median: formatted score; $network: name of the network; $n: municipalities that count; $of: all others of the network.
+city-index-network = Median of the other municipalities of { $network } taking part ({ $n } of { $of }): { $median }
 # $mean: formatted score; $n: number of cities.
 city-index-all = Mean of all cities: { $mean } (n = { $n })
 # $method: name of the method; $version: its version.
@@ -137,7 +137,16 @@ city-provenance-method = Method
 city-provenance-run = Digest of the calculation
 city-fact-by-city = Entered by the municipality.
 city-scores-only = This municipality shows its scores, not its answers.
-# $network: name of the network.
-city-named = { $network }: too few municipalities for a median. Those that show their core index, on the questions within this municipality’s powers:
-# $name: name of a municipality; $score: formatted number.
-city-named-one = { $name }: { $score }
+# $network: name of the network; $n: number of municipalities; $low, $high: least and greatest core index; $lowest, $highest: whose.
+city-named = { $network }: { $n } other municipalities show their scores, too few for a mean or a median. On the questions within this municipality’s powers their core index goes from { $low } ({ $lowest }) to { $high } ({ $highest }):
+city-named-caption = Scores of the municipalities that show them
+city-named-core = Core index
+city-groups-caption = Core index of the groups
+city-groups-group = Group
+city-groups-mean = Mean
+city-groups-median = Median
+city-groups-quartiles = Middle half
+city-groups-deviation = Standard deviation
+city-groups-at-100 = Share at 100
+city-groups-too-few = too few for figures
+city-groups-rule = Where municipalities count without showing their scores, the middle half, the deviation and the share at 100 are given from twelve municipalities on.

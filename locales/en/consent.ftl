@@ -77,3 +77,6 @@ consent-unsaid = not said
 # $items: list.
 consent-yes = yes: { $items }
 consent-no = no
+consent-audience = Who
+consent-no-item = nothing
+consent-meaning-more = How averages keep your figures to yourselves

@@ -20,8 +20,8 @@ publication-correct-send = Open the questionnaire again
 publication-errata = Errata
 publication-errata-lead = What was corrected after it was published, why, and what was published before.
 publication-errata-none = Nothing was corrected.
-publication-changed = Scores that were corrected
-publication-measure = Measure
+publication-changed = Scores that were corrected, from 0 to 100
+publication-measure = Measure (0 to 100)
 publication-before = Before
 publication-after = Since
 publication-no-score = no score
@@ -47,3 +47,11 @@ report-check-errata = Read what was corrected, and why
 report-check-computed = Computed on
 report-check-run = Digest of the calculation (SHA-256)
 report-check-compare = Compare this digest with the one that is printed in the report under “Calculation”.
+publication-consent = Who may see it
+# $n: number of audiences.
+publication-audiences = { $n ->
+    [one] { $n } audience
+   *[other] { $n } audiences
+}
+publication-consent-unsaid = Has not said who may see it: published, it is shown to nobody.
+publication-consent-nothing = Shows its results to nobody.

@@ -41,8 +41,8 @@ city-index-unknown = De { $low } à { $high } selon ce que valent les réponses 
 city-index-extended = Indice étendu, avec les indicateurs facultatifs : { $score }
 # $method : nom de la méthode ; $score : score mis en forme.
 city-index-other-method = Selon « { $method } » : { $score }
-# $median : score mis en forme ; $n : nombre de municipalités.
-city-index-network = Médiane de son réseau : { $median } (n = { $n })
+# $median : score mis en forme ; $network : nom du réseau ; $n : municipalités qui comptent ; $of : toutes les autres du réseau.
+city-index-network = Médiane des autres municipalités participantes du { $network } ({ $n } sur { $of }) : { $median }
 # $mean : score mis en forme ; $n : nombre de villes.
 city-index-all = Moyenne de toutes les villes : { $mean } (n = { $n })
 # $method : nom de la méthode ; $version : sa version.
@@ -137,7 +137,16 @@ city-provenance-method = Méthode
 city-provenance-run = Empreinte du calcul
 city-fact-by-city = Entré par la municipalité.
 city-scores-only = Cette municipalité montre ses scores, pas ses réponses.
-# $network : nom du réseau.
-city-named = { $network } : trop peu de municipalités pour une médiane. Celles qui montrent leur indice de base, sur les questions qui relèvent de cette municipalité :
-# $name : nom d’une municipalité ; $score : nombre mis en forme.
-city-named-one = { $name } : { $score }
+# $network : nom du réseau ; $n : nombre de municipalités ; $low, $high : plus petit et plus grand indice de base ; $lowest, $highest : de qui.
+city-named = { $network } : { $n } autres municipalités montrent leurs scores, trop peu pour une moyenne ou une médiane. Sur les questions qui relèvent de cette municipalité, leur indice de base va de { $low } ({ $lowest }) à { $high } ({ $highest }) :
+city-named-caption = Scores des municipalités qui les montrent
+city-named-core = Indice de base
+city-groups-caption = Indice de base des groupes
+city-groups-group = Groupe
+city-groups-mean = Moyenne
+city-groups-median = Médiane
+city-groups-quartiles = Moitié centrale
+city-groups-deviation = Écart type
+city-groups-at-100 = Part à 100
+city-groups-too-few = trop peu pour des chiffres
+city-groups-rule = Là où des municipalités comptent sans montrer leurs scores, la moitié centrale, l’écart type et la part à 100 sont donnés à partir de douze municipalités.

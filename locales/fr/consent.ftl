@@ -77,3 +77,6 @@ consent-unsaid = non dit
 # $items : liste.
 consent-yes = oui : { $items }
 consent-no = non
+consent-audience = Qui
+consent-no-item = rien
+consent-meaning-more = Comment les moyennes gardent vos chiffres pour vous

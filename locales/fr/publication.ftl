@@ -20,8 +20,8 @@ publication-correct-send = Rouvrir le questionnaire
 publication-errata = Errata
 publication-errata-lead = Ce qui a été corrigé après sa publication, pourquoi, et ce qui était publié avant.
 publication-errata-none = Rien n’a été corrigé.
-publication-changed = Scores corrigés
-publication-measure = Mesure
+publication-changed = Scores corrigés, de 0 à 100
+publication-measure = Mesure (0 à 100)
 publication-before = Avant
 publication-after = Depuis
 publication-no-score = pas de score
@@ -47,3 +47,11 @@ report-check-errata = Lire ce qui a été corrigé, et pourquoi
 report-check-computed = Calculé le
 report-check-run = Empreinte du calcul (SHA-256)
 report-check-compare = Comparez cette empreinte à celle qui est imprimée dans le rapport, sous « Calcul ».
+publication-consent = Qui peut voir
+# $n: number of audiences.
+publication-audiences = { $n ->
+    [one] { $n } public
+   *[other] { $n } publics
+}
+publication-consent-unsaid = N’a pas dit qui peut voir : publié, le résultat n’est montré à personne.
+publication-consent-nothing = Ne montre ses résultats à personne.

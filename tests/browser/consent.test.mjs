@@ -34,6 +34,9 @@ async function look(page, name, scripted) {
     await page.setViewportSize({ width, height: 900 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
+    // Short enough to be read in a meeting, also on a telephone.
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    assert.ok(high < 4800, `${name} is ${high} pixels high on a screen of ${width}`);
     await assertAccessible(page);
     await picture(page, `${name}-${width}`);
   }

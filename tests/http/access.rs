@@ -1,6 +1,8 @@
 //! Z1: role × route × whose thing it is, cell by cell, against the table in
 //! `docs/reference/access.md`. A route for people who are signed in without a row fails.
 
+mod requests;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -15,126 +17,20 @@ use icc_store::{
 };
 use icc_web::routes::{Audience, classification};
 
+pub(crate) use requests::Whose;
+
+use requests::REQUESTS;
+
 use crate::people::Places;
 use crate::site::{Answer, Site};
 use crate::{reviews, tasks};
 
-/// Whose thing a request is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    /// There is nothing in particular, or it is the person's own.
-    None,
-    /// Of city A, a member of the network.
-    CityA,
-    /// Of city B, which is no member.
-    CityB,
-    /// There is no such thing.
-    Absent,
-}
-
-impl Whose {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::None => "–",
-            Self::CityA => "city A",
-            Self::CityB => "city B",
-            Self::Absent => "absent",
-        }
-    }
-}
-
-/// Every request: its route, whose thing, and the form if it sends one.
-const REQUESTS: &[(RouteKind, &[Whose])] = {
-    use Whose::{Absent, CityA, CityB, None};
-    &[
-        (RouteKind::Account, &[None]),
-        (RouteKind::AccountProfile, &[None]),
-        (RouteKind::AccountPassword, &[None]),
-        (RouteKind::AccountSessions, &[CityA, CityB, Absent]),
-        (RouteKind::AccountOffer, &[CityA, CityB, Absent]),
-        (RouteKind::People, &[None]),
-        (RouteKind::PeopleInvite, &[CityA, CityB, Absent]),
-        (RouteKind::PeopleWithdraw, &[CityA, CityB, Absent]),
-        (RouteKind::PeopleEndRole, &[CityA, CityB, Absent]),
-        (RouteKind::PeopleAccount, &[CityA, CityB, Absent]),
-        (RouteKind::AccountReminders, &[None]),
-        (RouteKind::AccountData, &[None]),
-        (RouteKind::Waves, &[None]),
-        (RouteKind::WaveNew, &[None]),
-        (RouteKind::WaveEdit, &[None, Absent]),
-        (RouteKind::NetworkRules, &[None]),
-        (RouteKind::NetworkRule, &[CityA, CityB, Absent]),
-        (RouteKind::Extension, &[CityA, CityB, Absent]),
-        (RouteKind::ExtensionWithdraw, &[CityA, CityB, Absent]),
-        (RouteKind::Parts, &[CityA, CityB, Absent]),
-        (RouteKind::PartGive, &[CityA, CityB, Absent]),
-        (RouteKind::Part, &[CityA, CityB, Absent]),
-        (RouteKind::PartRemind, &[CityA, CityB, Absent]),
-        (RouteKind::Boards, &[None]),
-        (RouteKind::Board, &[CityA, CityB, Absent]),
-        (RouteKind::BoardFile, &[CityA, CityB, Absent]),
-        (RouteKind::BoardDecide, &[CityA, CityB, Absent]),
-        (RouteKind::Journal, &[None]),
-        (RouteKind::Outbox, &[None]),
-        (RouteKind::SecondFactor, &[None]),
-        (RouteKind::SecondFactorConfirm, &[None]),
-        (RouteKind::SecondFactorCodes, &[None]),
-        (RouteKind::SecondFactorOff, &[None]),
-        (RouteKind::PeopleSecondFactor, &[CityA, CityB, Absent]),
-        (RouteKind::SessionStay, &[None]),
-        (RouteKind::Worklist, &[None]),
-        (RouteKind::Response, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseStart, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseMode, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseSection, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseConfirm, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseQuestion, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseDraft, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseTranslations, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseHistory, &[CityA, CityB, Absent]),
-        (RouteKind::Register, &[None]),
-        (RouteKind::RegisterTable, &[None]),
-        (RouteKind::RegisterRow, &[CityA, CityB, Absent]),
-        (RouteKind::RegisterNew, &[CityA, CityB, Absent]),
-        (RouteKind::RegisterRemove, &[CityA, CityB, Absent]),
-        (RouteKind::RegisterImport, &[None]),
-        (RouteKind::RegisterExport, &[None]),
-        (RouteKind::ResponseWorkbook, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseImport, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseBlank, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseStillTrue, &[CityA, CityB, Absent]),
-        (RouteKind::ResponsePreparation, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseCompany, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseCrossing, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseCrossed, &[CityA, CityB, Absent]),
-        (RouteKind::Evidence, &[CityA, CityB, Absent]),
-        (RouteKind::EvidenceNew, &[CityA, CityB, Absent]),
-        (RouteKind::EvidenceItem, &[CityA, CityB, Absent]),
-        (RouteKind::EvidenceWithdraw, &[CityA, CityB, Absent]),
-        (RouteKind::EvidenceFile, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseEvidence, &[CityA, CityB, Absent]),
-        (RouteKind::SubmissionCheck, &[CityA, CityB, Absent]),
-        (RouteKind::SubmissionSection, &[CityA, CityB, Absent]),
-        (RouteKind::Submission, &[CityA, CityB, Absent]),
-        (RouteKind::SubmissionCopy, &[CityA, CityB, Absent]),
-        (RouteKind::Publication, &[None, Absent]),
-        (RouteKind::Correction, &[CityA, CityB, Absent]),
-        (RouteKind::Consent, &[CityA, CityB, Absent]),
-        (RouteKind::ConsentWithdraw, &[CityA, CityB, Absent]),
-        (RouteKind::Consents, &[CityA, CityB, Absent]),
-        (RouteKind::ConsentsFile, &[CityA, CityB, Absent]),
-        (RouteKind::Reviews, &[None]),
-        (RouteKind::Review, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewSection, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewConfirm, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewAnswer, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewFinish, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewTexts, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewFile, &[CityA, CityB, Absent]),
-        (RouteKind::ReviewAssign, &[CityA, CityB, Absent]),
-        (RouteKind::ResponseRequests, &[CityA, CityB, Absent]),
-    ]
-};
+/// Those whose forms hold a file.
+pub(crate) const FILES: [RouteKind; 3] = [
+    RouteKind::RegisterImport,
+    RouteKind::ResponseImport,
+    RouteKind::EvidenceNew,
+];
 
 /// A reviewer to whom the questionnaire in question was given.
 const ASSIGNED: &str = "its reviewer";
@@ -165,7 +61,7 @@ fn asking(places: &Places) -> Vec<(&'static str, Option<(Role, Place)>)> {
     ]
 }
 
-struct Things {
+pub(crate) struct Things {
     account: AccountId,
     grant: GrantId,
     invitation: InvitationId,
@@ -174,7 +70,7 @@ struct Things {
     evidence: EvidenceId,
 }
 
-const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
+pub(crate) const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
 
 impl Site {
     /// An editor of a city with a session, and an open invitation to be one: new for every cell, so
@@ -241,18 +137,30 @@ pub(crate) async fn pdf_of(
     by: AccountId,
     site: &Site,
 ) -> EvidenceId {
+    let reserved = EvidenceVisibility::Reserved;
+    pdf_that_says(repositories, place, by, site, ("Plan", reserved)).await
+}
+
+/// A file that a city keeps, with the same words in everything that is said about it and in it.
+pub(crate) async fn pdf_that_says(
+    repositories: &Repositories<'_, Write>,
+    place: Place,
+    by: AccountId,
+    site: &Site,
+    (words, visibility): (&str, EvidenceVisibility),
+) -> EvidenceId {
     let file = NewEvidence::File(NewFile {
         sha256: String::new(),
         media_type: "application/pdf".to_owned(),
-        name: "plan.pdf".to_owned(),
-        bytes: b"%PDF-1.7".to_vec(),
+        name: format!("{words}.pdf"),
+        bytes: format!("%PDF-1.7 {words}").into_bytes(),
     });
     let details = EvidenceDetails {
-        title: "Plan".to_owned(),
+        title: words.to_owned(),
         owner: None,
         valid_until: None,
-        note: String::new(),
-        visibility: EvidenceVisibility::Reserved,
+        note: words.to_owned(),
+        visibility,
         tags: BTreeSet::new(),
     };
     let city = place.city().expect("a city");
@@ -262,7 +170,7 @@ pub(crate) async fn pdf_of(
     added.expect("is kept")
 }
 
-fn fields(
+pub(crate) fn fields(
     kind: RouteKind,
     whose: Whose,
     things: Option<&Things>,
@@ -376,6 +284,11 @@ fn path(
             "handed-in".to_owned()
         }
         RouteKind::Publication if whose == Whose::Absent => "no-such-wave".to_owned(),
+        RouteKind::SharedCityWave
+        | RouteKind::SharedCityFile
+        | RouteKind::SharedExplanation
+        | RouteKind::SharedWords
+        | RouteKind::SharedEvidence => "out".to_owned(),
         _ => "begun".to_owned(),
     };
     let fact = things.map_or(ABSENT, |things| &things.fact);
@@ -386,10 +299,19 @@ fn path(
     let file = match kind {
         RouteKind::SubmissionCopy => "copy.pdf",
         RouteKind::ResponseCrossed => "answers.docx",
+        RouteKind::SharedCityFile => "scores.csv",
         _ => "questionnaire.xlsx",
     };
     let item = things.map_or_else(|| ABSENT.to_owned(), |t| t.evidence.to_string());
+    // City A shows its results to its network, city B to the partner alone.
+    let audience = match whose {
+        Whose::CityA => format!("network-{}", places.network_code),
+        Whose::CityB => format!("partner-{}", places.partner_code),
+        Whose::Absent | Whose::None => "network-none".to_owned(),
+    };
     kind.pattern(Locale::En)
+        .replace("{audience}", &audience)
+        .replace("{code}", "core_index")
         .replace("{item}", &item)
         .replace("{table}", table)
         .replace("{row}", fact)
@@ -446,6 +368,15 @@ async fn table() -> String {
         site.begun(city, handed_in, "Depuis mars").await;
         site.handed_in(city, code, "handed-in").await;
     }
+    site.wave("out", places.network).await;
+    let audience = icc_store::Audience::Network(places.network_code.clone());
+    let shown_a = site
+        .result_shown_to(places.city, "out", audience, "Plan")
+        .await;
+    let audience = icc_store::Audience::Partner(places.partner_code.clone());
+    let shown_b = site
+        .result_shown_to(places.other, "out", audience, "Plan")
+        .await;
     let asking = asking(&places);
     let mut table = "| route | whose |".to_owned();
     for (name, _) in &asking {
@@ -454,11 +385,6 @@ async fn table() -> String {
     let _ = write!(table, "\n{}|\n", "| --- ".repeat(asking.len() + 2));
     let mut n = 0;
     let mut absent: BTreeMap<(String, RouteKind), BTreeSet<String>> = BTreeMap::new();
-    let files = [
-        RouteKind::RegisterImport,
-        RouteKind::ResponseImport,
-        RouteKind::EvidenceNew,
-    ];
     for (kind, all) in REQUESTS {
         let methods = classification(*kind).0;
         let method = if methods.sends() { "POST" } else { "GET" };
@@ -493,7 +419,14 @@ async fn table() -> String {
                     }
                     _ => None,
                 };
-                let path = if about_review {
+                let piece = match whose {
+                    Whose::CityA => shown_a.to_string(),
+                    Whose::CityB => shown_b.to_string(),
+                    Whose::Absent | Whose::None => ABSENT.to_owned(),
+                };
+                let path = if *kind == RouteKind::SharedEvidence {
+                    path(*kind, *whose, None, (&places, n)).replace(ABSENT, &piece)
+                } else if about_review {
                     reviews::path(*kind, review.as_ref(), ABSENT)
                 } else if about_task {
                     tasks::path(*kind, task.as_ref(), ABSENT)
@@ -525,7 +458,7 @@ async fn table() -> String {
                         .collect();
                     if *kind == RouteKind::ResponseDraft {
                         browser.save_draft(&path, "\"1\"", &fields).await
-                    } else if files.contains(kind) {
+                    } else if FILES.contains(kind) {
                         browser.upload(&path, &fields).await
                     } else {
                         browser.post(&path, &fields).await

@@ -22,7 +22,7 @@ async fn z3_what_is_not_public_has_no_page_and_no_row_in_any_file() {
     for city in [COUNTED, RESERVED] {
         for path in [
             format!("/en/municipalities/{city}/{WAVE}"),
-            format!("/en/municipalities/{city}/{WAVE}/calculation/core"),
+            format!("/en/municipalities/{city}/{WAVE}/calculation/core_index"),
             format!("/fr/municipalites/{city}/{WAVE}/fichiers/indicators.svg"),
             format!("/fr/municipalites/{city}/{WAVE}/fichiers/scores.csv"),
             format!("/en/municipalities/{city}/{WAVE}/files/summary.pdf"),
@@ -67,7 +67,7 @@ async fn scores_without_answers_open_no_calculation() {
     let page = site.get(&path).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.text().contains(&format!("{path}/calculation/")));
-    for code in ["core", "commitment", "C1"] {
+    for code in ["core_index", "commitment", "C1"] {
         let answer = site.get(&format!("{path}/calculation/{code}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{code}");
     }

@@ -17,9 +17,30 @@ const BASE: &str = "https://index.example.org";
 const EVIL: &str = "evil.example";
 
 /// Keeps what a postman has written.
-struct Written {
+pub(crate) struct Written {
     postman: Postman,
     texts: std::sync::Mutex<Vec<String>>,
+}
+
+impl Written {
+    /// A postman who knows the service by an address and writes into a folder.
+    pub(crate) fn new(site: &Site, base: &str, folder: &std::path::Path) -> Self {
+        let i18n = Arc::new(I18n::new().expect("the texts are sound"));
+        Self {
+            postman: Postman {
+                pages: Pages::new(&i18n).expect("the templates are sound"),
+                clock: Arc::<icc_domain::FixedClock>::clone(&site.clock),
+                base: base.to_owned(),
+                way: Way::Folder(folder.to_owned()),
+            },
+            texts: std::sync::Mutex::default(),
+        }
+    }
+
+    /// What he has written, subjects first.
+    pub(crate) fn texts(self) -> Vec<String> {
+        self.texts.into_inner().expect("one at a time")
+    }
 }
 
 impl Post for Written {
@@ -102,19 +123,9 @@ async fn a9_the_host_that_a_request_names_stands_in_no_mail_of_any_kind() {
     unit.commit().await.expect("is kept");
 
     let folder = tempfile::tempdir().expect("a folder");
-    let i18n = Arc::new(I18n::new().expect("the texts are sound"));
-    let clock: Arc<dyn icc_domain::Clock> = Arc::<icc_domain::FixedClock>::clone(&site.clock);
-    let written = Written {
-        postman: Postman {
-            pages: Pages::new(&i18n).expect("the templates are sound"),
-            clock,
-            base: BASE.to_owned(),
-            way: Way::Folder(folder.path().to_owned()),
-        },
-        texts: std::sync::Mutex::default(),
-    };
+    let written = Written::new(&site, BASE, folder.path());
     service.send_due(&written).await.expect("mails are written");
-    let texts = written.texts.into_inner().expect("one at a time");
+    let texts = written.texts();
     // One kind serves two mails: a new person's and an old one's.
     assert_eq!(
         texts.len(),

@@ -4,6 +4,8 @@
 
 mod access;
 mod accounts;
+mod attack;
+mod canary;
 mod city;
 mod compared;
 mod consents;
@@ -28,6 +30,7 @@ mod register_files;
 mod responses;
 mod reviews;
 mod second_factor;
+mod shared;
 mod site;
 mod tasks;
 mod waves;

@@ -24,6 +24,8 @@ pub(crate) struct Places {
     pub(crate) partner: Place,
     pub(crate) city_code: String,
     pub(crate) other_code: String,
+    pub(crate) network_code: String,
+    pub(crate) partner_code: String,
 }
 
 impl Site {
@@ -55,6 +57,8 @@ impl Site {
             partner: Place::Partner(partners.first().expect("a partner").id),
             city_code: member.record.municipality_code.clone(),
             other_code: other.record.code.clone(),
+            network_code: member.record.network_code.clone(),
+            partner_code: partners.first().expect("a partner").code.clone(),
         }
     }
 

@@ -28,6 +28,13 @@ pub(crate) struct Handed {
     reviewer: AccountId,
 }
 
+impl Handed {
+    /// The evidence beside its answer.
+    pub(crate) const fn item(&self) -> EvidenceId {
+        self.item
+    }
+}
+
 /// The routes that are about such a questionnaire.
 pub(crate) fn is_about(kind: RouteKind) -> bool {
     use RouteKind as Kind;

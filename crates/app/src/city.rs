@@ -182,6 +182,10 @@ pub struct Statistics {
     pub median: f64,
     /// First and third quartile; none where some are hidden and there are too few.
     pub quartiles: Option<(f64, f64)>,
+    /// Standard deviation with n − 1; none as with the quartiles.
+    pub deviation: Option<f64>,
+    /// Share (0 to 1) of those with 100; none as with the quartiles.
+    pub share_at_100: Option<f64>,
     /// Least and greatest value of those that the reader may see; none when there is none.
     pub range: Option<(f64, f64)>,
 }

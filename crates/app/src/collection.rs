@@ -12,7 +12,7 @@ use icc_scoring::{Cell, Observation, Panel, PanelBuilder, Program, Scores};
 use icc_store::{Fact, MunicipalityId, Submission, Wave, WaveId};
 
 use crate::answers::AnswerSheet;
-use crate::disclosure::PublicView;
+use crate::disclosure::View;
 use crate::error::Error;
 
 /// The fact by which benchmarks count countries.
@@ -44,7 +44,7 @@ pub struct Collection {
 pub(crate) struct Crowd {
     /// Answers and scores of all of them; none when nothing is hidden.
     with_hidden: Option<Box<Collection>>,
-    view: Arc<PublicView>,
+    view: Arc<View>,
     ids: BTreeMap<String, MunicipalityId>,
     codes: BTreeMap<MunicipalityId, String>,
 }
@@ -64,7 +64,7 @@ pub(crate) struct Answered {
 pub(crate) struct Stand {
     /// The case among those of [`Collection::counted`].
     pub(crate) case: usize,
-    /// Whether everybody may see it.
+    /// Whether the reader may see it.
     pub(crate) known: Known,
 }
 
@@ -93,13 +93,13 @@ impl Collection {
         method.map_or_else(String::new, Method::hash)
     }
 
-    /// Scores what everybody may see, and beside it what is only counted.
-    pub(crate) fn public(
+    /// Scores what a reader may see, and beside it what is only counted.
+    pub(crate) fn shown(
         hash: &str,
         definition: Definition,
         answered: Answered,
         units: &BTreeMap<MunicipalityId, Unit>,
-        view: Arc<PublicView>,
+        view: Arc<View>,
     ) -> Result<Self, Error> {
         let definition = Arc::new(definition);
         let shown = &answered.submissions;
@@ -133,7 +133,7 @@ impl Collection {
             .unwrap_or(self)
     }
 
-    /// Whether everybody may see the answers of a municipality in a wave, not its scores alone.
+    /// Whether the reader may see the answers of a municipality in a wave, not its scores alone.
     #[must_use]
     pub fn shows_answers(&self, municipality: &str, wave: &Wave) -> bool {
         let crowd = self.crowd.as_ref();
@@ -262,7 +262,13 @@ impl Collection {
         let waves: Vec<WaveId> = recent.map(|wave| wave.id).collect();
         let within = |id: &MunicipalityId| crowd.codes.get(id).is_some_and(|code| member(code));
         let counted = self.counted();
-        let standing = stands(&crowd.view.world, &crowd.view.blocks, &waves, within);
+        let standing = stands(
+            &crowd.view.world,
+            &crowd.view.blocks,
+            &waves,
+            within,
+            crowd.view.class,
+        );
         let mut found: Vec<Stand> = standing
             .iter()
             .filter_map(|(id, stand)| {

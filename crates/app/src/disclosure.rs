@@ -1,4 +1,4 @@
-//! What everybody may see of each result, and which hidden results stand in figures all the same.
+//! What each audience may see of each result, and which hidden results stand in figures all the same.
 //!
 //! The rule is in `icc-disclosure`; here it meets consents, networks and waves, and what has to be
 //! remembered is kept.
@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use icc_disclosure::{Block, City, Sight, Standing, World, settle};
+use icc_disclosure::{Block, City, Class, PUBLIC, Sight, Standing, World, settle};
 use icc_store::{
     Audience, Item, Membership, MunicipalityId, NetworkId, NewBlock, Pinned, Repositories, Scope,
     Submission, SubmissionId, WaveId, Write,
@@ -26,26 +26,41 @@ pub(crate) enum Circle {
     Everybody { invented: bool },
 }
 
+/// Under which audience blocks are kept: one list serves all of them (record 20).
+const LEDGER: Audience = Audience::Public;
+
 pub(crate) type Crowd = World<MunicipalityId, Circle, WaveId, SubmissionId>;
 pub(crate) type CrowdBlock = Block<MunicipalityId, WaveId, SubmissionId>;
 
-/// What everybody may see on a day.
+/// What an audience may see on a day.
 #[derive(Debug, Clone)]
-pub(crate) struct PublicView {
-    /// Every result that was accepted, and what may be seen of it.
+pub(crate) struct View {
+    /// Every result that was published, and what each audience may see of it.
     pub(crate) world: Crowd,
+    /// Which class of readers the audience is.
+    pub(crate) class: Class,
     /// The blocks in which hidden results stand in figures.
     pub(crate) blocks: Vec<CrowdBlock>,
     /// Whose answers may be seen too, by wave.
     pub(crate) answers: BTreeSet<(MunicipalityId, WaveId)>,
 }
 
-impl PublicView {
+impl View {
     /// Reads it from the store.
     pub(crate) async fn read<A>(
         repositories: &Repositories<'_, A>,
+        audience: &Audience,
         on: NaiveDate,
     ) -> Result<Self, Error> {
+        let mut audiences = vec![Audience::Public];
+        for other in repositories.consents().audiences().await? {
+            if other != Audience::Public {
+                audiences.push(other);
+            }
+        }
+        // One to which nobody has ever allowed anything sees what everybody sees.
+        let class = audiences.iter().position(|one| one == audience);
+        let class = class.unwrap_or(PUBLIC);
         let mut cities: BTreeMap<MunicipalityId, City<Circle, WaveId, SubmissionId>> =
             BTreeMap::new();
         let mut memberships = repositories.networks().memberships().await?;
@@ -68,13 +83,18 @@ impl PublicView {
                     groups: circles(id, &memberships, &invented),
                     standings: BTreeMap::new(),
                 });
-                let sight = sight(&consents, &submission, on);
-                if sight == Sight::Shown && consents.allows(&Audience::Public, Item::Answers, on) {
+                let sights: Vec<Sight> = audiences
+                    .iter()
+                    .map(|one| sight(&consents, &submission, one, on))
+                    .collect();
+                if sights.get(class) == Some(&Sight::Shown)
+                    && consents.allows(audience, Item::Answers, on)
+                {
                     answers.insert((id, wave.id));
                 }
                 let standing = Standing {
                     result: submission.id,
-                    sight,
+                    sights,
                 };
                 city.standings.insert(wave.id, standing);
             }
@@ -91,23 +111,27 @@ impl PublicView {
                 groups.push(circle);
             }
         }
-        let blocks = repositories.blocks().of(&Audience::Public).await?;
+        let blocks = repositories.blocks().of(&LEDGER).await?;
         Ok(Self {
-            world: World { groups, cities },
+            world: World {
+                classes: audiences.len(),
+                groups,
+                cities,
+            },
+            class,
             blocks: blocks.into_iter().map(block).collect(),
             answers,
         })
     }
 }
 
-impl PublicView {
+impl View {
     /// The results of a wave by which hidden cities stand in figures.
     pub(crate) fn hidden_results(&self, wave: WaveId) -> Vec<SubmissionId> {
         let mut found = Vec::new();
         for block in icc_disclosure::live(&self.blocks) {
             for (city, result) in block.results.get(&wave).into_iter().flatten() {
-                let standing = self.world.standing(city, &wave);
-                if standing.is_some_and(|it| it.sight == Sight::Counted) {
+                if self.world.sight(city, &wave, self.class) == Some(Sight::Counted) {
                     found.push(*result);
                 }
             }
@@ -127,13 +151,18 @@ fn circles(
     networks.chain([Circle::Everybody { invented }]).collect()
 }
 
-fn sight(consents: &Consents, submission: &Submission, on: NaiveDate) -> Sight {
+fn sight(
+    consents: &Consents,
+    submission: &Submission,
+    audience: &Audience,
+    on: NaiveDate,
+) -> Sight {
     let since: DateTime<Utc> = submission.published_at.unwrap_or(submission.created_at);
-    if consents.allows(&Audience::Public, Item::Scores, on) {
+    if consents.allows(audience, Item::Scores, on) {
         Sight::Shown
-    } else if consents.was_allowed(&Audience::Public, Item::Scores, since) {
+    } else if consents.was_allowed(audience, Item::Scores, since) {
         Sight::Known
-    } else if consents.allows(&Audience::Public, Item::Counted, on) {
+    } else if consents.allows(audience, Item::Counted, on) {
         Sight::Counted
     } else {
         Sight::Reserved
@@ -168,7 +197,7 @@ impl Service {
         repositories: &Repositories<'_, Write>,
     ) -> Result<bool, Error> {
         let now = self.clock().now();
-        let view = PublicView::read(repositories, now.date_naive()).await?;
+        let view = View::read(repositories, &Audience::Public, now.date_naive()).await?;
         let settled = settle(&view.world, &view.blocks);
         let blocks = repositories.blocks();
         let mut pinned = Vec::new();
@@ -178,13 +207,13 @@ impl Service {
                 replaces: formed.replaces,
                 members: formed.members.clone(),
             };
-            blocks.add(&Audience::Public, &new, now).await?;
+            blocks.add(&LEDGER, &new, now).await?;
             pinned.extend(pins(formed.number, &formed.results));
         }
         for (number, added) in &settled.added {
             pinned.extend(pins(*number, added));
         }
-        blocks.pin(&Audience::Public, &pinned, now).await?;
+        blocks.pin(&LEDGER, &pinned, now).await?;
         Ok(!settled.formed.is_empty() || !pinned.is_empty())
     }
 }

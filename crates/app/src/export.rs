@@ -13,6 +13,7 @@ use crate::city::CityResult;
 use crate::collection::Collection;
 use crate::error::Error;
 use crate::service::Service;
+use crate::snapshot::Snapshot;
 
 /// One file of the data set.
 #[derive(Debug, Clone)]
@@ -51,21 +52,28 @@ impl Service {
     /// The data set of everything public. Written once per snapshot, off the threads that answer
     /// requests.
     pub async fn exports(&self, i18n: &Arc<I18n>) -> Result<Arc<Vec<Export>>, Error> {
-        let snapshot = self.snapshot().await?;
-        let i18n = Arc::clone(i18n);
-        let write = move || {
-            let exports = snapshot.exports.get_or_init(|| {
-                let all = snapshot.collections.iter().map(|c| export(c, &i18n));
-                all.collect::<Result<Vec<_>, Error>>()
-                    .map(Arc::new)
-                    .map_err(|e| e.to_string())
-            });
-            exports.clone().map_err(Error::Broken)
-        };
-        tokio::task::spawn_blocking(write)
-            .await
-            .map_err(|e| Error::broken([e.to_string()]))?
+        exports_of(self.snapshot().await?, i18n).await
     }
+}
+
+/// The data set of what an audience may see, as [`Service::exports`].
+pub async fn exports_of(
+    snapshot: Arc<Snapshot>,
+    i18n: &Arc<I18n>,
+) -> Result<Arc<Vec<Export>>, Error> {
+    let i18n = Arc::clone(i18n);
+    let write = move || {
+        let exports = snapshot.exports.get_or_init(|| {
+            let all = snapshot.collections.iter().map(|c| export(c, &i18n));
+            all.collect::<Result<Vec<_>, Error>>()
+                .map(Arc::new)
+                .map_err(|e| e.to_string())
+        });
+        exports.clone().map_err(Error::Broken)
+    };
+    tokio::task::spawn_blocking(write)
+        .await
+        .map_err(|e| Error::broken([e.to_string()]))?
 }
 
 /// The rows of one city at one wave out of the data set, as CSV: the same bytes as there.

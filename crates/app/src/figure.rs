@@ -204,6 +204,7 @@ impl Figures<'_> {
             notes.push(self.text(key!("figure-note-clear"), &Args::new()));
         }
         notes.push(self.text(key!("site-statement"), &Args::new()));
+        notes.extend(self.naming.reserved());
         let record = &self.report.city.municipality.record;
         Ok(ChartSpec {
             id: ChartId::new(id)?,

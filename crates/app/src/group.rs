@@ -202,6 +202,7 @@ pub(crate) fn figure(
         Spread::Nothing | Spread::Named => None,
         Spread::Middle | Spread::Whole => group.statistics,
     };
+    let whole = keep.spread == Spread::Whole;
     Figure {
         n: group.n,
         hidden: keep.hidden,
@@ -209,8 +210,9 @@ pub(crate) fn figure(
         statistics: statistics.map(|found| Statistics {
             mean: found.mean,
             median: found.median,
-            quartiles: (keep.spread == Spread::Whole)
-                .then_some((found.lower_quartile, found.upper_quartile)),
+            quartiles: whole.then_some((found.lower_quartile, found.upper_quartile)),
+            deviation: found.standard_deviation.filter(|_| whole),
+            share_at_100: whole.then_some(found.share_at_100),
             range,
         }),
         named: if keep.spread == Spread::Named {

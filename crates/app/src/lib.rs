@@ -48,6 +48,7 @@ pub mod review;
 mod row;
 mod service;
 pub mod setup;
+pub mod shared;
 pub mod similar;
 pub mod snapshot;
 pub mod submissions;

@@ -1,10 +1,10 @@
 //! What things are called in one language.
 
 use icc_domain::{FactValue, Locale, LocalizedText};
-use icc_i18n::I18n;
+use icc_i18n::{Args, I18n, key};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::{MethodTexts, Texts};
-use icc_store::{Fact, NewMunicipality, ReferenceData, Unit, Wave};
+use icc_store::{Audience, Fact, NewMunicipality, ReferenceData, Unit, Wave};
 
 use crate::city::{CityResult, measure_label};
 use crate::snapshot::{City, Snapshot};
@@ -44,6 +44,26 @@ pub struct NamedFact {
 }
 
 impl Naming<'_> {
+    /// What a picture or report that goes anywhere says of whom its numbers are for; none when they
+    /// are public.
+    #[must_use]
+    pub fn reserved(&self) -> Option<String> {
+        let of = |id: &str, name: String| {
+            let args = Args::new().text("name", name);
+            self.i18n.text(self.locale, id, &args)
+        };
+        Some(match &self.snapshot.audience {
+            Audience::Public => return None,
+            Audience::Network(code) => of(key!("shared-reserved-network"), self.network(code)),
+            Audience::Partner(code) => {
+                let name = self.snapshot.partners.get(code);
+                let name = name.map_or_else(|| code.clone(), |names| self.text(names));
+                of(key!("shared-reserved-partner"), name)
+            }
+            Audience::Research => of(key!("shared-reserved-research"), String::new()),
+        })
+    }
+
     /// A text in this language, else in another one.
     #[must_use]
     pub fn text(&self, text: &LocalizedText) -> String {

@@ -68,7 +68,7 @@ pub enum Action {
     Contest,
     /// Say who may see what of the city.
     Consent,
-    /// See what a city has agreed to show to a partner.
+    /// See what a city has agreed to show to an audience of its choice.
     SeeShared,
     /// Publish results.
     Publish,
@@ -210,7 +210,8 @@ pub enum Relation {
     OwnNetwork,
     /// It belongs to a partner that works with the network for which the role is held now.
     OwnPartner,
-    /// The city has agreed to show it to the partner for which the role is held.
+    /// The city has agreed to show it to an audience to which belong the people of the city, network
+    /// or partner for which the role is held.
     ShownTo,
     /// It was assigned to the person, in a member city of the network for which the role is held,
     /// and the person holds no role for that city.
@@ -312,6 +313,8 @@ const OUT_OF_HAND: &[Stage] = &[
     Stage::Published,
 ];
 const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
+/// Results that are out.
+const OUT: &[Stage] = &[Stage::Published];
 
 /// Everything that is allowed; nothing else is.
 pub const RULES: &[Rule] = {
@@ -406,7 +409,7 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
         rule(NetworkCoordinator, Correct, MemberCity).at(ACCEPTED),
         rule(ProgrammeAdministrator, Correct, Any).at(ACCEPTED),
-        rule(PartnerReader, SeeShared, ShownTo).at(ACCEPTED),
+        rule(PartnerReader, SeeShared, ShownTo).at(OUT),
         rule(CityCoordinator, Add(Sources), Any),
         rule(CityCoordinator, Add(Facts), OwnCity),
         rule(CityCoordinator, Keep(Facts), OwnCity),
@@ -440,6 +443,10 @@ pub const RULES: &[Rule] = {
         rule(CityEditor, Reply, OwnPart).at(UNDER_REVIEW),
         rule(CityCoordinator, Reply, OwnCity).at(UNDER_REVIEW),
         rule(CityCoordinator, Contest, OwnCity).at(ANSWERABLE),
+        rule(CityEditor, SeeShared, ShownTo).at(OUT),
+        rule(CityCoordinator, SeeShared, ShownTo).at(OUT),
+        rule(Reviewer, SeeShared, ShownTo).at(OUT),
+        rule(NetworkCoordinator, SeeShared, ShownTo).at(OUT),
     ]
 };
 

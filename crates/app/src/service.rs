@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use icc_domain::{Clock, IdSource, SecretSource};
-use icc_store::{NewWave, ReferenceData, RunId, Store};
-use tokio::sync::{Notify, RwLock};
+use icc_store::{Audience, NewWave, ReferenceData, RunId, Store};
+use tokio::sync::{self, Notify, RwLock};
 
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
 use crate::error::Error;
@@ -13,6 +13,9 @@ use crate::evidence::{EvidenceLimits, Inspector};
 use crate::readiness::{Disk, Mode};
 use crate::responses::{Asked, Company};
 use crate::snapshot::{ConsentStamp, Snapshot, current_runs};
+
+/// How many audiences beside the public have what they may see in memory: those who read last.
+const AUDIENCES_IN_MEMORY: usize = 8;
 
 /// After this many seconds a reader looks whether another replica has published something.
 const FRESH_SECONDS: i64 = 5;
@@ -47,6 +50,8 @@ pub struct Service {
     /// Digests of runs that somebody has asked about.
     pub(crate) run_digests: Mutex<BTreeMap<RunId, String>>,
     current: RwLock<Option<Current>>,
+    /// What audiences may see beyond that, apart: nobody waits for them who reads what is public.
+    readers: sync::Mutex<BTreeMap<Audience, Current>>,
 }
 
 struct Current {
@@ -83,6 +88,7 @@ impl Service {
             asked: Mutex::default(),
             run_digests: Mutex::default(),
             current: RwLock::new(None),
+            readers: sync::Mutex::default(),
         }
     }
 
@@ -243,14 +249,50 @@ impl Service {
                 return Ok(Arc::clone(&current.snapshot));
             }
         }
-        let register = self.register_stamp().await?;
-        let consent = self.consent_stamp().await?;
-        let snapshot = Arc::new(Snapshot::read(&self.store, register, consent).await?);
+        let snapshot = self.read_snapshot(Audience::Public).await?;
         *current = Some(Current {
             snapshot: Arc::clone(&snapshot),
             looked_at: now,
         });
         Ok(snapshot)
+    }
+
+    /// What an audience may see now. Whoever asks has asked the policy whether somebody reads as that
+    /// audience.
+    pub(crate) async fn snapshot_for(&self, audience: &Audience) -> Result<Arc<Snapshot>, Error> {
+        if *audience == Audience::Public {
+            return self.snapshot().await;
+        }
+        let now = self.sources.clock.now().timestamp();
+        let mut readers = self.readers.lock().await;
+        if let Some(current) = readers.get_mut(audience)
+            && (now - current.looked_at < FRESH_SECONDS || self.shows_the_present(current).await?)
+        {
+            current.looked_at = current.looked_at.max(now);
+            return Ok(Arc::clone(&current.snapshot));
+        }
+        let snapshot = self.read_snapshot(audience.clone()).await?;
+        let current = Current {
+            snapshot: Arc::clone(&snapshot),
+            looked_at: now,
+        };
+        readers.insert(audience.clone(), current);
+        while readers.len() > AUDIENCES_IN_MEMORY {
+            let others = readers.iter().filter(|(one, _)| *one != audience);
+            let last = others.min_by_key(|(_, current)| current.looked_at);
+            let Some(last) = last.map(|(one, _)| one.clone()) else {
+                break;
+            };
+            readers.remove(&last);
+        }
+        Ok(snapshot)
+    }
+
+    async fn read_snapshot(&self, audience: Audience) -> Result<Arc<Snapshot>, Error> {
+        let register = self.register_stamp().await?;
+        let consent = self.consent_stamp().await?;
+        let snapshot = Snapshot::read(&self.store, audience, register, consent).await?;
+        Ok(Arc::new(snapshot))
     }
 
     async fn shows_the_present(&self, current: &Current) -> Result<bool, Error> {
@@ -279,6 +321,9 @@ impl Service {
     /// Something public was changed here: the next reader sees it, and does not wait.
     pub(crate) async fn look_again(&self) {
         if let Some(current) = &mut *self.current.write().await {
+            current.looked_at = 0;
+        }
+        for current in self.readers.lock().await.values_mut() {
             current.looked_at = 0;
         }
     }

@@ -8,8 +8,9 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
 use icc_store::{
-    Audience, Authority, Consent, DemonstrationProfile, DemonstrationWave, LoadReport,
-    NewSubmission, NewWave, OpenWave, Powers, ReferenceData, Scope, Status, Wave, load_data,
+    Audience, Authority, Consent, ConsentGrants, DemonstrationProfile, DemonstrationWave,
+    LoadReport, NewSubmission, NewWave, OpenWave, Powers, ReferenceData, Scope, Status, Wave,
+    load_data,
 };
 
 use crate::answers::AnswerSheet;
@@ -206,7 +207,11 @@ async fn demonstrate(
         let submissions = repositories.submissions();
         let id = submissions.add(&submission, service.ids()).await?;
         submissions.publish(id, handed_in).await?;
-        if let Some(consent) = consent(profile, &submission) {
+        let own = data.memberships.iter().filter(|membership| {
+            membership.municipality_code == profile.municipality && membership.left.is_none()
+        });
+        let networks: Vec<&str> = own.map(|it| it.network_code.as_str()).collect();
+        if let Some(consent) = consent(profile, &networks, &submission) {
             repositories.consents().add(&consent).await?;
         }
     }
@@ -219,17 +224,27 @@ async fn demonstrate(
     publish(service, &stored, report).await
 }
 
-/// What an invented municipality allows everybody to see.
-fn consent(profile: &DemonstrationProfile, of: &NewSubmission) -> Option<Consent> {
-    if profile.public.is_empty() {
+/// What an invented municipality allows everybody and the people of its networks to see.
+fn consent(
+    profile: &DemonstrationProfile,
+    networks: &[&str],
+    of: &NewSubmission,
+) -> Option<Consent> {
+    let public = profile.public.iter();
+    let public = public.map(|item| (Audience::Public, *item));
+    let to_networks = networks.iter().flat_map(|code| {
+        let items = profile.network.iter();
+        items.map(|item| (Audience::Network((*code).to_owned()), *item))
+    });
+    let grants: ConsentGrants = public.chain(to_networks).collect();
+    if grants.is_empty() {
         return None;
     }
-    let grants = profile.public.iter();
     Some(Consent {
         municipality: of.municipality,
         wave: of.wave,
         version: 1,
-        grants: grants.map(|item| (Audience::Public, *item)).collect(),
+        grants,
         authority: Some(Authority::Council),
         resolution: "1".to_owned(),
         decided_on: Some(of.created_at.date_naive()),

@@ -1,4 +1,5 @@
-//! All that is public, in memory: a few hundred cities are small, and pages then need no query.
+//! All that is public, or that an audience may see, in memory: a few hundred cities are small, and
+//! pages then need no query.
 //!
 //! A snapshot never changes. A new one is built when a new score run has been published, or
 //! somebody has changed what is known about cities and networks.
@@ -7,24 +8,29 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use icc_domain::LocalizedText;
 use icc_questionnaire::Definition;
 use icc_store::{
-    Fact, Membership, Municipality, MunicipalityId, Network, PublishedResult, RunId, Scope, Source,
-    Store, Wave,
+    Audience, Fact, Membership, Municipality, MunicipalityId, Network, PublishedResult, RunId,
+    Scope, Source, Store, Wave,
 };
 
 use crate::collection::{Answered, Collection, Unit};
-use crate::disclosure::PublicView;
+use crate::disclosure::View;
 use crate::error::Error;
 use crate::export::Export;
 
-/// What the public may see, at one moment.
+/// What an audience may see, at one moment.
 #[derive(Debug)]
 pub struct Snapshot {
+    /// Who may see it.
+    pub audience: Audience,
     /// Municipalities by code.
     pub cities: BTreeMap<String, City>,
     /// Networks by code.
     pub networks: BTreeMap<String, Network>,
+    /// Names of the partners of networks, by code.
+    pub partners: BTreeMap<String, LocalizedText>,
     /// Sources by code.
     pub sources: BTreeMap<String, Source>,
     /// Answers and scores, one collection per definition.
@@ -82,9 +88,10 @@ pub(crate) async fn current_runs(store: &Store) -> Result<(Vec<Wave>, Vec<RunId>
 }
 
 impl Snapshot {
-    /// Reads everything public from the store and scores it.
+    /// Reads everything that an audience may see from the store and scores it.
     pub(crate) async fn read(
         store: &Store,
+        audience: Audience,
         register: i64,
         consent: ConsentStamp,
     ) -> Result<Self, Error> {
@@ -121,11 +128,16 @@ impl Snapshot {
             .into_iter()
             .map(|s| (s.code.clone(), s))
             .collect();
-        let view = Arc::new(PublicView::read(&read, consent.on).await?);
-        let collections = collections(store, waves, &cities, &view, consent.on).await?;
+        let partners = read.partners().all().await?.into_iter();
+        let partners = partners.map(|partner| (partner.record.code, partner.record.names));
+        let view = Arc::new(View::read(&read, &audience, consent.on).await?);
+        let scope = Scope::shown_to(audience.clone(), consent.on);
+        let collections = collections(store, waves, &cities, &view, &scope).await?;
         Ok(Self {
+            audience,
             cities,
             networks,
+            partners: partners.collect(),
             sources,
             collections,
             exports: OnceLock::new(),
@@ -135,7 +147,7 @@ impl Snapshot {
         })
     }
 
-    /// The collections and waves in which a city has a public result: newest wave first.
+    /// The collections and waves in which the reader may see a result of a city: newest wave first.
     #[must_use]
     pub fn results_of(&self, code: &str) -> Vec<(&Arc<Collection>, &Wave)> {
         let mut found: Vec<_> = self
@@ -153,8 +165,8 @@ async fn collections(
     store: &Store,
     waves: Vec<Wave>,
     cities: &BTreeMap<String, City>,
-    view: &Arc<PublicView>,
-    on: NaiveDate,
+    view: &Arc<View>,
+    scope: &Scope,
 ) -> Result<Vec<Arc<Collection>>, Error> {
     let read = store.read();
     let units: BTreeMap<MunicipalityId, Unit> = cities
@@ -189,10 +201,7 @@ async fn collections(
         let (mut answered, mut submissions) = (Vec::new(), Vec::new());
         let mut hidden = Vec::new();
         for wave in waves {
-            let of_wave = read
-                .submissions()
-                .latest_published(&Scope::public(on), wave.id)
-                .await?;
+            let of_wave = read.submissions().latest_published(scope, wave.id).await?;
             // A wave that is still being answered shows nobody anything yet.
             if of_wave.is_empty() {
                 continue;
@@ -217,7 +226,7 @@ async fn collections(
                 submissions,
                 hidden,
             };
-            Collection::public(&hash, definition, answers, &units, view)
+            Collection::shown(&hash, definition, answers, &units, view)
         };
         let built = tokio::task::spawn_blocking(build)
             .await

@@ -97,7 +97,11 @@ pub fn summary(
             caption: picture.caption,
         }],
         provenance: Some(provenance(result, computation, naming, address)),
-        notes: vec![words(key!("site-not")), words(key!("method-not-ranking"))],
+        notes: naming
+            .reserved()
+            .into_iter()
+            .chain([words(key!("site-not")), words(key!("method-not-ranking"))])
+            .collect(),
     })
 }
 

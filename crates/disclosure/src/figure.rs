@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::settle::live;
-use crate::world::{Block, Sight, World};
+use crate::world::{Block, Class, Sight, World};
 use crate::{LEAST, LEAST_FOR_SPREAD, LEAST_NAMED};
 
 /// A city that could stand in a figure of one measure.
@@ -37,15 +37,16 @@ pub struct Stand<W, R> {
     pub known: Known,
 }
 
-/// Who stands in the figures of a group, and by which result: hidden cities by whole blocks, the
-/// others by the latest result that is shown. `waves` are those that count, oldest first; `within`
-/// tells the cities of the group.
+/// Who stands in the figures of a group that a class of readers sees, and by which result: hidden
+/// cities by whole blocks, the others by the latest result that is shown. `waves` are those that
+/// count, oldest first; `within` tells the cities of the group.
 #[must_use]
 pub fn stands<C, G, W, R>(
     world: &World<C, G, W, R>,
     blocks: &[Block<C, W, R>],
     waves: &[W],
     within: impl Fn(&C) -> bool,
+    class: Class,
 ) -> BTreeMap<C, Stand<W, R>>
 where
     C: Ord + Clone,
@@ -55,13 +56,12 @@ where
 {
     let mut stands = BTreeMap::new();
     for block in live(blocks) {
-        let Some(wave) = block.wave_in(world, waves, &within) else {
+        let Some(wave) = block.wave_in(world, waves, &within, class) else {
             continue;
         };
         let results = block.results.get(wave).into_iter().flatten();
         for (city, result) in results {
-            let counted = world.standing(city, wave);
-            if counted.is_some_and(|it| it.sight == Sight::Counted) {
+            if world.sight(city, wave, class) == Some(Sight::Counted) {
                 let stand = Stand {
                     wave: wave.clone(),
                     result: result.clone(),
@@ -74,7 +74,7 @@ where
     for (city, of) in world.cities.iter().filter(|(city, _)| within(city)) {
         let shown = waves.iter().rev().find_map(|wave| {
             let standing = of.standings.get(wave)?;
-            (standing.sight == Sight::Shown).then(|| Stand {
+            (standing.sights.get(class) == Some(&Sight::Shown)).then(|| Stand {
                 wave: wave.clone(),
                 result: standing.result.clone(),
                 known: Known::Shown,

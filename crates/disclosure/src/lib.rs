@@ -9,8 +9,12 @@
 //! each other, over all figures and all dates, is a sum over whole blocks. No list of figures has to
 //! be gone through, and it does not matter in which order they are asked for.
 //!
-//! Blocks are remembered by the caller for each class of readers, for ever: whoever has seen a figure
-//! can subtract it from the next one. Pure: the same world and the same blocks give the same answer.
+//! There is one list of blocks for all classes of readers: whoever sees the figures of several classes
+//! could otherwise cut the blocks of one with those of another. A block stands in a figure only if
+//! enough of it is hidden from everybody who sees that figure, as whatever else he or she reads too.
+//!
+//! Blocks are remembered by the caller, for ever: whoever has seen a figure can subtract it from the
+//! next one. Pure: the same world and the same blocks give the same answer.
 
 mod figure;
 mod settle;
@@ -18,7 +22,7 @@ mod world;
 
 pub use figure::{Keep, Known, Member, Spread, Stand, may_show, stands};
 pub use settle::{Settled, live, settle};
-pub use world::{Block, City, Results, Sight, Standing, World};
+pub use world::{Block, City, Class, PUBLIC, Results, Sight, Standing, World};
 
 /// The least number of units whose value a reader may not see, in a figure and in every difference.
 pub const LEAST: usize = 4;

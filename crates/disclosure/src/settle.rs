@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::LEAST;
-use crate::world::{Block, Results, Sight, World};
+use crate::world::{Block, Class, PUBLIC, Results, Sight, World};
 
 /// What has to be remembered from now on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,8 @@ where
     for block in live(blocks) {
         placed.extend(block.members.iter().cloned());
         let parts = parts(world, block);
-        let changed = parts.len() > 1 || parts.keys().any(|kind| kind.contains(&Now::Another));
+        let another = |kind: &Vec<Now>| kind.contains(&Now::Another);
+        let changed = parts.len() > 1 || parts.keys().any(another);
         if changed && parts.values().all(|part| covers(world, block, part)) {
             for members in parts.into_values() {
                 settled.formed.push(Block {
@@ -86,7 +87,7 @@ where
     settled
 }
 
-/// The members of a block by what has become of their results.
+/// The members of a block by what has become of their results, for each class of readers.
 fn parts<C, G, W, R>(
     world: &World<C, G, W, R>,
     block: &Block<C, W, R>,
@@ -99,48 +100,43 @@ where
 {
     let mut parts: BTreeMap<Vec<Now>, BTreeSet<C>> = BTreeMap::new();
     for city in &block.members {
-        let of_wave = |(wave, then): (&W, &BTreeMap<C, R>)| {
+        let of_wave = |(wave, then): (&W, &BTreeMap<C, R>), class: Class| {
             let Some(now) = world.standing(city, wave) else {
                 return Now::Gone;
             };
-            match now.sight {
-                Sight::Reserved => Now::Gone,
+            match now.sights.get(class) {
+                Some(Sight::Reserved) | None => Now::Gone,
                 // What was shown stands by itself, whatever it has become.
-                Sight::Shown | Sight::Known => Now::Same,
-                Sight::Counted if then.get(city) == Some(&now.result) => Now::Same,
-                Sight::Counted => Now::Another,
+                Some(Sight::Shown | Sight::Known) => Now::Same,
+                Some(Sight::Counted) if then.get(city) == Some(&now.result) => Now::Same,
+                Some(Sight::Counted) => Now::Another,
             }
         };
-        let kind = block.results.iter().map(of_wave).collect();
+        let classes = |of: (&W, &BTreeMap<C, R>)| -> Vec<Now> {
+            (0..world.classes).map(|class| of_wave(of, class)).collect()
+        };
+        let kind = block.results.iter().flat_map(classes).collect();
         parts.entry(kind).or_default().insert(city.clone());
     }
     parts
 }
 
 /// Whether a part of a block is large enough to stand by itself: in every wave of the block it has
-/// none or enough of those that the reader has never seen.
+/// none or enough of those that a reader has never seen, whoever it is.
 fn covers<C, G, W, R>(world: &World<C, G, W, R>, block: &Block<C, W, R>, part: &BTreeSet<C>) -> bool
 where
     C: Ord,
     G: Ord,
     W: Ord,
 {
-    let hidden = |wave: &W| {
-        let hidden = |city: &&C| {
-            let standing = world.standing(city, wave);
-            standing.is_some_and(|it| matches!(it.sight, Sight::Counted | Sight::Reserved))
-        };
-        part.iter().filter(hidden).count()
-    };
     part.len() >= LEAST
         && block
             .results
             .keys()
-            .map(hidden)
-            .all(|hidden| hidden == 0 || hidden >= LEAST)
+            .all(|wave| world.has_cover(part, wave, PUBLIC))
 }
 
-/// The results of some cities in every wave in which they can stand in figures together.
+/// The results of some cities in every wave in which they can stand in somebody’s figures together.
 fn results<C, G, W, R>(world: &World<C, G, W, R>, members: &BTreeSet<C>) -> Results<C, W, R>
 where
     C: Ord + Clone,
@@ -155,7 +151,7 @@ where
         .collect();
     let mut results = Results::new();
     for wave in waves {
-        if !world.can_count(members, wave) {
+        if !(0..world.classes).any(|class| world.can_count(members, wave, class)) {
             continue;
         }
         let of_city = |city: &C| Some((city.clone(), world.standing(city, wave)?.result.clone()));
@@ -164,8 +160,9 @@ where
     results
 }
 
-/// New blocks of cities that are in none: first those that are in the same groups and waves, then
-/// those in the same groups, then those that share a group, in the order of the groups.
+/// New blocks of cities that are in none: first those that are in the same groups and waves and show
+/// the same to the same readers, then those in the same groups, then those that share a group, in the
+/// order of the groups.
 fn newcomers<C, G, W, R>(world: &World<C, G, W, R>, placed: &BTreeSet<C>) -> Vec<BTreeSet<C>>
 where
     C: Ord + Clone,
@@ -173,16 +170,18 @@ where
     W: Ord + Clone,
 {
     // One whose result was shown once is no cover for others, and needs none.
-    let unseen = |city: &C| -> BTreeSet<W> {
+    let counted = |city: &C| -> BTreeMap<W, Vec<Sight>> {
         let standings = world.cities.get(city).into_iter();
         let standings = standings.flat_map(|city| &city.standings);
-        let counted = standings.filter(|(_, it)| it.sight == Sight::Counted);
-        counted.map(|(wave, _)| wave.clone()).collect()
+        let counted = standings.filter(|(_, it)| it.sights.contains(&Sight::Counted));
+        counted
+            .map(|(wave, it)| (wave.clone(), it.sights.iter().copied().map(alike).collect()))
+            .collect()
     };
     let mut waiting: BTreeSet<C> = world
         .cities
         .keys()
-        .filter(|city| !placed.contains(*city) && !unseen(city).is_empty())
+        .filter(|city| !placed.contains(*city) && !counted(city).is_empty())
         .cloned()
         .collect();
     let groups = |city: &C| -> BTreeSet<G> {
@@ -195,18 +194,18 @@ where
     };
     let mut formed = Vec::new();
     let mut form = |waiting: &mut BTreeSet<C>, members: BTreeSet<C>| {
-        let mut waves = members.iter().flat_map(&unseen);
-        if members.len() >= LEAST && waves.any(|wave| world.can_count(&members, &wave)) {
+        let mut waves = members.iter().flat_map(|city| counted(city).into_keys());
+        if members.len() >= LEAST && waves.any(|wave| serves(world, &members, &wave)) {
             waiting.retain(|city| !members.contains(city));
             formed.push(members);
         }
     };
-    let mut alike: BTreeMap<(BTreeSet<G>, BTreeSet<W>), BTreeSet<C>> = BTreeMap::new();
+    let mut same: BTreeMap<Kind<G, W>, BTreeSet<C>> = BTreeMap::new();
     for city in &waiting {
-        let kind = (groups(city), unseen(city));
-        alike.entry(kind).or_default().insert(city.clone());
+        let kind = (groups(city), counted(city));
+        same.entry(kind).or_default().insert(city.clone());
     }
-    for members in alike.into_values() {
+    for members in same.into_values() {
         form(&mut waiting, members);
     }
     let mut together: BTreeMap<BTreeSet<G>, BTreeSet<C>> = BTreeMap::new();
@@ -227,4 +226,31 @@ where
         form(&mut waiting, members);
     }
     formed
+}
+
+/// Whether a block of these cities could stand in the figures of a wave of every class in whose
+/// figures one of them may count: nobody is to lose by it.
+fn serves<C, G, W, R>(world: &World<C, G, W, R>, members: &BTreeSet<C>, wave: &W) -> bool
+where
+    C: Ord,
+    G: Ord,
+    W: Ord,
+{
+    let counts = |class: &Class| {
+        let counted = |city| world.sight(city, wave, *class) == Some(Sight::Counted);
+        members.iter().any(counted)
+    };
+    let mut classes = (0..world.classes).filter(counts).peekable();
+    classes.peek().is_some() && classes.all(|class| world.can_count(members, wave, class))
+}
+
+/// The groups of a city, and by wave what each class of readers may see of it.
+type Kind<G, W> = (BTreeSet<G>, BTreeMap<W, Vec<Sight>>);
+
+/// For cover it is the same whether a result is shown or was.
+const fn alike(sight: Sight) -> Sight {
+    match sight {
+        Sight::Known => Sight::Shown,
+        other => other,
+    }
 }

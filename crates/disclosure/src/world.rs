@@ -2,6 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A class of readers, by its place among those of the world: people who may see the same.
+pub type Class = usize;
+
+/// Everybody. What they see, every other class sees too.
+pub const PUBLIC: Class = 0;
+
 /// What a reader may see of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {
@@ -21,8 +27,8 @@ pub enum Sight {
 pub struct Standing<R> {
     /// The result. Another one after a correction.
     pub result: R,
-    /// What the reader may see of it.
-    pub sight: Sight,
+    /// What each class of readers may see of it, in the order of the classes of the world.
+    pub sights: Vec<Sight>,
 }
 
 /// A city with its results.
@@ -34,9 +40,11 @@ pub struct City<G, W, R> {
     pub standings: BTreeMap<W, Standing<R>>,
 }
 
-/// Everything of which figures are made, as one class of readers sees it at a moment.
+/// Everything of which figures are made, as each class of readers sees it at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct World<C, G, W, R> {
+    /// How many classes of readers there are; the first is [`PUBLIC`].
+    pub classes: usize,
     /// The groups in order of priority: those that are looked at most come first.
     pub groups: Vec<G>,
     /// The cities.
@@ -66,25 +74,57 @@ impl<C: Ord, G: Ord, W: Ord, R> World<C, G, W, R> {
         self.cities.get(city)?.standings.get(wave)
     }
 
-    /// Whether results of all these cities may be counted in a wave, and enough of them have never
-    /// been seen.
-    pub(crate) fn can_count(&self, members: &BTreeSet<C>, wave: &W) -> bool {
-        let standings = members.iter().map(|city| self.standing(city, wave));
-        let mut unseen = 0;
-        for standing in standings {
-            match standing.map(|it| it.sight) {
-                Some(Sight::Counted) => unseen += 1,
-                Some(Sight::Shown | Sight::Known) => {}
-                Some(Sight::Reserved) | None => return false,
+    /// What a class of readers may see of the result of a city in a wave.
+    #[must_use]
+    pub fn sight(&self, city: &C, wave: &W, class: Class) -> Option<Sight> {
+        self.standing(city, wave)?.sights.get(class).copied()
+    }
+
+    /// Whether results of all these cities may be counted in a wave in the figures of a class, and
+    /// enough of them have never been seen, also by whoever reads as several classes at once.
+    pub(crate) fn can_count(&self, members: &BTreeSet<C>, wave: &W, class: Class) -> bool {
+        let mut sights = members.iter().map(|city| self.sight(city, wave, class));
+        sights.all(|sight| sight.is_some_and(|it| it != Sight::Reserved))
+            && !self.unseen(members, wave, class).is_empty()
+            && self.has_cover(members, wave, class)
+    }
+
+    /// Whether, for everybody who reads as this class and perhaps as others too, those of these
+    /// cities whose result was never seen are none or enough.
+    pub(crate) fn has_cover(&self, members: &BTreeSet<C>, wave: &W, class: Class) -> bool {
+        let mut people = BTreeSet::from([self.unseen(members, wave, class)]);
+        for other in 0..self.classes {
+            let unseen = self.unseen(members, wave, other);
+            let both = people.iter();
+            let both = both.map(|one| one.intersection(&unseen).copied().collect());
+            let both: Vec<BTreeSet<&C>> = both.collect();
+            people.extend(both);
+            if people.len() > MOST_KINDS_OF_PEOPLE {
+                return false;
             }
         }
-        unseen >= crate::LEAST
+        let enough = |unseen: &BTreeSet<&C>| unseen.is_empty() || unseen.len() >= crate::LEAST;
+        people.iter().all(enough)
+    }
+
+    /// Those of these cities whose result a class has never seen.
+    fn unseen<'c>(&self, members: &'c BTreeSet<C>, wave: &W, class: Class) -> BTreeSet<&'c C> {
+        let unseen = |city: &&C| {
+            let sight = self.sight(city, wave, class);
+            sight.is_some_and(|it| matches!(it, Sight::Counted | Sight::Reserved))
+        };
+        members.iter().filter(unseen).collect()
     }
 }
 
+/// Where the people who read as several classes know more different things than this, a block does
+/// not stand in figures: nobody could look through all of them.
+const MOST_KINDS_OF_PEOPLE: usize = 4096;
+
 impl<C: Ord, W: Ord, R> Block<C, W, R> {
-    /// The latest wave of those given whose results of this block stand in a figure; `waves` are
-    /// those that count for the figure, oldest first, `within` tells the cities of its group.
+    /// The latest wave of those given whose results of this block stand in a figure for a class of
+    /// readers; `waves` are those that count for the figure, oldest first, `within` tells the cities
+    /// of its group.
     ///
     /// A result that was shown since then takes the place of a hidden one, so that the older ones
     /// cannot stand together any more.
@@ -94,18 +134,16 @@ impl<C: Ord, W: Ord, R> Block<C, W, R> {
         world: &World<C, G, W, R>,
         waves: &'w [W],
         within: impl Fn(&C) -> bool,
+        class: Class,
     ) -> Option<&'w W> {
         if !self.members.iter().all(within) {
             return None;
         }
         for wave in waves.iter().rev() {
-            if self.results.contains_key(wave) && world.can_count(&self.members, wave) {
+            if self.results.contains_key(wave) && world.can_count(&self.members, wave, class) {
                 return Some(wave);
             }
-            let shown = |city: &C| {
-                let standing = world.standing(city, wave);
-                standing.is_some_and(|it| it.sight == Sight::Shown)
-            };
+            let shown = |city: &C| world.sight(city, wave, class) == Some(Sight::Shown);
             if self.members.iter().any(shown) {
                 return None;
             }

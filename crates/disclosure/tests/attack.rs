@@ -1,12 +1,13 @@
-//! Somebody keeps every figure that was ever shown, of all groups, waves and dates, and adds and
-//! subtracts them. What comes out is never about fewer than four cities that have not shown
-//! themselves.
+//! Somebody keeps every figure that was ever shown, of all groups, waves and dates, to everybody and
+//! to each class of readers that he or she is in, and adds and subtracts them. What comes out is never
+//! about fewer than four cities that have not shown themselves to any of those classes.
 #![expect(clippy::unwrap_used, reason = "a test stops where a step fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use icc_disclosure::{
-    Block, City, Known, LEAST, Member, Sight, Standing, World, may_show, settle, stands,
+    Block, City, Class, Known, LEAST, Member, PUBLIC, Sight, Standing, World, may_show, settle,
+    stands,
 };
 use proptest::prelude::*;
 
@@ -19,13 +20,17 @@ type Invented = World<Place, u8, Wave, Answers>;
 const CITIES: Place = 22;
 const WAVES: Wave = 3;
 const GROUPS: u8 = 3;
+/// Everybody, and two audiences of which somebody may be in both.
+const CLASSES: usize = 3;
+/// In which classes one person reads.
+const PEOPLE: [&[Class]; 4] = [&[PUBLIC], &[PUBLIC, 1], &[PUBLIC, 2], &[PUBLIC, 1, 2]];
 
 #[derive(Debug, Clone)]
 enum Event {
     /// A city hands something in, or corrects it.
     Answers(Place, Wave),
-    /// It shows its result, has it counted only, or takes everything back.
-    Consents(Place, Wave, Sight),
+    /// It shows its result to an audience, has it counted only, or takes everything back.
+    Consents(Place, Wave, Class, Sight),
     /// It joins or leaves a group.
     Moves(Place, u8),
 }
@@ -37,7 +42,9 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         4 => Just(Sight::Counted),
         1 => Just(Sight::Reserved),
     ];
-    let consents = (0..CITIES, 0..WAVES, sight).prop_map(|(c, w, s)| Event::Consents(c, w, s));
+    let to = prop_oneof![2 => Just(PUBLIC), 1 => Just(1), 1 => Just(2)];
+    let consents = (0..CITIES, 0..WAVES, to, sight);
+    let consents = consents.prop_map(|(c, w, to, s)| Event::Consents(c, w, to, s));
     let moves = (0..CITIES, 0..GROUPS).prop_map(|(city, group)| Event::Moves(city, group));
     let event = prop_oneof![2 => answers, 4 => consents, 1 => moves];
     proptest::collection::vec(event, 0..120)
@@ -47,8 +54,8 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
 #[derive(Debug, Clone, Default)]
 struct Wishes {
     revisions: BTreeMap<(Place, Wave), u8>,
-    consents: BTreeMap<(Place, Wave), Sight>,
-    was_shown: BTreeSet<(Place, Wave)>,
+    consents: BTreeMap<(Place, Wave), [Option<Sight>; CLASSES]>,
+    was_shown: BTreeSet<(Class, Place, Wave)>,
     groups: BTreeMap<Place, BTreeSet<u8>>,
 }
 
@@ -62,17 +69,32 @@ impl Wishes {
             } else {
                 Sight::Shown
             };
-            wishes.consent(city, 0, sight);
+            wishes.consent(city, 0, PUBLIC, sight);
             wishes.groups.insert(city, [city % GROUPS].into());
         }
         wishes
     }
 
-    fn consent(&mut self, city: Place, wave: Wave, sight: Sight) {
-        if sight == Sight::Shown {
-            self.was_shown.insert((city, wave));
+    fn consent(&mut self, city: Place, wave: Wave, to: Class, sight: Sight) {
+        let said = self.consents.entry((city, wave)).or_default();
+        said[to] = Some(sight);
+        for class in 0..CLASSES {
+            if self.allowed(city, wave, class) == Sight::Shown {
+                self.was_shown.insert((class, city, wave));
+            }
         }
-        self.consents.insert((city, wave), sight);
+    }
+
+    /// What an audience may see: what everybody may, and what it was allowed itself.
+    fn allowed(&self, city: Place, wave: Wave, class: Class) -> Sight {
+        let said = self
+            .consents
+            .get(&(city, wave))
+            .copied()
+            .unwrap_or_default();
+        let both = [said[PUBLIC], said[class]].into_iter().flatten();
+        // The most open one comes first.
+        both.min().unwrap_or(Sight::Reserved)
     }
 
     fn take(&mut self, event: &Event) {
@@ -80,7 +102,7 @@ impl Wishes {
             Event::Answers(city, wave) => {
                 *self.revisions.entry((*city, *wave)).or_default() += 1;
             }
-            Event::Consents(city, wave, sight) => self.consent(*city, *wave, *sight),
+            Event::Consents(city, wave, to, sight) => self.consent(*city, *wave, *to, *sight),
             Event::Moves(city, group) => {
                 let groups = self.groups.entry(*city).or_default();
                 if !groups.remove(group) {
@@ -90,16 +112,26 @@ impl Wishes {
         }
     }
 
+    /// What was ever shown to somebody who reads as these classes.
+    fn known(&self, person: &[Class]) -> BTreeSet<(Place, Wave)> {
+        let shown = self.was_shown.iter();
+        let shown = shown.filter(|(class, ..)| person.contains(class));
+        shown.map(|(_, city, wave)| (*city, *wave)).collect()
+    }
+
     fn world(&self) -> Invented {
         let mut cities: BTreeMap<Place, City<u8, Wave, Answers>> = BTreeMap::new();
-        for ((city, wave), sight) in &self.consents {
+        for (city, wave) in self.consents.keys() {
             let Some(revision) = self.revisions.get(&(*city, *wave)) else {
                 continue;
             };
-            let seen = self.was_shown.contains(&(*city, *wave));
-            let sight = match sight {
-                Sight::Counted | Sight::Reserved if seen => Sight::Known,
-                other => *other,
+            let sight = |class| match self.allowed(*city, *wave, class) {
+                Sight::Counted | Sight::Reserved
+                    if self.was_shown.contains(&(class, *city, *wave)) =>
+                {
+                    Sight::Known
+                }
+                other => other,
             };
             let own = cities.entry(*city).or_insert_with(|| City {
                 groups: self.groups.get(city).cloned().unwrap_or_default(),
@@ -109,11 +141,12 @@ impl Wishes {
             own.groups.insert(GROUPS);
             let standing = Standing {
                 result: (*city, *wave, *revision),
-                sight,
+                sights: (0..CLASSES).map(sight).collect(),
             };
             own.standings.insert(*wave, standing);
         }
         World {
+            classes: CLASSES,
             groups: (0..=GROUPS).collect(),
             cities,
         }
@@ -128,13 +161,28 @@ struct Seen {
     all: BTreeSet<Place>,
 }
 
+impl Seen {
+    /// Without what a person knows anyway.
+    fn less(&self, known: &BTreeSet<(Place, Wave)>) -> Self {
+        let mut less = self.clone();
+        less.hidden
+            .retain(|city, (_, wave, _)| !known.contains(&(*city, *wave)));
+        less
+    }
+}
+
 /// Some cities have no value of some measures.
 fn has_value(measure: u8, result: Answers) -> bool {
     let (city, wave, revision) = result;
     measure == 0 || !(city + 3 * wave + 5 * revision + measure).is_multiple_of(7)
 }
 
-fn shown(world: &Invented, blocks: &[Block<Place, Wave, Answers>], seen: &mut BTreeSet<Seen>) {
+fn shown(
+    world: &Invented,
+    blocks: &[Block<Place, Wave, Answers>],
+    class: Class,
+    seen: &mut BTreeSet<Seen>,
+) {
     for group in 0..=GROUPS {
         for last in 0..WAVES {
             let waves: Vec<Wave> = (0..=last).collect();
@@ -144,7 +192,7 @@ fn shown(world: &Invented, blocks: &[Block<Place, Wave, Answers>], seen: &mut BT
                     .get(city)
                     .is_some_and(|c| c.groups.contains(&group))
             };
-            let standing = stands(world, blocks, &waves, within);
+            let standing = stands(world, blocks, &waves, within, class);
             for measure in 0..4 {
                 // Beside a city that is left out, as pages do, and beside none.
                 let shown_city = standing.iter().find(|(_, it)| it.known == Known::Shown);
@@ -223,41 +271,44 @@ proptest! {
     ) {
         let mut wishes = Wishes::first(&hidden);
         let mut blocks = Vec::new();
-        let mut seen = BTreeSet::new();
-        let mut ever_shown: BTreeSet<(Place, Wave)> = BTreeSet::new();
+        let mut seen: [BTreeSet<Seen>; PEOPLE.len()] = Default::default();
         for step in 0..=events.len() {
             if step > 0 {
                 wishes.take(&events[step - 1]);
             }
             let world = wishes.world();
             remember(&world, &mut blocks);
-            shown(&world, &blocks, &mut seen);
-            for (city, of) in &world.cities {
-                for (wave, it) in &of.standings {
-                    if it.sight == Sight::Shown {
-                        ever_shown.insert((*city, *wave));
+            for class in 0..CLASSES {
+                let mut fresh = BTreeSet::new();
+                shown(&world, &blocks, class, &mut fresh);
+                for (person, seen) in PEOPLE.iter().zip(&mut seen) {
+                    if person.contains(&class) {
+                        seen.extend(fresh.iter().map(|figure| figure.less(&wishes.known(person))));
                     }
                 }
             }
         }
-        // By city: who stands in one figure and not in another.
-        let cities: BTreeSet<BTreeSet<Place>> =
-            seen.iter().map(|it| it.hidden.keys().copied().collect()).collect();
-        let published = ever_shown.iter().map(|(city, _)| *city).collect();
-        assert_no_fewer_than_four(&cities, &published)?;
-        // By result: what has changed between two figures.
-        let results: BTreeSet<BTreeSet<Answers>> =
-            seen.iter().map(|it| it.hidden.values().copied().collect()).collect();
-        let published = results
-            .iter()
-            .flatten()
-            .filter(|(city, wave, _)| ever_shown.contains(&(*city, *wave)))
-            .copied()
-            .collect();
-        assert_no_fewer_than_four(&results, &published)?;
-        for figure in &seen {
-            let own = figure.hidden.keys().filter(|it| !figure.all.contains(it));
-            prop_assert_eq!(own.count(), 0);
+        for (person, seen) in PEOPLE.iter().zip(&seen) {
+            let known = wishes.known(person);
+            // By city: who stands in one figure and not in another.
+            let cities: BTreeSet<BTreeSet<Place>> =
+                seen.iter().map(|it| it.hidden.keys().copied().collect()).collect();
+            let published = known.iter().map(|(city, _)| *city).collect();
+            assert_no_fewer_than_four(&cities, &published)?;
+            // By result: what has changed between two figures.
+            let results: BTreeSet<BTreeSet<Answers>> =
+                seen.iter().map(|it| it.hidden.values().copied().collect()).collect();
+            let published = results
+                .iter()
+                .flatten()
+                .filter(|(city, wave, _)| known.contains(&(*city, *wave)))
+                .copied()
+                .collect();
+            assert_no_fewer_than_four(&results, &published)?;
+            for figure in seen {
+                let own = figure.hidden.keys().filter(|it| !figure.all.contains(it));
+                prop_assert_eq!(own.count(), 0);
+            }
         }
     }
 
@@ -285,7 +336,7 @@ fn of(counted: &[Place], shown: &[Place]) -> Invented {
     for (cities, sight) in [(counted, Sight::Counted), (shown, Sight::Shown)] {
         for city in cities {
             wishes.revisions.insert((*city, 0), 1);
-            wishes.consent(*city, 0, sight);
+            wishes.consent(*city, 0, PUBLIC, sight);
             wishes.groups.insert(*city, [0].into());
         }
     }
@@ -293,7 +344,9 @@ fn of(counted: &[Place], shown: &[Place]) -> Invented {
 }
 
 fn standing_in(world: &Invented, blocks: &[Block<Place, Wave, Answers>]) -> Vec<Place> {
-    stands(world, blocks, &[0], |_| true).into_keys().collect()
+    stands(world, blocks, &[0], |_| true, PUBLIC)
+        .into_keys()
+        .collect()
 }
 
 #[test]
@@ -310,6 +363,58 @@ fn newcomers_wait_until_four_have_come_together() {
         };
         assert_eq!(standing_in(&world, &blocks), expected, "{n}");
     }
+}
+
+#[test]
+fn a_reader_who_sees_one_of_four_sees_none_of_their_figures_and_neither_does_anybody_else() {
+    let mut wishes = Wishes::default();
+    for city in 1..=4 {
+        wishes.revisions.insert((city, 0), 1);
+        wishes.consent(city, 0, PUBLIC, Sight::Counted);
+    }
+    wishes.consent(4, 0, 1, Sight::Shown);
+    let mut blocks = Vec::new();
+    remember(&wishes.world(), &mut blocks);
+    assert!(
+        blocks.is_empty(),
+        "three are too few for a reader of class 1"
+    );
+    // Four more that show themselves to nobody: those seven, and not the eighth.
+    for city in 5..=8 {
+        wishes.revisions.insert((city, 0), 1);
+        wishes.consent(city, 0, PUBLIC, Sight::Counted);
+    }
+    remember(&wishes.world(), &mut blocks);
+    let world = wishes.world();
+    assert_eq!(standing_in(&world, &blocks), [1, 2, 3, 5, 6, 7, 8]);
+    let reader = stands(&world, &blocks, &[0], |_| true, 1);
+    assert_eq!(reader.len(), 8);
+    assert_eq!(reader[&4].known, Known::Shown);
+    // Three of them show themselves to class 1 as well: four are left, which is enough for all.
+    for city in 1..=3 {
+        wishes.consent(city, 0, 1, Sight::Shown);
+    }
+    assert_eq!(standing_in(&wishes.world(), &blocks).len(), 7);
+    wishes.consent(5, 0, 1, Sight::Shown);
+    assert_eq!(standing_in(&wishes.world(), &blocks).len(), 0);
+}
+
+#[test]
+fn who_reads_for_two_audiences_finds_no_fewer_than_four_either() {
+    let mut wishes = Wishes::default();
+    for city in 1..=7 {
+        wishes.revisions.insert((city, 0), 1);
+        wishes.consent(city, 0, PUBLIC, Sight::Counted);
+    }
+    let mut blocks = Vec::new();
+    remember(&wishes.world(), &mut blocks);
+    wishes.consent(1, 0, 1, Sight::Shown);
+    wishes.consent(2, 0, 1, Sight::Shown);
+    wishes.consent(3, 0, 2, Sight::Shown);
+    assert_eq!(standing_in(&wishes.world(), &blocks).len(), 7);
+    wishes.consent(4, 0, 2, Sight::Shown);
+    // Five are hidden from each of them, three from whoever reads as both.
+    assert_eq!(standing_in(&wishes.world(), &blocks).len(), 0);
 }
 
 #[test]
@@ -330,12 +435,12 @@ fn a_correction_waits_for_three_more() {
     let mut wishes = Wishes::default();
     for city in 1..=8 {
         wishes.revisions.insert((city, 0), 1);
-        wishes.consent(city, 0, Sight::Counted);
+        wishes.consent(city, 0, PUBLIC, Sight::Counted);
     }
     let mut blocks = Vec::new();
     remember(&wishes.world(), &mut blocks);
     let revisions = |wishes: &Wishes, blocks: &[Block<Place, Wave, Answers>]| -> Vec<u8> {
-        let standing = stands(&wishes.world(), blocks, &[0], |_| true);
+        let standing = stands(&wishes.world(), blocks, &[0], |_| true, PUBLIC);
         standing.into_values().map(|it| it.result.2).collect()
     };
     for city in 1..=3 {

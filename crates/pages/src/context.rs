@@ -39,6 +39,7 @@ mod response_import;
 mod review;
 mod score;
 mod second_factor;
+mod shared;
 mod still_true;
 mod submission;
 mod waves;
@@ -50,8 +51,8 @@ pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
     AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
-    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedScore, NetworkMembership,
-    NoResult, OtherMethod, WaveChoice,
+    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedRow, NamedScore,
+    NetworkMembership, NoResult, OtherMethod, WaveChoice,
 };
 pub use city_course::{CityCourse, CourseChange, CourseStanding, CourseWave, QuestionWorth};
 pub use compare::{
@@ -130,6 +131,10 @@ pub use review::{
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
+pub use shared::{
+    Reader, SharedAnswer, SharedAudience, SharedPage, SharedPiece, SharedResult, SharedSection,
+    SharedWordsPage,
+};
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use submission::{
     CheckedAnswer, CheckedEvidence, Loss, Obstacle, QuestionLink, RevisionEntry, StageEntry,
@@ -227,4 +232,6 @@ samples! {
     NetworkPage => "network.json";
     EmbedPage => "embed.json";
     EmbedCodePage => "embed-code.json";
+    SharedPage => "shared.json";
+    SharedWordsPage => "shared-words.json";
 }

@@ -86,4 +86,7 @@ pub struct Visitor {
     /// Whether the page of reviews exists for this person.
     #[serde(default)]
     pub reviews: bool,
+    /// Whether the page of what is shown to audiences exists for this person.
+    #[serde(default)]
+    pub shared: bool,
 }

@@ -7,7 +7,8 @@
 //! - `moment(t)`: a day with hour and minute in the reader's time zone, from RFC 3339; `hour(t)`: the
 //!   time of day alone.
 //! - `qr(text)`: a picture that a telephone reads.
-//! - `url("city", city=slug)`, `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
+//! - `url("city", city=slug)`, with `reader=slug` what that audience sees of the same thing,
+//!   `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
 //! - `asset("site.css")`: the address of an asset.
 
 use std::sync::Arc;
@@ -82,8 +83,16 @@ pub(crate) fn add_to(
         icc_i18n::list(locale, &items)
     });
     environment.add_function("url", move |name: &str, kwargs: Kwargs| {
-        let mut fields = vec![("route".to_owned(), Value::from(name))];
-        for key in kwargs.args() {
+        let reader: Option<String> = kwargs.get("reader")?;
+        let mut fields = Vec::new();
+        match reader.filter(|reader| !reader.is_empty()) {
+            Some(reader) => {
+                fields.push(("route".to_owned(), Value::from(format!("shared-{name}"))));
+                fields.push(("audience".to_owned(), Value::from(reader)));
+            }
+            None => fields.push(("route".to_owned(), Value::from(name))),
+        }
+        for key in kwargs.args().filter(|key| *key != "reader") {
             fields.push((
                 key.to_owned(),
                 Value::from(kwargs.get::<Value>(key)?.to_string()),

@@ -21,9 +21,9 @@ use crate::context::{
     RegisterTablePage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
     ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
     ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
-    ReviewTextsPage, ReviewsPage, SecondFactorPage, SignInCodePage, SignInPage, SimilarPage,
-    StillTruePage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, WavePage, WavesPage,
-    WorklistPage, WorldPage,
+    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
+    SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
+    SubmissionSectionPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -266,6 +266,10 @@ pages! {
     review_texts(ReviewTextsPage) = "pages/review-texts.html";
     /// Saying who reviews.
     review_assign(ReviewAssignPage) = "pages/review-assign.html";
+    /// What is shown to somebody beyond what everybody sees.
+    shared(SharedPage) = "pages/shared.html";
+    /// What was handed in, word for word, as far as an audience may see it.
+    shared_words(SharedWordsPage) = "pages/shared-words.html";
     /// What a city is asked about its answers.
     response_requests(ResponseRequestsPage) = "pages/response-requests.html";
     /// Every component once.

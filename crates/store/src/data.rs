@@ -411,6 +411,8 @@ pub struct DemonstrationProfile {
     pub weakest: String,
     /// What it allows everybody to see.
     pub public: &'static [Item],
+    /// What it allows the people of its networks to see.
+    pub network: &'static [Item],
 }
 
 /// One problem in a data file. Worded late, in the reader's language: `data-problem-` and the code.

@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::ids::{MunicipalityId, NetworkId, PartnerId};
+use crate::repo::Audience;
 
 /// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope(pub(crate) Reach);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reach {
     Nothing,
-    Public(NaiveDate),
+    Shown { to: Audience, on: NaiveDate },
     Municipality(MunicipalityId),
     Service,
 }
@@ -28,7 +29,14 @@ impl Scope {
     /// from the day on that it has chosen.
     #[must_use]
     pub const fn public(on: NaiveDate) -> Self {
-        Self(Reach::Public(on))
+        Self::shown_to(Audience::Public, on)
+    }
+
+    /// What an audience may see on a day: the scores that a municipality allows to show to it, and
+    /// what everybody may see.
+    #[must_use]
+    pub const fn shown_to(to: Audience, on: NaiveDate) -> Self {
+        Self(Reach::Shown { to, on })
     }
 
     /// What one municipality may see beside what is public: its own rows.

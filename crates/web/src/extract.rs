@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use icc_app::naming::Naming;
 use icc_app::work::Kind;
 use icc_domain::Locale;
-use icc_pages::context::ProblemKind;
+use icc_pages::context::{ProblemKind, Reader};
 use icc_pages::urls::{Route, RouteKind};
 use icc_pages::{Demonstration, Frame};
 use percent_encoding::percent_decode_str;
@@ -31,6 +31,8 @@ pub(crate) struct PageCx {
     pub(crate) published: Arc<Published>,
     pub(crate) headers: HeaderMap,
     pub(crate) guest: Guest,
+    /// As which audience the page is read: `published` is then what that audience may see.
+    pub(crate) reader: Reader,
 }
 
 impl FromRequestParts<Site> for PageCx {
@@ -43,6 +45,7 @@ impl FromRequestParts<Site> for PageCx {
             app: Arc::clone(&site.app),
             locale: site.locale,
             headers: parts.headers.clone(),
+            reader: Reader::default(),
         })
     }
 }
@@ -193,7 +196,7 @@ impl PageCx {
 }
 
 /// The same address shows another page to whoever is signed in.
-fn for_this_visitor(mut answer: Response) -> Response {
+pub(crate) fn for_this_visitor(mut answer: Response) -> Response {
     let headers = answer.headers_mut();
     headers.append(header::VARY, HeaderValue::from_static("cookie"));
     answer

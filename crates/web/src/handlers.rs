@@ -61,6 +61,7 @@ pub(crate) mod review;
 pub(crate) mod robots;
 pub(crate) mod second_factor;
 pub(crate) mod session_stay;
+pub(crate) mod shared;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_code;
 pub(crate) mod sign_out;

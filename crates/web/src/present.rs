@@ -31,6 +31,7 @@ pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;
 pub(crate) mod review;
+pub(crate) mod shared;
 pub(crate) mod similar;
 pub(crate) mod still_true;
 pub(crate) mod submission;

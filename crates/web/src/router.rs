@@ -56,6 +56,7 @@ pub fn router_with(
                     .register(locale)
                     .outcomes(locale)
                     .reviews(locale)
+                    .shared(locale)
                     .router
                     .with_state(site),
             );
@@ -93,7 +94,7 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
             .work(locale)
             .register(locale)
             .outcomes(locale);
-        all.extend(work.reviews(locale).patterns);
+        all.extend(work.reviews(locale).shared(locale).patterns);
     }
     all
 }
@@ -350,6 +351,19 @@ impl Contents<Site> {
             .post(at(Kind::ConsentWithdraw), handlers::consent::withdraw::send)
             .get(at(Kind::Consents), handlers::consent::board::show)
             .get(at(Kind::ConsentsFile), handlers::consent::board::file)
+    }
+
+    /// What is shown to audiences; where one can sign in.
+    fn shared(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::shared;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Shared), shared::list::show)
+            .get(at(Kind::SharedCityWave), shared::city::show)
+            .get(at(Kind::SharedCityFile), shared::file::send)
+            .get(at(Kind::SharedExplanation), shared::explanation::show)
+            .get(at(Kind::SharedWords), shared::words::show)
+            .get(at(Kind::SharedEvidence), shared::evidence::send)
     }
 
     /// Reviews of what was handed in, and what municipalities say to them; where one can sign in.

@@ -235,6 +235,12 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
             (Send, SignedIn("review"), Never)
         }
         RouteKind::ReviewTexts => (ReadAndSend, SignedIn("see-review"), Never),
+        RouteKind::Shared
+        | RouteKind::SharedCityWave
+        | RouteKind::SharedCityFile
+        | RouteKind::SharedExplanation
+        | RouteKind::SharedWords
+        | RouteKind::SharedEvidence => (Read, SignedIn("see-shared"), Never),
         RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),
     }
 }

@@ -104,13 +104,23 @@ impl App {
         {
             return Ok(Arc::clone(known));
         }
+        let fresh = Arc::new(self.published_as(snapshot).await?);
+        // What was rendered from the state before is of no use to anybody.
+        self.cache.clear();
+        *published = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+
+    /// What an audience may see, with what is read beside it.
+    pub(crate) async fn published_as(&self, snapshot: Arc<Snapshot>) -> Result<Published, Error> {
         let runs: Vec<String> = snapshot.runs.iter().map(ToString::to_string).collect();
-        let fresh = Arc::new(Published {
+        Ok(Published {
             computations: self.service.computations(&snapshot).await?,
             edition: self.service.current_edition(&snapshot).await?,
             editions: self.service.edition_titles().await?,
             version: hexadecimal(&Sha256::digest(format!(
-                "{} {} {} {} {}",
+                "{} {} {} {} {} {}",
+                snapshot.audience.word(),
                 runs.join(" "),
                 snapshot.register,
                 snapshot.consent.said,
@@ -118,10 +128,6 @@ impl App {
                 snapshot.consent.on
             ))),
             snapshot,
-        });
-        // What was rendered from the state before is of no use to anybody.
-        self.cache.clear();
-        *published = Some(Arc::clone(&fresh));
-        Ok(fresh)
+        })
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn visitor(presence: &Presence) -> Visitor {
         work: actor.may_somewhere(Action::SeeTasks),
         waves: actor.may_somewhere(Action::ManageWaves),
         boards: actor.may_somewhere(Action::SeeBoard),
+        shared: actor.may_somewhere(Action::SeeShared),
         reviews: actor.may_somewhere(Action::SeeReview),
         people: actor.may_see_people(),
         journal: actor.may_somewhere(Action::SeeAudit),

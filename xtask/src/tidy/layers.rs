@@ -230,7 +230,14 @@ const CRATES: &[Crate] = &[
             "mail",
             "testkit",
         ],
-        libraries: &["axum", "tower", "tokio", "csv", "polars"],
+        libraries: &[
+            "axum",
+            "tower",
+            "tokio",
+            "csv",
+            "polars",
+            "tracing-subscriber",
+        ],
         pure: false,
     },
     Crate {

@@ -8,8 +8,8 @@ use icc_domain::Locale;
 use icc_i18n::key;
 use icc_reports::Paragraph;
 use icc_store::{
-    Audience, EvidenceVisibility, Item, MunicipalityId, Read, Repositories, ReviewTextKind, Scope,
-    WaveId,
+    Audience, EvidenceVisibility, Item, Municipality, Read, Repositories, ReviewTextKind, Scope,
+    Wave,
 };
 use serde_json::json;
 
@@ -17,9 +17,11 @@ use crate::answers::digest;
 use crate::consent::said_by;
 use crate::error::Error;
 use crate::naming::Naming;
+use crate::policy::Actor;
 use crate::review::TextDocument;
 use crate::service::Service;
-use crate::submissions::{Counts, Record};
+use crate::shared::published;
+use crate::submissions::Counts;
 
 /// What is shown beside the answers of a city in a wave; nothing where it allows nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,13 +49,35 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] for an unknown city or wave.
     pub async fn published_words(&self, city: &str, wave: &str) -> Result<PublishedWords, Error> {
+        self.words_beside(&Audience::Public, (city, wave)).await
+    }
+
+    /// The same as somebody sees it who reads as an audience, by its name in addresses.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] as for [`Service::published_words`], and when the person does not read so.
+    pub async fn words_as(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        place: (&str, &str),
+    ) -> Result<PublishedWords, Error> {
+        let (offered, _) = self.read_as(actor, slug).await?;
+        self.words_beside(&offered.audience, place).await
+    }
+
+    async fn words_beside(
+        &self,
+        audience: &Audience,
+        (city, wave): (&str, &str),
+    ) -> Result<PublishedWords, Error> {
         let today = self.clock().now().date_naive();
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let city = read.municipalities().by_code(city).await?;
         let wave = read.waves().by_code(wave).await?;
-        let (city, wave) = city.zip(wave).ok_or(Error::NotFound)?;
-        let words = words(&read, city.id, wave.id, today).await?;
+        let place = city.zip(wave).ok_or(Error::NotFound)?;
+        let words = words(&read, audience, &place, today).await?;
         snapshot.end().await?;
         Ok(words)
     }
@@ -61,34 +85,23 @@ impl Service {
 
 async fn words(
     read: &Repositories<'_, Read>,
-    city: MunicipalityId,
-    wave: WaveId,
+    audience: &Audience,
+    (city, wave): &(Municipality, Wave),
     today: NaiveDate,
 ) -> Result<PublishedWords, Error> {
-    let consents = said_by(read, city, wave).await?;
-    let allows = |item| consents.allows(&Audience::Public, item, today);
+    let consents = said_by(read, city.id, wave.id).await?;
+    let allows = |item| consents.allows(audience, item, today);
     let (comments, evidence) = (allows(Item::Comments), allows(Item::Evidence));
     if !comments && !evidence || !allows(Item::Answers) || !allows(Item::Scores) {
         return Ok(PublishedWords::default());
     }
     let scope = Scope::service();
-    let mut all = read.submissions().of_municipality(&scope, city).await?;
-    all.retain(|one| one.wave == wave);
-    let out = all.iter().rposition(|one| one.published_at.is_some());
-    let Some(out) = out else {
-        return Ok(PublishedWords::default());
+    let record = match published(&scope, (city, wave), read).await {
+        Err(Error::NotFound) => return Ok(PublishedWords::default()),
+        found => found?,
     };
-    // What only verifying has changed was handed in with an earlier revision.
-    let mut record = None;
-    for submission in all.get(..=out).unwrap_or_default().iter().rev() {
-        let found = read.submission_records().of(&scope, submission.id).await?;
-        if let Some(found) = found {
-            record = Some(Record::read(&found.document)?);
-            break;
-        }
-    }
     let mut beside = BTreeMap::new();
-    let pieces = read.evidence().of_municipality(&scope, city).await?;
+    let pieces = read.evidence().of_municipality(&scope, city.id).await?;
     let open: BTreeMap<String, String> = pieces
         .into_iter()
         .filter(|one| {
@@ -96,7 +109,7 @@ async fn words(
         })
         .map(|one| (one.id.to_string(), one.details.title))
         .collect();
-    for (code, answer) in record.into_iter().flat_map(|record| record.answers) {
+    for (code, answer) in record.answers {
         // What is not asked, and what nobody has confirmed, is not said in this wave.
         if answer.counts != Counts::AsGiven {
             continue;
@@ -117,8 +130,8 @@ async fn words(
     let mut review = Vec::new();
     // What the review says is about what was said: it goes with the comments.
     if comments {
-        let responses = read.responses().of_municipality(&scope, city).await?;
-        if let Some(response) = responses.into_iter().find(|one| one.wave == wave) {
+        let responses = read.responses().of_municipality(&scope, city.id).await?;
+        if let Some(response) = responses.into_iter().find(|one| one.wave == wave.id) {
             for text in read.review_texts().of(&response).await? {
                 review.push((text.kind, TextDocument::read(&text.document)?));
             }

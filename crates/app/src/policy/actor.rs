@@ -2,8 +2,8 @@
 
 use icc_domain::{Locale, Role};
 use icc_store::{
-    AccountId, MembershipBasis, MunicipalityId, NetworkId, PartnerId, PeopleScope, Place,
-    Repositories, Scope, SessionId, StoreError,
+    AccountId, Audience, MembershipBasis, MunicipalityId, NetworkId, PartnerId, PartnerKind,
+    PeopleScope, Place, Repositories, Scope, SessionId, StoreError,
 };
 use uuid::Uuid;
 
@@ -54,8 +54,8 @@ pub struct Subject {
     pub partner: Option<PartnerId>,
     /// The networks with which that partner works now.
     pub networks_of_partner: Vec<NetworkId>,
-    /// The partners to which the city has agreed to show it.
-    pub shown_to: Vec<PartnerId>,
+    /// The places whose people are shown it: of an audience to which the city has agreed to show it.
+    pub shown_to: Vec<Place>,
     /// Whether it was assigned to the actor.
     pub assigned: bool,
     /// Whether this part of a questionnaire is open to the actor: the questionnaire is not divided,
@@ -106,6 +106,43 @@ impl Subject {
     }
 }
 
+/// The places whose people belong to an audience: a network with its members, a partner while it
+/// works with a network, for research the universities among those partners. Everybody is nobody in
+/// particular.
+async fn places_of<A>(
+    audience: &Audience,
+    read: &Repositories<'_, A>,
+) -> Result<Vec<Place>, StoreError> {
+    let code = match audience {
+        Audience::Public => return Ok(Vec::new()),
+        Audience::Network(code) => {
+            let Some(network) = read.networks().by_code(code).await? else {
+                return Ok(Vec::new());
+            };
+            let members = read.networks().members(network.id).await?;
+            let members = members.into_iter().filter(is_current);
+            let members = members.map(|member| Place::City(member.municipality));
+            return Ok(std::iter::once(Place::Network(network.id))
+                .chain(members)
+                .collect());
+        }
+        Audience::Partner(code) => Some(code),
+        Audience::Research => None,
+    };
+    let works = read.partners().partnerships().await?;
+    let works = |id: PartnerId| works.iter().any(|it| it.partner == id && lasts(it));
+    let mut partners = read.partners().all().await?;
+    partners.retain(|partner| match code {
+        Some(code) => partner.code == *code,
+        None => partner.kind == PartnerKind::University,
+    });
+    let partners = partners.into_iter().map(|partner| partner.id);
+    Ok(partners
+        .filter(|id| works(*id))
+        .map(Place::Partner)
+        .collect())
+}
+
 /// Whether the city is a member now: being named beside a network is not being one.
 pub(crate) fn is_current(membership: &icc_store::Membership) -> bool {
     membership.record.left.is_none() && membership.record.basis != MembershipBasis::Named
@@ -122,6 +159,20 @@ pub(crate) fn people_of(places: &[Place]) -> PeopleScope {
     let cities = places.iter().filter_map(|place| place.city());
     let networks = places.iter().filter_map(|place| place.network());
     PeopleScope::around(cities.collect(), networks.collect())
+}
+
+impl Subject {
+    /// Results that are out and that an audience may see.
+    pub async fn shown_to<A>(
+        audience: &Audience,
+        read: &Repositories<'_, A>,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            shown_to: places_of(audience, read).await?,
+            stage: Some(Stage::Published),
+            ..Self::default()
+        })
+    }
 }
 
 impl Actor {
@@ -204,10 +255,7 @@ impl Actor {
                 let works_with = |id: NetworkId| subject.networks_of_partner.contains(&id);
                 subject.partner.is_some() && held_for.network().is_some_and(works_with)
             }
-            Relation::ShownTo => {
-                let may_see = |id: PartnerId| subject.shown_to.contains(&id);
-                held_for.partner().is_some_and(may_see)
-            }
+            Relation::ShownTo => subject.shown_to.contains(&held_for),
             Relation::Assigned => {
                 subject.assigned
                     && held_for.network().is_some_and(in_network)
@@ -252,6 +300,17 @@ impl Actor {
     #[must_use]
     pub(crate) fn peer_scope(&self, review: &Subject, consenting: MunicipalityId) -> Scope {
         if self.may(Action::SeeReview, review) {
+            Scope::municipality(consenting)
+        } else {
+            Scope::nothing()
+        }
+    }
+
+    /// What of a city is shown to somebody who reads as an audience to which the city has agreed to
+    /// show it: whoever asks has looked at the consents.
+    #[must_use]
+    pub(crate) fn shared_scope(&self, shown: &Subject, consenting: MunicipalityId) -> Scope {
+        if self.may(Action::SeeShared, shown) {
             Scope::municipality(consenting)
         } else {
             Scope::nothing()

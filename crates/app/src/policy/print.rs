@@ -40,7 +40,7 @@ fn cell(role: Option<Role>, action: Action) -> String {
                 Relation::MemberCity => "member cities",
                 Relation::OwnNetwork => "own network",
                 Relation::OwnPartner => "partners of the own network",
-                Relation::ShownTo => "cities that agreed to show it to the own partner",
+                Relation::ShownTo => "shown to an audience of theirs",
                 Relation::Assigned => "assigned, no own city",
                 Relation::Any => "all",
             };

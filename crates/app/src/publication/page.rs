@@ -1,8 +1,11 @@
 //! What of a wave can be published, and what is.
 
 use chrono::{DateTime, Utc};
-use icc_store::{Municipality, Place, Repositories, Response, Scope, Status, Submission, Wave};
+use icc_store::{
+    Municipality, NetworkId, Place, Repositories, Response, Scope, Status, Submission, Wave,
+};
 
+use crate::consent::{Consents, Offered, offered, said_in};
 use crate::error::Error;
 use crate::policy::{Action, Actor, Subject};
 use crate::responses::{ResponseStatus, stage};
@@ -16,6 +19,8 @@ pub struct Publication {
     pub wave: Wave,
     /// Those who have begun to answer, by name of the municipality in the first language.
     pub rows: Vec<PublicationRow>,
+    /// What audiences are called.
+    pub audiences: Vec<Offered>,
 }
 
 /// A municipality in it: how far, and no answer.
@@ -35,6 +40,9 @@ pub struct PublicationRow {
     pub may_publish: bool,
     /// Whether the person may have it corrected now.
     pub may_correct: bool,
+    /// What the municipality has said about who may see its results, for whoever publishes them:
+    /// yes or no, never a score.
+    pub consents: Option<Consents>,
 }
 
 impl Service {
@@ -51,6 +59,11 @@ impl Service {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let wave = read.waves().by_code(wave).await?.ok_or(Error::NotFound)?;
+        let mut said = said_in(&read, wave.id).await?;
+        let networks = read.networks().all().await?;
+        let networks: Vec<NetworkId> = networks.into_iter().map(|one| one.id).collect();
+        let audiences = offered(&networks, &read).await?;
+        let publishes = actor.may_somewhere(Action::Publish);
         let scope = Scope::service();
         let submissions = read.submissions().of_wave(&scope, wave.id).await?;
         let mut rows = Vec::new();
@@ -74,11 +87,16 @@ impl Service {
                 &subject,
                 &own,
                 accepted.is_some_and(|step| step.by.is_none()),
+                publishes.then(|| said.remove(&response.municipality).unwrap_or_default()),
             ));
         }
         snapshot.end().await?;
         rows.sort_by(|a, b| a.city.code.cmp(&b.city.code));
-        Ok(Publication { wave, rows })
+        Ok(Publication {
+            wave,
+            rows,
+            audiences,
+        })
     }
 }
 
@@ -110,6 +128,7 @@ fn row(
     subject: &Subject,
     own: &[&Submission],
     declared: bool,
+    consents: Option<Consents>,
 ) -> PublicationRow {
     let out = own.iter().rev().find(|one| one.published_at.is_some());
     let waits = own
@@ -127,5 +146,6 @@ fn row(
         published: out.map(|one| one.revision),
         may_publish: waits && actor.may(Action::Publish, subject),
         may_correct: actor.may(Action::Correct, subject),
+        consents,
     }
 }

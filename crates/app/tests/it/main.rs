@@ -21,6 +21,7 @@ mod publication;
 mod responses;
 mod retention;
 mod review;
+mod review_peers;
 mod reviewing;
 mod small_numbers;
 mod submissions;

@@ -5,12 +5,18 @@ use serde::{Deserialize, Serialize};
 
 pub use icc_domain::FactValue;
 
-use super::{CityCourse, Difference, Score};
+use super::{CityCourse, Difference, Reader, Score};
 use crate::SafeSvg;
 
 /// A city at one wave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CityPage {
+    /// As which audience it is read.
+    #[serde(default)]
+    pub reader: Reader,
+    /// Whether that audience may read what was handed in, word for word.
+    #[serde(default)]
+    pub words: bool,
     /// Its slug.
     pub slug: String,
     /// Its name.
@@ -119,6 +125,9 @@ pub struct CityResult {
     pub answers_shown: bool,
     /// Other cities of the network with their index, where there are too few for a median.
     pub named: Vec<NamedScore>,
+    /// The same cities in each indicator.
+    #[serde(default)]
+    pub named_rows: Vec<NamedRow>,
     /// Code of the core index, for its explanation.
     pub core_code: String,
     /// The core index.
@@ -197,6 +206,15 @@ pub struct NamedScore {
     pub name: String,
     /// Its index.
     pub value: f64,
+}
+
+/// The cities that are shown by name, in one indicator or area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NamedRow {
+    /// Name of the indicator.
+    pub label: String,
+    /// Their scores, in the order of the cities; none where too few of them have one.
+    pub values: Vec<Option<f64>>,
 }
 
 /// A group of cities beside which one is shown.
@@ -278,6 +296,12 @@ pub struct GroupStatistics {
     pub q1: Option<f64>,
     /// Upper quartile, likewise.
     pub q3: Option<f64>,
+    /// Standard deviation; none where some are hidden and there are too few.
+    #[serde(default)]
+    pub deviation: Option<f64>,
+    /// How many in a hundred have 100; none as before.
+    #[serde(default)]
+    pub at_100: Option<f64>,
 }
 
 /// A chart in a page, with what it says and where its numbers are.

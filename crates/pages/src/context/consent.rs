@@ -33,7 +33,7 @@ pub struct ConsentPage {
 }
 
 /// An audience.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudienceName {
     /// `network`, `ministry`, `union`, `university`, `other`, `partner`, `research` or `public`.
     pub kind: String,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Calculation, Score};
+use super::{Calculation, Reader, Score};
 
 /// One index, indicator or area of a city, opened one level: its parts, or its questions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Explanation {
 /// A city at a wave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExplainedAt {
+    /// As which audience it is read.
+    #[serde(default)]
+    pub reader: Reader,
     /// The city's slug.
     pub city: String,
     /// The city's name.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FieldError;
+use super::{Allowed, FieldError};
 
 /// What of a wave can be published, and what is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,16 @@ pub struct PublicationEntry {
     pub may_publish: bool,
     /// Whether the reader may have it corrected now.
     pub may_correct: bool,
+    /// `unsaid`, `nothing` or `given`: what it has said about who may see its results; empty when that
+    /// is not shown to the reader.
+    #[serde(default)]
+    pub consent: String,
+    /// What it allows, by audience.
+    #[serde(default)]
+    pub allowed: Vec<Allowed>,
+    /// The first day for the public; empty where none was chosen.
+    #[serde(default)]
+    pub public_from: String,
 }
 
 /// Having a municipality correct what was accepted.

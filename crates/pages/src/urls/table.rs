@@ -582,4 +582,16 @@ routes! {
     World {} "/fr/pays" "/en/countries"
     /// Cities that are like one, by what is published about them.
     Similar { city } "/fr/comparer/semblables/{city}" "/en/compare/similar/{city}"
+    /// What is shown to somebody beyond what everybody sees.
+    Shared {} "/fr/partage" "/en/shared"
+    /// A city at one wave, as an audience sees it.
+    SharedCityWave { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}" "/en/shared/{audience}/{city}/{wave}"
+    /// A chart, table or report of it.
+    SharedCityFile { audience, city, wave, file } "/fr/partage/{audience}/{city}/{wave}/fichiers/{file}" "/en/shared/{audience}/{city}/{wave}/files/{file}"
+    /// A score of it, opened down to its answers, or a question of one.
+    SharedExplanation { audience, city, wave, code } "/fr/partage/{audience}/{city}/{wave}/calcul/{code}" "/en/shared/{audience}/{city}/{wave}/calculation/{code}"
+    /// What was handed in, word for word, as far as an audience may see it.
+    SharedWords { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}/reponses" "/en/shared/{audience}/{city}/{wave}/answers"
+    /// A file of evidence beside one of those answers.
+    SharedEvidence { audience, city, wave, item } "/fr/partage/{audience}/{city}/{wave}/preuves/{item}" "/en/shared/{audience}/{city}/{wave}/evidence/{item}"
 }

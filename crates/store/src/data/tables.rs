@@ -266,6 +266,7 @@ pub(super) fn profiles(file: &File<'_>, data: &mut ReferenceData, problems: &mut
         "strongest",
         "weakest",
         "public",
+        "network",
     ];
     for row in rows(file, columns, problems) {
         let municipality = referred(&row, file, "municipality", problems);
@@ -297,13 +298,14 @@ pub(super) fn profiles(file: &File<'_>, data: &mut ReferenceData, problems: &mut
             unknown: row.required("unknown", SHARE, problems),
             strongest: row.text("strongest", problems),
             weakest: row.text("weakest", problems),
-            public: word(&row, "public", PUBLIC, up_to, problems).unwrap_or_default(),
+            public: word(&row, "public", SHOWN, up_to, problems).unwrap_or_default(),
+            network: word(&row, "network", SHOWN, up_to, problems).unwrap_or_default(),
         });
     }
 }
 
-/// How much an invented municipality shows to everybody.
-const PUBLIC: &str = "none, counted, scores, answers";
+/// How much an invented municipality shows.
+const SHOWN: &str = "none, counted, scores, answers";
 
 fn up_to(word: &str) -> Option<&'static [Item]> {
     let shown = |n: usize| &Item::ALL[..n];

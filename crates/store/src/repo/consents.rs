@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::{Handle, Write, failed, kept, read_word};
 use crate::entity::{consent, consent_grant};
@@ -230,6 +232,25 @@ impl<A> Consents<'_, A> {
         self.find(own, given).await
     }
 
+    /// Every audience to which anybody has ever allowed anything, in order.
+    pub async fn audiences(&self) -> Result<BTreeSet<Audience>, StoreError> {
+        let words: Vec<String> = consent_grant::Entity::find()
+            .select_only()
+            .column(consent_grant::Column::Audience)
+            .distinct()
+            .into_tuple()
+            .all(&self.0.db())
+            .await
+            .map_err(failed(TABLE))?;
+        let unreadable = StoreError::Unreadable {
+            table: "consent_grant",
+            column: "audience",
+        };
+        let audiences = words.iter().map(|word| Audience::from_word(word));
+        let audiences: Option<BTreeSet<Audience>> = audiences.collect();
+        audiences.ok_or(unreadable)
+    }
+
     /// How many were ever said. Rows only come, so that this tells one state from every other.
     pub async fn count(&self) -> Result<u64, StoreError> {
         consent::Entity::find()
@@ -331,8 +352,9 @@ impl Consent {
     }
 }
 
-/// The consents that let everybody see the scores of a submission of the outer query on a day.
-pub(crate) fn public_scores(on: NaiveDate) -> SelectStatement {
+/// The consents that let an audience see the scores of a submission of the outer query on a day. What
+/// everybody may see, every audience may.
+pub(crate) fn scores_shown_to(to: &Audience, on: NaiveDate) -> SelectStatement {
     let col = |table: &'static str, name: &'static str| Expr::col((table, name));
     let same = |one: &'static str, other: &'static str, name: &'static str| {
         col(one, name).eq(col(other, name))
@@ -351,15 +373,20 @@ pub(crate) fn public_scores(on: NaiveDate) -> SelectStatement {
     let come = Condition::any()
         .add(col("consent", "public_from").is_null())
         .add(col("consent", "public_from").lte(on));
+    let given = |to: &Audience| col("consent_grant", "audience").eq(to.word());
+    let everybody = Condition::all().add(given(&Audience::Public)).add(come);
+    let mut allowed = Condition::any().add(everybody);
+    if *to != Audience::Public {
+        allowed = allowed.add(given(to));
+    }
     Query::select()
         .expr(Expr::val(1))
         .from(consent::Entity)
         .inner_join(consent_grant::Entity, of_version)
         .and_where(same("consent", "submission", "municipality_id"))
         .and_where(same("consent", "submission", "wave_id"))
-        .and_where(col("consent_grant", "audience").eq(Audience::Public.word()))
         .and_where(col("consent_grant", "item").eq(Item::Scores.as_str()))
-        .cond_where(come)
+        .cond_where(allowed)
         .and_where(Expr::exists(newer).not())
         .to_owned()
 }

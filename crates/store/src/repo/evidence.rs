@@ -280,7 +280,7 @@ impl<A> Evidences<'_, A> {
 /// The rows that a scope shows: nothing of it is public by itself.
 fn reached(scope: &Scope, municipality: impl ColumnTrait) -> Condition {
     match scope.0 {
-        Reach::Nothing | Reach::Public(_) => Condition::all().add(Expr::val(1).eq(0)),
+        Reach::Nothing | Reach::Shown { .. } => Condition::all().add(Expr::val(1).eq(0)),
         Reach::Municipality(id) => Condition::all().add(municipality.eq(id)),
         Reach::Service => Condition::all(),
     }

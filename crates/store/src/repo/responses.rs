@@ -256,7 +256,7 @@ fn drafts_of(scope: &Scope) -> Condition {
     let columns = response::COLUMN;
     match scope.0 {
         // No response is public: what is published is a submission.
-        Reach::Nothing | Reach::Public(_) => Condition::any().add(columns.version.lt(0)),
+        Reach::Nothing | Reach::Shown { .. } => Condition::any().add(columns.version.lt(0)),
         Reach::Municipality(id) => Condition::all().add(columns.municipality_id.eq(id)),
         Reach::Service => Condition::all(),
     }

@@ -44,7 +44,7 @@ impl<A> SubmissionRecords<'_, A> {
     ) -> Result<Option<SubmissionRecord>, StoreError> {
         let columns = submission::COLUMN;
         let own = match scope.0 {
-            Reach::Public(_) | Reach::Nothing => return Ok(None),
+            Reach::Shown { .. } | Reach::Nothing => return Ok(None),
             Reach::Municipality(id) => Condition::all().add(columns.municipality_id.eq(id)),
             Reach::Service => Condition::all(),
         };

@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::consents::public_scores;
+use super::consents::scores_shown_to;
 use super::definitions::hash_of;
 use super::{Handle, Write, failed, kept, read_word};
 use crate::entity::submission;
@@ -208,12 +208,12 @@ fn last_of_each(found: Vec<Submission>) -> Vec<Submission> {
 /// The submissions, joined or not, whose figures a scope shows.
 pub(crate) fn visible_to(scope: &Scope) -> Condition {
     let columns = submission::COLUMN;
-    match scope.0 {
+    match &scope.0 {
         Reach::Nothing => Condition::any().add(columns.revision.lt(0)),
-        Reach::Public(on) => Condition::all()
+        Reach::Shown { to, on } => Condition::all()
             .add(columns.published_at.is_not_null())
-            .add(Expr::exists(public_scores(on))),
-        Reach::Municipality(id) => Condition::all().add(columns.municipality_id.eq(id)),
+            .add(Expr::exists(scores_shown_to(to, *on))),
+        Reach::Municipality(id) => Condition::all().add(columns.municipality_id.eq(*id)),
         Reach::Service => Condition::all(),
     }
 }

@@ -101,15 +101,15 @@ async fn a_scope_shows_what_is_public_or_what_is_ones_own(database: &TestDatabas
 
     let day = |days: i64| moment(days).date_naive();
     let public = Scope::public(day(10));
-    let seen = async |scope: Scope| seen(&submissions, &scope, base.wave).await;
-    assert_eq!(seen(public).await?, []);
+    let seen = async |scope: &Scope| seen(&submissions, scope, base.wave).await;
+    assert_eq!(seen(&public).await?, []);
     let given = Consent {
         version: 2,
         public_from: Some(day(10)),
         ..consent(other, base.wave, &[Item::Counted, Item::Scores])
     };
     consents.add(&given).await?;
-    assert_eq!(seen(public).await?, [], "accepted is not published");
+    assert_eq!(seen(&public).await?, [], "accepted is not published");
     for accepted in [private, open] {
         submissions.publish(accepted, moment(5)).await?;
         let twice = submissions.publish(accepted, moment(6)).await;
@@ -117,15 +117,36 @@ async fn a_scope_shows_what_is_public_or_what_is_ones_own(database: &TestDatabas
     }
     let early = submissions.publish(unfinished, moment(5)).await;
     assert!(matches!(early, Err(StoreError::Immutable(_))), "{early:?}");
-    assert_eq!(seen(public).await?, [open]);
-    assert_eq!(seen(Scope::public(day(9))).await?, [], "its day is to come");
+    assert_eq!(seen(&public).await?, [open]);
+    // What everybody may see, every audience may; what an audience may see, nobody else does.
+    let network = Audience::Network("net".to_owned());
+    let to_network = |on: i64| Scope::shown_to(network.clone(), day(on));
+    assert_eq!(seen(&to_network(10)).await?, [open]);
+    assert_eq!(seen(&to_network(9)).await?, []);
+    let reserved = Consent {
+        version: 2,
+        grants: [(network.clone(), Item::Scores)].into(),
+        ..consent(base.municipality, base.wave, &[])
+    };
+    consents.add(&reserved).await?;
+    assert_eq!(seen(&to_network(10)).await?, [private, open]);
+    let partner = Audience::Partner("net".to_owned());
+    assert_eq!(seen(&Scope::shown_to(partner, day(10))).await?, [open]);
+    assert_eq!(seen(&public).await?, [open]);
+    let audiences = consents.audiences().await?;
+    assert_eq!(audiences, [network, Audience::Public].into());
     assert_eq!(
-        seen(Scope::municipality(base.municipality)).await?,
+        seen(&Scope::public(day(9))).await?,
+        [],
+        "its day is to come"
+    );
+    assert_eq!(
+        seen(&Scope::municipality(base.municipality)).await?,
         [private]
     );
-    assert_eq!(seen(Scope::municipality(other)).await?, [open, unfinished]);
-    assert_eq!(seen(Scope::service()).await?, [private, open, unfinished]);
-    assert_eq!(seen(Scope::nothing()).await?, []);
+    assert_eq!(seen(&Scope::municipality(other)).await?, [open, unfinished]);
+    assert_eq!(seen(&Scope::service()).await?, [private, open, unfinished]);
+    assert_eq!(seen(&Scope::nothing()).await?, []);
     assert_eq!(submissions.by_id(&public, private).await?, None);
     let of = submissions
         .of_municipality(&public, base.municipality)
@@ -137,7 +158,7 @@ async fn a_scope_shows_what_is_public_or_what_is_ones_own(database: &TestDatabas
         ..consent(other, base.wave, &[])
     };
     consents.add(&taken_back).await?;
-    assert_eq!(seen(public).await?, []);
+    assert_eq!(seen(&public).await?, []);
     let twice = consents.add(&taken_back).await;
     assert!(matches!(twice, Err(StoreError::Duplicate(_))), "{twice:?}");
     Ok(())

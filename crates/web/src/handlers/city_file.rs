@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::response::Response;
-use icc_app::city_report;
-use icc_app::export::city_scores;
+use icc_app::city_report::{self, PublishedWords};
+use icc_app::export::{Export, city_scores};
 use icc_app::figure::{self, Picture, Place};
 use icc_app::publication::mark;
 use icc_app::summary::{self, Paper, Printing};
 use icc_app::work::Kind;
+use icc_i18n::key;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
@@ -19,9 +20,9 @@ use crate::respond::{Opening, Rendered};
 
 #[derive(Deserialize)]
 pub(crate) struct At {
-    city: String,
-    wave: String,
-    file: String,
+    pub(crate) city: String,
+    pub(crate) wave: String,
+    pub(crate) file: String,
 }
 
 /// The files of a city at a wave.
@@ -47,6 +48,11 @@ impl CityFile {
             .chain([Self::Scores])
             .chain(Paper::ALL.map(Self::Summary))
             .chain(Paper::ALL.map(Self::Report))
+    }
+
+    /// The one with this name in addresses.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::all().find(|file| file.name() == name)
     }
 
     /// The files of one chart.
@@ -80,7 +86,7 @@ impl CityFile {
         }
     }
 
-    const fn work(self) -> Kind {
+    pub(crate) const fn work(self) -> Kind {
         match self {
             Self::Svg(_) | Self::Png(..) | Self::Scores => Kind::Quick,
             Self::Summary(_) | Self::Report(_) => Kind::Report,
@@ -89,10 +95,7 @@ impl CityFile {
 }
 
 pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Problem> {
-    let absent = || Problem::new(ProblemKind::NotFound);
-    let file = CityFile::all()
-        .find(|file| file.name() == at.file)
-        .ok_or_else(absent)?;
+    let file = CityFile::named(&at.file).ok_or(Problem::new(ProblemKind::NotFound))?;
     let name = format!("{}/{}/{}", at.city, at.wave, at.file);
     let exports = match file {
         CityFile::Scores => cx.app.service.exports(&cx.app.i18n).await?,
@@ -110,49 +113,66 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
         Some(words) => format!("{name} {}", words.digest()),
         None => name,
     };
-    cx.kept(RouteKind::CityFile, file.work(), name, move |cx| {
-        let naming = cx.naming();
-        let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
-        let chart = |picture| figure::draw(&report, picture, &naming, Place::File, "chart");
-        let rendered = match file {
-            CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
-            CityFile::Png(picture, scale) => {
-                let png = figure::png(&chart(picture)?, scale)?;
-                Rendered::new("image/png", png)
-            }
-            CityFile::Scores => {
-                let result = report.result.as_ref().ok_or_else(absent)?;
-                let rows = city_scores(&exports, result)?;
-                Rendered::new("text/csv; charset=utf-8", rows)
-            }
-            CityFile::Summary(paper) | CityFile::Report(paper) => {
-                let result = report.result.as_ref().ok_or_else(absent)?;
-                let computation = cx.published.computations.get(&result.wave.id);
-                let computation = computation.ok_or_else(absent)?;
-                let printing = Printing {
-                    // The figures' own moment, so that the same figures give the same file.
-                    timestamp: computation.computed_at,
-                    paper,
-                };
-                let address = address(cx, &at, &computation.digest);
-                let pdf = match &words {
-                    Some(words) => {
-                        let to = (&*address, &printing);
-                        city_report::print(&report, words, computation, &naming, to)?
-                    }
-                    None => summary::print(&report, computation, &naming, &address, &printing)?,
-                };
-                Rendered::new("application/pdf", pdf.bytes)
-            }
-        };
-        let city = naming
-            .text(&report.city.municipality.record.names)
-            .replace(' ', "-");
-        let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
-        let (plain, full) = (format!("{}-{tail}", at.city), format!("{city}-{tail}"));
-        Ok(rendered.named(file.opening(), &plain, &full))
-    })
-    .await
+    let make = move |cx: &PageCx| made(cx, (file, words.as_ref()), &at, &exports);
+    cx.kept(RouteKind::CityFile, file.work(), name, make).await
+}
+
+/// The file, named for whoever keeps it; a name says when the file is not for everybody. A full
+/// report comes with the words beside the answers.
+pub(crate) fn made(
+    cx: &PageCx,
+    (file, words): (CityFile, Option<&PublishedWords>),
+    at: &At,
+    exports: &[Export],
+) -> Result<Rendered, Problem> {
+    let absent = || Problem::new(ProblemKind::NotFound);
+    let naming = cx.naming();
+    let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
+    let chart = |picture| figure::draw(&report, picture, &naming, Place::File, "chart");
+    let rendered = match file {
+        CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
+        CityFile::Png(picture, scale) => {
+            let png = figure::png(&chart(picture)?, scale)?;
+            Rendered::new("image/png", png)
+        }
+        CityFile::Scores => {
+            let result = report.result.as_ref().ok_or_else(absent)?;
+            let rows = city_scores(exports, result)?;
+            Rendered::new("text/csv; charset=utf-8", rows)
+        }
+        CityFile::Summary(paper) | CityFile::Report(paper) => {
+            let result = report.result.as_ref().ok_or_else(absent)?;
+            let computation = cx.published.computations.get(&result.wave.id);
+            let computation = computation.ok_or_else(absent)?;
+            let printing = Printing {
+                // The figures' own moment, so that the same figures give the same file.
+                timestamp: computation.computed_at,
+                paper,
+            };
+            let address = address(cx, at, &computation.digest);
+            let pdf = match words {
+                Some(words) => {
+                    let to = (&*address, &printing);
+                    city_report::print(&report, words, computation, &naming, to)?
+                }
+                None => summary::print(&report, computation, &naming, &address, &printing)?,
+            };
+            Rendered::new("application/pdf", pdf.bytes)
+        }
+    };
+    let city = naming
+        .text(&report.city.municipality.record.names)
+        .replace(' ', "-");
+    let mark = if cx.reader.slug.is_empty() {
+        String::new()
+    } else {
+        let words = cx.app.i18n.plain(cx.locale, key!("shared-file"));
+        format!("{words}-")
+    };
+    let tail = format!("{}-{}-{}", at.wave, cx.locale, at.file);
+    let plain = format!("{mark}{}-{tail}", at.city);
+    let full = format!("{mark}{city}-{tail}");
+    Ok(rendered.named(file.opening(), &plain, &full))
 }
 
 /// Where a reader of the report learns whether it still holds; empty when the service does not know
@@ -163,6 +183,8 @@ fn address(cx: &PageCx, at: &At, run: &str) -> String {
         city: at.city.clone(),
     };
     match cx.app.config.public_url.as_str() {
+        // What is reserved cannot be checked by everybody.
+        _ if !cx.reader.slug.is_empty() => String::new(),
         "" => String::new(),
         url => format!("{url}{}", here.path(cx.locale)),
     }

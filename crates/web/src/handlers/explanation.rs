@@ -23,15 +23,24 @@ pub(crate) async fn show(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
     };
     let name = here.path(cx.locale);
     cx.page(RouteKind::Explanation, name, move |cx| {
-        let pages = &cx.app.pages;
-        // Measures and questions have codes of their own.
-        if let Some(page) = present::explanation::page(cx, &at.city, &at.wave, &at.code)? {
-            let frame = cx.city_frame(here, page.at.invented);
-            return Ok(pages.explanation(&frame, &page)?);
-        }
-        let page = present::explanation::question(cx, &at.city, &at.wave, &at.code)?;
-        let frame = cx.city_frame(here, page.at.invented);
-        Ok(pages.question_explanation(&frame, &page)?)
+        opened(cx, here, (&at.city, &at.wave), &at.code)
     })
     .await
+}
+
+/// The page of a measure or of a question: they have codes of their own.
+pub(crate) fn opened(
+    cx: &PageCx,
+    here: Route,
+    (city, wave): (&str, &str),
+    code: &str,
+) -> Result<String, Problem> {
+    let pages = &cx.app.pages;
+    if let Some(page) = present::explanation::page(cx, city, wave, code)? {
+        let frame = cx.city_frame(here, page.at.invented);
+        return Ok(pages.explanation(&frame, &page)?);
+    }
+    let page = present::explanation::question(cx, city, wave, code)?;
+    let frame = cx.city_frame(here, page.at.invented);
+    Ok(pages.question_explanation(&frame, &page)?)
 }

@@ -10,7 +10,7 @@ use icc_app::snapshot::City;
 use icc_i18n::key;
 use icc_pages::context::{
     AllCities, CityPage, CityResult as Shown, Fact, Group, GroupStatistics, IndexFigures,
-    IndicatorRow, NamedScore, NetworkMembership, NoResult, OtherMethod, WaveChoice,
+    IndicatorRow, NamedRow, NamedScore, NetworkMembership, NoResult, OtherMethod, WaveChoice,
 };
 
 use super::count;
@@ -29,6 +29,8 @@ pub(crate) fn page(cx: &PageCx, slug: &str, wave: Option<&str>) -> Result<CityPa
         .map(|found| result(cx, &report, found));
     let result = shown.transpose()?;
     Ok(CityPage {
+        reader: cx.reader.clone(),
+        words: false,
         slug: record.code.clone(),
         name: naming.text(&record.names),
         region: naming.region(record),
@@ -137,6 +139,7 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
         finding: title(result, &naming),
         answers_shown: result.answers_shown,
         named: named(result, &naming),
+        named_rows: named_rows(result, &naming),
         core_code: result.core.measure.code.to_string(),
         core: index(&result.core),
         core_network: result.core.network.as_ref().and_then(statistics),
@@ -224,6 +227,37 @@ fn named(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedScore> {
         .collect()
 }
 
+/// The same cities in each indicator.
+fn named_rows(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedRow> {
+    let named = |row: &Row<'_>| {
+        let beside = row.network.iter();
+        let named = beside.flat_map(|beside| beside.like_for_like.named.clone());
+        named.collect::<std::collections::BTreeMap<String, f64>>()
+    };
+    let cities: Vec<String> = result
+        .core
+        .network
+        .iter()
+        .flat_map(|beside| &beside.like_for_like.named)
+        .map(|(code, _)| code.clone())
+        .collect();
+    if cities.is_empty() {
+        return Vec::new();
+    }
+    let rows = result.indicators.iter();
+    rows.map(|row| {
+        let values = named(row);
+        NamedRow {
+            label: naming.measure(result, row.measure.code.as_str()),
+            values: cities
+                .iter()
+                .map(|city| values.get(city).copied())
+                .collect(),
+        }
+    })
+    .collect()
+}
+
 fn statistics(beside: &Beside) -> Option<GroupStatistics> {
     let group = &beside.like_for_like;
     group.statistics.map(|found| GroupStatistics {
@@ -232,6 +266,8 @@ fn statistics(beside: &Beside) -> Option<GroupStatistics> {
         median: found.median,
         q1: found.quartiles.map(|(q1, _)| q1),
         q3: found.quartiles.map(|(_, q3)| q3),
+        deviation: found.deviation,
+        at_100: found.share_at_100.map(|share| share * 100.0),
     })
 }
 

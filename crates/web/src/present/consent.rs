@@ -104,7 +104,7 @@ fn history(found: &consent::ConsentPage, locale: Locale) -> Vec<ConsentVersion> 
 }
 
 /// What was allowed, by audience. One that the city could not choose any more has its code only.
-fn allowed<'g>(
+pub(crate) fn allowed<'g>(
     grants: impl Iterator<Item = &'g (ConsentAudience, ConsentItem)>,
     offered: &[Offered],
     locale: Locale,
@@ -137,7 +137,8 @@ fn allowed<'g>(
         .collect()
 }
 
-fn audience(offered: &Offered, locale: Locale) -> AudienceName {
+/// What an audience is called.
+pub(crate) fn audience(offered: &Offered, locale: Locale) -> AudienceName {
     let (kind, code) = match &offered.audience {
         ConsentAudience::Network(code) => ("network", code.as_str()),
         ConsentAudience::Partner(code) => {

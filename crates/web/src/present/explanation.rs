@@ -58,7 +58,7 @@ pub(crate) fn page(
     });
     let unknown = found.unknown_as_zero.zip(found.unknown_as_full);
     Ok(Some(Explanation {
-        at: at(report.city, result, &naming),
+        at: at(cx, report.city, result),
         code: code.to_owned(),
         label: naming.measure(result, code),
         above: crumbs(&opened.above, result, &naming),
@@ -77,9 +77,11 @@ pub(crate) fn page(
     }))
 }
 
-fn at(city: &City, result: &CityResult<'_>, naming: &Naming<'_>) -> ExplainedAt {
+fn at(cx: &PageCx, city: &City, result: &CityResult<'_>) -> ExplainedAt {
+    let naming = cx.naming();
     let record = &city.municipality.record;
     ExplainedAt {
+        reader: cx.reader.clone(),
         city: record.code.clone(),
         city_name: naming.text(&record.names),
         invented: record.demonstration,

@@ -1,5 +1,6 @@
 //! Results that come out, and are corrected, as pages show them.
 
+use icc_app::consent::Consents;
 use icc_app::naming::Naming;
 use icc_app::publication::{
     Changed, Correcting, Erratum, Publication, PublicationRow, ReportStanding,
@@ -10,6 +11,7 @@ use icc_pages::context::{
     PublicationPage, ReportCheckPage,
 };
 
+use super::consent::allowed;
 use super::response::{moment, text};
 
 /// What of a wave can be published, and what is.
@@ -22,7 +24,7 @@ pub(crate) fn publication_page(
     let mut rows: Vec<PublicationEntry> = publication
         .rows
         .iter()
-        .map(|row| entry(row, locale))
+        .map(|row| entry(row, publication, locale))
         .collect();
     rows.sort_by(|a, b| icc_i18n::compare(locale, &a.name, &b.name));
     PublicationPage {
@@ -34,8 +36,21 @@ pub(crate) fn publication_page(
     }
 }
 
-fn entry(row: &PublicationRow, locale: Locale) -> PublicationEntry {
+fn entry(row: &PublicationRow, of: &Publication, locale: Locale) -> PublicationEntry {
+    let said = row.consents.as_ref();
+    let current = said.and_then(Consents::current);
+    let grants = current.iter().flat_map(|consent| &consent.grants);
+    let consent = match (said, current) {
+        (None, _) => "",
+        (_, None) => "unsaid",
+        (_, Some(consent)) if consent.grants.is_empty() => "nothing",
+        _ => "given",
+    };
+    let from = current.and_then(|consent| consent.public_from);
     PublicationEntry {
+        consent: consent.to_owned(),
+        allowed: allowed(grants, &of.audiences, locale),
+        public_from: from.map(|day| day.to_string()).unwrap_or_default(),
         city: row.city.code.clone(),
         name: text(&row.city.names, locale, &row.city.code),
         status: row.status.as_str().to_owned(),

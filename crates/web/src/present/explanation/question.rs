@@ -39,7 +39,7 @@ pub(crate) fn page(
     });
     let counts = member.counts();
     Ok(QuestionExplanation {
-        at: at(report.city, result, &naming),
+        at: at(cx, report.city, result),
         code: code.to_owned(),
         text: text(result, code, &naming),
         above: crumbs(&opened.above, result, &naming),
