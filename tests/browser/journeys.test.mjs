@@ -50,6 +50,8 @@ class Journey {
 
   /** Nothing on the page is inaccessible, or wider than a telephone. */
   async look(page, name) {
+    // Words can be there before the style of the page is.
+    await page.waitForLoadState();
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
