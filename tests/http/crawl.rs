@@ -13,8 +13,16 @@ use crate::site::{Answer, Site};
 
 /// Of each pattern this many addresses are visited in each language; the rest are alike.
 const PER_PATTERN: usize = 24;
-/// Pictures and reports take long to make in a program that is not optimised.
-const SLOW: [(&str, usize); 2] = [(".png", 1), (".pdf", 1)];
+/// Pictures and reports take long to make in a program that is not optimised, and so do the pages
+/// of one chart, which end in its name.
+const SLOW: [(&str, usize); 6] = [
+    (".png", 1),
+    (".pdf", 1),
+    ("/indicators", 2),
+    ("/areas", 2),
+    ("/bars", 2),
+    ("/radar", 2),
+];
 
 /// Headers that no answer may lack, with their values where there is only one.
 const HEADERS: [(&str, &str); 6] = [
