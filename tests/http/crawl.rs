@@ -13,12 +13,17 @@ use crate::site::{Answer, Site};
 
 /// Of each pattern this many addresses are visited in each language; the rest are alike.
 const PER_PATTERN: usize = 24;
-/// Pictures, reports and trials take long to make in a program that is not optimised.
-const SLOW: [(&str, usize); 4] = [
+/// Pictures, reports and trials take long to make in a program that is not optimised, and so do the
+/// pages of one chart, which end in its name.
+const SLOW: [(&str, usize); 8] = [
     (".png", 1),
     (".pdf", 1),
     ("/prochains-pas", 2),
     ("/next-steps", 2),
+    ("/indicators", 2),
+    ("/areas", 2),
+    ("/bars", 2),
+    ("/radar", 2),
 ];
 
 /// Headers that no answer may lack, with their values where there is only one.

@@ -139,9 +139,10 @@ impl CitySheet {
             facts: sources::Facts::of(&summary.facts, words),
             provenance: sources::Provenance::of(summary, words),
             notes: sources::Notes::of(summary, words),
-            check: coded
-                .then(|| summary.provenance.as_ref())
-                .flatten()
+            check: summary
+                .provenance
+                .as_ref()
+                .filter(|_| coded)
                 .map(|it| Checking {
                     title: words.plain(key!("report-check-title")),
                     text: words.plain(key!("report-check-here")),
