@@ -310,6 +310,9 @@ async fn asked(
     came
 }
 
+/// Somebody who looks: address, role, and which words may be seen.
+type Watcher<'a> = (&'a str, Option<(Role, Place)>, &'a [&'a str]);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
     let log = Log::default();
@@ -322,7 +325,7 @@ async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
     let planted = site.planted().await;
     let places = &planted.places;
     let both: &[&str] = &[REASON, NAME];
-    let people: [(&str, Option<(Role, Place)>, &[&str]); 8] = [
+    let people: [Watcher<'_>; 8] = [
         ("", None, &[]),
         ("plain@example.org", None, &[]),
         (

@@ -15,7 +15,7 @@ async fn published(site: &Site) -> (String, String) {
             && let Some(result) = &report.result
             && result.areas.is_some()
         {
-            return (code.to_string(), result.wave.record.code.clone());
+            return (code.clone(), result.wave.record.code.clone());
         }
     }
     panic!("no results in the demonstration");
@@ -160,7 +160,7 @@ async fn what_is_not_public_cannot_be_embedded() {
         let code = &city.municipality.record.code;
         let report = snapshot.city(code, Some(&wave)).ok();
         let shown = report.is_some_and(|report| report.result.is_some());
-        (!shown).then(|| code.to_string())
+        (!shown).then(|| code.clone())
     });
     let hidden = hidden.expect("a city without public results");
     for path in [

@@ -120,7 +120,7 @@ impl Snapshot {
             .position(|wave| wave.id == result.wave.id)?;
         let since = report.waves.get(at + 1).map(|wave| Since {
             wave,
-            changes: self.changes(report, result, wave),
+            changes: changes(report, result, wave),
         });
         let waves = report.waves.iter().skip(at);
         Some(Course {
@@ -136,36 +136,6 @@ impl Snapshot {
                 .filter_map(|wave| self.at_wave(report, result, wave))
                 .collect(),
         })
-    }
-
-    fn changes<'a>(
-        &'a self,
-        report: &CityReport<'a>,
-        result: &CityResult<'a>,
-        before: &Wave,
-    ) -> Result<Vec<Change<'a>>, Break> {
-        comparable(result, before)?;
-        let collection = result.collection;
-        let code = &report.city.municipality.record.code;
-        let case = collection.case(code, &before.record.code);
-        let case = case.ok_or(Break::OtherEdition)?;
-        let program = &collection.methods[result.method].program;
-        let rows = std::iter::once(&result.core).chain(&result.indicators);
-        let changes = rows.filter_map(|row| {
-            let position = program.measure_position(row.measure.code.as_str())?;
-            let cell = collection.cell(result.method, case, position);
-            let (now, before) = (row.score(DECLARED), score(cell, DECLARED));
-            let worth = question_worth(row.cell).max(question_worth(cell));
-            let now_span = (now, row.score(DOCUMENTED));
-            let before_span = (before, score(cell, DOCUMENTED));
-            Some(Change {
-                measure: row.measure,
-                difference: between(now_span, before_span, worth),
-                before,
-                now,
-            })
-        });
-        Ok(changes.collect())
     }
 
     fn at_wave<'a>(
@@ -245,4 +215,33 @@ fn furthest<'a>(rows: &[&Row<'a>], side: impl Fn(Difference) -> Option<f64>) -> 
     found.sort_by(|one, other| other.points.total_cmp(&one.points));
     found.truncate(NAMED);
     found
+}
+
+fn changes<'a>(
+    report: &CityReport<'a>,
+    result: &CityResult<'a>,
+    before: &Wave,
+) -> Result<Vec<Change<'a>>, Break> {
+    comparable(result, before)?;
+    let collection = result.collection;
+    let code = &report.city.municipality.record.code;
+    let case = collection.case(code, &before.record.code);
+    let case = case.ok_or(Break::OtherEdition)?;
+    let program = &collection.methods[result.method].program;
+    let rows = std::iter::once(&result.core).chain(&result.indicators);
+    let changes = rows.filter_map(|row| {
+        let position = program.measure_position(row.measure.code.as_str())?;
+        let cell = collection.cell(result.method, case, position);
+        let (now, before) = (row.score(DECLARED), score(cell, DECLARED));
+        let worth = question_worth(row.cell).max(question_worth(cell));
+        let now_span = (now, row.score(DOCUMENTED));
+        let before_span = (before, score(cell, DOCUMENTED));
+        Some(Change {
+            measure: row.measure,
+            difference: between(now_span, before_span, worth),
+            before,
+            now,
+        })
+    });
+    Ok(changes.collect())
 }

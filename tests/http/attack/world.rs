@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::TimeDelta;
 use icc_app::demonstration::{Character, answers};
 use icc_app::publish::publish_wave;
-use icc_domain::LocalizedText;
+use icc_domain::{IdSource, LocalizedText};
 use icc_questionnaire::Definition;
 use icc_store::{
     Audience, Consent, Item, MembershipBasis, MunicipalityId, NetworkKind, NewMembership,
     NewNetwork, NewPartner, NewPartnership, NewSubmission, NewWave, PartnerKind, PartnerPart,
-    Scope, SubmissionId, Wave,
+    Repositories, Scope, SubmissionId, Wave, Write,
 };
 use icc_testkit::{consent, municipality, submission};
 
@@ -63,6 +63,44 @@ fn named(text: &str) -> LocalizedText {
     )
 }
 
+/// The networks, and a partner of the larger one.
+async fn circles(all: &Repositories<'_, Write>, ids: &dyn IdSource) {
+    for code in NETWORKS {
+        let network = NewNetwork {
+            code: code.to_owned(),
+            kind: NetworkKind::Regional,
+            parent: None,
+            country: Some("CA".to_owned()),
+            names: named(code),
+            descriptions: named(""),
+            facts: Vec::new(),
+            source: "geonames".to_owned(),
+            demonstration: true,
+        };
+        all.networks().put(&network, ids).await.expect("is new");
+    }
+    let partner = NewPartner {
+        code: PARTNER.to_owned(),
+        kind: PartnerKind::Ministry,
+        names: named(PARTNER),
+        url: None,
+        source: "geonames".to_owned(),
+        demonstration: true,
+    };
+    all.partners().put(&partner, ids).await.expect("is new");
+    let works = NewPartnership {
+        network_code: NETWORKS[0].to_owned(),
+        partner_code: PARTNER.to_owned(),
+        part: PartnerPart::Partner,
+        since: None,
+        until: None,
+        source: "geonames".to_owned(),
+        note: None,
+    };
+    let works = all.partners().put_partnership(&works, ids).await;
+    works.expect("is new");
+}
+
 impl World {
     pub(super) async fn new(seed: u64) -> Self {
         let site = Site::without_results().await;
@@ -76,40 +114,7 @@ impl World {
         let definition = Definition::from_canonical(&document).expect("is sound");
         let unit = service.store().begin().await.expect("a transaction");
         let (all, ids) = (unit.repositories(), service.ids());
-        for code in NETWORKS {
-            let network = NewNetwork {
-                code: code.to_owned(),
-                kind: NetworkKind::Regional,
-                parent: None,
-                country: Some("CA".to_owned()),
-                names: named(code),
-                descriptions: named(""),
-                facts: Vec::new(),
-                source: "geonames".to_owned(),
-                demonstration: true,
-            };
-            all.networks().put(&network, ids).await.expect("is new");
-        }
-        let partner = NewPartner {
-            code: PARTNER.to_owned(),
-            kind: PartnerKind::Ministry,
-            names: named(PARTNER),
-            url: None,
-            source: "geonames".to_owned(),
-            demonstration: true,
-        };
-        all.partners().put(&partner, ids).await.expect("is new");
-        let works = NewPartnership {
-            network_code: NETWORKS[0].to_owned(),
-            partner_code: PARTNER.to_owned(),
-            part: PartnerPart::Partner,
-            since: None,
-            until: None,
-            source: "geonames".to_owned(),
-            note: None,
-        };
-        let works = all.partners().put_partnership(&works, ids).await;
-        works.expect("is new");
+        circles(&all, ids).await;
         let (mut cities, mut some) = (Vec::new(), BTreeSet::new());
         for n in 0..CITIES {
             let code = format!("place-{}", char::from(b'a' + u8::try_from(n).expect("few")));

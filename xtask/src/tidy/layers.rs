@@ -93,7 +93,14 @@ const CRATES: &[Crate] = &[
         name: "reports",
         purpose: "a report described as data, with the sources in `reports/` → tagged PDF; documents for word processors",
         uses: &["domain", "i18n"],
-        libraries: &["typst", "typst-layout", "typst-pdf", "comemo", "docx-rs"],
+        libraries: &[
+            "typst",
+            "typst-layout",
+            "typst-pdf",
+            "comemo",
+            "docx-rs",
+            "qrcode",
+        ],
         pure: true,
     },
     Crate {

@@ -26,13 +26,13 @@ async fn played(database: &TestDatabase, seed: u64) -> Outcome {
 async fn c3_whatever_editors_do_every_acknowledged_save_is_in_the_history_once(
     database: &TestDatabase,
 ) -> Outcome {
-    played(database, 1).await
+    Box::pin(played(database, 1)).await
 }
 
 async fn c3_whatever_editors_do_in_another_order_nothing_is_lost(
     database: &TestDatabase,
 ) -> Outcome {
-    played(database, 2).await
+    Box::pin(played(database, 2)).await
 }
 
 on_both_databases![

@@ -49,7 +49,7 @@ fn report(locale: Locale) -> CityReport {
         text: "x".repeat(number * 7),
         words: vec![HOSTILE.to_owned(), "Oui".to_owned()],
         evidence: String::new(),
-        points: (number % 2 == 0).then_some((0.5, 1.0)),
+        points: number.is_multiple_of(2).then_some((0.5, 1.0)),
     };
     CityReport {
         chapters: chapters.collect(),
