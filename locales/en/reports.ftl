@@ -87,3 +87,24 @@ report-method-beside = Beside others
 report-method-beside-text = Other cities are recalculated on the questions within this municipality’s powers only. Less than what one question is worth is no clear difference. A mean is given only where it betrays no city; its number of cities, date and method stand beside it. There is no ranking.
 report-method-later = And later
 report-method-later-text = What is published never changes. A correction is a new calculation, announced among the errata; the address and code on the second page tell whether this report still holds.
+
+# Checking a report on paper. $at: date and time.
+report-check-title = Check a report
+report-check-standing-current = This report is up to date
+report-check-standing-superseded = The figures of this report were computed anew
+report-check-standing-corrected = This report was corrected
+report-check-standing-withdrawn = This report was withdrawn
+report-check-text-current = Its figures are those that hold today.
+report-check-text-superseded = A new calculation has replaced it since { $at }. The municipality’s answers are the same; those of others, or the method, may have changed.
+report-check-text-corrected = The municipality’s answers were corrected, and its scores computed anew on { $at }. Use today’s figures.
+report-check-text-withdrawn = The municipality has not shown these results to the public since { $at }. Please do not quote them any more.
+report-check-caption = Index, from 0 to 100
+report-check-index = Index
+report-check-printed = Printed
+report-check-now = Today
+# $city: municipality.
+report-check-see = See the figures of { $city }
+report-check-errata = Read what was corrected, and why
+report-check-computed = Computed on
+report-check-run = Digest of the calculation (SHA-256)
+report-check-compare = Compare this digest with the one that is printed in the report under “Calculation”.

@@ -87,3 +87,24 @@ report-method-beside = À côté des autres
 report-method-beside-text = Les autres villes sont recalculées sur les seules questions qui relèvent de cette municipalité. Moins que ce que vaut une question n’est pas un écart net. Une moyenne n’est donnée que si elle ne trahit aucune ville ; son nombre de villes, sa date et sa méthode l’accompagnent. Il n’y a pas de classement.
 report-method-later = Et ensuite
 report-method-later-text = Ce qui est publié ne change plus. Une correction est un nouveau calcul, annoncé dans les errata ; l’adresse et le code de la deuxième page disent si ce rapport vaut encore.
+
+# Vérifier un rapport imprimé. $at : date et heure.
+report-check-title = Vérifier un rapport
+report-check-standing-current = Ce rapport est à jour
+report-check-standing-superseded = Les chiffres de ce rapport ont été recalculés
+report-check-standing-corrected = Ce rapport a été corrigé
+report-check-standing-withdrawn = Ce rapport a été retiré
+report-check-text-current = Ses chiffres sont ceux qui valent aujourd’hui.
+report-check-text-superseded = Un nouveau calcul le remplace depuis le { $at }. Les réponses de la municipalité sont les mêmes ; celles d’autres municipalités ou la méthode ont pu changer.
+report-check-text-corrected = Les réponses de la municipalité ont été corrigées, et ses scores calculés de nouveau le { $at }. Servez-vous des chiffres d’aujourd’hui.
+report-check-text-withdrawn = La municipalité ne montre plus ces résultats au public depuis le { $at }. Ne les citez plus.
+report-check-caption = Indice, de 0 à 100
+report-check-index = Indice
+report-check-printed = Imprimé
+report-check-now = Aujourd’hui
+# $city : municipalité.
+report-check-see = Voir les chiffres de { $city }
+report-check-errata = Lire ce qui a été corrigé, et pourquoi
+report-check-computed = Calculé le
+report-check-run = Empreinte du calcul (SHA-256)
+report-check-compare = Comparez cette empreinte à celle qui est imprimée dans le rapport, sous « Calcul ».

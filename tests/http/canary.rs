@@ -210,6 +210,8 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
             "row" => one(ABSENT),
             "kind" => one("not-found"),
             "provider" => one("none"),
+            "chart" => one("indicators"),
+            "digest" | "run" => one("0123456789ab"),
             "file" => [
                 "copy.pdf",
                 "answers.docx",

@@ -79,6 +79,10 @@ mod python {
                 });
                 let cells: Vec<String> = cells.collect();
                 // A row without a score tells its reason; a divider has no cells.
+                if cells.len() < 6 {
+                    // The table of groups says other things on paper.
+                    continue;
+                }
                 let Some(own) = cells
                     .get(..4)
                     .filter(|own| !own[0].contains(char::is_alphabetic))

@@ -298,7 +298,7 @@ async fn z3_a_reviewer_reads_what_was_given_and_no_byte_of_another_city() {
         .get(&path(RouteKind::ReviewFile, Some(&mine), ""))
         .await;
     assert_eq!(file.status, StatusCode::OK);
-    assert_eq!(file.body, b"%PDF-1.7");
+    assert!(file.body.starts_with(b"%PDF-1.7"));
     assert!(file.header("content-security-policy").contains("sandbox"));
     assert_eq!(file.header("cache-control"), "no-store");
 }

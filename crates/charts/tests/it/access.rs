@@ -172,13 +172,14 @@ fn marks_and_text_stand_out_from_the_ground_in_files() {
 
 /// The custom properties of the first `:root` after a line of the pages' style sheet.
 fn properties(begin: &str) -> BTreeMap<String, String> {
-    const SHEET: &str = include_str!("../../../pages/assets/site.css");
+    const SHEET: &str = include_str!("../../../pages/assets/styles/tokens.css");
     let (_, after) = SHEET.split_once(begin).unwrap();
     let (_, after) = after.split_once(":root {").unwrap();
     let (block, _) = after.split_once('}').unwrap();
     let properties = block
         .split(';')
-        .filter_map(|one| one.trim().split_once(": "));
+        // A comment may stand before a property.
+        .filter_map(|one| one.rsplit("*/").next()?.trim().split_once(": "));
     properties
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect()
@@ -192,13 +193,13 @@ fn marks_and_text_stand_out_from_the_ground_in_every_theme_of_the_pages() {
         theme.extend(properties(begin));
         theme
     };
-    let dark = over(&light, "@media (prefers-color-scheme: dark) {");
-    let clear = over(&light, "@media (prefers-contrast: more) {");
+    let dark = over(&light, "@media screen and (prefers-color-scheme: dark) {");
+    let clear = over(&light, "@media screen and (prefers-contrast: more) {");
     let clear_dark = {
-        let both = over(&dark, "@media (prefers-contrast: more) {");
+        let both = over(&dark, "@media screen and (prefers-contrast: more) {");
         over(
             &both,
-            "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {",
+            "@media screen and (prefers-contrast: more) and (prefers-color-scheme: dark) {",
         )
     };
     for (name, theme) in [

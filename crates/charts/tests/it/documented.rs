@@ -34,8 +34,8 @@ fn every_code_is_documented() {
     }
 }
 
-/// The style sheet of the pages.
-const SHEET: &str = include_str!("../../../pages/assets/site.css");
+/// The style sheet of the pages for charts.
+const SHEET: &str = include_str!("../../../pages/assets/styles/charts.css");
 
 #[test]
 fn the_pages_take_every_colour_from_their_theme() {

@@ -51,7 +51,7 @@ pub struct Paper {
     /// Version and answer of each question that stands in it.
     answers: BTreeMap<String, (i32, Entry)>,
     /// What is known from last time, in a blank one.
-    pub(super) last: Option<LastTime>,
+    pub last: Option<LastTime>,
 }
 
 impl Service {
