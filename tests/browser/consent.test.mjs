@@ -36,7 +36,8 @@ async function look(page, name, scripted) {
     assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
     // Short enough to be read in a meeting, also on a telephone.
     const high = await page.evaluate(() => document.documentElement.scrollHeight);
-    assert.ok(high < 4800, `${name} is ${high} pixels high on a screen of ${width}`);
+    // On the narrowest one each audience that was filled in stands open, with what is wrong.
+    assert.ok(high < (width < 400 ? 5400 : 4800), `${name} is ${high} pixels high on a screen of ${width}`);
     await assertAccessible(page);
     await picture(page, `${name}-${width}`);
   }

@@ -131,7 +131,12 @@ impl Site {
             proxies: Vec::new(),
             operator: icc_pages::context::Operator::default(),
         };
-        let router = icc_web::router_with(Arc::clone(&service), i18n, config, Limits::default())
+        // A program that is not optimised takes its time over a report.
+        let limits = Limits {
+            time: std::time::Duration::from_mins(2),
+            ..Limits::default()
+        };
+        let router = icc_web::router_with(Arc::clone(&service), i18n, config, limits)
             .expect("the templates are sound");
         Self {
             service,
