@@ -1,7 +1,7 @@
 // A city says who may see what, without a mouse; with and without JavaScript.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -22,25 +22,14 @@ after(() => service?.stop());
 
 async function signIn(page, name) {
   await page.goto('/fr/connexion?next=%2Ffr%2Fquestionnaires');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
   await page.waitForURL(/\/fr\/(questionnaires|suivi)?$/);
 }
 
 async function look(page, name, scripted) {
   if (!scripted) return;
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    // Short enough to be read in a meeting, also on a telephone.
-    const high = await page.evaluate(() => document.documentElement.scrollHeight);
-    // On the narrowest one each audience that was filled in stands open, with what is wrong.
-    assert.ok(high < (width < 400 ? 5400 : 4800), `${name} is ${high} pixels high on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
+  // Short enough to be read in a meeting, also on a telephone.
+  await lookAt(page, name, WIDTHS, { highest: 4800 });
 }
 
 /** What everybody gets now. */
@@ -101,9 +90,7 @@ for (const scripted of [true, false]) {
 test('a network sees who has consented to what, in both languages', async () => {
   const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
   await page.goto('/fr/connexion?next=%2Ffr%2Fsuivi');
-  await page.fill('#email', 'reseau@example.org');
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, 'reseau');
   await page.waitForURL(/\/fr\/suivi$/);
   await page.goto('/fr/suivi/demo-network/demo-open');
   await page.getByRole('link', { name: 'Qui a consenti à quoi' }).press('Enter');

@@ -1,7 +1,7 @@
 // Evidence from the inbox to an answer, without a mouse; with and without JavaScript.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -26,21 +26,13 @@ after(() => service?.stop());
 
 async function signIn(page, name) {
   await page.goto('/fr/connexion?next=%2Ffr%2Fquestionnaires');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
   await page.waitForURL(/\/fr\/questionnaires$/);
 }
 
 async function look(page, name, scripted) {
   if (!scripted) return;
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
+  await lookAt(page, name, WIDTHS);
 }
 
 for (const scripted of [true, false]) {

@@ -57,6 +57,31 @@ export function browser() {
   };
 }
 
+/** Writes who signs in, with the password of the demonstration, and sends it; the page is there. */
+export async function enter(page, name) {
+  await page.fill('#email', `${name}@example.org`);
+  await page.fill('#password', 'harbour lantern maple');
+  await page.keyboard.press('Enter');
+}
+
+/**
+ * Looks at a page at every width: nothing beside the screen, accessible, a picture. `highest`: the
+ * most pixels that it may be high.
+ */
+export async function lookAt(page, name, widths, { highest = Infinity } = {}) {
+  // Words can be there before the style of the page is.
+  await page.waitForLoadState();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    assert.ok(high < highest, `${name} is ${high} pixels high on a screen of ${width}`);
+    await assertAccessible(page);
+    await picture(page, `${name}-${width}`);
+  }
+}
+
 /** Fails with every violation of WCAG 2.1 A and AA that axe-core sees on the page. */
 export async function assertAccessible(page) {
   // `evaluate` runs in the page's world from outside, so the page's own policy stays in force.

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 import { answered } from './workbook.mjs';
 
@@ -50,16 +50,7 @@ class Journey {
 
   /** Nothing on the page is inaccessible, or wider than a telephone. */
   async look(page, name) {
-    // Words can be there before the style of the page is.
-    await page.waitForLoadState();
-    for (const width of [320, 768, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-      if (width === 768) continue;
-      await assertAccessible(page);
-      await picture(page, `journey-${name}-${this.language}-${width}`);
-    }
+    await lookAt(page, `journey-${name}-${this.language}`, [320, 768, 1280]);
   }
 
   question(code) {

@@ -1,7 +1,7 @@
 // Leaving the form of an answer by another way than its button: what was typed is kept.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, browser, picture } from './harness.mjs';
+import { assertAccessible, browser, enter, picture } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -30,9 +30,7 @@ after(() => service?.stop());
 async function signIn(name, options = {}) {
   const page = await open({ baseURL: address, also: [address], locale: 'fr-CA', ...options });
   await page.goto('/fr/connexion?next=%2Ffr%2Fquestionnaires');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
   await page.waitForURL(/\/fr\/questionnaires$/);
   return page;
 }

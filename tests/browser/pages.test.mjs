@@ -2,7 +2,7 @@
 // without a mouse and without JavaScript (there is none).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertAccessible, assertQuiet, browser, lookAt, picture } from './harness.mjs';
 
 const open = browser();
 
@@ -72,13 +72,7 @@ for (const [name, addresses] of Object.entries(PAGES)) {
       const answer = await page.goto(address);
       assert.equal(answer.status(), name === 'absent' ? 404 : 200);
       assert.equal(await page.getAttribute('html', 'lang'), `${language}-CA`);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${address} is ${wide} pixels wide on a screen of ${width}`);
-        await assertAccessible(page);
-        await picture(page, `${name}-${language}-${width}`);
-      }
+      await lookAt(page, `${name}-${language}`, WIDTHS);
       // A browser writes every 404 to its console.
       if (name !== 'absent') assertQuiet(page);
       else assert.deepEqual(page.foreignRequests, []);
@@ -200,13 +194,7 @@ for (const language of ['fr', 'en']) {
     for (const [name, addresses] of Object.entries(PERSONAL)) {
       const answer = await page.goto(addresses[language]);
       assert.equal(answer.status(), 200, name);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-        await assertAccessible(page);
-        await picture(page, `${name}-${language}-${width}`);
-      }
+      await lookAt(page, `${name}-${language}`, WIDTHS);
     }
     assertQuiet(page);
     await page.context().close();
@@ -274,13 +262,7 @@ test('a file is tried, mended and applied, without a mouse', async () => {
   await page.getByText('Ligne 3 · refusée').waitFor();
   await page.getByText('écrivez les décimales avec un point').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Appliquer' }).count(), 0);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `the report is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `register-report-fr-${width}`);
-  }
+  await lookAt(page, 'register-report-fr', WIDTHS);
   await page.setInputFiles('#file', file('46.8'));
   await page.getByRole('button', { name: 'Essayer sans rien changer' }).press('Enter');
   await page.getByRole('button', { name: 'Appliquer' }).press('Enter');

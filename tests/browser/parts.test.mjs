@@ -1,7 +1,7 @@
 // A questionnaire is divided: given, handed back, returned, handed back again, accepted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
 
 const open = browser();
 const WIDTHS = [320, 1280];
@@ -12,9 +12,7 @@ async function somebody(name, options = {}) {
   const page = await open({ locale: 'fr-CA', javaScriptEnabled: false, ...options });
   page.setDefaultTimeout(10_000);
   await page.goto('/fr/connexion');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
   await page.waitForURL(/\/fr\/compte$/);
   return page;
 }
@@ -36,13 +34,7 @@ async function looked(by, name) {
 }
 
 async function lookedAt(page, name) {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-fr-${width}`);
-  }
+  await lookAt(page, `${name}-fr`, WIDTHS);
 }
 
 test('a part goes from hand to hand, without a mouse and without JavaScript', async () => {

@@ -1,7 +1,7 @@
 // From handing in to the public page, and a correction with its erratum, without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -23,21 +23,13 @@ after(() => service?.stop());
 async function person(name) {
   const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
   await page.goto('/fr/connexion');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
   await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
   return page;
 }
 
 async function look(page, name) {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
+  await lookAt(page, name, WIDTHS);
 }
 
 /** What everybody gets, once the service has looked for something new: it does so every five seconds. */

@@ -1,7 +1,7 @@
 // A review: given, questions asked, the city replies and contests, a whole section verified, accepted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, browser, picture } from './harness.mjs';
+import { browser, enter, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -25,9 +25,7 @@ async function somebody(name) {
   const page = await open({ baseURL: base, also: [base], locale: 'fr-CA', javaScriptEnabled: false });
   page.setDefaultTimeout(10_000);
   await page.goto('/fr/connexion');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
   await page.waitForURL(/\/fr\/compte$/);
   return page;
 }
@@ -48,13 +46,7 @@ async function looked(by, name, locale = 'fr') {
     storageState: await by.context().storageState(),
   });
   await page.goto(by.url());
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${locale}-${width}`);
-  }
+  await lookAt(page, `${name}-${locale}`, [320, 1280]);
   await page.context().close();
 }
 

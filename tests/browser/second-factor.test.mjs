@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt, picture } from './harness.mjs';
 
 const open = browser();
 const WIDTHS = [320, 1280];
@@ -23,21 +23,13 @@ function codeOf(secret, later = 0) {
 
 async function firstStep(page, name) {
   await page.goto('/fr/connexion?next=%2Ffr%2Fcompte');
-  await page.fill('#email', `${name}@example.org`);
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, name);
 }
 
 /** The check runs in the page, and needs JavaScript there. */
 async function look(page, name, scripted) {
   if (!scripted) return;
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
+  await lookAt(page, name, WIDTHS);
 }
 
 for (const [name, scripted] of [

@@ -1,7 +1,7 @@
 // The end of a session: told five minutes before, with a time that the test moves.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertAccessible, assertQuiet, browser, enter, picture } from './harness.mjs';
 
 const open = browser();
 const MINUTE = 60 * 1000;
@@ -9,9 +9,7 @@ const MINUTE = 60 * 1000;
 /** Signs in, with or without JavaScript. */
 async function signIn(page, language = 'en') {
   await page.goto(language === 'fr' ? '/fr/connexion' : '/en/sign-in');
-  await page.fill('#email', 'edition@example.org');
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, 'edition');
   await page.waitForURL(language === 'fr' ? /\/fr\/compte$/ : /\/en\/account$/);
 }
 
@@ -72,9 +70,7 @@ test('s3 after the end the page says so, keeps what was typed, and leads back to
   await picture(page, 'session-over-en');
   await page.context().clearCookies();
   await again.press('Enter');
-  await page.fill('#email', 'edition@example.org');
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, 'edition');
   await page.waitForURL(/\/en\/account\/two-step$/);
   await page.context().close();
 });

@@ -1,7 +1,7 @@
 // Somebody reads what municipalities show to a network and not to everybody, without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -17,13 +17,7 @@ before(async () => {
 after(() => service?.stop());
 
 async function look(page, name) {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
+  await lookAt(page, name, WIDTHS);
 }
 
 /** What everybody gets. */
@@ -36,9 +30,7 @@ async function status(path) {
 test('the people of a network read what is reserved for them, and nobody else does', async () => {
   const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
   await page.goto('/fr/connexion?next=%2Ffr%2Fpartage');
-  await page.fill('#email', 'reseau@example.org');
-  await page.fill('#password', 'harbour lantern maple');
-  await page.keyboard.press('Enter');
+  await enter(page, 'reseau');
   await page.waitForURL(/\/fr\/partage$/);
   await look(page, 'shared-fr');
 

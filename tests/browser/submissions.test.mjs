@@ -2,7 +2,7 @@
 // languages. Each way has a service of its own: it is handed in once.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, picture } from './harness.mjs';
+import { assertQuiet, browser, lookAt } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -40,13 +40,7 @@ const WAYS = [
 
 async function look(page, name, scripted) {
   if (!scripted) return;
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width, `${name} is ${wide} pixels wide on a screen of ${width}`);
-    await assertAccessible(page);
-    await picture(page, `${name}-${width}`);
-  }
+  await lookAt(page, name, WIDTHS);
 }
 
 for (const way of WAYS) {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 pub use icc_disclosure::Spread;
 use icc_domain::{Code, Difference, NoScore, Score};
-use icc_questionnaire::State;
 use icc_questionnaire::definition::{Definition, Function, Measure};
 use icc_scoring::score::DECLARED;
 use icc_scoring::{Cell, Reason, Scores};
 use icc_store::Wave;
 
 use crate::collection::{Collection, Stand};
+use crate::comparison::question_worth;
 use crate::error::Error;
 use crate::group;
 use crate::snapshot::{City, Snapshot};
@@ -450,11 +450,9 @@ impl<'a> Peers<'a, '_> {
             .program
             .measure_position(measure.code.as_str())?;
         let cell = self.collection.cell(self.method, self.case, index);
-        let counted = [State::Answered, State::Unknown, State::NotAnswered];
-        let counted: u16 = counted.iter().map(|s| cell.counts[*s as usize]).sum();
         Some(Row {
             measure,
-            clear: 100.0 / f64::from(counted.max(1)),
+            clear: question_worth(cell),
             cell,
             network: self
                 .network

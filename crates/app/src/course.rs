@@ -129,7 +129,7 @@ impl Snapshot {
             worth: result
                 .indicators
                 .iter()
-                .map(|row| (row.measure, question_worth(row.cell)))
+                .map(|row| (row.measure, row.clear))
                 .collect(),
             since,
             waves: waves
@@ -233,7 +233,7 @@ fn changes<'a>(
         let position = program.measure_position(row.measure.code.as_str())?;
         let cell = collection.cell(result.method, case, position);
         let (now, before) = (row.score(DECLARED), score(cell, DECLARED));
-        let worth = question_worth(row.cell).max(question_worth(cell));
+        let worth = row.clear.max(question_worth(cell));
         let now_span = (now, row.score(DOCUMENTED));
         let before_span = (before, score(cell, DOCUMENTED));
         Some(Change {

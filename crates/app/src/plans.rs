@@ -55,9 +55,21 @@ pub struct Planned<'a> {
 }
 
 /// What a question's answer gets.
-struct Marks {
+pub(crate) struct Marks {
     points: f64,
     maximum: f64,
+}
+
+impl Marks {
+    /// Whether no more can be had.
+    pub(crate) fn are_full(&self) -> bool {
+        self.points >= self.maximum
+    }
+
+    /// The part of the points that is lost, 0 to 1.
+    pub(crate) fn lost(&self) -> f64 {
+        1.0 - self.points / self.maximum
+    }
 }
 
 impl Snapshot {
@@ -87,19 +99,18 @@ impl Snapshot {
                 continue;
             };
             let full = full_marks(result, question);
-            if found.points >= found.maximum || full.is_empty() {
+            if found.are_full() || full.is_empty() {
                 continue;
             }
             let is_planned = planned.contains(code);
             if let (true, Ok(at)) = (is_planned, u16::try_from(at)) {
                 best.insert(at, full.clone());
             }
-            let lost = 1.0 - found.points / found.maximum;
             steps.push(NextStep {
                 points: (found.points, found.maximum),
                 ticks: full.len(),
                 options: offered(result, question, &full),
-                gain: gains.get(code).map(|points| points * lost),
+                gain: gains.get(code).map(|points| points * found.lost()),
                 examples: others
                     .iter()
                     .filter(|(_, full)| full.contains(code))
@@ -139,7 +150,7 @@ impl Snapshot {
             let wave = &result.wave.record.code;
             let opened = program.explain(&collection.panel, scores, code, wave, top);
             let marks = opened.map(|opened| marks(&opened)).unwrap_or_default();
-            let full = marks.into_iter().filter(|(_, it)| it.points >= it.maximum);
+            let full = marks.into_iter().filter(|(_, it)| it.are_full());
             (
                 code.to_owned(),
                 full.map(|(question, _)| question).collect(),
@@ -160,7 +171,7 @@ fn opened(result: &CityResult<'_>) -> Option<Explanation> {
 }
 
 /// Points and maximum of every question that counts.
-fn marks(explanation: &Explanation) -> BTreeMap<String, Marks> {
+pub(crate) fn marks(explanation: &Explanation) -> BTreeMap<String, Marks> {
     let members = explanation.all().flat_map(|opened| &opened.members);
     let questions = members.filter(|member| member.sort == "question" && member.counts());
     questions

@@ -17,7 +17,7 @@ use crate::service::Service;
 use crate::snapshot::Snapshot;
 
 pub use words::SharedWords;
-pub(crate) use words::published;
+pub(crate) use words::seen;
 
 /// What an audience is shown beyond what everybody sees.
 #[derive(Debug, Clone)]

@@ -84,6 +84,23 @@ pub const MARK_BEGIN: char = '¦';
 /// What [`I18n::marked`] puts behind each message.
 pub const MARK_END: char = '¬';
 
+/// What of a text of the pseudo-language stands outside of all marks; messages stand in messages
+/// too.
+#[must_use]
+pub fn outside_marks(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            MARK_BEGIN => depth += 1,
+            MARK_END => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 impl std::fmt::Debug for I18n {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("I18n").finish_non_exhaustive()

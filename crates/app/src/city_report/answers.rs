@@ -7,7 +7,7 @@ use icc_questionnaire::definition::Section;
 use icc_reports::{AnswerSection, Answered};
 
 use crate::city::CityResult;
-use crate::explain::{Member, chosen, text};
+use crate::explain::{Member, Support, chosen, support, text};
 use crate::naming::Naming;
 
 /// The answers of a city that shows them, in the order of the questionnaire.
@@ -72,12 +72,11 @@ fn answered(result: &CityResult<'_>, member: &Member, naming: &Naming<'_>) -> An
         Some("not_asked") => vec![plain(key!("explanation-state-not-asked"))],
         _ => vec![plain(key!("answer-state-not-answered"))],
     };
-    let positive = member.points.is_some_and(|points| points > 0.0);
-    let evidence = match member.evidence {
-        _ if !positive => String::new(),
-        Some("verified") => plain(key!("explanation-evidence-verified")),
-        Some("documented") => plain(key!("explanation-evidence-documented")),
-        _ => plain(key!("explanation-evidence-none")),
+    let evidence = match support(result, member) {
+        Support::NotNeeded => String::new(),
+        Support::None => plain(key!("explanation-evidence-none")),
+        Support::Documented => plain(key!("explanation-evidence-documented")),
+        Support::Verified => plain(key!("explanation-evidence-verified")),
     };
     let counted = member.counts();
     let points = member.maximum.filter(|most| counted && *most > 0.0);

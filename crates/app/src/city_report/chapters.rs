@@ -7,9 +7,10 @@ use icc_reports::{AskedPoint, Chapter, Chart, Said};
 use super::words::{PublishedWords, other};
 use crate::city::{CityReport, CityResult, Row};
 use crate::error::Error;
-use crate::explain::{Member, text};
+use crate::explain::text;
 use crate::figure::{DECLARED, DOCUMENTED, VERIFIED, draw_measure};
 use crate::naming::Naming;
+use crate::plans::marks;
 
 pub(super) fn of(
     report: &CityReport<'_>,
@@ -88,45 +89,32 @@ fn points(
     let Some(opened) = result.open(measure) else {
         return (full, open);
     };
-    let members = opened.explanation.all().flat_map(|one| &one.members);
-    let questions = members.filter(|one| one.sort == "question" && one.counts());
-    for member in questions {
-        let Some(share) = obtained(member) else {
+    let marks = marks(&opened.explanation);
+    for question in &result.collection.definition.questions {
+        let code = question.code.as_str();
+        let Some(found) = marks.get(code) else {
             continue;
         };
-        let lost = opened
-            .index_points
-            .get(&member.code)
-            .map(|worth| worth * (1.0 - share));
-        let asked = AskedPoint {
-            code: member.code.clone(),
-            text: text(result, &member.code, naming),
-            worth: lost
-                .filter(|lost| *lost > 0.005)
-                .map(|lost| lost.min(100.0)),
-        };
-        if share >= 1.0 {
-            full.push(AskedPoint {
-                worth: None,
-                ..asked
-            });
+        let worth = opened.index_points.get(code);
+        let worth = worth.map(|points| points * found.lost());
+        let list = if found.are_full() {
+            &mut full
         } else {
-            open.push(asked);
-        }
+            &mut open
+        };
+        list.push(AskedPoint {
+            code: code.to_owned(),
+            text: text(result, code, naming),
+            // Less than that is written as nothing.
+            worth: worth.filter(|worth| *worth > 0.005),
+        });
     }
+    // Equal ones keep the order of the questionnaire.
     open.sort_by(|one, two| {
         let worth = |asked: &AskedPoint| asked.worth.unwrap_or_default();
-        worth(two)
-            .total_cmp(&worth(one))
-            .then(one.code.cmp(&two.code))
+        worth(two).total_cmp(&worth(one))
     });
     (full, open)
-}
-
-/// Which part of its points a question has, 0 to 1; none where none can be had.
-fn obtained(member: &Member) -> Option<f64> {
-    let most = member.maximum.filter(|most| *most > 0.0)?;
-    Some((member.points.unwrap_or_default() / most).clamp(0.0, 1.0))
 }
 
 fn said(
@@ -135,14 +123,16 @@ fn said(
     words: &PublishedWords,
     naming: &Naming<'_>,
 ) -> Option<Said> {
-    let beside = words.beside.get(code)?;
-    let (comment, example, language) = beside.entry.words_for(naming.locale);
-    let (comment, example) = if beside.comments {
-        (comment.trim().to_owned(), example.trim().to_owned())
-    } else {
-        Default::default()
-    };
-    if comment.is_empty() && example.is_empty() && beside.evidence.is_empty() {
+    let entry = words.answers.get(code)?;
+    let (comment, example, language) = entry.words_for(naming.locale);
+    let evidence: Vec<String> = entry
+        .evidence
+        .keys()
+        .filter_map(|id| words.evidence.get(id))
+        .cloned()
+        .collect();
+    let (comment, example) = (comment.trim(), example.trim());
+    if comment.is_empty() && example.is_empty() && evidence.is_empty() {
         return None;
     }
     Some(Said {
@@ -151,8 +141,8 @@ fn said(
         language: language
             .map(|language| other(language, naming.locale))
             .unwrap_or_default(),
-        comment,
-        example,
-        evidence: beside.evidence.clone(),
+        comment: comment.to_owned(),
+        example: example.to_owned(),
+        evidence,
     })
 }

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use icc_domain::Locale;
 use icc_i18n::key;
 use icc_reports::Paragraph;
 use icc_store::{
-    Audience, EvidenceVisibility, Item, Municipality, Read, Repositories, ReviewTextKind, Scope,
-    Wave,
+    Audience, Item, Municipality, Read, Repositories, ResponseStatus, ReviewTextKind, Scope, Wave,
 };
 use serde_json::json;
 
@@ -18,29 +16,20 @@ use crate::consent::said_by;
 use crate::error::Error;
 use crate::naming::Naming;
 use crate::policy::Actor;
+use crate::responses::Entry;
 use crate::review::TextDocument;
 use crate::service::Service;
-use crate::shared::published;
-use crate::submissions::Counts;
+use crate::shared::seen;
 
 /// What is shown beside the answers of a city in a wave; nothing where it allows nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PublishedWords {
-    /// By the code of the question.
-    pub(super) beside: BTreeMap<String, Beside>,
+    /// What was answered, by the code of the question, with no more words than are shown.
+    pub(super) answers: BTreeMap<String, Entry>,
+    /// Titles of the evidence that is shown, by its id.
+    pub(super) evidence: BTreeMap<String, String>,
     /// What the review says as a whole, in the order in which it is read.
     review: Vec<(ReviewTextKind, TextDocument)>,
-}
-
-/// What is shown beside an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Beside {
-    /// What was said.
-    pub(super) entry: crate::responses::Entry,
-    /// Whether comment and example may be shown.
-    pub(super) comments: bool,
-    /// Titles of the evidence that may be shown.
-    pub(super) evidence: Vec<String>,
 }
 
 impl Service {
@@ -71,13 +60,13 @@ impl Service {
         audience: &Audience,
         (city, wave): (&str, &str),
     ) -> Result<PublishedWords, Error> {
-        let today = self.clock().now().date_naive();
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let city = read.municipalities().by_code(city).await?;
         let wave = read.waves().by_code(wave).await?;
         let place = city.zip(wave).ok_or(Error::NotFound)?;
-        let words = words(&read, audience, &place, today).await?;
+        let consents = said_by(&read, place.0.id, place.1.id).await?;
+        let words = words(&read, &place, &self.items_for(audience, &consents)).await?;
         snapshot.end().await?;
         Ok(words)
     }
@@ -85,70 +74,52 @@ impl Service {
 
 async fn words(
     read: &Repositories<'_, Read>,
-    audience: &Audience,
     (city, wave): &(Municipality, Wave),
-    today: NaiveDate,
+    items: &[Item],
 ) -> Result<PublishedWords, Error> {
-    let consents = said_by(read, city.id, wave.id).await?;
-    let allows = |item| consents.allows(audience, item, today);
-    let (comments, evidence) = (allows(Item::Comments), allows(Item::Evidence));
-    if !comments && !evidence || !allows(Item::Answers) || !allows(Item::Scores) {
+    if ![Item::Scores, Item::Answers]
+        .iter()
+        .all(|item| items.contains(item))
+    {
         return Ok(PublishedWords::default());
     }
     let scope = Scope::service();
-    let record = match published(&scope, (city, wave), read).await {
+    let seen = match seen(&scope, (city, wave), items, read).await {
         Err(Error::NotFound) => return Ok(PublishedWords::default()),
         found => found?,
     };
-    let mut beside = BTreeMap::new();
-    let pieces = read.evidence().of_municipality(&scope, city.id).await?;
-    let open: BTreeMap<String, String> = pieces
-        .into_iter()
-        .filter(|one| {
-            one.details.visibility == EvidenceVisibility::Public && one.withdrawn_at.is_none()
-        })
-        .map(|one| (one.id.to_string(), one.details.title))
-        .collect();
-    for (code, answer) in record.answers {
-        // What is not asked, and what nobody has confirmed, is not said in this wave.
-        if answer.counts != Counts::AsGiven {
-            continue;
-        }
-        let titles = answer.entry.evidence.keys();
-        let titles = titles.filter_map(|id| open.get(id)).cloned();
-        let one = Beside {
-            evidence: if evidence {
-                titles.collect()
-            } else {
-                Vec::new()
-            },
-            comments,
-            entry: answer.entry,
-        };
-        beside.insert(code, one);
-    }
+    let titles = seen.evidence.into_iter();
+    let titles = titles.map(|(id, piece)| (id, piece.details.title));
     let mut review = Vec::new();
-    // What the review says is about what was said: it goes with the comments.
-    if comments {
+    // What the review says is about what was said: it goes with the comments, and not before what
+    // it is about is out.
+    if items.contains(&Item::Comments) {
         let responses = read.responses().of_municipality(&scope, city.id).await?;
-        if let Some(response) = responses.into_iter().find(|one| one.wave == wave.id) {
+        let out = responses
+            .into_iter()
+            .find(|one| one.wave == wave.id && one.status == ResponseStatus::Published);
+        if let Some(response) = out {
             for text in read.review_texts().of(&response).await? {
                 review.push((text.kind, TextDocument::read(&text.document)?));
             }
         }
     }
-    Ok(PublishedWords { beside, review })
+    Ok(PublishedWords {
+        answers: seen.answers,
+        evidence: titles.collect(),
+        review,
+    })
 }
 
 impl PublishedWords {
     /// What tells one state of these words from another: SHA-256, hexadecimal.
     #[must_use]
     pub fn digest(&self) -> String {
-        let beside = self.beside.iter();
-        let beside = beside.map(|(code, one)| json!([code, one.entry, one.comments, one.evidence]));
         let review = self.review.iter();
-        let review = review.map(|(kind, text)| json!([kind.as_str(), text]));
-        let all = json!([beside.collect::<Vec<_>>(), review.collect::<Vec<_>>()]);
+        let review: Vec<_> = review
+            .map(|(kind, text)| json!([kind.as_str(), text]))
+            .collect();
+        let all = json!([self.answers, self.evidence, review]);
         digest(&all.to_string())
     }
 

@@ -149,6 +149,38 @@ fn label(definition: &Definition, question: &str, option: &str, naming: &Naming<
     label.map_or_else(|| option.to_owned(), str::to_owned)
 }
 
+/// What supports an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Support {
+    /// Nothing is needed: a *no*, a non-answer, an answer without points.
+    NotNeeded,
+    /// Nothing, or a note only.
+    None,
+    /// A document or an address.
+    Documented,
+    /// Evidence that a reviewer has checked.
+    Verified,
+}
+
+/// What supports the answer to a question.
+#[must_use]
+pub fn support(result: &CityResult<'_>, member: &Member) -> Support {
+    let asked = result.collection.definition.question(&member.code);
+    let negative = |code: &String| {
+        let mut options = asked.into_iter().flat_map(|asked| &asked.options);
+        options.any(|option| option.code.as_str() == code && option.negative)
+    };
+    let worth_nothing = member.points.is_none_or(|points| points <= 0.0);
+    if worth_nothing || member.answer.iter().all(negative) {
+        return Support::NotNeeded;
+    }
+    match member.evidence {
+        Some("verified") => Support::Verified,
+        Some("documented") => Support::Documented,
+        _ => Support::None,
+    }
+}
+
 /// What was answered: labels of options, a number or a day as the language writes it.
 #[must_use]
 pub fn chosen(result: &CityResult<'_>, member: &Member, naming: &Naming<'_>) -> Vec<String> {

@@ -112,38 +112,17 @@ impl Service {
             return Err(Error::NotFound);
         }
         let scope = actor.shared_scope(&shown, city.id);
-        let record = published(&scope, (&city, &wave), read).await?;
+        let seen = seen(&scope, (&city, &wave), &items, read).await?;
         let asked = self.asked(&wave).await?;
-        let mut evidence = BTreeMap::new();
-        if items.contains(&Item::Evidence) {
-            for piece in read.evidence().of_municipality(&scope, city.id).await? {
-                let open = piece.visibility == EvidenceVisibility::Public;
-                if open && piece.withdrawn_at.is_none() {
-                    evidence.insert(piece.id.to_string(), piece);
-                }
-            }
-        }
-        let comments = items.contains(&Item::Comments);
-        let entry = |code: &str| {
-            let answer = record.answers.get(code)?;
-            (answer.counts == Counts::AsGiven).then(|| {
-                let mut entry = answer.entry.clone();
-                entry.evidence.retain(|id, _| evidence.contains_key(id));
-                if !comments {
-                    entry.comment.clear();
-                    entry.example.clear();
-                    entry.translations.clear();
-                }
-                entry
-            })
-        };
         let mut sections = Vec::new();
         for (_, section) in ordered_sections(&asked) {
             let own = asked.definition.questions.iter();
             let own = own.filter(|question| question.section.as_str() == section);
             let answers: Vec<(String, Entry)> = own
                 .filter_map(|question| {
-                    Some((question.code.to_string(), entry(question.code.as_str())?))
+                    let code = question.code.to_string();
+                    let entry = seen.answers.get(&code)?.clone();
+                    Some((code, entry))
                 })
                 .collect();
             if !answers.is_empty() {
@@ -156,6 +135,7 @@ impl Service {
                 .clone()
                 .any(|(_, entry)| entry.evidence.contains_key(id))
         };
+        let mut evidence = seen.evidence;
         evidence.retain(|id, _| used(id));
         Ok(SharedWords {
             audience,
@@ -168,7 +148,8 @@ impl Service {
         })
     }
 
-    fn items_for(&self, audience: &Audience, consents: &Consents) -> Vec<Item> {
+    /// What an audience may see today.
+    pub(crate) fn items_for(&self, audience: &Audience, consents: &Consents) -> Vec<Item> {
         let today = self.clock().now().date_naive();
         let items = Item::ALL.into_iter();
         items
@@ -177,9 +158,58 @@ impl Service {
     }
 }
 
+/// What was handed in, cut down to what may be seen of it.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// The answers that count, by their question, with no more words and evidence than may be seen.
+    pub(crate) answers: BTreeMap<String, Entry>,
+    /// The evidence that may be seen, by its id.
+    pub(crate) evidence: BTreeMap<String, Evidence>,
+}
+
+/// What may be seen of what was handed in as the revision that is out: the one place where answers
+/// are cut down to the items that a municipality shows.
+///
+/// # Errors
+/// [`Error::NotFound`] when nothing that was handed in here is out.
+pub(crate) async fn seen(
+    scope: &Scope,
+    place: (&Municipality, &Wave),
+    items: &[Item],
+    read: &Repositories<'_, Read>,
+) -> Result<Seen, Error> {
+    let record = published(scope, place, read).await?;
+    let mut evidence = BTreeMap::new();
+    if items.contains(&Item::Evidence) {
+        for piece in read.evidence().of_municipality(scope, place.0.id).await? {
+            let open = piece.visibility == EvidenceVisibility::Public;
+            if open && piece.withdrawn_at.is_none() {
+                evidence.insert(piece.id.to_string(), piece);
+            }
+        }
+    }
+    let comments = items.contains(&Item::Comments);
+    let counts = record.answers.into_iter();
+    let counts = counts.filter(|(_, answer)| answer.counts == Counts::AsGiven);
+    let answers = counts.map(|(code, answer)| {
+        let mut entry = answer.entry;
+        entry.evidence.retain(|id, _| evidence.contains_key(id));
+        if !comments {
+            entry.comment.clear();
+            entry.example.clear();
+            entry.translations.clear();
+        }
+        (code, entry)
+    });
+    Ok(Seen {
+        answers: answers.collect(),
+        evidence,
+    })
+}
+
 /// What was handed in as the revision that is out, or as the last one before it: what only verifying
 /// has changed was not handed in again.
-pub(crate) async fn published(
+async fn published(
     scope: &Scope,
     (city, wave): (&Municipality, &Wave),
     read: &Repositories<'_, Read>,

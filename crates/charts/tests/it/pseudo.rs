@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 use icc_charts::{Frame, render};
 use icc_domain::Locale;
-use icc_i18n::{I18n, MARK_BEGIN, MARK_END};
+use icc_i18n::{I18n, outside_marks};
 use roxmltree::Document;
 
 use crate::samples;
@@ -21,21 +21,6 @@ use crate::support::texts;
 fn letters(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphabetic());
     words.filter(|word| !word.is_empty())
-}
-
-/// What stands outside of all marks. Lines of a picture stand one after the other.
-fn outside(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            MARK_BEGIN => depth += 1,
-            MARK_END => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }
 
 #[test]
@@ -69,7 +54,7 @@ fn every_word_of_a_chart_is_a_message_or_was_given() {
                     .filter(|node| named.contains(&node.tag_name().name()));
                 shown.extend(named.filter_map(|node| node.text()).map(str::to_owned));
                 for text in shown {
-                    let outside = outside(&text);
+                    let outside = outside_marks(&text);
                     let foreign: Vec<_> = letters(&outside)
                         .filter(|word| !words.contains(*word))
                         .collect();

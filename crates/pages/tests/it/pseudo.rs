@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use icc_domain::Locale;
-use icc_i18n::{I18n, MARK_BEGIN, MARK_END};
+use icc_i18n::{I18n, outside_marks};
 use icc_pages::Pages;
 use roxmltree::Node;
 use serde_json::Value;
@@ -48,7 +48,7 @@ impl Given {
 
     /// The words of a text that came neither from a message nor from a sample.
     fn foreign(&self, text: &str) -> Vec<String> {
-        let mut outside = outside(text);
+        let mut outside = outside_marks(text);
         if letters(&outside).is_empty() {
             return Vec::new();
         }
@@ -111,21 +111,6 @@ fn letters(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-/// What stands outside of all marks; messages stand in messages too.
-fn outside(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            MARK_BEGIN => depth += 1,
-            MARK_END => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }
 
 /// Attributes that people read or hear.
@@ -193,7 +178,7 @@ fn every_word_of_a_letter_is_a_message_or_was_given() {
         let given = Given::read(locale);
         for (name, _, letter) in letters.iter().filter(|(_, one, _)| *one == locale) {
             let lines = letter.body.lines().chain([letter.subject.as_str()]);
-            for line in lines.filter(|line| !outside(line).trim().starts_with("https://")) {
+            for line in lines.filter(|line| !outside_marks(line).trim().starts_with("https://")) {
                 let words = given.foreign(line);
                 if !words.is_empty() {
                     wrong.push(format!("{name} {locale}: {words:?} in {line:?}"));
