@@ -1,0 +1,82 @@
+//! Consent, review and results: what is known of cities, groups and indicators.
+
+macro_rules! results_routes {
+    ($($before:tt)*) => {
+        routes! {
+            $($before)*
+            /// Saying who may see what of a city.
+            Consent { city, wave } "/fr/questionnaires/{city}/{wave}/consentement" "/en/questionnaires/{city}/{wave}/consent"
+            /// Taking that back.
+            ConsentWithdraw { city, wave } "/fr/questionnaires/{city}/{wave}/consentement/retirer" "/en/questionnaires/{city}/{wave}/consent/withdraw"
+            /// Who of a network has consented to what.
+            Consents { network, wave } "/fr/suivi/{network}/{wave}/consentements" "/en/progress/{network}/{wave}/consents"
+            /// The same as a table.
+            ConsentsFile { network, wave } "/fr/suivi/{network}/{wave}/consentements.csv" "/en/progress/{network}/{wave}/consents.csv"
+            /// The template for a privacy impact assessment.
+            PrivacyTemplate {} "/fr/confidentialite/gabarit-efvp.md" "/en/privacy/template-efvp.md"
+            /// The reviews that somebody has.
+            Reviews {} "/fr/revisions" "/en/reviews"
+            /// A review as a whole.
+            Review { city, wave } "/fr/revisions/{city}/{wave}" "/en/reviews/{city}/{wave}"
+            /// A section of a review with its answers.
+            ReviewSection { city, wave, section, show } "/fr/revisions/{city}/{wave}/sections/{section}" "/en/reviews/{city}/{wave}/sections/{section}"
+            /// Saying that the answers of a section are true.
+            ReviewConfirm { city, wave, section } "/fr/revisions/{city}/{wave}/sections/{section}/confirmer" "/en/reviews/{city}/{wave}/sections/{section}/confirm"
+            /// Saying something about one answer.
+            ReviewAnswer { city, wave, question } "/fr/revisions/{city}/{wave}/questions/{question}" "/en/reviews/{city}/{wave}/questions/{question}"
+            /// Sending a questionnaire back with questions, or accepting it.
+            ReviewFinish { city, wave } "/fr/revisions/{city}/{wave}/terminer" "/en/reviews/{city}/{wave}/finish"
+            /// Narrative and recommendations of a review.
+            ReviewTexts { city, wave } "/fr/revisions/{city}/{wave}/textes" "/en/reviews/{city}/{wave}/texts"
+            /// A file beside an answer under review.
+            ReviewFile { city, wave, item } "/fr/revisions/{city}/{wave}/preuves/{item}" "/en/reviews/{city}/{wave}/evidence/{item}"
+            /// Saying who reviews.
+            ReviewAssign { city, wave } "/fr/revisions/{city}/{wave}/attribution" "/en/reviews/{city}/{wave}/assignment"
+            /// What a city is asked about its answers, and its reply.
+            ResponseRequests { city, wave } "/fr/questionnaires/{city}/{wave}/demandes" "/en/questionnaires/{city}/{wave}/requests"
+            /// Every component of the pages once, for whoever changes them.
+            Components {} "/fr/_components" "/en/_components"
+            /// One indicator or area.
+            Indicator {
+                /// Its code.
+                code,
+                /// Page of its table of cities, from 1; empty means the first.
+                page
+            } "/fr/indicateurs/{code}" "/en/indicators/{code}"
+            /// The method in the ten steps of the handbook on composite indicators.
+            MethodSteps {} "/fr/methode/etapes" "/en/method/steps"
+            /// The networks.
+            Networks {} "/fr/reseaux" "/en/networks"
+            /// A network with its figures.
+            Network { network } "/fr/reseaux/{network}" "/en/networks/{network}"
+            /// Up to five cities or groups on one scale.
+            Compare {
+                /// What is compared; empty for nothing yet.
+                with
+            } "/fr/comparer" "/en/compare"
+            /// What full marks would take, and what planned measures would change.
+            NextSteps {
+                city,
+                wave,
+                /// Codes of the questions that are planned, with points between; empty for none.
+                plan
+            } "/fr/municipalites/{city}/{wave}/prochains-pas" "/en/municipalities/{city}/{wave}/next-steps"
+            /// The cities by country.
+            World {} "/fr/pays" "/en/countries"
+            /// Cities that are like one, by what is published about them.
+            Similar { city } "/fr/comparer/semblables/{city}" "/en/compare/similar/{city}"
+            /// What is shown to somebody beyond what everybody sees.
+            Shared {} "/fr/partage" "/en/shared"
+            /// A city at one wave, as an audience sees it.
+            SharedCityWave { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}" "/en/shared/{audience}/{city}/{wave}"
+            /// A chart, table or report of it.
+            SharedCityFile { audience, city, wave, file } "/fr/partage/{audience}/{city}/{wave}/fichiers/{file}" "/en/shared/{audience}/{city}/{wave}/files/{file}"
+            /// A score of it, opened down to its answers, or a question of one.
+            SharedExplanation { audience, city, wave, code } "/fr/partage/{audience}/{city}/{wave}/calcul/{code}" "/en/shared/{audience}/{city}/{wave}/calculation/{code}"
+            /// What was handed in, word for word, as far as an audience may see it.
+            SharedWords { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}/reponses" "/en/shared/{audience}/{city}/{wave}/answers"
+            /// A file of evidence beside one of those answers.
+            SharedEvidence { audience, city, wave, item } "/fr/partage/{audience}/{city}/{wave}/preuves/{item}" "/en/shared/{audience}/{city}/{wave}/evidence/{item}"
+        }
+    };
+}

@@ -1,0 +1,233 @@
+//! Waves and answers: filling in, handing in, files, evidence.
+
+macro_rules! waves_routes {
+    ($($before:tt)*) => {
+        results_routes! {
+            $($before)*
+            /// Every wave.
+            Waves {} "/fr/vagues" "/en/waves"
+            /// Making a wave.
+            WaveNew {} "/fr/vagues/nouvelle" "/en/waves/new"
+            /// Moving a wave.
+            WaveEdit {
+                /// The wave's code.
+                wave
+            } "/fr/vagues/{wave}/modifier" "/en/waves/{wave}/edit"
+            /// How networks want their waves answered.
+            NetworkRules {} "/fr/reseaux/regles" "/en/networks/rules"
+            /// How one network wants its waves answered.
+            NetworkRule {
+                /// The network's code.
+                network
+            } "/fr/reseaux/{network}/regle" "/en/networks/{network}/rule"
+            /// Asking for a later end.
+            Extension {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/prolongation" "/en/questionnaires/{city}/{wave}/extension"
+            /// Taking that back.
+            ExtensionWithdraw {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/prolongation/retirer" "/en/questionnaires/{city}/{wave}/extension/withdraw"
+            /// What of a wave can be published, and what is.
+            Publication { wave } "/fr/vagues/{wave}/publication" "/en/waves/{wave}/publication"
+            /// Having a municipality correct what was accepted.
+            Correction { wave, city } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
+            /// What was corrected after it was published.
+            Errata {} "/fr/errata" "/en/errata"
+            /// What has become of the figures of a report on paper.
+            ReportCheck {
+                /// The first digits of the digest of the run.
+                run,
+                /// The city's slug.
+                city
+            } "/fr/v/{run}/{city}" "/en/v/{run}/{city}"
+            /// Looking through a questionnaire, and handing it in.
+            SubmissionCheck { city, wave } "/fr/questionnaires/{city}/{wave}/remettre" "/en/questionnaires/{city}/{wave}/hand-in"
+            /// Looking through a section.
+            SubmissionSection { city, wave, section } "/fr/questionnaires/{city}/{wave}/sections/{section}/relire" "/en/questionnaires/{city}/{wave}/sections/{section}/check"
+            /// What was handed in, and what has become of it.
+            Submission { city, wave } "/fr/questionnaires/{city}/{wave}/remise" "/en/questionnaires/{city}/{wave}/submission"
+            /// A full copy of what was handed in.
+            SubmissionCopy { city, wave, revision, file } "/fr/questionnaires/{city}/{wave}/remise/{revision}/{file}" "/en/questionnaires/{city}/{wave}/submission/{revision}/{file}"
+            /// Who has which part.
+            Parts {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// Which parts are shown; empty means all.
+                show
+            } "/fr/questionnaires/{city}/{wave}/parties" "/en/questionnaires/{city}/{wave}/parts"
+            /// Giving a part to somebody.
+            PartGive {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// `section` or `question`.
+                kind,
+                /// Code of the section or question.
+                code
+            } "/fr/questionnaires/{city}/{wave}/confier/{kind}/{code}" "/en/questionnaires/{city}/{wave}/give/{kind}/{code}"
+            /// One part that was given to somebody.
+            Part {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// Id of the part.
+                part
+            } "/fr/questionnaires/{city}/{wave}/parties/{part}" "/en/questionnaires/{city}/{wave}/parts/{part}"
+            /// Reminding whoever has it.
+            PartRemind {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// Id of the part.
+                part
+            } "/fr/questionnaires/{city}/{wave}/parties/{part}/rappel" "/en/questionnaires/{city}/{wave}/parts/{part}/reminder"
+            /// The boards of networks.
+            Boards {} "/fr/suivi" "/en/progress"
+            /// How far the members of a network have come in a wave.
+            Board {
+                /// The network's code.
+                network,
+                /// The wave's code.
+                wave
+            } "/fr/suivi/{network}/{wave}" "/en/progress/{network}/{wave}"
+            /// The same as a table.
+            BoardFile {
+                /// The network's code.
+                network,
+                /// The wave's code.
+                wave
+            } "/fr/suivi/{network}/{wave}/suivi.csv" "/en/progress/{network}/{wave}/progress.csv"
+            /// Deciding on a later end.
+            BoardDecide {
+                /// The network's code.
+                network,
+                /// The wave's code.
+                wave
+            } "/fr/suivi/{network}/{wave}/prolongation" "/en/progress/{network}/{wave}/extension"
+            /// Switching reminders on or off.
+            AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
+            /// A questionnaire with its answers as a workbook.
+            ResponseWorkbook {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/classeur" "/en/questionnaires/{city}/{wave}/workbook"
+            /// Handing in such a workbook.
+            ResponseImport {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/classeur/importer" "/en/questionnaires/{city}/{wave}/workbook/import"
+            /// A questionnaire without answers as a file.
+            ResponseBlank {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// The file's name, such as `questionnaire.xlsx`.
+                file
+            } "/fr/questionnaires/{city}/{wave}/vierge/{file}" "/en/questionnaires/{city}/{wave}/blank/{file}"
+            /// Saying where one is, and hearing who else is there, for the page's own script.
+            ResponseCompany {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/presence" "/en/questionnaires/{city}/{wave}/presence"
+            /// What is known from last time, to prepare with.
+            ResponsePreparation {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/derniere-fois" "/en/questionnaires/{city}/{wave}/last-time"
+            /// Confirming the whole questionnaire at once.
+            ResponseStillTrue {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/toujours-vrai" "/en/questionnaires/{city}/{wave}/still-true"
+            /// Other editions into which the answers of a questionnaire can be carried.
+            ResponseCrossing {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave
+            } "/fr/questionnaires/{city}/{wave}/autres" "/en/questionnaires/{city}/{wave}/others"
+            /// The answers in the order of another edition, as a file.
+            ResponseCrossed {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// The edition's code.
+                edition,
+                /// The file's name, such as `answers.docx`.
+                file
+            } "/fr/questionnaires/{city}/{wave}/autres/{edition}/{file}" "/en/questionnaires/{city}/{wave}/others/{edition}/{file}"
+            /// What a city keeps as evidence.
+            Evidence {
+                /// The city's slug.
+                city,
+                /// What is searched for.
+                q,
+                /// Which of it: `unused`, `expiring` or `expired`; empty for all.
+                show
+            } "/fr/preuves/{city}" "/en/evidence/{city}"
+            /// Adding a link or a file to it.
+            EvidenceNew {
+                /// The city's slug.
+                city,
+                /// Code of the wave with the answer to attach it to.
+                wave,
+                /// Code of that question.
+                question
+            } "/fr/preuves/{city}/ajouter" "/en/evidence/{city}/add"
+            /// A piece of evidence with its form.
+            EvidenceItem {
+                /// The city's slug.
+                city,
+                /// The piece's id.
+                item
+            } "/fr/preuves/{city}/pieces/{item}" "/en/evidence/{city}/items/{item}"
+            /// Withdrawing it.
+            EvidenceWithdraw {
+                /// The city's slug.
+                city,
+                /// The piece's id.
+                item
+            } "/fr/preuves/{city}/pieces/{item}/retirer" "/en/evidence/{city}/items/{item}/withdraw"
+            /// Its file.
+            EvidenceFile {
+                /// The city's slug.
+                city,
+                /// The piece's id.
+                item
+            } "/fr/preuves/{city}/pieces/{item}/fichier" "/en/evidence/{city}/items/{item}/file"
+            /// Attaching evidence to an answer, and taking it off.
+            ResponseEvidence {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// Code of the question.
+                question
+            } "/fr/questionnaires/{city}/{wave}/questions/{question}/preuves" "/en/questionnaires/{city}/{wave}/questions/{question}/evidence"
+        }
+    };
+}
