@@ -1,82 +1,88 @@
-"""The benchmark's work in pandas.
+"""The benchmark's work in pandas, as its guide teaches: tables are read whole, merged and grouped by
+their columns, and what follows the sums is columns as long as the result.
 
-Lookups are array indexing on the coded columns, not merges; the sums are one groupby per sort of
-question on a single number per case and measure; what follows is columns as long as the result.
+Texts are categories, and both sides of a merge have the same ones, so that numbers are compared.
 """
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 import common
 import method
 
 task = common.task()
 METHOD = task.method
-
-
-def tables():
-    """Per question: its own measure, whether it is a scored list, its steps; points by option."""
-    questions = METHOD.questions
-    leaf = np.array(task.leaf_of, dtype=np.int8)
-    lists = np.array([q.ticks and bool(q.steps) for q in questions])
-    points = np.zeros((len(questions), 256))
-    need, worth = np.zeros((len(questions), 2), int), np.zeros((len(questions), 2))
-    options = np.array([len(q.options) for q in questions])
-    for q, question in enumerate(questions):
-        for option, code in enumerate(question.options):
-            points[q, option] = question.points.get(code, 0.0)
-        if lists[q]:
-            need[q], worth[q] = zip(*question.steps)
-    return leaf, lists, points, need, worth, options
-
-
-LEAF, LISTS, POINTS, NEED, WORTH, OPTIONS = tables()
 LEAVES = len(task.leaves)
-SUMS = ["p0", "p1", "p2", "s0", "s1", "s2", "s3"]
 
 
-def added(key, points, state):
+def options():
+    """Every question with each of its options and none: number of the option, measure, points."""
+    rows = []
+    for q, question in enumerate(METHOD.questions):
+        for option, code in [*enumerate(question.options), (255, "")]:
+            rows.append((q, question.code, option, code, task.leaf_of[q], question.points.get(code, 0.0)))
+    frame = pd.DataFrame(rows, columns=["question", "code", "option", "answer", "leaf", "points"])
+    return frame.astype({"question": "uint16", "option": "uint8", "leaf": "int8"})
+
+
+def scored_lists():
+    """Lists that have points: their measure, options and steps."""
+    rows = [
+        (q, task.leaf_of[q], len(question.options), *question.steps[0], *question.steps[1])
+        for q, question in enumerate(METHOD.questions)
+        if question.ticks and question.steps
+    ]
+    names = ["question", "leaf", "options", "need1", "points1", "need2", "points2"]
+    return pd.DataFrame(rows, columns=names).astype({"question": "uint16", "leaf": "int8"})
+
+
+OPTIONS, LISTS = options(), scored_lists()
+SCORED = OPTIONS.loc[
+    (OPTIONS["leaf"] >= 0) & ~OPTIONS["question"].isin(LISTS["question"]),
+    ["question", "option", "leaf", "points"],
+]
+
+
+def added(frame):
     """Points and states by case and measure."""
-    frame = pd.DataFrame({f"p{g}": p for g, p in enumerate(points)})
-    for s in range(4):
-        frame[f"s{s}"] = state == s
-    return frame.groupby(key, sort=False).sum()
+    for state in range(4):
+        frame[f"s{state}"] = frame["state"] == state
+    sums = frame.groupby(["case", "leaf"], sort=False)[
+        ["p0", "p1", "p2", "s0", "s1", "s2", "s3"]
+    ].sum()
+    places = sums.index.get_level_values("case") * LEAVES
+    return sums.set_axis(places + sums.index.get_level_values("leaf"))
 
 
 def choices(answers):
-    scored = (LEAF[answers["question"]] >= 0) & ~LISTS[answers["question"]]
-    a = answers[scored]
-    question, state, grade = a["question"].to_numpy(), a["state"].to_numpy(), a["grade"].to_numpy()
-    key = a["case"].to_numpy().astype(np.int64) * LEAVES + LEAF[question]
-    declared = np.where(state == 0, POINTS[question, a["option"].to_numpy()], 0.0)
-    return added(key, [np.where(grade >= g, declared, 0.0) for g in range(3)], state)
+    a = answers.merge(SCORED, on=["question", "option"])
+    a["p0"] = a["points"].where(a["state"] == 0, 0.0)
+    a["p1"] = a["p0"].where(a["grade"] >= 1, 0.0)
+    a["p2"] = a["p0"].where(a["grade"] >= 2, 0.0)
+    return added(a)
 
 
 def lists(answers):
-    a = answers[LISTS[answers["question"]]]
-    question, state, grade = a["question"].to_numpy(), a["state"].to_numpy(), a["grade"].to_numpy()
-    key = a["case"].to_numpy().astype(np.int64) * len(LEAF) + question
-    none = a["option"].to_numpy() == 255
-    tick = (state == 0) & ~none
-    ticks = pd.DataFrame({
-        "t0": tick, "t1": tick & (grade >= 1), "t2": tick & (grade >= 2),
-        "gone": (state != 0) & ~none, "powers": (state == 1) & ~none,
-    }).groupby(key, sort=False).sum()
-    # Answered wins; a state beside an option is that of the option.
-    said = pd.Series(np.where((state == 0) | none, state, 4)).groupby(key, sort=False).min()
-    question = ticks.index.to_numpy() % len(LEAF)
-    in_scope = OPTIONS[question] - ticks["gone"].to_numpy()
-    state = np.where(in_scope > 0, said.to_numpy(), np.where(ticks["powers"] > 0, 1, 2))
-    points = []
-    for g in range(3):
-        made = ticks[f"t{g}"].to_numpy()
-        reached = [made >= np.minimum(NEED[question, step], in_scope) for step in (1, 0)]
-        worth = [WORTH[question, step] for step in (1, 0)]
-        points.append(np.where(state == 0, np.select(reached, worth, 0.0), 0.0))
-    key = ticks.index.to_numpy() // len(LEAF) * LEAVES + LEAF[question]
-    return added(key, points, state)
+    a = answers[answers["question"].isin(LISTS["question"])]
+    none = a["option"] == 255
+    tick = (a["state"] == 0) & ~none
+    a = a.assign(
+        made=tick, documented=tick & (a["grade"] >= 1), verified=tick & (a["grade"] >= 2),
+        gone=(a["state"] != 0) & ~none, powers=(a["state"] == 1) & ~none,
+        # Answered wins; a state beside an option is that of the option.
+        said=a["state"].where((a["state"] == 0) | none, 4),
+    )
+    ticks = ["made", "documented", "verified", "gone", "powers"]
+    a = a.groupby(["case", "question"], sort=False).agg({**dict.fromkeys(ticks, "sum"), "said": "min"})
+    a = a.reset_index().merge(LISTS, on="question")
+    in_scope = a["options"] - a["gone"]
+    gone = (a["powers"] > 0).map({True: 1, False: 2})
+    a["state"] = a["said"].where(in_scope > 0, gone)
+    for place, made in enumerate(["made", "documented", "verified"]):
+        points = a["points1"].where(a[made] >= a["need1"].clip(upper=in_scope), 0.0)
+        points = a["points2"].where(a[made] >= a["need2"].clip(upper=in_scope), points)
+        a[f"p{place}"] = points.where(a["state"] == 0, 0.0)
+    return added(a)
 
 
 def leaf_scores(answers, cases):
@@ -195,91 +201,59 @@ def cases_of_files():
     for fact in ("country", "size"):
         cases[fact] = units[fact].iloc[place].to_numpy()
         cases[fact] = cases[fact].astype("category")
-    return cases, pd.MultiIndex.from_arrays([cases["period"], cases["name"]])
+    return cases
 
 
-OPTION_OF = {}
-for q, question in enumerate(METHOD.questions):
-    for option, code in enumerate(question.options):
-        OPTION_OF[question.code, code] = option
-
-
-def coded(table, numbers):
-    """Rows of a file with the numbers of their words: each word of a dictionary is looked up once."""
-    columns = {c: table.column(c).unify_dictionaries().combine_chunks() for c in table.column_names}
-    words = {c: column.dictionary.to_pylist() for c, column in columns.items()}
-    codes = {c: column.indices.to_numpy() for c, column in columns.items()}
-    place = lambda c, of: np.array([of(w) for w in words[c]])[codes[c]]
-    question_of = {q.code: i for i, q in enumerate(METHOD.questions)}
-    questions = np.array([question_of[w] for w in words["question"]])
-    options = np.array(
-        [[OPTION_OF.get((q, a), 255) for a in words["answer"]] for q in words["question"]], np.uint8
-    )
-    # A case is a pair of words: each pair that occurs is looked up once.
-    pair = codes["period"].astype(np.int64) * len(words["unit"]) + codes["unit"]
-    changes = np.flatnonzero(np.diff(pair, prepend=-1))
-    period, unit = np.divmod(pair[changes], len(words["unit"]))
-    periods = [common.PERIODS.index(w) for w in words["period"]]
-    case = numbers.get_indexer(
-        pd.MultiIndex.from_arrays([np.array(periods)[period], np.array(words["unit"])[unit]])
-    )
+def numbered(a, cases):
+    """Rows of a file with the numbers of their cases, questions, options, states and grades."""
+    same = {"name": a["unit"].dtype, "words": a["period"].dtype}
+    known = cases[["name", "words", "case"]]
+    known = known[known["name"].isin(a["unit"].cat.categories)].astype(same)
+    a = a.merge(known, left_on=["unit", "period"], right_on=["name", "words"])
+    same = {"code": a["question"].dtype, "answer": a["answer"].dtype}
+    known = OPTIONS[["code", "answer", "question", "option"]].astype(same)
+    known = known.rename(columns={"code": "question", "question": "number"})
+    a = a.merge(known, on=["question", "answer"], how="left")
+    numbers = {name: place for place, name in enumerate(q.code for q in METHOD.questions)}
     return pd.DataFrame({
-        "case": np.repeat(case, np.diff(changes, append=len(pair))).astype(np.uint32),
-        "question": questions[codes["question"]].astype(np.uint16),
-        "option": options[codes["question"], codes["answer"]],
-        "state": place("state", common.COUNTS.index).astype(np.uint8),
-        "grade": place("evidence", method.GRADES.index).astype(np.uint8),
+        "case": a["case"],
+        "question": a["question"].map(numbers).astype("uint16"),
+        # A number is no option.
+        "option": a["option"].fillna(255).astype("uint8"),
+        "state": a["state"].map({s: i for i, s in enumerate(common.COUNTS)}).astype("uint8"),
+        "grade": a["evidence"].map({g: i for i, g in enumerate(method.GRADES)}).astype("uint8"),
     })
 
 
-def pieces(cases, numbers):
-    """Answers with their cases, piece by piece, so that what is worked on stays small."""
-    file = pq.ParquetFile(task.answers, read_dictionary=ANSWERS)
-    begun, done = None, 0
-    for group in range(file.num_row_groups):
-        answers = coded(file.read_row_group(group, columns=ANSWERS), numbers)
-        if begun is not None:
-            answers = pd.concat([begun, answers], ignore_index=True)
-        # The last case may go on in the next piece.
-        last = group == file.num_row_groups - 1
-        end = len(cases) if last else int(answers["case"].iloc[-1])
-        whole = len(answers) if last else int(answers["case"].searchsorted(end))
-        begun = answers.iloc[whole:]
-        yield answers.iloc[:whole], cases.iloc[done:end]
-        done = end
-
-
-ANSWERS = ["unit", "period", "question", "state", "answer", "evidence"]
 MEASURES = [m.code for m in METHOD.measures]
 
 
 def text(words, codes):
-    return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), pa.array(words, pa.string()))
+    return pd.Categorical.from_codes(codes, words)
 
 
-def score_table(scores, cases):
+def write_scores(scores, cases):
     rows = len(scores)
-    same = lambda word: text([word], np.zeros(rows, np.int32))
-    place = scores["case"].to_numpy().astype(np.int64) - int(cases["case"].iloc[0])
-    measure = scores["measure"].to_numpy()
+    same = lambda word: text([word], np.zeros(rows, np.int8))
+    place, measure = scores["case"].to_numpy(), scores["measure"].to_numpy()
     levels = sorted({m.level for m in METHOD.measures})
     level = np.array([levels.index(m.level) for m in METHOD.measures])[measure]
-    statuses = np.zeros(256, np.int32)
+    statuses = np.zeros(256, np.int8)
     statuses[list(common.STATUS)] = np.arange(len(common.STATUS))
     edition, name, version = task.origin
-    number = lambda c: pa.array(scores[c].to_numpy(), pa.float64(), from_pandas=True)
-    columns = {
+    out = pd.DataFrame({
         "edition": same(edition), "method": same(name), "method_version": same(version),
         "kind": same(""), "period": text(common.PERIODS, cases["period"].to_numpy()[place]),
-        "unit": text(cases["name"].to_numpy(), place), "measure": text(MEASURES, measure),
-        "level": text(levels, level),
+        "unit": text(cases["name"].unique(), cases["unit"].to_numpy()[place]),
+        "measure": text(MEASURES, measure), "level": text(levels, level),
         "status": text(list(common.STATUS.values()), statuses[scores["status"]]),
-        "value": number("value"), "unrounded": number("value"),
-        **{c: number(c) for c in common.FIGURES[1:] + common.SHARES},
-        **{c: pa.array(scores[c].to_numpy(), pa.int32()) for c in common.COUNTS},
-        "rank": pa.nulls(rows, pa.float64()), "band": pa.nulls(rows, pa.string()),
-    }
-    return pa.table({c: columns[c] for c in common.SCORES})
+        "value": scores["value"], "unrounded": scores["value"],
+        **{c: scores[c] for c in common.FIGURES[1:] + common.SHARES},
+        **{c: scores[c].astype("int32") for c in common.COUNTS},
+    })
+    out["rank"] = np.nan
+    out["band"] = pd.Series(None, index=out.index, dtype="str")
+    out[common.SCORES].to_parquet(task.out / "scores.parquet", compression="snappy")
 
 
 def write_benchmarks(groups):
@@ -303,22 +277,15 @@ def write_benchmarks(groups):
 
 
 def files():
-    cases, numbers = cases_of_files()
-    writer, kept = None, []
-    for answers, own in pieces(cases, numbers):
-        scores = score(answers, own)
-        kept.append(scores[["case", "measure", "value"]])
-        table = score_table(scores, own)
-        writer = writer or pq.ParquetWriter(task.out / "scores.parquet", table.schema)
-        writer.write_table(table)
-    writer.close()
-    groups = benchmark(pd.concat(kept, ignore_index=True), cases)
-    write_benchmarks(groups)
+    cases = cases_of_files()
+    answers = numbered(pd.read_parquet(task.answers), cases)
+    scores = score(answers, cases)
+    write_scores(scores, cases)
+    write_benchmarks(benchmark(scores, cases))
 
 
 def main():
     version = f"pandas {pd.__version__}"
-    pa.set_cpu_count(common.THREADS)
     if task.files:
         spent, _ = common.timed(task, files)
         return common.report(task, spent, version)
@@ -336,6 +303,7 @@ def main():
         task, spent, version, sample[names].to_numpy(float),
         groups[common.STATISTICS].to_numpy(float),
     )
+
 
 
 main()

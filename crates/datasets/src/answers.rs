@@ -4,11 +4,11 @@ use icc_questionnaire::validate::{QuestionTable, ReadRow};
 use icc_scoring::panel::{AnswerColumns, NO_OPTION, mark};
 use indexmap::IndexSet;
 
-use crate::distinct::{Distinct, EMPTY};
+use crate::distinct::{Distinct, EMPTY, Known};
 use crate::field::ANSWERS;
 use crate::names::{NameColumn, Names};
 use crate::problem::{LISTED, Problem, Problems};
-use crate::table::{Block, Reader, Source};
+use crate::table::{Block, Forgotten, Reader, Source, Take, ahead};
 
 const UNIT: usize = 0;
 const PERIOD: usize = 1;
@@ -60,25 +60,59 @@ pub(crate) fn read(
     reader.distinct[PERIOD] = std::mem::take(&mut names.periods);
     let mut units = NameColumn::new(UNIT, "unit", true);
     let mut periods = NameColumn::new(PERIOD, "period", false);
-    let mut answers = Answers::default();
-    answers.reserve(reader.rows().min(RESERVED_ROWS));
-    let mut block = Block::default();
-    let mut blanks = Blanks::default();
-    let mut memo = Memo::new(questions);
-    while reader.next(&mut block, problems) {
-        units.check(&block, &reader.distinct[UNIT], problems);
-        periods.check(&block, &reader.distinct[PERIOD], problems);
-        blanks.note(&block);
-        answers.add(&block, &reader.distinct, &mut memo, problems);
-        if reader.distinct[ANSWER].len() > KEPT_ANSWERS && reader.may_forget() {
-            reader.distinct[ANSWER].clear();
-            memo.forget();
-        }
-    }
-    blanks.report(problems);
+    let mut taking = Taking::new(questions, problems.of_same_file());
+    taking.answers.reserve(reader.rows().min(RESERVED_ROWS));
+    let check = |block: &Block, texts: &[Distinct], problems: &mut Problems| {
+        units.check(block, &texts[UNIT], problems);
+        periods.check(block, &texts[PERIOD], problems);
+    };
+    let codes = [QUESTION, STATE, ANSWER, EVIDENCE];
+    let forgotten = Forgotten {
+        column: ANSWER,
+        kept: KEPT_ANSWERS,
+    };
+    let taken = ahead(&mut reader, &codes, forgotten, problems, check, taking);
+    problems.append(taken.problems);
+    taken.blanks.report(problems);
     names.units = std::mem::take(&mut reader.distinct[UNIT]);
     names.periods = std::mem::take(&mut reader.distinct[PERIOD]);
-    answers
+    taken.answers
+}
+
+/// What becomes of the rows.
+struct Taking<'a> {
+    answers: Answers,
+    blanks: Blanks,
+    memo: Memo<'a>,
+    problems: Problems,
+}
+
+impl<'a> Taking<'a> {
+    fn new(questions: &'a QuestionTable, problems: Problems) -> Self {
+        Self {
+            answers: Answers::default(),
+            blanks: Blanks::default(),
+            memo: Memo::new(questions),
+            problems,
+        }
+    }
+}
+
+impl Take for Taking<'_> {
+    fn take(&mut self, block: &Block, texts: &[Known]) {
+        self.blanks.note(block);
+        let Self {
+            answers,
+            memo,
+            problems,
+            ..
+        } = self;
+        answers.add(block, texts, memo, problems);
+    }
+
+    fn forget(&mut self) {
+        self.memo.forget();
+    }
 }
 
 /// Rows without a period: none may be, or all.
@@ -127,7 +161,7 @@ impl Answers {
     fn add(
         &mut self,
         block: &Block,
-        texts: &[Distinct],
+        texts: &[Known],
         memo: &mut Memo<'_>,
         problems: &mut Problems,
     ) {
@@ -194,7 +228,7 @@ fn push(columns: &mut AnswerColumns, row: &ReadRow) {
 fn report(
     questions: &QuestionTable,
     [question, state, evidence, answer]: [u32; 4],
-    texts: &[Distinct],
+    texts: &[Known],
     row: u64,
     problems: &mut Problems,
 ) {
@@ -239,7 +273,7 @@ impl<'a> Memo<'a> {
     }
 
     /// Makes room for the combinations of the texts known so far.
-    fn begin(&mut self, texts: &[Distinct]) {
+    fn begin(&mut self, texts: &[Known]) {
         let [questions, states, grades] = [QUESTION, STATE, EVIDENCE].map(|c| texts[c].len());
         let others = questions.saturating_mul(states).saturating_mul(grades);
         let answers = (REMEMBERED / others.max(1)).min(texts[ANSWER].len());
@@ -272,7 +306,7 @@ impl<'a> Memo<'a> {
     }
 
     /// Reads a row, and remembers it where it has no number; none if it is wrong.
-    fn read(&mut self, cells: [u32; 4], texts: &[Distinct]) -> Option<ReadRow> {
+    fn read(&mut self, cells: [u32; 4], texts: &[Known]) -> Option<ReadRow> {
         let [question, state, grade, answer] = cells;
         let read = self.questions.read(
             texts[QUESTION].text(question),

@@ -1,6 +1,6 @@
 //! The distinct texts of a column, each once, with a small number for each.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 /// The number of the empty text.
 pub(crate) const EMPTY: u32 = 0;
@@ -18,6 +18,8 @@ const INLINE: usize = 12;
 pub(crate) struct Distinct {
     values: IndexSet<Box<str>>,
     recent: Vec<(u128, u32)>,
+    /// The numbers met as such, by their keys: their texts need not be made again.
+    numbers: IndexMap<u128, u32>,
 }
 
 impl Default for Distinct {
@@ -26,6 +28,7 @@ impl Default for Distinct {
             values: IndexSet::from(["".into()]),
             // The empty text has the key 0.
             recent: vec![(0, EMPTY); RECENT],
+            numbers: IndexMap::new(),
         }
     }
 }
@@ -58,10 +61,15 @@ impl Distinct {
     pub(crate) fn code_of_key(&mut self, key: u128, text: impl FnOnce() -> String) -> u32 {
         let (seen, code) = self.recent[slot(key)];
         if seen == key {
-            code
-        } else {
-            self.insert(key, &text())
+            return code;
         }
+        if let Some(code) = self.numbers.get(&key) {
+            self.recent[slot(key)] = (key, *code);
+            return *code;
+        }
+        let code = self.insert(key, &text());
+        self.numbers.insert(key, code);
+        code
     }
 
     fn is(&self, code: u32, text: &str) -> bool {
@@ -108,9 +116,42 @@ impl Distinct {
         self.values.len()
     }
 
+    /// The texts that have come since there were `known`.
+    pub(crate) fn since(&self, known: usize) -> Vec<Box<str>> {
+        let new = self.values.get_range(known..);
+        new.into_iter().flatten().cloned().collect()
+    }
+
     /// Forgets everything.
     pub(crate) fn clear(&mut self) {
         *self = Self::default();
+    }
+}
+
+/// The texts of a column by their numbers, as they were a moment ago: for whoever uses numbers while
+/// the file is read on.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known(Vec<Box<str>>);
+
+impl Known {
+    /// Learns the texts that have come since: see [`Distinct::since`].
+    pub(crate) fn learn(&mut self, new: Vec<Box<str>>) {
+        self.0.extend(new);
+    }
+
+    /// The text of a number.
+    pub(crate) fn text(&self, code: u32) -> &str {
+        self.0.get(code as usize).map_or("", |text| text)
+    }
+
+    /// How many there are, the empty text included.
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Forgets everything: the texts get other numbers.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 }
 
@@ -175,6 +216,22 @@ mod tests {
         assert_eq!(values.code_of_bytes(b"\xff"), None);
         assert_eq!(values.len(), 5);
         assert_eq!((values.find("no"), values.find("never")), (Some(2), None));
+    }
+
+    #[test]
+    fn texts_are_known_as_they_were() {
+        let (mut values, mut known) = (Distinct::default(), Known::default());
+        values.code("yes");
+        known.learn(values.since(0));
+        let no = values.code("no");
+        assert_eq!((known.text(1), known.text(no), known.len()), ("yes", "", 2));
+        known.learn(values.since(known.len()));
+        assert_eq!((known.text(no), known.len()), ("no", 3));
+        values.clear();
+        known.clear();
+        let other = values.code("no");
+        known.learn(values.since(0));
+        assert_eq!(known.text(other), "no");
     }
 
     #[test]

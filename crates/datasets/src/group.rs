@@ -1,5 +1,7 @@
 //! Writing tables as Parquet, group of rows by group: columns of dictionaries, texts and numbers.
 
+mod repeats;
+
 use std::io::Write;
 use std::sync::Arc;
 
@@ -71,19 +73,26 @@ impl Column {
         Self::new(name, Utf8ViewArray::from_slice_values(texts).boxed())
     }
 
-    /// Numbers; not-a-number is no number.
-    pub(crate) fn numbers(name: &str, mut numbers: Vec<f64>) -> Self {
+    /// Numbers; not-a-number is no number. Where they repeat, each is written once and then its
+    /// place: scores are shares of a few points, and a tenth of the bytes is less to compress and
+    /// to read.
+    pub(crate) fn numbers(name: &str, mut numbers: Vec<f64>) -> PolarsResult<Self> {
         let valid = validity(&numbers, |n| n.is_finite());
         for number in &mut numbers {
             // There is one zero only.
             *number += 0.0;
         }
-        Self::new(
-            name,
+        let field = Field::new(name.into(), ArrowDataType::Float64, true);
+        let array = if let Some((keys, values)) = repeats::places(&numbers) {
+            let keys = PrimitiveArray::from_vec(keys).with_validity(valid);
+            let values = PrimitiveArray::from_vec(values).boxed();
+            DictionaryArray::try_from_keys(keys, values, false)?.boxed()
+        } else {
             PrimitiveArray::from_vec(numbers)
                 .with_validity(valid)
-                .boxed(),
-        )
+                .boxed()
+        };
+        Ok(Self { field, array })
     }
 
     /// Counts.
@@ -120,8 +129,8 @@ impl Group {
         };
         for Column { field, array } in columns {
             let kind = to_parquet_type(&field)?;
-            // Floats mostly differ: looking for a dictionary of them takes longer than writing them.
-            let encoding = match field.dtype {
+            // Floats of their own differ: the library would look for a dictionary in vain.
+            let encoding = match array.dtype() {
                 ArrowDataType::Float64 => Encoding::Plain,
                 _ => Encoding::RleDictionary,
             };

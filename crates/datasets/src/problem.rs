@@ -162,6 +162,30 @@ impl Problems {
         }
     }
 
+    /// None yet, of the file named last.
+    pub(crate) fn of_same_file(&self) -> Self {
+        Self {
+            files: self.files.clone(),
+            current: self.current,
+            ..Self::default()
+        }
+    }
+
+    /// Adds those that were found meanwhile in the same file; of all of them, the first rows are
+    /// listed.
+    pub(crate) fn append(&mut self, others: Self) {
+        let before = self
+            .list
+            .iter()
+            .take_while(|(file, _)| *file != self.current);
+        let before = before.count();
+        self.list.extend(others.list);
+        self.list[before..].sort_by_key(|(file, problem)| (*file, problem.row));
+        let over = self.list.len().saturating_sub(LISTED);
+        self.list.truncate(LISTED);
+        self.left_out += others.left_out + over as u64;
+    }
+
     /// How many there are, listed or not.
     #[must_use]
     pub const fn count(&self) -> u64 {
@@ -261,6 +285,23 @@ mod tests {
         }
         assert_eq!(problems.left_out(), 5);
         assert_eq!(problems.into_sorted().len(), LISTED);
+    }
+
+    #[test]
+    fn those_found_meanwhile_come_after() {
+        let mut problems = Problems::new();
+        problems.in_file("answers.csv");
+        problems.push(Problem::new("row-length").row(2));
+        let mut meanwhile = problems.of_same_file();
+        for row in 0..LISTED as u64 {
+            meanwhile.push(Problem::new("not-utf8").row(3 + row));
+        }
+        meanwhile.leave_out(4);
+        problems.append(meanwhile);
+        assert_eq!(problems.left_out(), 5);
+        let sorted = problems.into_sorted();
+        assert_eq!((sorted.len(), sorted[0].code), (LISTED, "row-length"));
+        assert!(sorted.iter().all(|problem| problem.file == "answers.csv"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Reading tables: blocks of rows whose cells are numbers of distinct texts.
 
+mod ahead;
 mod csv;
 mod parquet;
 mod source;
@@ -11,6 +12,7 @@ use crate::field::Table;
 use crate::limits::COLUMNS;
 use crate::problem::{Problem, Problems, listed};
 
+pub(crate) use ahead::{Forgotten, Take, ahead};
 pub use source::{Format, Handle, Source};
 
 /// Some rows of a table.

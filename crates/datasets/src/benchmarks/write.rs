@@ -111,7 +111,8 @@ impl Benchmarks {
                         Cell::Count(n) => n.and_then(|n| u32::try_from(n).ok()),
                         _ => None,
                     };
-                    Column::some_counts(field.name, &cells.map(count).collect::<Vec<_>>())
+                    let counts: Vec<_> = cells.map(count).collect();
+                    Ok(Column::some_counts(field.name, &counts))
                 }
                 FieldKind::Text | FieldKind::Code | FieldKind::Word(_) => {
                     let text = |cell: &'_ Cell<'_>| match cell {
@@ -119,11 +120,11 @@ impl Benchmarks {
                         _ => String::new(),
                     };
                     let texts: Vec<String> = cells.map(text).collect();
-                    Column::texts(field.name, texts.iter().map(String::as_str))
+                    Ok(Column::texts(field.name, texts.iter().map(String::as_str)))
                 }
             }
         };
-        let columns = BENCHMARKS.fields.iter().enumerate().map(column).collect();
-        Group::new(rows.len(), columns)
+        let columns = BENCHMARKS.fields.iter().enumerate().map(column);
+        Group::new(rows.len(), columns.collect::<PolarsResult<_>>()?)
     }
 }

@@ -114,19 +114,40 @@ pub(super) fn facts_record(names: &Names, facts: &Facts) -> FileRecord {
 /// The lines of answers.
 struct Lines<'a> {
     definition: &'a Definition,
+    /// Per question: the place of its first line.
+    starts: Vec<usize>,
     /// Per question, per option and none, per mark: the line, once it is made.
-    made: Vec<Vec<Vec<u8>>>,
+    made: Vec<Line>,
 }
 
 /// Marks there are: states and grades.
 const MARKS: usize = 1 << 5;
 
+/// Bytes that are copied whatever the length of a line: a copy of a fixed length is a few
+/// instructions, one of any length is a call. The last of them is the length.
+const ROOM: usize = 64;
+const LONGEST: usize = ROOM - 1;
+
+/// A line that is known: one line of a processor's cache. Its length is 0 where it is not made yet,
+/// and [`TOO_LONG`] where it does not fit.
+#[derive(Clone)]
+#[repr(align(64))]
+struct Line([u8; ROOM]);
+
+const TOO_LONG: u8 = u8::MAX;
+
 impl<'a> Lines<'a> {
     fn new(definition: &'a Definition) -> Self {
-        let room = |q: &Question| vec![Vec::new(); (q.options.len() + 1) * MARKS];
+        let mut starts = Vec::with_capacity(definition.questions.len());
+        let mut lines = 0;
+        for question in &definition.questions {
+            starts.push(lines);
+            lines += (question.options.len() + 1) * MARKS;
+        }
         Self {
             definition,
-            made: definition.questions.iter().map(room).collect(),
+            starts,
+            made: vec![Line([0; ROOM]); lines],
         }
     }
 
@@ -144,11 +165,26 @@ impl<'a> Lines<'a> {
             return;
         }
         let place = usize::from(option).min(asked.options.len()) * MARKS + usize::from(mark);
-        let line = &mut self.made[usize::from(question)][place];
-        if line.is_empty() {
-            write(asked, option, mark, None, line);
+        let line = &mut self.made[self.starts[usize::from(question)] + place];
+        if line.0[LONGEST] == 0 {
+            let mut made = Vec::new();
+            write(asked, option, mark, None, &mut made);
+            line.0[LONGEST] = match made.len() {
+                length @ 1..=LONGEST => {
+                    line.0[..length].copy_from_slice(&made);
+                    u8::try_from(length).unwrap_or(TOO_LONG)
+                }
+                _ => TOO_LONG,
+            };
         }
-        text.extend_from_slice(line);
+        let length = line.0[LONGEST];
+        if length == TOO_LONG {
+            write(asked, option, mark, None, text);
+            return;
+        }
+        let end = text.len() + usize::from(length);
+        text.extend_from_slice(&line.0);
+        text.truncate(end);
     }
 }
 

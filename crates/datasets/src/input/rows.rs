@@ -1,6 +1,7 @@
 //! The rows of each case beside each other, sorted, without contradictions.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::ops::Range;
 
 use icc_questionnaire::validate::{QuestionTable, ReadRow};
@@ -35,8 +36,12 @@ pub(super) fn lay_out(
     if !in_order {
         answers.columns = gather(&answers, places, &offsets);
     }
+    let alone = alone(definition);
+    if are_sorted(&alone, &answers.columns, &offsets) {
+        return (offsets, answers.columns);
+    }
     let mut sorter = Sorter {
-        alone: alone(definition),
+        alone,
         rows: Vec::new(),
         number: 0,
     };
@@ -103,6 +108,50 @@ fn alone(definition: &Definition) -> Vec<u64> {
     definition.questions.iter().map(set).collect()
 }
 
+/// Whether the rows of every case are sorted and none may contradict another, as in files that were
+/// written sorted: looked at on every processor.
+fn are_sorted(alone: &[u64], columns: &AnswerColumns, offsets: &[usize]) -> bool {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let part = (offsets.len() - 1).div_ceil(threads).max(1);
+    // A part ends where the next one begins.
+    let parts = (0..offsets.len() - 1)
+        .step_by(part)
+        .map(|first| &offsets[first..=(first + part).min(offsets.len() - 1)]);
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = parts
+            .map(|part| scope.spawn(move || part_is_sorted(alone, columns, part)))
+            .collect();
+        parts.into_iter().all(|part| match part.join() {
+            Ok(sorted) => sorted,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })
+}
+
+fn part_is_sorted(alone: &[u64], columns: &AnswerColumns, offsets: &[usize]) -> bool {
+    offsets.windows(2).all(|rows| {
+        let [start, end] = rows else { return true };
+        let questions = &columns.question[*start..*end];
+        let options = &columns.option[*start..*end];
+        let next = questions.iter().zip(options).skip(1);
+        questions.iter().zip(options).zip(next).all(|(a, b)| {
+            // Options of one question follow each other; what stands alone may contradict them.
+            a < b && !touch(alone, a, b)
+        })
+    })
+}
+
+/// Whether two rows that follow each other must be looked at more closely.
+#[inline]
+fn touch(alone: &[u64], a: (&u16, &u8), b: (&u16, &u8)) -> bool {
+    if a.0 != b.0 {
+        return false;
+    }
+    let set = alone[usize::from(*a.0)];
+    let is_alone = |option: u8| option == NO_OPTION || set >> option & 1 == 1;
+    is_alone(*a.1) || is_alone(*b.1)
+}
+
 /// Sorts the rows of one case after the other.
 struct Sorter {
     alone: Vec<u64>,
@@ -123,7 +172,7 @@ impl Sorter {
         for key in keys {
             if let Some(last) = last {
                 sorted &= last < key;
-                fine &= !self.touch(last, key);
+                fine &= !touch(&self.alone, last, key);
             }
             last = Some(key);
         }
@@ -139,18 +188,11 @@ impl Sorter {
         let fine = order.windows(2).all(|pair| match pair {
             [a, b] => {
                 let (a, b) = (key(&self.rows[*a]), key(&self.rows[*b]));
-                a < b && !self.touch((&a.0, &a.1), (&b.0, &b.1))
+                a < b && !touch(&self.alone, (&a.0, &a.1), (&b.0, &b.1))
             }
             _ => true,
         });
         (!fine).then(|| self.rows.clone())
-    }
-
-    /// Whether two rows that follow each other must be looked at more closely.
-    fn touch(&self, a: (&u16, &u8), b: (&u16, &u8)) -> bool {
-        let set = self.alone[usize::from(*a.0)];
-        let alone = |option: u8| option == NO_OPTION || set >> option & 1 == 1;
-        a.0 == b.0 && (alone(*a.1) || alone(*b.1))
     }
 
     fn take(&mut self, columns: &AnswerColumns, rows: Range<usize>) {

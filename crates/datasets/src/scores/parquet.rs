@@ -126,10 +126,12 @@ pub(super) fn pack(own: &Part<'_>, origin: &Origin) -> PolarsResult<Group> {
         Column::words("status", &words.status, status)?,
     ];
     let figures = NUMBERS.iter().zip(figures);
-    columns.extend(figures.map(|(name, list)| Column::numbers(name, list)));
+    for (name, list) in figures {
+        columns.push(Column::numbers(name, list)?);
+    }
     let counts = COUNTS.iter().zip(counts);
     columns.extend(counts.map(|(name, list)| Column::counts(name, list)));
-    columns.push(Column::numbers("rank", ranks));
+    columns.push(Column::numbers("rank", ranks)?);
     columns.push(Column::words("band", &words.bands.0, bands)?);
     Group::new(rows, columns)
 }

@@ -189,39 +189,27 @@ impl<'a> ParquetRows<'a> {
         Ok(())
     }
 
-    /// Adds the numbers of the next rows, each column on a thread of its own.
+    /// Adds the numbers of the next rows.
     fn fill(
         &mut self,
         rows: usize,
         block: &mut Block,
         distinct: &mut [Distinct],
     ) -> PolarsResult<()> {
-        for open in &mut self.group {
-            if let Open::Pieces(pieces) = open {
-                pieces.read(&mut self.handle, &self.metadata)?;
+        for (open, wanted) in self.group.iter_mut().zip(&self.columns) {
+            let (cells, texts) = (
+                &mut block.columns[wanted.position],
+                &mut distinct[wanted.position],
+            );
+            match open {
+                Open::Pages(pages) => pages.take(rows, texts, cells)?,
+                Open::Pieces(pieces) => {
+                    pieces.read(&mut self.handle, &self.metadata)?;
+                    pieces.take(rows, texts, cells)?;
+                }
             }
         }
-        let mut cells: Vec<_> = block.columns.iter_mut().map(Some).collect();
-        let mut texts: Vec<_> = distinct.iter_mut().map(Some).collect();
-        std::thread::scope(|scope| {
-            let mut threads = Vec::new();
-            for (open, wanted) in self.group.iter_mut().zip(&self.columns) {
-                let at = wanted.position;
-                let (Some(cells), Some(texts)) = (cells[at].take(), texts[at].take()) else {
-                    continue;
-                };
-                threads.push(scope.spawn(move || match open {
-                    Open::Pages(pages) => Ok(pages.take(rows, texts, cells)?),
-                    Open::Pieces(pieces) => pieces.take(rows, texts, cells),
-                }));
-            }
-            threads
-                .into_iter()
-                .try_for_each(|thread| match thread.join() {
-                    Ok(done) => done,
-                    Err(panic) => std::panic::resume_unwind(panic),
-                })
-        })
+        Ok(())
     }
 }
 

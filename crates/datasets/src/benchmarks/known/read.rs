@@ -1,12 +1,12 @@
 //! Reading the tables of scores and facts.
 
 use super::{Column, Known, Scored, UnitFacts};
-use crate::distinct::{Distinct, EMPTY};
+use crate::distinct::{Distinct, EMPTY, Known as Texts};
 use crate::facts;
 use crate::field::{SCORED, SCORES, Vocabulary};
 use crate::problem::{Problem, Problems};
 use crate::scores::Origin;
-use crate::table::{Block, Reader, Source};
+use crate::table::{Block, Forgotten, Reader, Source, Take, ahead};
 
 const EDITION: usize = 0;
 const METHOD: usize = 1;
@@ -66,25 +66,18 @@ impl Known {
         reader.distinct[KIND] = std::mem::take(&mut self.facts.kinds);
         reader.distinct[UNIT] = std::mem::take(&mut self.names.units);
         reader.distinct[PERIOD] = std::mem::take(&mut self.names.periods);
-        let mut block = Block::default();
-        let mut rows = Rows::default();
-        while reader.next(&mut block, problems) {
-            rows.prepare(&reader.distinct);
-            let columns = NEEDED.map(|column| block.column(column));
-            for (range, first) in block.segments() {
-                for (index, row) in range.zip(first..) {
-                    let mut cells = [EMPTY; NEEDED.len()];
-                    for (cell, column) in cells.iter_mut().zip(columns) {
-                        *cell = column[index];
-                    }
-                    rows.add(cells, row, &reader.distinct, problems);
-                }
-            }
-            if reader.distinct[VALUE].len() > KEPT_NUMBERS && reader.may_forget() {
-                reader.distinct[VALUE].clear();
-                rows.numbers.clear();
-            }
-        }
+        let rows = Rows {
+            problems: problems.of_same_file(),
+            ..Rows::default()
+        };
+        let codes = [EDITION, METHOD, VERSION, KIND, MEASURE, STATUS, VALUE];
+        let forgotten = Forgotten {
+            column: VALUE,
+            kept: KEPT_NUMBERS,
+        };
+        let check = |_: &Block, _: &[Distinct], _: &mut Problems| {};
+        let rows = ahead(&mut reader, &codes, forgotten, problems, check, rows);
+        problems.append(rows.problems.clone());
         let mut take = |column: usize| std::mem::take(&mut reader.distinct[column]);
         (self.facts.kinds, self.editions) = (take(KIND), take(EDITION));
         (self.names.units, self.names.periods) = (take(UNIT), take(PERIOD));
@@ -124,6 +117,7 @@ struct Rows {
     numbers: Vec<f64>,
     /// Edition, kind, period and unit of the last row, and its result.
     last: Option<([u32; 4], usize)>,
+    problems: Problems,
 }
 
 #[derive(Debug, Default)]
@@ -133,9 +127,29 @@ struct OwnRows {
     positions: Vec<Option<u32>>,
 }
 
+impl Take for Rows {
+    fn take(&mut self, block: &Block, texts: &[Texts]) {
+        self.prepare(texts);
+        let columns = NEEDED.map(|column| block.column(column));
+        for (range, first) in block.segments() {
+            for (index, row) in range.zip(first..) {
+                let mut cells = [EMPTY; NEEDED.len()];
+                for (cell, column) in cells.iter_mut().zip(columns) {
+                    *cell = column[index];
+                }
+                self.add(cells, row, texts);
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        self.numbers.clear();
+    }
+}
+
 impl Rows {
     /// Gives the texts of a block their meaning.
-    fn prepare(&mut self, texts: &[Distinct]) {
+    fn prepare(&mut self, texts: &[Texts]) {
         let words = Vocabulary::Status.words();
         let new = |known: usize, column: usize| {
             (known..texts[column].len()).filter_map(|code| u32::try_from(code).ok())
@@ -177,9 +191,9 @@ impl Rows {
             value,
         ]: [u32; 9],
         row: u64,
-        texts: &[Distinct],
-        problems: &mut Problems,
+        texts: &[Texts],
     ) {
+        let problems = &mut self.problems;
         let first = *self.first.get_or_insert([edition, method, version]);
         if first[1..] != [method, version] {
             let shown = |method, version| {
@@ -240,7 +254,7 @@ impl Rows {
 }
 
 impl OwnRows {
-    fn new(kind: u32, texts: &[Distinct]) -> Self {
+    fn new(kind: u32, texts: &[Texts]) -> Self {
         Self {
             scored: Scored {
                 kind,
@@ -260,7 +274,7 @@ impl OwnRows {
     }
 
     /// Puts a score into its place; gives the row of another one that was there.
-    fn put(&mut self, case: usize, measure: u32, row: u64, value: f64, texts: &[Distinct]) -> u32 {
+    fn put(&mut self, case: usize, measure: u32, row: u64, value: f64, texts: &[Texts]) -> u32 {
         let Scored {
             measures, columns, ..
         } = &mut self.scored;
@@ -270,7 +284,11 @@ impl OwnRows {
             u32::try_from(measures.insert_full(name).0).unwrap_or(u32::MAX)
         });
         let Column { rows, values } = &mut columns[position as usize];
-        if rows.len() <= case {
+        if rows.len() == case {
+            // Nearly every result has every measure, and comes after the one before.
+            rows.push(0);
+            values.push(value);
+        } else if rows.len() < case {
             rows.resize(case + 1, 0);
             values.resize(case + 1, f64::NAN);
         }
