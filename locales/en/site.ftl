@@ -25,6 +25,7 @@ site-nav-work = Questionnaires
 site-nav-people = People
 site-nav-journal = Journal
 site-nav-outbox = Mails
+site-done-file-left = Nobody waits for the file any more.
 site-done-signed-out = The session has ended.
 site-done-mail-on-its-way = If this address has an account, a mail is on its way. Look among the junk too.
 site-done-password-reset = The password is changed. Sign in.

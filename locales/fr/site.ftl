@@ -25,6 +25,7 @@ site-nav-work = Questionnaires
 site-nav-people = Personnes
 site-nav-journal = Journal
 site-nav-outbox = Courriels
+site-done-file-left = Le fichier n’est plus attendu.
 site-done-signed-out = La session est fermée.
 site-done-mail-on-its-way = Si cette adresse a un compte, un courriel est en route. Regardez aussi dans les indésirables.
 site-done-password-reset = Le mot de passe est changé. Connectez-vous.

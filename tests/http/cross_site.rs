@@ -133,12 +133,13 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
             let headers = [("host", "index.test"), ("cookie", cookie.as_str())];
             let query = format!("{path}?{}", everything());
             let read = site.get_with(&query, &headers).await;
-            // There is no part here that could be read, nobody was given a review, and nothing was
-            // accepted that could be corrected.
+            // There is no part here that could be read, nobody was given a review, nothing was
+            // accepted that could be corrected, and there is no result to print.
             let nothing_there = [
                 RouteKind::Part,
                 RouteKind::ReviewTexts,
                 RouteKind::Correction,
+                RouteKind::FilePrepare,
             ];
             if nothing_there.contains(kind) {
                 assert_eq!(read.status, StatusCode::NOT_FOUND, "{path}");

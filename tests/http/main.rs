@@ -23,6 +23,7 @@ mod logged;
 mod mailed;
 mod notices;
 mod people;
+mod prepare;
 mod printed;
 mod problems;
 mod register;

@@ -11,6 +11,7 @@ use icc_reports::{Paragraph, Pdf, Printing};
 
 use crate::city::CityReport;
 use crate::error::Error;
+use crate::jobs::Progress;
 use crate::naming::Naming;
 use crate::provenance::Computation;
 use crate::summary::summary;
@@ -18,25 +19,31 @@ use crate::summary::summary;
 pub use words::PublishedWords;
 
 /// Typesets the full report. `words` is what the city shows beside its answers; `address` is where a
-/// reader learns whether the report still holds, empty for none. It takes a second and more.
+/// reader learns whether the report still holds, empty for none. It takes a second and more, and
+/// tells how far it is.
 ///
 /// # Errors
-/// As [`crate::summary::print()`].
+/// As [`crate::summary::print()`]; [`Error::Left`] when nobody waits for it any more.
 pub fn print(
     report: &CityReport<'_>,
     words: &PublishedWords,
     computation: &Computation,
     naming: &Naming<'_>,
-    (address, printing): (&str, &Printing),
+    (address, printing, progress): (&str, &Printing, &Progress),
 ) -> Result<Pdf, Error> {
     let result = report.result.as_ref().ok_or(Error::NotFound)?;
+    // Each chapter, the rest of what it says, and setting it, which takes the longest.
+    progress.of(u32::try_from(result.indicators.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(2));
     let full = icc_reports::CityReport {
         summary: summary(report, computation, naming, address)?,
         method: method(result, naming),
         review: words.review(naming),
-        chapters: chapters::of(report, result, words, naming)?,
+        chapters: chapters::of(report, result, words, (naming, progress))?,
         answers: answers::of(result, naming),
     };
+    progress.step()?;
     let pdf = icc_reports::city_report(&full, naming.i18n, naming.locale, printing);
     let pdf = pdf.map_err(Error::Printing)?;
     if !pdf.not_shown.is_empty() {

@@ -43,6 +43,9 @@ pub enum Error {
     /// Too much work of this kind is waiting already.
     #[error("too much is being worked on")]
     Busy,
+    /// Nobody waits for this work any more.
+    #[error("nobody waits for it any more")]
+    Left,
     /// Work on a thread of its own was stopped or panicked.
     #[error("the work was interrupted")]
     Interrupted(#[source] tokio::task::JoinError),

@@ -30,6 +30,7 @@ pub mod group;
 pub mod housekeeping;
 pub mod indicator;
 pub mod input;
+pub mod jobs;
 pub mod mail;
 pub mod methods;
 pub mod naming;

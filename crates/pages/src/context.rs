@@ -31,6 +31,7 @@ mod notice;
 mod parts;
 mod people;
 mod preparation;
+mod prepare;
 mod problem;
 mod publication;
 mod register;
@@ -106,6 +107,7 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use preparation::{LastAnswer, LastPerson, LastRemark, LastSection, PreparationPage};
+pub use prepare::PreparePage;
 pub use problem::{Problem, ProblemKind, Purpose};
 pub use publication::{
     CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, PublicationEntry, PublicationPage,
@@ -198,6 +200,7 @@ samples! {
     CorrectionPage => "correction.json";
     ErrataPage => "errata.json";
     ReportCheckPage => "report-check.json";
+    PreparePage => "prepare.json";
     PartsPage => "parts.json";
     PartPage => "part.json";
     GivePage => "part-give.json";

@@ -16,7 +16,7 @@ use crate::context::{
     EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
     IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
     MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
-    NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, Problem,
+    NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, PreparePage, Problem,
     PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
     RegisterTablePage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
     ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
@@ -226,6 +226,8 @@ pages! {
     errata(ErrataPage) = "pages/errata.html";
     /// What has become of the figures of a report on paper.
     report_check(ReportCheckPage) = "pages/report-check.html";
+    /// A file that takes a while, and how far it is.
+    prepare(PreparePage) = "pages/prepare.html";
     /// A chart for a frame in a page of somebody else.
     embed(EmbedPage) = "pages/embed.html";
     /// How to put a chart into a page of one's own.

@@ -40,6 +40,11 @@ impl Cache {
         self.0.get_or_insert_async(&name, make).await
     }
 
+    /// Whether something is kept under this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     pub(crate) fn clear(&self) {
         self.0.clear();
     }

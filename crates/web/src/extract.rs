@@ -132,10 +132,15 @@ impl PageCx {
         name: String,
         make: impl FnOnce(&Self) -> Result<Rendered, Problem> + Send + 'static,
     ) -> Result<Arc<Rendered>, Problem> {
-        let name = format!("{} {} {name}", self.published.version, self.locale);
+        let name = self.kept_name(&name);
         let worker = Arc::clone(self);
         let made = async { self.app.workers.run(work, move || make(&worker)).await? };
         self.app.cache.get(name, made).await
+    }
+
+    /// What something is called among what is kept.
+    pub(crate) fn kept_name(&self, name: &str) -> String {
+        format!("{} {} {name}", self.published.version, self.locale)
     }
 
     /// Renders a page on a thread for such work.

@@ -22,7 +22,8 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 69] = [
+pub const DONE: [&str; 70] = [
+    "file-left",
     "signed-out",
     "mail-on-its-way",
     "password-reset",

@@ -23,6 +23,7 @@ pub(crate) mod errata;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod extension;
+pub(crate) mod file_prepare;
 pub(crate) mod first_access;
 pub(crate) mod health;
 pub(crate) mod home;

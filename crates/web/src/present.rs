@@ -27,6 +27,7 @@ pub(crate) mod notice;
 pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod preparation;
+pub(crate) mod prepare;
 pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod response;

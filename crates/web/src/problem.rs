@@ -80,7 +80,9 @@ impl From<Error> for Problem {
                 again: Some(*seconds),
                 ..Self::new(ProblemKind::TooManyRequests)
             },
-            Error::Busy | Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
+            Error::Busy | Error::Left | Error::Store(_) => {
+                Self::caused(ProblemKind::Unavailable, &error)
+            }
             Error::Broken(_) | Error::Drawing(_) | Error::Printing(_) | Error::Interrupted(_) => {
                 Self::internal(&error)
             }

@@ -150,7 +150,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset => {
             (ReadAndSend, Public, Never)
         }
-        RouteKind::SignOut => (Send, Public, Never),
+        RouteKind::FilePrepare => (ReadAndSend, Public, Never),
+        RouteKind::SignOut | RouteKind::FileLeave => (Send, Public, Never),
         RouteKind::UseLink | RouteKind::Reset | RouteKind::Invitation | RouteKind::FirstAccess => {
             (ReadAndSend, Holder, Never)
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use icc_app::edition::Edition;
+use icc_app::jobs::Jobs;
 use icc_app::provenance::Computations;
 use icc_app::work::Workers;
 use icc_app::{Error, Service, Snapshot};
@@ -26,6 +27,8 @@ pub(crate) struct App {
     pub(crate) config: Config,
     pub(crate) limits: Limits,
     pub(crate) workers: Workers,
+    /// Files that somebody waits for.
+    pub(crate) jobs: Jobs,
     /// Files that are being read: each is held in memory.
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) cache: Cache,
@@ -83,6 +86,7 @@ impl App {
             config,
             limits,
             workers: Workers::new(cores),
+            jobs: Jobs::default(),
             uploads: Arc::new(Semaphore::new(limits.uploads)),
             cache: Cache::new(limits.cache),
             assets,

@@ -9,6 +9,7 @@ use crate::city::{CityReport, CityResult, Row};
 use crate::error::Error;
 use crate::explain::text;
 use crate::figure::{DECLARED, DOCUMENTED, VERIFIED, draw_measure};
+use crate::jobs::Progress;
 use crate::naming::Naming;
 use crate::plans::marks;
 
@@ -16,12 +17,15 @@ pub(super) fn of(
     report: &CityReport<'_>,
     result: &CityResult<'_>,
     words: &PublishedWords,
-    naming: &Naming<'_>,
+    (naming, progress): (&Naming<'_>, &Progress),
 ) -> Result<Vec<Chapter>, Error> {
     let index = weights(result, result.core.measure.code.as_str());
     let rows = result.indicators.iter();
-    rows.map(|row| chapter(report, result, row, &index, words, naming))
-        .collect()
+    rows.map(|row| {
+        progress.step()?;
+        chapter(report, result, row, &index, words, naming)
+    })
+    .collect()
 }
 
 /// Percent of a measure that each question makes up.

@@ -6,6 +6,7 @@ use axum::response::Response;
 use icc_app::city_report::{self, PublishedWords};
 use icc_app::export::{Export, city_scores};
 use icc_app::figure::{self, Picture, Place};
+use icc_app::jobs::Progress;
 use icc_app::publication::mark;
 use icc_app::summary::{self, Paper, Printing};
 use icc_app::work::Kind;
@@ -18,7 +19,7 @@ use crate::extract::{PageCx, Path};
 use crate::problem::Problem;
 use crate::respond::{Opening, Rendered};
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct At {
     pub(crate) city: String,
     pub(crate) wave: String,
@@ -95,33 +96,59 @@ impl CityFile {
 }
 
 pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Problem> {
-    let file = CityFile::named(&at.file).ok_or(Problem::new(ProblemKind::NotFound))?;
-    let name = format!("{}/{}/{}", at.city, at.wave, at.file);
-    let exports = match file {
-        CityFile::Scores => cx.app.service.exports(&cx.app.i18n).await?,
-        _ => Arc::default(),
-    };
-    let words = match file {
-        CityFile::Report(_) => {
-            let words = cx.app.service.published_words(&at.city, &at.wave);
-            Some(words.await?)
+    let wanted = Wanted::of(&cx, at).await?;
+    let (work, name) = (wanted.file.work(), wanted.name());
+    let make = move |cx: &PageCx| wanted.made(cx, &Progress::unseen());
+    cx.kept(RouteKind::CityFile, work, name, make).await
+}
+
+/// A file of a city with all that it is made from beside what is published.
+pub(crate) struct Wanted {
+    pub(crate) file: CityFile,
+    at: At,
+    words: Option<PublishedWords>,
+    exports: Arc<Vec<Export>>,
+}
+
+impl Wanted {
+    pub(crate) async fn of(cx: &PageCx, at: At) -> Result<Self, Problem> {
+        let file = CityFile::named(&at.file).ok_or(Problem::new(ProblemKind::NotFound))?;
+        let service = &cx.app.service;
+        Ok(Self {
+            exports: match file {
+                CityFile::Scores => service.exports(&cx.app.i18n).await?,
+                _ => Arc::default(),
+            },
+            words: match file {
+                CityFile::Report(_) => Some(service.published_words(&at.city, &at.wave).await?),
+                _ => None,
+            },
+            file,
+            at,
+        })
+    }
+
+    /// Its name among what is kept: everything that it depends on.
+    pub(crate) fn name(&self) -> String {
+        let At { city, wave, file } = &self.at;
+        match &self.words {
+            // These words can change without anything being published.
+            Some(words) => format!("{city}/{wave}/{file} {}", words.digest()),
+            None => format!("{city}/{wave}/{file}"),
         }
-        _ => None,
-    };
-    // These words can change without anything being published.
-    let name = match &words {
-        Some(words) => format!("{name} {}", words.digest()),
-        None => name,
-    };
-    let make = move |cx: &PageCx| made(cx, (file, words.as_ref()), &at, &exports);
-    cx.kept(RouteKind::CityFile, file.work(), name, make).await
+    }
+
+    pub(crate) fn made(&self, cx: &PageCx, progress: &Progress) -> Result<Rendered, Problem> {
+        let words = self.words.as_ref();
+        made(cx, (self.file, words, progress), &self.at, &self.exports)
+    }
 }
 
 /// The file, named for whoever keeps it; a name says when the file is not for everybody. A full
-/// report comes with the words beside the answers.
+/// report comes with the words beside the answers, and tells how far it is.
 pub(crate) fn made(
     cx: &PageCx,
-    (file, words): (CityFile, Option<&PublishedWords>),
+    (file, words, progress): (CityFile, Option<&PublishedWords>, &Progress),
     at: &At,
     exports: &[Export],
 ) -> Result<Rendered, Problem> {
@@ -152,7 +179,7 @@ pub(crate) fn made(
             let address = address(cx, at, &computation.digest);
             let pdf = match words {
                 Some(words) => {
-                    let to = (&*address, &printing);
+                    let to = (&*address, &printing, progress);
                     city_report::print(&report, words, computation, &naming, to)?
                 }
                 None => summary::print(&report, computation, &naming, &address, &printing)?,

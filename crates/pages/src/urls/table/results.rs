@@ -77,6 +77,26 @@ macro_rules! results_routes {
             SharedWords { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}/reponses" "/en/shared/{audience}/{city}/{wave}/answers"
             /// A file of evidence beside one of those answers.
             SharedEvidence { audience, city, wave, item } "/fr/partage/{audience}/{city}/{wave}/preuves/{item}" "/en/shared/{audience}/{city}/{wave}/evidence/{item}"
+            /// Having a file of a city made that takes a while.
+            FilePrepare {
+                /// The city's slug.
+                city,
+                /// The wave's code.
+                wave,
+                /// The file's name, such as `report.pdf`.
+                file,
+                /// The ticket of whoever waits for it; empty before it is asked for.
+                ticket
+            } "/fr/municipalites/{city}/{wave}/preparer/{file}" "/en/municipalities/{city}/{wave}/prepare/{file}"
+            /// Not waiting for it any more.
+            FileLeave {
+                /// As above.
+                city,
+                /// As above.
+                wave,
+                /// As above.
+                file
+            } "/fr/municipalites/{city}/{wave}/laisser/{file}" "/en/municipalities/{city}/{wave}/leave/{file}"
         }
     };
 }

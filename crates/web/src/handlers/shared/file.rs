@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use icc_app::export::exports_of;
+use icc_app::jobs::Progress;
 use icc_pages::context::ProblemKind;
 use serde::Deserialize;
 
@@ -44,7 +45,8 @@ pub(crate) async fn send(member: Member, Path(at): Path<SharedAt>) -> Result<Res
     };
     let app = Arc::clone(&cx.app);
     let making = app.workers.run(file.work(), move || {
-        made(&cx, (file, words.as_ref()), &at, &exports)
+        let words = (file, words.as_ref(), &Progress::unseen());
+        made(&cx, words, &at, &exports)
     });
     let mut answer = making.await??.answer(&HeaderMap::new(), Keeping::Never);
     answer.headers_mut().remove(header::ETAG);

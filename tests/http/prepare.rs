@@ -1,0 +1,97 @@
+//! Files that take a while: asked for, waited for, left again.
+
+use axum::http::{StatusCode, header};
+
+use crate::html::{parse, select, text};
+use crate::site::Site;
+
+const PAGE: &str = "/en/municipalities/val-des-cedres/demo-2026/prepare/report.pdf";
+const FILE: &str = "/en/municipalities/val-des-cedres/demo-2026/files/report.pdf";
+
+/// The stage that a page tells.
+fn stage(html: &str) -> String {
+    let page = parse(html);
+    let part = select(&page, "[data-stage]");
+    let stage = part.first().and_then(|part| part.attribute("data-stage"));
+    stage.expect("a stage").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_is_asked_for_waited_for_and_opened() {
+    let site = Site::demonstration().await;
+    let mut site = site.browser();
+    let before = site.get(PAGE).await;
+    assert_eq!(before.status, StatusCode::OK);
+    assert_eq!(before.header(header::CACHE_CONTROL), "no-store");
+    assert_eq!(stage(&before.text()), "asked");
+    let taken = site.post(PAGE, &[]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER);
+    let there = taken.header(header::LOCATION);
+    let there = there.to_owned();
+    assert!(there.starts_with(&format!("{PAGE}?ticket=")), "{there}");
+    let mut seen = Vec::new();
+    for _ in 0..1200 {
+        let page = site.get(&there).await.text();
+        let now = stage(&page);
+        assert!(["waiting", "working", "done"].contains(&&*now), "{now}");
+        let said = text(
+            select(&parse(&page), "[role=status]")
+                .first()
+                .expect("words"),
+        );
+        assert!(!said.trim().is_empty());
+        seen.push(now.clone());
+        if now == "done" {
+            assert!(page.contains(FILE), "the way to the file");
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(seen.last().map(String::as_str), Some("done"));
+    let file = site.get(FILE).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(file.header(header::CONTENT_TYPE), "application/pdf");
+    // Now it is there for everybody who asks.
+    assert_eq!(stage(&site.get(PAGE).await.text()), "done");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_leaves_is_led_back_and_waits_for_nothing() {
+    let site = Site::demonstration().await;
+    let mut site = site.browser();
+    let taken = site.post(PAGE, &[]).await;
+    let there = taken.header(header::LOCATION).to_owned();
+    let (_, ticket) = there.split_once("?ticket=").expect("a ticket");
+    let leave = PAGE.replace("/prepare/", "/leave/");
+    let left = site.post(&leave, &[("ticket", ticket)]).await;
+    assert_eq!(left.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        left.header(header::LOCATION),
+        "/en/municipalities/val-des-cedres/demo-2026"
+    );
+    assert_eq!(stage(&site.get(&there).await.text()), "gone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_made_is_refused_at_once() {
+    let site = Site::demonstration().await;
+    let mut site = site.browser();
+    for path in [
+        PAGE.replace("report.pdf", "nothing.pdf"),
+        PAGE.replace("report.pdf", "scores.csv"),
+        PAGE.replace("val-des-cedres", "nowhere"),
+        PAGE.replace("demo-2026", "nothing"),
+    ] {
+        assert_eq!(
+            site.get(&path).await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+        let sent = site.post(&path, &[]).await;
+        assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(
+        stage(&site.get(&format!("{PAGE}?ticket=guessed")).await.text()),
+        "gone"
+    );
+}
