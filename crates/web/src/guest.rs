@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 69] = [
+pub const DONE: [&str; 72] = [
     "signed-out",
     "mail-on-its-way",
     "password-reset",
@@ -92,6 +92,9 @@ pub const DONE: [&str; 69] = [
     "review-texts",
     "review-assigned",
     "review-ended",
+    "target-kept",
+    "target-removed",
+    "target-changed-since",
 ];
 
 /// Who a request comes from.
