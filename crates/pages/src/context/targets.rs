@@ -35,6 +35,10 @@ pub struct TargetEntry {
 }
 
 /// A target with its form, or the form for a new one.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of the page"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TargetPage {
     /// The city's slug.
