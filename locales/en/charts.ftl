@@ -268,3 +268,17 @@ charts-table-results-not-yet = not published
 charts-spot = { $label }. { $values }.
 # $column: what the value is; $value: formatted value.
 charts-spot-value = { $column }: { $value }
+
+# Lanes: a few municipalities or groups beside each other, row by row.
+charts-lanes-key-half = middle half of a group
+# $count: rows; $names: municipalities and groups.
+charts-kind-lanes = { $count ->
+    [one] Dot plot: { $names } on a scale from 0 to 100, in { $count } row.
+   *[other] Dot plot: { $names } on a scale from 0 to 100, in { $count } rows.
+}
+# $declared, $documented: formatted scores.
+charts-lanes-cell-city = { $declared } (documented { $documented })
+# $median: formatted; $n: number of municipalities.
+charts-lanes-cell-median = { $median } (n = { $n })
+# $median, $low, $high: formatted; $n: number of municipalities.
+charts-lanes-cell-group = { $median } ({ $low } to { $high }; n = { $n })

@@ -150,3 +150,8 @@ city-groups-deviation = Standard deviation
 city-groups-at-100 = Share at 100
 city-groups-too-few = too few for figures
 city-groups-rule = Where municipalities count without showing their scores, the middle half, the deviation and the share at 100 are given from twelve municipalities on.
+
+city-spans-title = Declared, documented, verified
+# $wave: year of the wave.
+city-spans-sub = Wave { $wave }, on the questions within its own powers: what it says, what it documents, what somebody else has verified.
+city-spans-table = The table above holds the same numbers.

@@ -25,3 +25,24 @@ figure-format-pdf-a4 = PDF, A4
 figure-format-pdf-letter = PDF, Letter
 # Under a chart that tells differences.
 figure-note-clear = “No clear difference”: a difference smaller than what one question is worth, on average.
+
+# $city: municipality; $wave: year of the wave.
+figure-title-spans = { $city }, { $wave }. Declared, documented, verified
+# $city: municipality.
+figure-title-trend = { $city }. Core index from wave to wave
+figure-subtitle-trend = Core index, from 0 to 100
+# $wave: year of the wave.
+figure-subtitle-own = Score from 0 to 100, { $wave } wave, on the questions within each municipality’s powers
+# $name: network; $wave: year of the wave.
+figure-title-members = { $name }, { $wave }. Core index of its members
+# $name: network; $wave: year of the wave.
+figure-title-network = { $name }, { $wave }. Indicator by indicator
+# $name: network; $wave: year of the wave.
+figure-title-heat = { $name }, { $wave }. Who is strong in what
+# $name: network.
+figure-title-progress = { $name }. From wave to wave
+# $name: indicator; $wave: year of the wave.
+figure-title-distribution = { $name }, { $wave }. How municipalities are spread
+# $names: municipalities and groups; $wave: year of the wave.
+figure-title-compare = { $names }, { $wave }. On one scale
+figure-title-map = Municipalities of this service

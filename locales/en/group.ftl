@@ -1,6 +1,5 @@
 # Figures of groups of cities, on every page.
 
-group-legend = median and middle half
 # $median, $mean: formatted scores; $n: number of cities.
 group-middle = Median { $median }, mean { $mean } (n = { $n }).
 # $low, $high: formatted scores.
@@ -20,7 +19,6 @@ group-basis-when = · wave { $wave }, as of { $date } · { $edition } ·
 # $method: name of the method; $version: its version.
 group-basis-method = { $method } { $version }
 group-city = City
-group-picture = Position from 0 to 100
 # $reason: why there is no score.
 group-no-score = No score: { $reason }
 group-by-name = In alphabetical order: this is not a ranking. Each on the questions within its own powers.
@@ -30,3 +28,4 @@ group-quartiles = Middle half
 group-n = n
 # $n: cities that count; $of: members.
 group-n-of = { $n } of { $of }
+group-table = The same numbers as a table

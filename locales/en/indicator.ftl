@@ -19,3 +19,11 @@ indicator-option-points = { $count ->
     [one] { $points } point
    *[other] { $points } points
 }
+
+# $count: number of cities.
+indicator-examples = { $count ->
+    [one] Good examples: { $count } city has full marks and shows its answers
+   *[other] Good examples: { $count } cities have full marks and show their answers
+}
+# $shown: number of cities listed.
+indicator-examples-more = { $shown } of them are listed: those that say more first, then in alphabetical order.

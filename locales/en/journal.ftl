@@ -70,3 +70,5 @@ journal-action-review-contested = Answer contested
 journal-action-review-texts = Texts of the review changed
 journal-action-review-returned = Questionnaire sent back to the municipality
 journal-action-review-accepted = Questionnaire accepted
+journal-action-target-kept = Target saved
+journal-action-target-removed = Target removed

@@ -23,8 +23,6 @@ network-cities = Core index of the members that show it: { $name }
 network-indicators = Indicator by indicator
 network-heat = Who is strong in what
 network-heat-text = Scores of the members that show them, from 0 to 100. A deeper shade is a higher score; the number stands in the cell.
-# $low, $high: limits of the shade.
-network-heat-step = from { $low } to { $high }
 network-progress = From wave to wave
 network-progress-text = A mean also moves because other cities join it. The last column takes only those that show their index in both years.
 network-progress-wave = Wave

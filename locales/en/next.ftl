@@ -33,3 +33,5 @@ next-examples = { $count ->
    *[other] { $count } cities have them, and show their answers
 }
 next-link = Next steps
+next-place = Where it stands
+next-save = Save this as a target of the municipality

@@ -13,3 +13,5 @@ world-count = { $count ->
    *[other] { $count } cities, { $shown } of them with a result shown
 }
 world-link = See them by country
+world-map = On the map
+world-map-text = Real municipalities whose place is known. Below, all of them by country.

@@ -265,3 +265,17 @@ charts-table-results-not-yet = non publiés
 charts-spot = { $label }. { $values }.
 # $column : ce qu’est la valeur ; $value : valeur mise en forme.
 charts-spot-value = { $column } : { $value }
+
+# Couloirs : quelques municipalités ou groupes côte à côte, rangée par rangée.
+charts-lanes-key-half = moitié centrale d’un groupe
+# $count : rangées ; $names : municipalités et groupes.
+charts-kind-lanes = { $count ->
+    [one] Graphique à points : { $names } sur une échelle de 0 à 100, sur { $count } rangée.
+   *[other] Graphique à points : { $names } sur une échelle de 0 à 100, sur { $count } rangées.
+}
+# $declared, $documented : scores mis en forme.
+charts-lanes-cell-city = { $declared } (documenté { $documented })
+# $median : mise en forme ; $n : nombre de municipalités.
+charts-lanes-cell-median = { $median } (n = { $n })
+# $median, $low, $high : mis en forme ; $n : nombre de municipalités.
+charts-lanes-cell-group = { $median } ({ $low } à { $high } ; n = { $n })

@@ -150,3 +150,8 @@ city-groups-deviation = Écart type
 city-groups-at-100 = Part à 100
 city-groups-too-few = trop peu pour des chiffres
 city-groups-rule = Là où des municipalités comptent sans montrer leurs scores, la moitié centrale, l’écart type et la part à 100 sont donnés à partir de douze municipalités.
+
+city-spans-title = Déclaré, documenté, vérifié
+# $wave : année de la vague.
+city-spans-sub = Vague { $wave }, sur les questions qui relèvent de ses compétences : ce qu’elle dit, ce qu’elle documente, ce que d’autres ont vérifié.
+city-spans-table = Le tableau plus haut donne les mêmes chiffres.

@@ -25,3 +25,24 @@ figure-format-pdf-a4 = PDF, A4
 figure-format-pdf-letter = PDF, Lettre
 # Sous un graphique où des écarts sont dits.
 figure-note-clear = « Pas d’écart net » : un écart plus petit que ce que vaut une question, en moyenne.
+
+# $city : municipalité ; $wave : année de la vague.
+figure-title-spans = { $city }, { $wave }. Déclaré, documenté, vérifié
+# $city : municipalité.
+figure-title-trend = { $city }. Indice de base de vague en vague
+figure-subtitle-trend = Indice de base, de 0 à 100
+# $wave : année de la vague.
+figure-subtitle-own = Score de 0 à 100, vague { $wave }, sur les questions qui relèvent des compétences de chaque municipalité
+# $name : réseau ; $wave : année de la vague.
+figure-title-members = { $name }, { $wave }. Indice de base des membres
+# $name : réseau ; $wave : année de la vague.
+figure-title-network = { $name }, { $wave }. Indicateur par indicateur
+# $name : réseau ; $wave : année de la vague.
+figure-title-heat = { $name }, { $wave }. Qui est fort en quoi
+# $name : réseau.
+figure-title-progress = { $name }. De vague en vague
+# $name : indicateur ; $wave : année de la vague.
+figure-title-distribution = { $name }, { $wave }. Répartition des municipalités
+# $names : municipalités et groupes ; $wave : année de la vague.
+figure-title-compare = { $names }, { $wave }. Sur une même échelle
+figure-title-map = Municipalités de ce service

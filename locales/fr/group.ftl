@@ -1,6 +1,5 @@
 # Chiffres de groupes de municipalités, sur toutes les pages.
 
-group-legend = médiane et moitié centrale
 # $median, $mean : scores mis en forme ; $n : nombre de municipalités.
 group-middle = Médiane { $median }, moyenne { $mean } (n = { $n }).
 # $low, $high : scores mis en forme.
@@ -20,7 +19,6 @@ group-basis-when = · vague { $wave }, au { $date } · { $edition } ·
 # $method : nom de la méthode ; $version : sa version.
 group-basis-method = { $method } { $version }
 group-city = Municipalité
-group-picture = Position de 0 à 100
 # $reason : pourquoi il n’y a pas de score.
 group-no-score = Sans score : { $reason }
 group-by-name = Par ordre alphabétique : ce n’est pas un palmarès. Chacune sur les questions dans ses compétences.
@@ -30,3 +28,4 @@ group-quartiles = Moitié centrale
 group-n = n
 # $n : municipalités qui comptent ; $of : membres.
 group-n-of = { $n } sur { $of }
+group-table = Les mêmes chiffres en tableau

@@ -19,3 +19,11 @@ indicator-option-points = { $count ->
     [one] { $points } point
    *[other] { $points } points
 }
+
+# $count : nombre de municipalités.
+indicator-examples = { $count ->
+    [one] Bons exemples : { $count } municipalité a tous les points et montre ses réponses
+   *[other] Bons exemples : { $count } municipalités ont tous les points et montrent leurs réponses
+}
+# $shown : nombre de municipalités énumérées.
+indicator-examples-more = En voici { $shown } : d’abord celles qui en disent plus, puis par ordre alphabétique.

@@ -70,3 +70,5 @@ journal-action-review-contested = Réponse contestée
 journal-action-review-texts = Textes de la révision changés
 journal-action-review-returned = Questionnaire renvoyé à la municipalité
 journal-action-review-accepted = Questionnaire accepté
+journal-action-target-kept = Cible enregistrée
+journal-action-target-removed = Cible retirée

@@ -23,8 +23,6 @@ network-cities = Indice de base des membres qui le montrent : { $name }
 network-indicators = Indicateur par indicateur
 network-heat = Qui est fort en quoi
 network-heat-text = Scores des membres qui les montrent, de 0 à 100. Une teinte plus soutenue est un score plus haut ; le chiffre est dans la case.
-# $low, $high : bornes de la teinte.
-network-heat-step = de { $low } à { $high }
 network-progress = De vague en vague
 network-progress-text = Une moyenne bouge aussi parce que d’autres municipalités s’y ajoutent. La dernière colonne ne prend que celles qui montrent leur indice les deux années.
 network-progress-wave = Vague

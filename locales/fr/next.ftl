@@ -33,3 +33,5 @@ next-examples = { $count ->
    *[other] { $count } municipalités les ont, et montrent leurs réponses
 }
 next-link = Prochains pas
+next-place = Où elle se situe
+next-save = Enregistrer comme cible de la municipalité

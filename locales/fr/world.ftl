@@ -13,3 +13,5 @@ world-count = { $count ->
    *[other] { $count } municipalités, dont { $shown } avec un résultat montré
 }
 world-link = Les voir par pays
+world-map = Sur la carte
+world-map-text = Les municipalités réelles dont on connaît l’emplacement. Plus bas, toutes, par pays.

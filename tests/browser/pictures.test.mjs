@@ -31,6 +31,7 @@ const PAGES = {
     fr: '/fr/comparer/semblables/val-des-cedres',
     en: '/en/compare/similar/val-des-cedres',
   },
+  world: { fr: '/fr/pays', en: '/en/countries' },
   method: { fr: '/fr/methode/etapes', en: '/en/method/steps' },
   'sign-in': { fr: '/fr/connexion', en: '/en/sign-in' },
   components: { fr: '/fr/_components', en: '/en/_components' },

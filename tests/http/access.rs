@@ -13,7 +13,8 @@ use icc_domain::{Locale, Role};
 use icc_pages::urls::RouteKind;
 use icc_store::{
     AccountId, EnteredBy, Entry, EvidenceDetails, EvidenceId, EvidenceVisibility, GrantId,
-    InvitationId, NewEvidence, NewFact, NewFile, NewInvitation, Place, Repositories, Write,
+    InvitationId, NewEvidence, NewFact, NewFile, NewInvitation, Place, Repositories, Target,
+    TargetId, Write,
 };
 use icc_web::routes::{Audience, classification};
 
@@ -31,6 +32,9 @@ pub(crate) const FILES: [RouteKind; 3] = [
     RouteKind::ResponseImport,
     RouteKind::EvidenceNew,
 ];
+
+/// The wave whose answers cities show everybody.
+pub(crate) const OPEN: &str = "open";
 
 /// A reviewer to whom the questionnaire in question was given.
 const ASSIGNED: &str = "its reviewer";
@@ -68,6 +72,7 @@ pub(crate) struct Things {
     session: String,
     fact: String,
     evidence: EvidenceId,
+    target: TargetId,
 }
 
 pub(crate) const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
@@ -112,6 +117,7 @@ impl Site {
                 .expect("is new"),
         };
         let evidence = pdf_of(&repositories, place, account, self).await;
+        let target = target_of(&repositories, place, account, self, "Plan").await;
         let invitations = repositories.invitations();
         let invitation = invitations.add(&offer, self.service.ids()).await;
         let factors = unit.repositories().second_factors();
@@ -126,8 +132,36 @@ impl Site {
             session: sessions.expect("a store")[0].id.to_string(),
             fact,
             evidence,
+            target,
         }
     }
+}
+
+/// What a city plans on the ground of the wave whose answers it shows everybody.
+pub(crate) async fn target_of(
+    repositories: &Repositories<'_, Write>,
+    place: Place,
+    by: AccountId,
+    site: &Site,
+    name: &str,
+) -> TargetId {
+    let waves = repositories.waves().all().await.expect("waves");
+    let open = waves.iter().find(|wave| wave.code == OPEN);
+    let target = Target {
+        id: TargetId(site.service.ids().next_id()),
+        version: 1,
+        municipality: place.city().expect("a city"),
+        wave: open.or(waves.first()).expect("a wave").id,
+        name: name.to_owned(),
+        due: chrono::NaiveDate::from_ymd_opt(2030, 12, 31).expect("a day"),
+        questions: BTreeSet::from(["C1".to_owned()]),
+        removed: false,
+        made_by: by,
+        made_at: site.service.clock().now(),
+    };
+    let added = repositories.targets().add(&target).await;
+    added.expect("is new");
+    target.id
 }
 
 /// A file that a city keeps.
@@ -202,7 +236,9 @@ pub(crate) fn fields(
             ]
         }
         RouteKind::RegisterRow => vec![("version", "1".into()), ("value", "2".into())],
-        RouteKind::RegisterRemove | RouteKind::EvidenceWithdraw => vec![("version", "1".into())],
+        RouteKind::RegisterRemove | RouteKind::EvidenceWithdraw | RouteKind::TargetRemove => {
+            vec![("version", "1".into())]
+        }
         RouteKind::RegisterNew => {
             let city = match whose {
                 Whose::CityA => places.city_code.clone(),
@@ -244,6 +280,12 @@ pub(crate) fn fields(
             ("C1.answer", "yes".into()),
             ("evidence", id(|t| t.evidence.to_string())),
             ("attach", "yes".into()),
+        ],
+        RouteKind::TargetNew | RouteKind::Target => vec![
+            ("version", u8::from(kind == RouteKind::Target).to_string()),
+            ("name", "Plan".into()),
+            ("due", "2031-06-30".into()),
+            ("plan", "C1".into()),
         ],
         RouteKind::PeopleWithdraw => vec![("invitation", id(|t| t.invitation.to_string()))],
         RouteKind::PeopleEndRole => vec![("grant", id(|t| t.grant.to_string()))],
@@ -289,6 +331,7 @@ fn path(
         | RouteKind::SharedExplanation
         | RouteKind::SharedWords
         | RouteKind::SharedEvidence => "out".to_owned(),
+        RouteKind::TargetNew => OPEN.to_owned(),
         _ => "begun".to_owned(),
     };
     let fact = things.map_or(ABSENT, |things| &things.fact);
@@ -303,6 +346,7 @@ fn path(
         _ => "questionnaire.xlsx",
     };
     let item = things.map_or_else(|| ABSENT.to_owned(), |t| t.evidence.to_string());
+    let target = things.map_or_else(|| ABSENT.to_owned(), |t| t.target.to_string());
     // City A shows its results to its network, city B to the partner alone.
     let audience = match whose {
         Whose::CityA => format!("network-{}", places.network_code),
@@ -313,6 +357,7 @@ fn path(
         .replace("{audience}", &audience)
         .replace("{code}", "core_index")
         .replace("{item}", &item)
+        .replace("{target}", &target)
         .replace("{table}", table)
         .replace("{row}", fact)
         .replace("{city}", city)
@@ -377,6 +422,11 @@ async fn table() -> String {
     let shown_b = site
         .result_shown_to(places.other, "out", audience, "Plan")
         .await;
+    site.wave(OPEN, places.network).await;
+    for place in [places.city, places.other] {
+        let everybody = icc_store::Audience::Public;
+        site.result_shown_to(place, OPEN, everybody, "Plan").await;
+    }
     let asking = asking(&places);
     let mut table = "| route | whose |".to_owned();
     for (name, _) in &asking {

@@ -10,11 +10,11 @@ use icc_pages::urls::RouteKind;
 use icc_store::{
     AccountId, CheckState, EvidenceId, Extent, Hold, Holder, Mode, NewCheck, NewExtension,
     NewInvitation, NewPart, NewResponse, PartId, PartKind, Place, ReviewText, ReviewTextKind,
-    Scope,
+    Scope, TargetId,
 };
 use icc_web::routes::{Audience, classification};
 
-use crate::access::{ABSENT, FILES, Whose, fields, pdf_that_says};
+use crate::access::{ABSENT, FILES, Whose, fields, pdf_that_says, target_of};
 use crate::mailed::Written;
 use crate::people::{Browser, Places};
 use crate::reviews::{self, Handed};
@@ -47,6 +47,7 @@ struct Planted {
     places: Places,
     waves: Vec<String>,
     item: EvidenceId,
+    target: TargetId,
     part: PartId,
     handed: Handed,
 }
@@ -79,6 +80,7 @@ impl Site {
         let all = unit.repositories();
         let reserved = icc_store::EvidenceVisibility::Reserved;
         let item = pdf_that_says(&all, places.city, editor, self, (WORDS, reserved)).await;
+        let target = target_of(&all, places.city, editor, self, WORDS).await;
         let now = self.service.clock().now();
         let offer = NewInvitation {
             email: format!("{NAME}-new@example.org"),
@@ -98,6 +100,7 @@ impl Site {
                 .into(),
             places,
             item,
+            target,
             part,
             handed,
         }
@@ -206,6 +209,10 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
             ],
             "item" => vec![planted.item.to_string(), planted.handed.item().to_string()],
             "part" => one(&planted.part.to_string()),
+            "target" => one(&planted.target.to_string()),
+            "of" => ["network", "indicator", "comparison", "world"]
+                .map(str::to_owned)
+                .into(),
             "table" => ["facts", "memberships"].map(str::to_owned).into(),
             "row" => one(ABSENT),
             "kind" => one("not-found"),

@@ -110,18 +110,18 @@ fn the_sentence_names_the_furthest(report: &CityReport<'_>, naming: &Naming<'_>,
 fn charts_have_sentences_and_files(html: &str) {
     let page = parse(html);
     let figures = select(&page, ".chart-figure");
-    assert_eq!(figures.len(), 4);
+    assert_eq!(figures.len(), 6);
     let sentences: Vec<String> = select(&page, ".chart-sentence")
         .into_iter()
         .map(text)
         .collect();
-    assert_eq!(sentences.len(), 3, "{sentences:?}");
+    assert_eq!(sentences.len(), 5, "{sentences:?}");
     let different: BTreeSet<&String> = sentences.iter().collect();
-    assert_eq!(different.len(), 3, "{sentences:?}");
+    assert_eq!(different.len(), 5, "{sentences:?}");
     // The plot of dots and ranges stands open, other views of the same numbers are folded.
     assert_eq!(select(&page, "details .chart-figure").len(), 2);
     assert!(select(&page, "details #figure-indicators").is_empty());
-    assert_eq!(select(&page, ".chart-figure svg[role='group']").len(), 8);
+    assert_eq!(select(&page, ".chart-figure svg[role='group']").len(), 12);
     assert!(select(&page, ".chart-figure svg [tabindex='0'] title").len() > 8);
     let files = select(&page, ".files a[href]");
     for end in [

@@ -29,6 +29,67 @@ fn compare(with: &str) -> Route {
     }
 }
 
+/// The names of the cities that do not show themselves, in each language.
+async fn hidden_names(site: &Site) -> BTreeSet<String> {
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let names = HIDDEN
+        .iter()
+        .map(|code| &snapshot.cities[*code].municipality.names);
+    names.flat_map(|names| names.0.values().cloned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn z1_charts_of_several_cities_are_files_that_name_nobody_who_is_hidden() {
+    let site = Site::demonstration().await;
+    let hidden = hidden_names(&site).await;
+    for (of, code, charts) in [
+        (
+            "network",
+            "demo-network",
+            &["members", "indicators", "heat-map", "progress"][..],
+        ),
+        ("indicator", "mediation", &["distribution"][..]),
+        (
+            "comparison",
+            "mont-clairvent~val-des-cedres~network.demo-network",
+            &["side-by-side", "radar"][..],
+        ),
+        ("world", "all", &["map"][..]),
+    ] {
+        for chart in charts {
+            for locale in Locale::ALL {
+                let path = |end: &str| {
+                    let route = Route::GroupChart {
+                        of: of.to_owned(),
+                        code: code.to_owned(),
+                        file: format!("{chart}{end}"),
+                    };
+                    route.path(locale)
+                };
+                let svg = site.get(&path(".svg")).await;
+                assert_eq!(svg.status, 200, "{}", path(".svg"));
+                assert_eq!(svg.header("content-type"), "image/svg+xml");
+                let words = svg.text();
+                let found = hidden.iter().find(|name| words.contains(*name));
+                assert_eq!(found, None, "{}", path(".svg"));
+                let small = site.get(&path(".png")).await;
+                let large = site.get(&path("-2x.png")).await;
+                assert_eq!(small.header("content-type"), "image/png");
+                assert!(small.body.len() < large.body.len());
+            }
+        }
+    }
+    for absent in [
+        "/en/charts/network/nowhere/members.svg",
+        "/en/charts/network/demo-network/map.svg",
+        "/en/charts/comparison/val-des-cedres~mont-clairvent/radar.svg",
+        "/en/charts/comparison/nowhere/radar.svg",
+        "/en/charts/world/demo-network/map.svg",
+    ] {
+        assert_eq!(site.get(absent).await.status, 404, "{absent}");
+    }
+}
+
 /// The slugs of the cities that the tables and choices of a page name.
 fn named(html: &Document<'_>) -> BTreeSet<String> {
     let links = select(html, "table a[href]").into_iter();
@@ -52,6 +113,7 @@ async fn pages_about_groups_name_nobody_who_does_not_show_itself() {
         },
         Route::Network {
             network: "demo-network".to_owned(),
+            page: String::new(),
         },
         compare(""),
         compare(&format!("anse-aux-loutres~val-des-cedres~{own}")),
@@ -66,7 +128,16 @@ async fn pages_about_groups_name_nobody_who_does_not_show_itself() {
             };
             assert_eq!(answer.status, 200, "{path}");
             let html = answer.text();
-            let named = named(&parse(&html));
+            let page = parse(&html);
+            let named = named(&page);
+            // A comparison names what its reader has chosen.
+            let chosen = matches!(route, Route::Compare { .. });
+            for picture in select(&page, "svg.chart").into_iter().filter(|_| !chosen) {
+                let words = text(picture);
+                let hidden = hidden_names(&site).await;
+                let found = hidden.iter().find(|name| words.contains(*name));
+                assert_eq!(found, None, "a picture of {path} names it");
+            }
             assert!(
                 named.contains("val-des-cedres") || named.is_empty(),
                 "{path}"
@@ -79,8 +150,7 @@ async fn pages_about_groups_name_nobody_who_does_not_show_itself() {
         let path = compare("anse-aux-loutres").path(locale);
         let html = site.get(&path).await.text();
         let page = parse(&html);
-        let cells = select(&page, "table.dotted tbody td.dots-column circle");
-        assert!(cells.is_empty());
+        assert!(select(&page, "svg.chart").is_empty(), "nothing to draw");
     }
 }
 
@@ -100,6 +170,7 @@ async fn a_network_and_an_indicator_show_the_figures_of_the_engine() {
     for locale in Locale::ALL {
         let path = Route::Network {
             network: "demo-network".to_owned(),
+            page: String::new(),
         };
         let html = site.get(&path.path(locale)).await.text();
         let page = parse(&html);
@@ -135,7 +206,7 @@ async fn a_network_and_an_indicator_show_the_figures_of_the_engine() {
         let row = rows.find(|row| row.measure.code.as_str() == "mediation");
         let row = row.expect("an indicator");
         assert_eq!(
-            select(&page, "table.dotted tbody tr").len(),
+            select(&page, ".view table tbody tr").len(),
             row.cities.len()
         );
     }
@@ -239,7 +310,7 @@ async fn a_service_without_results_has_the_same_pages() {
         let answer = site.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
         assert!(
-            select(&parse(&answer.text()), "table.dotted").is_empty(),
+            select(&parse(&answer.text()), "svg.chart").is_empty(),
             "{path}"
         );
     }

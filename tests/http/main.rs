@@ -33,6 +33,7 @@ mod reviews;
 mod second_factor;
 mod shared;
 mod site;
+mod targets;
 mod tasks;
 mod waves;
 mod workbooks;

@@ -11,6 +11,7 @@ use icc_store::ReferenceData;
 use crate::city::{Figure, Group, level};
 use crate::collection::latest_facts;
 use crate::group::{GroupReport, ShownCity};
+use crate::place::Place;
 use crate::snapshot::{City, Snapshot};
 
 /// How many stand beside each other at most.
@@ -149,6 +150,8 @@ pub struct Column {
     pub group: Option<Group>,
     /// Whether there is anything to show.
     pub known: bool,
+    /// Where a city stands among the others that everybody may see, by its core index.
+    pub place: Option<Place>,
 }
 
 /// A measure of everything that is compared.
@@ -209,6 +212,10 @@ impl Snapshot {
             columns.push(Column {
                 subject: subject.clone(),
                 known: !matches!(one, Found::Unknown),
+                place: match subject {
+                    Subject::City(code) => place(&everybody, code),
+                    _ => None,
+                },
                 group: match &one {
                     Found::Group(report) => Some(report.group.clone()),
                     Found::City(_) | Found::Unknown => None,
@@ -356,6 +363,23 @@ fn difference(
         }
         Value::Unknown => Difference::NotComparable,
     })
+}
+
+/// Where a city stands among the others that everybody may see, by its core index.
+fn place(everybody: &GroupReport<'_>, code: &str) -> Option<Place> {
+    let core = everybody.core()?;
+    let (own, others): (Vec<ShownCity>, Vec<ShownCity>) = core
+        .cities
+        .iter()
+        .cloned()
+        .partition(|city| city.code == code);
+    let own = own.first()?;
+    let collection = everybody.collection;
+    let case = collection.case(&own.code, &own.wave)?;
+    let program = &collection.methods[everybody.method].program;
+    let position = program.measure_position(core.measure.code.as_str())?;
+    let worth = question_worth(collection.cell(everybody.method, case, position));
+    Place::of((own.declared, own.documented), worth, &others)
 }
 
 /// What one question is worth in a measure, on average, in points.

@@ -8,7 +8,7 @@ use icc_store::Wave;
 
 use crate::city::{CityReport, CityResult, Row, score};
 use crate::comparison::{between, question_worth};
-use crate::group::GroupReport;
+use crate::group::{GroupReport, ShownCity};
 use crate::network::Same;
 use crate::snapshot::Snapshot;
 
@@ -97,6 +97,8 @@ pub struct AtWave<'a> {
     /// The same other cities then and in the wave that is shown: only those that everybody may see
     /// in both.
     pub same: Option<Same>,
+    /// The same for this wave and the one after it.
+    pub step: Option<Same>,
 }
 
 impl Snapshot {
@@ -122,7 +124,18 @@ impl Snapshot {
             wave,
             changes: changes(report, result, wave),
         });
-        let waves = report.waves.iter().skip(at);
+        let mut waves: Vec<AtWave<'a>> = Vec::new();
+        let mut after: Option<(&Wave, Vec<ShownCity>)> = None;
+        for wave in report.waves.iter().skip(at) {
+            let Some((mut found, here)) = self.at_wave(report, result, wave) else {
+                continue;
+            };
+            found.step = after.as_ref().and_then(|(later, cities)| {
+                are_comparable(wave, later).then(|| Same::of(&here, cities))?
+            });
+            waves.push(found);
+            after = Some((wave, here));
+        }
         Some(Course {
             strengths: furthest(&rows, above),
             to_grow: furthest(&rows, below),
@@ -132,18 +145,17 @@ impl Snapshot {
                 .map(|row| (row.measure, row.clear))
                 .collect(),
             since,
-            waves: waves
-                .filter_map(|wave| self.at_wave(report, result, wave))
-                .collect(),
+            waves,
         })
     }
 
+    /// A city and its network at one wave, and those of the network that everybody may see then.
     fn at_wave<'a>(
         &'a self,
         report: &CityReport<'a>,
         result: &CityResult<'a>,
         wave: &'a Wave,
-    ) -> Option<AtWave<'a>> {
+    ) -> Option<(AtWave<'a>, Vec<ShownCity>)> {
         let own = &report.city.municipality.record;
         let collections = self.collections.iter();
         let collection = collections
@@ -177,7 +189,8 @@ impl Snapshot {
             let now = group_at(result.wave)?;
             Same::of(&core_of(then.as_ref()?)?, &core_of(&now)?)
         });
-        Some(AtWave {
+        let here = then.as_ref().and_then(core_of).unwrap_or_default();
+        let found = AtWave {
             wave,
             core: score(collection.cell(method, case, position), DECLARED),
             network_then: then.as_ref().and_then(|then| {
@@ -185,9 +198,17 @@ impl Snapshot {
                 Some((figure.n, figure.statistics?.mean))
             }),
             same: same.flatten(),
+            step: None,
             broken,
-        })
+        };
+        Some((found, here))
     }
+}
+
+/// Whether the scores of two waves can be compared: the same questionnaire, the same method.
+pub(crate) fn are_comparable(one: &Wave, other: &Wave) -> bool {
+    one.record.definition_hash == other.record.definition_hash
+        && one.record.method_id == other.record.method_id
 }
 
 /// Whether a result can be compared with that of another wave: by the same questionnaire and the

@@ -10,7 +10,8 @@ use icc_questionnaire::definition::{Function, Question};
 pub use icc_scoring::explain::{Explanation, Member, Opened as Measure, Sign, Token};
 
 pub use answers::{
-    Answering, OptionPoints, Rule, Step, Support, answering, chosen, option, support, text, worth,
+    Answering, OptionPoints, Rule, Step, Support, answering, chosen, label, option, support, text,
+    worth,
 };
 pub use conditions::{InWords, conditions, notes};
 pub use counting::{Counting, counting};

@@ -4,16 +4,20 @@ use chrono::NaiveDate;
 pub use icc_charts::Chart;
 use icc_charts::{
     AllCities, ChartError, ChartId, ChartKind, ChartSpec, DotRange, Frame, Mean, Peers, Provenance,
-    Role, RowsOf, Section, Series, Spread,
+    Role, RowsOf, Section, Series, SpanRow, Spans, Spread,
 };
 use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, key};
 pub use icc_scoring::score::{DECLARED, DOCUMENTED, VERIFIED};
+use icc_store::Wave;
 
 use crate::city::{Beside, CityReport, CityResult, Row, score};
 use crate::error::Error;
 use crate::finding::{quoted, title};
 use crate::naming::Naming;
+
+pub mod groups;
+mod trend;
 
 /// The charts of a city's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +26,10 @@ pub enum Picture {
     Indicators,
     /// The same for the areas of the indicator that is made of areas.
     Areas,
+    /// Declared, documented and verified, indicator by indicator.
+    Spans,
+    /// The core index from wave to wave, beside the network.
+    Trend,
     /// Bars per indicator, with the wave before.
     Bars,
     /// The indicators around a centre.
@@ -30,7 +38,14 @@ pub enum Picture {
 
 impl Picture {
     /// Every chart, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::Indicators, Self::Areas, Self::Bars, Self::Radar];
+    pub const ALL: [Self; 6] = [
+        Self::Indicators,
+        Self::Areas,
+        Self::Spans,
+        Self::Trend,
+        Self::Bars,
+        Self::Radar,
+    ];
 
     /// Its name in addresses and element ids.
     #[must_use]
@@ -38,16 +53,26 @@ impl Picture {
         match self {
             Self::Indicators => "indicators",
             Self::Areas => "areas",
+            Self::Spans => "spans",
+            Self::Trend => "trend",
             Self::Bars => "bars",
             Self::Radar => "radar",
         }
     }
 
-    /// Whether a result has what the chart shows. A radar needs three axes to be one.
+    /// Whether a city has what the chart shows. A radar needs three axes to be one, a trend two
+    /// waves.
     #[must_use]
-    pub fn is_of(self, result: &CityResult<'_>) -> bool {
+    pub fn is_of(self, report: &CityReport<'_>) -> bool {
+        let Some(result) = &report.result else {
+            return false;
+        };
         match self {
-            Self::Indicators | Self::Bars => !result.indicators.is_empty(),
+            Self::Indicators | Self::Bars | Self::Spans => !result.indicators.is_empty(),
+            Self::Trend => report
+                .waves
+                .last()
+                .is_some_and(|first| first.id != result.wave.id),
             Self::Areas => result.areas.is_some(),
             Self::Radar => result.indicators.len() >= 3,
         }
@@ -106,7 +131,7 @@ pub fn draw(
     id: &str,
 ) -> Result<Chart, Error> {
     let result = report.result.as_ref().ok_or(Error::NotFound)?;
-    if !picture.is_of(result) {
+    if !picture.is_of(report) {
         return Err(Error::NotFound);
     }
     let figures = Figures {
@@ -157,8 +182,13 @@ pub fn draw_measure(
 /// The day a comparison of a wave is as of: the last day of the wave.
 #[must_use]
 pub fn day(result: &CityResult<'_>) -> NaiveDate {
-    // A wave closes at the midnight after its last day.
-    let last = result.wave.record.closes_at - chrono::TimeDelta::seconds(1);
+    last_day(result.wave)
+}
+
+/// The last day of a wave, which closes at the midnight after it.
+#[must_use]
+pub fn last_day(wave: &Wave) -> NaiveDate {
+    let last = wave.record.closes_at - chrono::TimeDelta::seconds(1);
     last.date_naive()
 }
 
@@ -179,6 +209,8 @@ impl Figures<'_> {
         let kind = match picture {
             Picture::Indicators => ChartKind::DotRange(self.indicators()),
             Picture::Areas => ChartKind::DotRange(self.areas()),
+            Picture::Spans => ChartKind::Spans(self.spans()),
+            Picture::Trend => ChartKind::Trend(self.trend()),
             Picture::Bars => ChartKind::GroupedBars(self.profile(WithBefore::Yes)),
             Picture::Radar => ChartKind::Radar(self.profile(WithBefore::No)),
         };
@@ -194,10 +226,11 @@ impl Figures<'_> {
         id: &str,
     ) -> Result<ChartSpec, ChartError> {
         let like = self.result.network.is_some() || self.result.all.is_large();
-        let subtitle = if like {
-            key!("figure-subtitle-like")
-        } else {
-            key!("figure-subtitle")
+        let subtitle = match kind {
+            ChartKind::Trend(_) => key!("figure-subtitle-trend"),
+            ChartKind::Spans(_) => key!("figure-subtitle-own"),
+            _ if like => key!("figure-subtitle-like"),
+            _ => key!("figure-subtitle"),
         };
         let mut notes = Vec::new();
         if matches!(kind, ChartKind::DotRange(_)) && self.result.network.is_some() {
@@ -257,6 +290,8 @@ impl Figures<'_> {
                 key!("figure-title-indicators"),
                 args.text("finding", title(self.result, self.naming)),
             ),
+            (Picture::Spans, ..) => (key!("figure-title-spans"), args),
+            (Picture::Trend, ..) => (key!("figure-title-trend"), args),
             (Picture::Bars, Some((since, _)), _) => (
                 key!("figure-title-bars-since"),
                 args.text("since", self.naming.wave(since)),
@@ -283,6 +318,41 @@ impl Figures<'_> {
     fn areas(&self) -> DotRange {
         let areas = self.result.areas.iter().flat_map(|(_, areas)| areas);
         self.dots(RowsOf::Areas, vec![(None, areas.collect())])
+    }
+
+    fn spans(&self) -> Spans {
+        let value = |row: &Row<'_>| row.score(VERIFIED).value();
+        // Where nothing was looked at there is nothing to show, rather than nothing verified.
+        let verifies = value(&self.result.core).is_some_and(|value| value > 0.0);
+        let rows = |optional: bool| {
+            let rows = self.result.indicators.iter();
+            rows.filter(move |row| row.measure.optional == optional)
+        };
+        let row = |row: &Row<'_>| SpanRow {
+            label: self.naming.measure(self.result, row.measure.code.as_str()),
+            declared: row.score(DECLARED),
+            documented: Some(row.score(DOCUMENTED)),
+            verified: verifies.then(|| row.score(VERIFIED)),
+        };
+        Spans {
+            city: self.city(),
+            of: RowsOf::Indicators,
+            rows: rows(false).chain(rows(true)).map(row).collect(),
+        }
+    }
+
+    fn trend(&self) -> icc_charts::Trend {
+        let course = self.naming.snapshot.course(self.report);
+        let waves = course.map(|course| course.waves).unwrap_or_default();
+        let points = waves.iter().map(|at| trend::Point {
+            wave: at.wave,
+            city: Some(at.core),
+            then: at.network_then,
+            step: at.step,
+        });
+        let has_group = waves.iter().any(|at| at.network_then.is_some());
+        let group = (has_group && self.result.network.is_some()).then(|| self.network());
+        trend::trend(points.collect(), (Some(self.city()), group), self.naming)
     }
 
     fn dots(&self, of: RowsOf, sections: Vec<(Option<String>, Vec<&Row<'_>>)>) -> DotRange {

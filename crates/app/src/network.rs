@@ -44,6 +44,8 @@ pub struct Progress<'a> {
     /// The same cities in this wave and in the newest one; none for the newest one itself, and
     /// where there are too few.
     pub same: Option<Same>,
+    /// The same for this wave and the one after it.
+    pub step: Option<Same>,
 }
 
 /// The mean core index of the same cities in two waves: only of those that everybody may see in
@@ -137,6 +139,7 @@ impl Snapshot {
         let newest = now.core().map(|row| of_wave(&row.cities, now.wave));
         let waves = now.collection.waves.iter().rev();
         let waves = waves.skip_while(|wave| wave.id != now.wave.id);
+        let mut after: Option<Vec<ShownCity>> = None;
         waves
             .filter(|wave| wave.record.method_id == now.wave.record.method_id)
             .filter_map(|wave| {
@@ -147,8 +150,11 @@ impl Snapshot {
                 let core = report.core()?;
                 let earlier = wave.id != now.wave.id;
                 let same = newest.as_ref().filter(|_| earlier);
+                let here = of_wave(&core.cities, wave);
+                let later = after.replace(here.clone());
                 Some(Progress {
-                    same: same.and_then(|newest| Same::of(&of_wave(&core.cities, wave), newest)),
+                    same: same.and_then(|newest| Same::of(&here, newest)),
+                    step: later.and_then(|later| Same::of(&here, &later)),
                     then: core.figure.clone(),
                     n: report.group.n,
                     of: report.group.of,

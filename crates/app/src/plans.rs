@@ -7,12 +7,13 @@ use icc_domain::Score;
 use icc_questionnaire::definition::{Measure, PointsRule, Question};
 use icc_questionnaire::{Grade, State};
 use icc_scoring::Panel;
-use icc_scoring::explain::Explanation;
+use icc_scoring::explain::{Explanation, Member};
 use icc_scoring::panel::{AnswerColumns, AnswerRow};
-use icc_scoring::score::DECLARED;
+use icc_scoring::score::{DECLARED, DOCUMENTED};
 
 use crate::city::{CityReport, CityResult, score};
 use crate::error::Error;
+use crate::place::Place;
 use crate::snapshot::Snapshot;
 
 /// The next steps of a city, and what those that are planned would change.
@@ -22,6 +23,9 @@ pub struct Plans<'a> {
     pub steps: Vec<NextStep<'a>>,
     /// The core index, then the indicators: as they are and as they would be.
     pub changes: Vec<Planned<'a>>,
+    /// Where the city stands among those that everybody may see, as it is and as it would be; none
+    /// where nobody else has a score.
+    pub places: Option<(Place, Place)>,
 }
 
 /// A question in which points are lost.
@@ -52,6 +56,9 @@ pub struct Planned<'a> {
     pub now: Score,
     /// As it would be.
     pub then: Score,
+    /// As it would be, counting positive answers only with evidence: nothing is documented yet of
+    /// what is planned.
+    pub documented: Score,
 }
 
 /// What a question's answer gets.
@@ -61,6 +68,14 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
+    /// Of a question that counts; none for any other member, and where nothing can be had.
+    pub(crate) fn of(member: &Member) -> Option<Self> {
+        let is_counted = member.sort == "question" && member.counts();
+        let maximum = member.maximum.filter(|most| is_counted && *most > 0.0)?;
+        let points = member.points.unwrap_or_default();
+        Some(Self { points, maximum })
+    }
+
     /// Whether no more can be had.
     pub(crate) fn are_full(&self) -> bool {
         self.points >= self.maximum
@@ -120,10 +135,31 @@ impl Snapshot {
                 question,
             });
         }
+        let changes = changes(result, &best)?;
         Ok(Plans {
-            changes: changes(result, &best)?,
+            places: changes
+                .first()
+                .and_then(|core| self.places(report, result, core)),
+            changes,
             steps,
         })
+    }
+
+    /// Where a city stands with its core index as it is, and as it would be.
+    fn places(
+        &self,
+        report: &CityReport<'_>,
+        result: &CityResult<'_>,
+        core: &Planned<'_>,
+    ) -> Option<(Place, Place)> {
+        let own = &report.city.municipality.record;
+        let at = (result.collection, result.wave);
+        let others = self.group_at(at, own.demonstration, None, |code| code != own.code)?;
+        let others = &others.core()?.cities;
+        let worth = result.core.clear;
+        let now = Place::of((core.now, result.core.score(DOCUMENTED)), worth, others)?;
+        let then = Place::of((core.then, core.documented), worth, others)?;
+        Some((now, then))
     }
 
     /// The other cities of the wave that show their answers, with the questions in which they have
@@ -173,13 +209,8 @@ fn opened(result: &CityResult<'_>) -> Option<Explanation> {
 /// Points and maximum of every question that counts.
 pub(crate) fn marks(explanation: &Explanation) -> BTreeMap<String, Marks> {
     let members = explanation.all().flat_map(|opened| &opened.members);
-    let questions = members.filter(|member| member.sort == "question" && member.counts());
-    questions
-        .filter_map(|member| {
-            let maximum = member.maximum.filter(|maximum| *maximum > 0.0)?;
-            let points = member.points.unwrap_or_default();
-            Some((member.code.clone(), Marks { points, maximum }))
-        })
+    members
+        .filter_map(|member| Some((member.code.clone(), Marks::of(member)?)))
         .collect()
 }
 
@@ -251,10 +282,12 @@ fn changes<'a>(
     let rows = std::iter::once(&result.core).chain(&result.indicators);
     let planned = rows.filter_map(|row| {
         let position = program.measure_position(row.measure.code.as_str())?;
+        let cell = scores.cell(0, result.case, position);
         Some(Planned {
             measure: row.measure,
             now: row.score(DECLARED),
-            then: score(scores.cell(0, result.case, position), DECLARED),
+            then: score(cell, DECLARED),
+            documented: score(cell, DOCUMENTED),
         })
     });
     Ok(planned.collect())

@@ -84,11 +84,15 @@ pub enum Action {
     SeeEvidence,
     /// Add, change and withdraw evidence.
     KeepEvidence,
+    /// See what a city plans.
+    SeeTargets,
+    /// Say what a city plans.
+    KeepTargets,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 63] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -150,6 +154,8 @@ impl Action {
         Self::TakeTables,
         Self::SeeEvidence,
         Self::KeepEvidence,
+        Self::SeeTargets,
+        Self::KeepTargets,
     ];
 
     /// The word used in documents and classifications.
@@ -190,6 +196,8 @@ impl Action {
             Self::TakeTables => "take-tables".to_owned(),
             Self::SeeEvidence => "see-evidence".to_owned(),
             Self::KeepEvidence => "keep-evidence".to_owned(),
+            Self::SeeTargets => "see-targets".to_owned(),
+            Self::KeepTargets => "keep-targets".to_owned(),
         }
     }
 }
@@ -320,10 +328,10 @@ const OUT: &[Stage] = &[Stage::Published];
 pub const RULES: &[Rule] = {
     use Action::{
         Add, AskExtension, AssignReviewer, Consent, Contest, Correct, DecideExtension, Delegate,
-        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, ManageAccounts, ManageWaves,
-        OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard, SeeEvidence, SeeOutbox,
-        SeePeople, SeeProgress, SeeReview, SeeShared, SeeTasks, SetNetworkRules, StartResponse,
-        Submit, TakeTables,
+        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepTargets, ManageAccounts,
+        ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard,
+        SeeEvidence, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared, SeeTargets, SeeTasks,
+        SetNetworkRules, StartResponse, Submit, TakeTables,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{
@@ -447,6 +455,9 @@ pub const RULES: &[Rule] = {
         rule(CityCoordinator, SeeShared, ShownTo).at(OUT),
         rule(Reviewer, SeeShared, ShownTo).at(OUT),
         rule(NetworkCoordinator, SeeShared, ShownTo).at(OUT),
+        rule(CityEditor, SeeTargets, OwnCity),
+        rule(CityCoordinator, SeeTargets, OwnCity),
+        rule(CityCoordinator, KeepTargets, OwnCity),
     ]
 };
 

@@ -14,10 +14,12 @@ use icc_store::{
     Audience, Fact, Membership, Municipality, MunicipalityId, Network, PublishedResult, RunId,
     Scope, Source, Store, Wave,
 };
+use tokio::sync::OnceCell;
 
 use crate::collection::{Answered, Collection, Unit};
 use crate::disclosure::View;
 use crate::error::Error;
+use crate::examples::Examples;
 use crate::export::Export;
 
 /// What an audience may see, at one moment.
@@ -37,6 +39,8 @@ pub struct Snapshot {
     pub collections: Vec<Arc<Collection>>,
     /// The data set, once somebody has asked for it.
     pub(crate) exports: OnceLock<Result<Arc<Vec<Export>>, String>>,
+    /// Good examples, once somebody has asked for them.
+    pub(crate) examples: OnceCell<Arc<Examples>>,
     /// The score runs behind the collections: what tells one snapshot from another.
     pub runs: Vec<RunId>,
     /// The last change of the register that it shows, by its number in the record.
@@ -141,6 +145,7 @@ impl Snapshot {
             sources,
             collections,
             exports: OnceLock::new(),
+            examples: OnceCell::new(),
             runs,
             register,
             consent,

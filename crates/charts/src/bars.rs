@@ -152,6 +152,12 @@ pub(crate) fn block(sheet: &mut Sheet, role: Role, corner: Point, size: Point) {
             frame(sheet, corner, size, Colour::Network, 1.0);
         }
         Role::All => outlined(sheet, corner, size, Colour::All),
+        Role::Subject { place, city: true } => {
+            sheet.rect(corner, size, crate::lanes::colour(place));
+        }
+        Role::Subject { place, city: false } => {
+            outlined(sheet, corner, size, crate::lanes::colour(place));
+        }
     }
 }
 

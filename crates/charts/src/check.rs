@@ -5,14 +5,16 @@ use icc_domain::Score;
 
 use crate::ChartError;
 use crate::error::What;
-use crate::spec::{ChartKind, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_ROWS, Profile, Row, Spread};
+use crate::spec::{
+    ChartKind, DotRange, MAX_AXES, MAX_CATEGORIES, MAX_LANES, MAX_ROWS, Profile, Row, Spread,
+};
 
 mod kinds;
 
 /// Sums of binary fractions may leave the scale by this much; they are drawn on its edge.
 const SLACK: f64 = 1e-6;
-/// The most sections: one per row.
-const MAX_SERIES: usize = 4;
+/// The most series: one per shape.
+const MAX_SERIES: usize = MAX_LANES;
 
 pub(crate) fn kind(kind: &ChartKind) -> Result<(), ChartError> {
     match kind {
@@ -24,6 +26,7 @@ pub(crate) fn kind(kind: &ChartKind) -> Result<(), ChartError> {
         ChartKind::Strip(strip) => kinds::strip(strip),
         ChartKind::HeatMap(heat) => kinds::heat_map(heat),
         ChartKind::Map(map) => kinds::map(map),
+        ChartKind::Lanes(lanes) => kinds::lanes(lanes),
     }
 }
 

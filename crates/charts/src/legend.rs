@@ -36,6 +36,10 @@ pub(crate) enum Swatch {
     Heat,
     /// A cell without a score, with the letter of its reason.
     Missing(char),
+    /// The middle half of a group without its median.
+    Bar,
+    /// One of several cities or groups by its place, filled for a city.
+    Subject(usize, bool),
     /// A remark without a shape.
     Note,
 }
@@ -43,12 +47,17 @@ pub(crate) enum Swatch {
 impl Swatch {
     const fn width(self) -> f64 {
         match self {
-            Self::Dot | Self::Ring | Self::Tick | Self::Triangle | Self::Diamond => 18.0,
+            Self::Dot
+            | Self::Ring
+            | Self::Tick
+            | Self::Triangle
+            | Self::Diamond
+            | Self::Subject(..) => 18.0,
             Self::Peer | Self::Hollow | Self::Gap => 12.0,
             Self::Many => 24.0,
             Self::Heat => 130.0,
             Self::Missing(_) => 26.0,
-            Self::Spread => 32.0,
+            Self::Spread | Self::Bar => 32.0,
             Self::Block(_) => 22.0,
             Self::Line(_) => 36.0,
             Self::Note => 0.0,
@@ -64,6 +73,10 @@ impl Swatch {
             Self::Spread => {
                 shapes::bar(sheet, x, x + self.width(), y);
                 shapes::tick(sheet, middle, y);
+            }
+            Self::Bar => shapes::bar(sheet, x, x + self.width(), y),
+            Self::Subject(index, filled) => {
+                crate::lanes::subject(sheet, index, filled, (middle, y));
             }
             Self::Tick => shapes::tick(sheet, middle, y),
             Self::Block(role) => {

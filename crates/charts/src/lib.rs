@@ -20,6 +20,7 @@ mod error;
 mod fonts;
 mod frame;
 mod heat;
+mod lanes;
 mod legend;
 mod map;
 mod palette;
@@ -41,11 +42,11 @@ pub use frame::{Dress, Frame};
 pub use icc_domain::{Difference, NoScore, Score};
 pub use palette::{Colour, theme_rules};
 pub use spec::{
-    AllCities, ChartId, ChartKind, ChartSpec, DotRange, HeatMap, HeatRow, MAX_AXES, MAX_CATEGORIES,
-    MAX_CITIES, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS, MAX_PLACES, MAX_ROWS, MAX_WAVES, MapView, Mean,
-    Peers, Place, PlaceMap, Profile, Provenance, Results, Role, Row, RowsOf, SameCities, Section,
-    Series, SpanRow, Spans, Spread, Standing, Strip, StripCity, StripGroup, Trend, TrendCity,
-    TrendGroup, TrendWave,
+    AllCities, ChartId, ChartKind, ChartSpec, DotRange, HeatMap, HeatRow, Lane, LaneRow,
+    LaneSubject, Lanes, MAX_AXES, MAX_CATEGORIES, MAX_CITIES, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS,
+    MAX_LANES, MAX_PLACES, MAX_ROWS, MAX_WAVES, MapView, Mean, Peers, Place, PlaceMap, Profile,
+    Provenance, Results, Role, Row, RowsOf, SameCities, Section, Series, SpanRow, Spans, Spread,
+    Standing, Strip, StripCity, StripGroup, Trend, TrendCity, TrendGroup, TrendWave,
 };
 pub use words::{ChartTable, Header, TableRow};
 
@@ -171,6 +172,7 @@ fn marks(sheet: &mut Sheet, frame: Frame, kind: &ChartKind, words: &Words<'_>) {
         ChartKind::Strip(strip) => strip::draw(sheet, frame, strip, words),
         ChartKind::HeatMap(heat) => heat::draw(sheet, frame, heat, words),
         ChartKind::Map(map) => map::draw(sheet, frame, map, words),
+        ChartKind::Lanes(lanes) => lanes::draw(sheet, frame, lanes, words),
     }
 }
 

@@ -66,12 +66,14 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, profile: &Profile, words: &W
     };
     rings(sheet, web);
     tick_numbers(sheet, web, words);
-    for role in [Role::All, Role::Network, Role::Earlier, Role::City] {
-        for series in profile.series.iter().filter(|s| s.role == role) {
-            shape(sheet, web, series);
-        }
+    // The city is drawn last, on top; of several the first.
+    let mut ordered: Vec<&Series> = profile.series.iter().collect();
+    ordered.sort_by_key(|series| std::cmp::Reverse(depth(series.role)));
+    for series in ordered {
+        shape(sheet, web, series);
     }
     sheet.y = web.centre.1 + radius + above;
+    // Beside the axes stand the numbers of the city; of several, those of none.
     let city = profile.series.iter().find(|s| s.role == Role::City);
     for (axis, category) in profile.categories.iter().enumerate() {
         let value = city.and_then(|s| s.values.get(axis)).copied();
@@ -84,6 +86,17 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, profile: &Profile, words: &W
         } else {
             outside(sheet, web, words, (axis, category, value));
         }
+    }
+}
+
+/// How far below the others a series is drawn.
+const fn depth(role: Role) -> usize {
+    match role {
+        Role::City => 0,
+        Role::Earlier => 1,
+        Role::Network => 2,
+        Role::All => 3,
+        Role::Subject { place, .. } => place,
     }
 }
 
@@ -143,6 +156,10 @@ pub(crate) fn trace(sheet: &mut Sheet, role: Role, points: &[Point]) {
         Role::Earlier => (Colour::City, 1.4, Some((2.0, 3.0))),
         Role::Network => (Colour::Network, 1.8, None),
         Role::All => (Colour::All, 1.8, Some((6.0, 4.0))),
+        Role::Subject { place, city } => {
+            let dashes = if city { None } else { Some((6.0, 4.0)) };
+            (crate::lanes::colour(place), 1.8, dashes)
+        }
     };
     match dashes {
         None => sheet.path(points.to_vec(), colour, width),
@@ -163,6 +180,7 @@ pub(crate) fn corner(sheet: &mut Sheet, role: Role, at: Point) {
         Role::Earlier => shapes::ring(sheet, at),
         Role::Network => shapes::square(sheet, at),
         Role::All => shapes::triangle(sheet, (at.0, at.1 + 5.5)),
+        Role::Subject { place, city } => crate::lanes::subject(sheet, place, city, at),
     }
 }
 
@@ -188,13 +206,15 @@ fn outside(sheet: &mut Sheet, web: Web, words: &Words<'_>, label: Label<'_>) {
         LABEL_WIDTH
     };
     let lines = LABEL.wrap(&words.label(category), room.max(LABEL_WIDTH) - 4.0, 2);
-    let number = words.score(value);
-    let height = block(LABEL, &lines) + NUMBER.leading();
+    let room = value.map_or(0.0, |_| NUMBER.leading());
+    let height = block(LABEL, &lines) + room;
     // Beside the web the block is centred on its axis; above and below it stands outside.
     let top = at.1 - height / 2.0 + y * height / 2.0;
     sheet.lines(&lines, (at.0, top + LABEL.leading() / 2.0), align, LABEL);
-    let y = top + height - NUMBER.leading() / 2.0;
-    sheet.text(number, (at.0, y), align, NUMBER);
+    if value.is_some() {
+        let y = top + height - NUMBER.leading() / 2.0;
+        sheet.text(words.score(value), (at.0, y), align, NUMBER);
+    }
 }
 
 /// A row of the list below a narrow web: number of the axis, name, score.
@@ -209,6 +229,8 @@ fn listed(sheet: &mut Sheet, words: &Words<'_>, label: Label<'_>) {
     );
     let lines = LABEL.wrap(&words.label(category), sheet.inner() - 90.0, 3);
     sheet.lines(&lines, (sheet.left + 32.0, first), Align::Start, LABEL);
-    sheet.text(words.score(value), (sheet.right, first), Align::End, NUMBER);
+    if value.is_some() {
+        sheet.text(words.score(value), (sheet.right, first), Align::End, NUMBER);
+    }
     sheet.y += block(LABEL, &lines) + 6.0;
 }

@@ -6,12 +6,14 @@ use icc_domain::{Difference, NoScore, Score};
 use crate::ChartError;
 
 mod heat;
+mod lanes;
 mod map;
 mod span;
 mod strip;
 mod trend;
 
 pub use heat::{HeatMap, HeatRow, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS};
+pub use lanes::{Lane, LaneRow, LaneSubject, Lanes, MAX_LANES};
 pub use map::{MAX_PLACES, MapView, Place, PlaceMap, Results};
 pub use span::{SpanRow, Spans};
 pub use strip::{MAX_CITIES, Standing, Strip, StripCity, StripGroup};
@@ -76,7 +78,7 @@ impl ChartId {
 pub struct Provenance {
     /// The day the numbers are as of.
     pub date: NaiveDate,
-    /// Name and version of the method.
+    /// Name and version of the method; empty where no score is shown.
     pub method: String,
     /// Further sentences in the reader's language, ready with their full stops.
     pub notes: Vec<String>,
@@ -101,6 +103,8 @@ pub enum ChartKind {
     HeatMap(HeatMap),
     /// Municipalities on outlines of the land.
     Map(PlaceMap),
+    /// A few cities or groups beside each other, row by row.
+    Lanes(Lanes),
 }
 
 /// Rows on one scale from 0 to 100.
@@ -255,6 +259,13 @@ pub enum Role {
     Network,
     /// All cities.
     All,
+    /// One of several cities or groups that are compared.
+    Subject {
+        /// Its place among them, from 0; decides its shape.
+        place: usize,
+        /// Whether it is a single city: its shape is filled.
+        city: bool,
+    },
 }
 
 impl DotRange {

@@ -8,6 +8,7 @@ use crate::text::clean;
 
 mod finding;
 mod heat;
+mod lanes;
 mod map;
 mod spans;
 mod strip;
@@ -154,10 +155,11 @@ impl Words<'_> {
     fn provenance(&self, provenance: &Provenance) -> Vec<String> {
         let date = Args::new().date("date", provenance.date);
         let method = Args::new().text("method", clean(&provenance.method));
-        let mut sentences = vec![
-            self.text(key!("charts-caption-date"), &date),
-            self.text(key!("charts-caption-method"), &method),
-        ];
+        let mut sentences = vec![self.text(key!("charts-caption-date"), &date)];
+        // What shows no score has no method.
+        if !provenance.method.is_empty() {
+            sentences.push(self.text(key!("charts-caption-method"), &method));
+        }
         sentences.extend(provenance.notes.iter().map(|note| clean(note)));
         sentences
     }

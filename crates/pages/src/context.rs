@@ -4,6 +4,7 @@
 mod account;
 mod board;
 mod calculation;
+mod chart;
 mod cities;
 mod city;
 mod city_course;
@@ -30,6 +31,7 @@ mod next_steps;
 mod notice;
 mod parts;
 mod people;
+mod place;
 mod preparation;
 mod prepare;
 mod problem;
@@ -43,12 +45,14 @@ mod second_factor;
 mod shared;
 mod still_true;
 mod submission;
+mod targets;
 mod waves;
 mod world;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
 pub use board::{BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, IndicatorTally};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
+pub use chart::{ChartFigure, ChartFile};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
     AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
@@ -87,7 +91,7 @@ pub use extension::{ExtensionPage, RequestEntry};
 pub use form::FieldError;
 pub use group::{CityScore, GroupBasis, GroupFigures};
 pub use home::{FeaturedCity, Home};
-pub use indicator::{AskedQuestion, IndicatorPage, MeasureLink, OptionWorth};
+pub use indicator::{AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
@@ -106,6 +110,7 @@ pub use people::{
     InvitationEntry, InviteForm, JournalEntry, JournalPage, MailEntry, OutboxPage, PeoplePage,
     PersonEntry, PlaceChoice,
 };
+pub use place::{NeighbourCity, PlaceInWords};
 pub use preparation::{LastAnswer, LastPerson, LastRemark, LastSection, PreparationPage};
 pub use prepare::PreparePage;
 pub use problem::{Problem, ProblemKind, Purpose};
@@ -142,6 +147,7 @@ pub use submission::{
     CheckedAnswer, CheckedEvidence, Loss, Obstacle, QuestionLink, RevisionEntry, StageEntry,
     SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
 };
+pub use targets::{TargetEntry, TargetPage, TargetVersion, TargetsPage};
 pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
     WavePage, WavesPage,
@@ -231,6 +237,8 @@ samples! {
     SimilarPage => "similar.json";
     WorldPage => "world.json";
     NextStepsPage => "next-steps.json";
+    TargetsPage => "targets.json";
+    TargetPage => "target.json";
     MethodStepsPage => "method-steps.json";
     NetworkPage => "network.json";
     EmbedPage => "embed.json";

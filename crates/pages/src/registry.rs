@@ -23,7 +23,7 @@ use crate::context::{
     ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
     ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
     SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
-    SubmissionSectionPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    SubmissionSectionPage, TargetPage, TargetsPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -284,6 +284,10 @@ pages! {
     compare(ComparePage) = "pages/compare.html";
     /// What full marks would take.
     next_steps(NextStepsPage) = "pages/next-steps.html";
+    /// What a city plans.
+    targets(TargetsPage) = "pages/targets.html";
+    /// A target with its form, or the form for a new one.
+    target(TargetPage) = "pages/target.html";
     /// The cities by country.
     world(WorldPage) = "pages/world.html";
     /// Cities that are like one.

@@ -60,6 +60,7 @@ pub(crate) mod sign_in_attempt;
 pub(crate) mod source;
 pub(crate) mod submission;
 pub(crate) mod submission_record;
+pub(crate) mod target;
 pub(crate) mod wave;
 pub(crate) mod wave_network;
 
@@ -122,6 +123,7 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<answer_check::Entity>(),
         columns::<answer_check_step::Entity>(),
         columns::<review_text::Entity>(),
+        columns::<target::Entity>(),
     ]
     .into()
 }

@@ -104,3 +104,7 @@ id! {
     /// Names a review that was given to somebody.
     AssignmentId
 }
+id! {
+    /// Names what a municipality plans.
+    TargetId
+}

@@ -33,7 +33,7 @@ pub use error::StoreError;
 pub use ids::{
     AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId,
     MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
-    SubmissionId, WaveId,
+    SubmissionId, TargetId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

@@ -41,6 +41,7 @@ mod soundness;
 mod sources;
 mod submission_records;
 mod submissions;
+mod targets;
 mod tokens;
 mod waves;
 
@@ -100,6 +101,7 @@ pub use soundness::{MailsInState, StrayFiles};
 pub use sources::{Source, Sources};
 pub use submission_records::{SubmissionRecord, SubmissionRecords};
 pub use submissions::{NewSubmission, Status, Submission, Submissions};
+pub use targets::{Target, Targets};
 pub use tokens::{Token, TokenPurpose, Tokens};
 pub use waves::{NewWave, Wave, Waves};
 
@@ -259,6 +261,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn review_texts(&self) -> ReviewTexts<'a, A> {
         ReviewTexts(self.0.again())
+    }
+
+    /// What municipalities plan.
+    #[must_use]
+    pub const fn targets(&self) -> Targets<'a, A> {
+        Targets(self.0.again())
     }
 
     /// Answers as they were handed in.

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 70] = [
+pub const DONE: [&str; 73] = [
     "file-left",
     "signed-out",
     "mail-on-its-way",
@@ -93,6 +93,9 @@ pub const DONE: [&str; 70] = [
     "review-texts",
     "review-assigned",
     "review-ended",
+    "target-kept",
+    "target-removed",
+    "target-changed-since",
 ];
 
 /// Who a request comes from.

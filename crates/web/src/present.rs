@@ -26,6 +26,7 @@ pub(crate) mod next_steps;
 pub(crate) mod notice;
 pub(crate) mod parts;
 pub(crate) mod people;
+mod place;
 pub(crate) mod preparation;
 pub(crate) mod prepare;
 pub(crate) mod publication;
@@ -36,6 +37,7 @@ pub(crate) mod shared;
 pub(crate) mod similar;
 pub(crate) mod still_true;
 pub(crate) mod submission;
+pub(crate) mod targets;
 pub(crate) mod waves;
 pub(crate) mod world;
 

@@ -57,6 +57,7 @@ pub fn router_with(
                     .outcomes(locale)
                     .reviews(locale)
                     .shared(locale)
+                    .targets(locale)
                     .router
                     .with_state(site),
             );
@@ -94,7 +95,8 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
             .work(locale)
             .register(locale)
             .outcomes(locale);
-        all.extend(work.reviews(locale).shared(locale).patterns);
+        let rest = work.reviews(locale).shared(locale).targets(locale);
+        all.extend(rest.patterns);
     }
     all
 }
@@ -168,6 +170,7 @@ impl Contents<Site> {
             .get(at(Kind::NextSteps), handlers::next_steps::show)
             .get(at(Kind::World), handlers::world::show)
             .get(at(Kind::Similar), handlers::similar::show)
+            .get(at(Kind::GroupChart), handlers::group_chart::send)
     }
 
     /// Pages that exist only where one can sign in.
@@ -354,6 +357,19 @@ impl Contents<Site> {
             .post(at(Kind::ConsentWithdraw), handlers::consent::withdraw::send)
             .get(at(Kind::Consents), handlers::consent::board::show)
             .get(at(Kind::ConsentsFile), handlers::consent::board::file)
+    }
+
+    /// What cities plan; where one can sign in.
+    fn targets(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::target;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Targets), target::list::show)
+            .get(at(Kind::TargetNew), target::new::show)
+            .post(at(Kind::TargetNew), target::new::send)
+            .get(at(Kind::Target), target::one::show)
+            .post(at(Kind::Target), target::one::send)
+            .post(at(Kind::TargetRemove), target::remove::send)
     }
 
     /// What is shown to audiences; where one can sign in.

@@ -138,6 +138,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::World
         | RouteKind::MethodSteps
         | RouteKind::Network
+        | RouteKind::GroupChart
         | RouteKind::Method
         | RouteKind::Accessibility
         | RouteKind::Legal
@@ -243,6 +244,10 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SharedWords
         | RouteKind::SharedEvidence => (Read, SignedIn("see-shared"), Never),
         RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),
+        RouteKind::Targets => (Read, SignedIn("see-targets"), Never),
+        RouteKind::TargetNew => (ReadAndSend, SignedIn("keep-targets"), Never),
+        RouteKind::Target => (ReadAndSend, SignedIn("see-targets"), Never),
+        RouteKind::TargetRemove => (Send, SignedIn("keep-targets"), Never),
     }
 }
 

@@ -122,5 +122,9 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SharedExplanation, &[CityA, CityB, Absent]),
         (RouteKind::SharedWords, &[CityA, CityB, Absent]),
         (RouteKind::SharedEvidence, &[CityA, CityB, Absent]),
+        (RouteKind::Targets, &[CityA, CityB, Absent]),
+        (RouteKind::TargetNew, &[CityA, CityB, Absent]),
+        (RouteKind::Target, &[CityA, CityB, Absent]),
+        (RouteKind::TargetRemove, &[CityA, CityB, Absent]),
     ]
 };

@@ -25,7 +25,7 @@ use crate::shared::seen;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PublishedWords {
     /// What was answered, by the code of the question, with no more words than are shown.
-    pub(super) answers: BTreeMap<String, Entry>,
+    pub(crate) answers: BTreeMap<String, Entry>,
     /// Titles of the evidence that is shown, by its id.
     pub(super) evidence: BTreeMap<String, String>,
     /// What the review says as a whole, in the order in which it is read.

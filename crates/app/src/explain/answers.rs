@@ -140,7 +140,9 @@ pub fn option(
     label(&result.collection.definition, question, option, naming)
 }
 
-fn label(definition: &Definition, question: &str, option: &str, naming: &Naming<'_>) -> String {
+/// The label of an option of a definition; its code where it has none.
+#[must_use]
+pub fn label(definition: &Definition, question: &str, option: &str, naming: &Naming<'_>) -> String {
     let asked = definition.question(question);
     let scale = asked.and_then(|asked| asked.scale.as_ref());
     let texts = naming.texts(definition);

@@ -210,3 +210,21 @@ fn every_role_at_every_place_may_what_the_table_says_and_nothing_else() {
         }
     }
 }
+
+#[test]
+fn what_a_city_plans_is_its_own() {
+    let w = world();
+    let coordinator = w.actor(&[(Role::CityCoordinator, Place::City(w.city))]);
+    let editor = w.actor(&[(Role::CityEditor, Place::City(w.city))]);
+    let own = w.of(w.city);
+    assert!(coordinator.may(Action::KeepTargets, &own));
+    assert!(!coordinator.may(Action::SeeTargets, &w.of(w.other)));
+    assert!(editor.may(Action::SeeTargets, &own) && !editor.may(Action::KeepTargets, &own));
+    for role in [
+        (Role::NetworkCoordinator, Place::Network(w.network)),
+        (Role::ProgrammeAdministrator, Place::Service),
+        (Role::Reviewer, Place::Network(w.network)),
+    ] {
+        assert!(!w.actor(&[role]).may(Action::SeeTargets, &own), "{role:?}");
+    }
+}

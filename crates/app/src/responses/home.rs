@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use icc_domain::Locale;
 use icc_questionnaire::State;
 use icc_questionnaire::definition::Question;
-use icc_store::{AccountId, Confirmation, DraftAnswer, Extension, ExtensionState, Repositories};
+use icc_store::{
+    AccountId, Confirmation, DraftAnswer, Extension, ExtensionState, Repositories, Target,
+};
 
 use super::asked::Asked;
 use super::carry::{Carrying, Former, lasts};
@@ -16,6 +18,7 @@ use crate::error::Error;
 use crate::evidence::{Evidence, expired_before, pieces};
 use crate::policy::{Action, Actor};
 use crate::service::Service;
+use crate::targets;
 
 /// Minutes that an answer takes when it has to be found out. Ours; nobody has measured it yet.
 pub(super) const MINUTES_TO_ANSWER: u32 = 4;
@@ -114,6 +117,8 @@ pub struct Home {
     pub may_divide: bool,
     /// Whether the person says who may see what of the municipality.
     pub may_consent: bool,
+    /// What the municipality plans, as far as the person may see it.
+    pub targets: Vec<Target>,
 }
 
 impl Service {
@@ -157,6 +162,7 @@ impl Service {
         let may_start = desk.response.is_none()
             && desk.is_open()
             && actor.may(Action::StartResponse, &desk.whole());
+        let targets = targets::for_home(actor, &desk.city, &desk.whole(), &read).await?;
         let expired = match &former {
             Some(former) if may_start => {
                 let pieces = pieces(&desk.scope, desk.city.id, &read).await?;
@@ -187,6 +193,7 @@ impl Service {
             review_asked,
             review_spoken,
             may_consent: actor.may(Action::Consent, &desk.whole()),
+            targets,
             expired,
             may_start,
             may_divide: started && actor.may(Action::Delegate, &desk.whole()),

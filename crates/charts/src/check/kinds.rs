@@ -1,4 +1,4 @@
-//! The checks of spans, trends, strips, heat maps and maps.
+//! The checks of spans, trends, strips, heat maps, maps and lanes.
 
 use icc_domain::Score;
 
@@ -6,8 +6,8 @@ use super::{at_most, in_order, on_scale};
 use crate::ChartError;
 use crate::error::What;
 use crate::spec::{
-    HeatMap, MAX_CITIES, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS, MAX_PLACES, MAX_ROWS, MAX_WAVES,
-    PlaceMap, Spans, Strip, Trend,
+    HeatMap, Lane, Lanes, MAX_CITIES, MAX_HEAT_COLUMNS, MAX_HEAT_ROWS, MAX_LANES, MAX_PLACES,
+    MAX_ROWS, MAX_WAVES, PlaceMap, Spans, Strip, Trend,
 };
 
 pub(super) fn spans(spans: &Spans) -> Result<(), ChartError> {
@@ -95,6 +95,32 @@ pub(super) fn map(map: &PlaceMap) -> Result<(), ChartError> {
             (-90.0..=90.0).contains(&at.latitude) && (-180.0..=180.0).contains(&at.longitude);
         if !on_globe {
             return Err(ChartError::OffMap { place });
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn lanes(lanes: &Lanes) -> Result<(), ChartError> {
+    some(lanes.rows.len())?;
+    some(lanes.subjects.len())?;
+    at_most(What::Rows, lanes.rows.len(), MAX_ROWS)?;
+    at_most(What::Series, lanes.subjects.len(), MAX_LANES)?;
+    for (place, row) in lanes.rows.iter().enumerate() {
+        one_each(place, row.marks.len(), lanes.subjects.len())?;
+        for lane in &row.marks {
+            match lane {
+                Lane::City {
+                    declared,
+                    documented,
+                } => scores([Some(*declared), *documented], place)?,
+                Lane::Group(Some(spread)) => {
+                    for value in [spread.q1, Some(spread.median), spread.q3] {
+                        value.map_or(Ok(()), |value| on_scale(value, place))?;
+                    }
+                    in_order(*spread, place)?;
+                }
+                Lane::Group(None) => {}
+            }
         }
     }
     Ok(())

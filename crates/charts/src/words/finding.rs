@@ -5,7 +5,7 @@ use icc_i18n::{Args, key};
 
 use crate::spec::{AllCities, ChartKind, ChartSpec, DotRange, Profile, Role, Row, RowsOf};
 use crate::text::clean;
-use crate::words::{Words, heat, map, spans, strip, trend, whole};
+use crate::words::{Words, heat, lanes, map, spans, strip, trend, whole};
 
 /// What kind of picture it is, for those who do not see it.
 fn kind(words: &Words<'_>, kind: &ChartKind) -> String {
@@ -30,6 +30,7 @@ fn kind(words: &Words<'_>, kind: &ChartKind) -> String {
         ChartKind::Strip(one) => strip::kind(words, one),
         ChartKind::HeatMap(one) => heat::kind(words, one),
         ChartKind::Map(one) => map::kind(words, one),
+        ChartKind::Lanes(one) => lanes::kind(words, one),
     }
 }
 
@@ -61,6 +62,7 @@ pub(crate) fn finding(words: &Words<'_>, kind: &ChartKind) -> String {
         ChartKind::Strip(one) => strip::finding(words, one),
         ChartKind::HeatMap(one) => heat::finding(words, one),
         ChartKind::Map(one) => map::finding(words, one),
+        ChartKind::Lanes(one) => lanes::finding(words, one),
     };
     sentences.join(" ")
 }
@@ -100,7 +102,9 @@ pub(crate) fn caption(words: &Words<'_>, spec: &ChartSpec) -> String {
             sentences.push(map::caption(words));
             AllCities::Left
         }
-        ChartKind::Spans(_) | ChartKind::Trend(_) | ChartKind::HeatMap(_) => AllCities::Left,
+        ChartKind::Spans(_) | ChartKind::Trend(_) | ChartKind::HeatMap(_) | ChartKind::Lanes(_) => {
+            AllCities::Left
+        }
     };
     if all == AllCities::NotYet {
         sentences.push(format!("{}.", words.not_yet()));
@@ -206,13 +210,18 @@ fn furthest<'a>(rows: &[&'a Row], points: fn(Difference) -> Option<f64>) -> Opti
 
 fn of_profile(words: &Words<'_>, profile: &Profile) -> Vec<String> {
     let main = profile.series.iter().find(|s| s.role == Role::City);
-    let Some(series) = main.or_else(|| profile.series.first()) else {
-        return Vec::new();
-    };
-    let labels = profile.categories.iter().map(String::as_str);
-    let scores: Vec<_> = labels.zip(series.values.iter().copied()).collect();
-    let mut sentences = range(words, &words.series(series), &scores);
-    without(words, &scores, &mut sentences);
+    let main = main.or_else(|| profile.series.first());
+    let told = profile.series.iter().filter(|series| match series.role {
+        Role::Subject { .. } => true,
+        _ => Some(*series) == main,
+    });
+    let mut sentences = Vec::new();
+    for series in told {
+        let labels = profile.categories.iter().map(String::as_str);
+        let scores: Vec<_> = labels.zip(series.values.iter().copied()).collect();
+        sentences.extend(range(words, &words.series(series), &scores));
+        without(words, &scores, &mut sentences);
+    }
     sentences
 }
 

@@ -5,7 +5,7 @@ use icc_i18n::{Args, key};
 
 use crate::spec::{AllCities, ChartKind, DotRange, Profile, Row};
 use crate::text::clean;
-use crate::words::{NOTHING, Words, heat, map, spans, strip, trend};
+use crate::words::{NOTHING, Words, heat, lanes, map, spans, strip, trend};
 
 /// The numbers of a chart as text, formatted as in the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub(crate) fn table(words: &Words<'_>, caption: &str, kind: &ChartKind) -> Chart
         ChartKind::Strip(one) => strip::table(words, one),
         ChartKind::HeatMap(one) => heat::table(words, one),
         ChartKind::Map(one) => map::table(words, one),
+        ChartKind::Lanes(one) => lanes::table(words, one),
     };
     ChartTable {
         caption: caption.to_owned(),

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use icc_charts::{
-    AllCities, ChartKind, Difference, DotRange, HeatMap, MAX_ROWS, MAX_WAVES, Mean, NoScore,
-    PlaceMap, Profile, Results, Role, Score, Spans, Standing, Strip, StripCity, Trend,
+    AllCities, ChartKind, Difference, DotRange, HeatMap, Lane, Lanes, MAX_ROWS, MAX_WAVES, Mean,
+    NoScore, PlaceMap, Profile, Results, Role, Score, Spans, Standing, Strip, StripCity, Trend,
 };
 use icc_domain::Locale;
 
@@ -63,6 +63,7 @@ impl Edge {
                 ChartKind::Strip(strip) => self.strip(strip),
                 ChartKind::HeatMap(heat) => self.heat(heat, locale),
                 ChartKind::Map(map) => self.map(map),
+                ChartKind::Lanes(lanes) => self.lanes(lanes),
             },
         }
         kind
@@ -308,6 +309,44 @@ impl Edge {
                     })
                     .collect();
             }
+        }
+    }
+}
+
+impl Edge {
+    fn lanes(self, lanes: &mut Lanes) {
+        let marks = lanes.rows.iter_mut().flat_map(|row| &mut row.marks);
+        match self {
+            Self::Nothing => lanes.subjects.clear(),
+            Self::One => {
+                lanes.subjects.truncate(1);
+                lanes.rows.truncate(1);
+                lanes.rows.iter_mut().for_each(|row| row.marks.truncate(1));
+            }
+            Self::Equal => marks.for_each(|lane| match lane {
+                Lane::City {
+                    declared,
+                    documented,
+                } => (*declared, *documented) = (HALF, Some(HALF)),
+                Lane::Group(spread) => {
+                    if let Some(spread) = spread {
+                        (spread.q1, spread.median, spread.q3) = (Some(50.0), 50.0, Some(50.0));
+                    }
+                }
+            }),
+            Self::Missing => marks.zip(none()).for_each(|(lane, none)| match lane {
+                Lane::City {
+                    declared,
+                    documented,
+                } => (*declared, *documented) = (none, Some(none)),
+                Lane::Group(spread) => *spread = None,
+            }),
+            Self::KeptBack => marks.for_each(|lane| {
+                if let Lane::Group(Some(spread)) = lane {
+                    (spread.q1, spread.q3) = (None, None);
+                }
+            }),
+            _ => lanes.rows = lanes.rows.iter().cycle().take(MAX_ROWS).cloned().collect(),
         }
     }
 }

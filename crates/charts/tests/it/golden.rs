@@ -35,7 +35,7 @@ fn out() -> PathBuf {
 }
 
 /// Every kind with a few rows.
-fn kinds(locale: Locale) -> [(&'static str, ChartKind); 9] {
+fn kinds(locale: Locale) -> [(&'static str, ChartKind); 10] {
     let mut dots = samples::dots(locale);
     for (section, rows) in dots.sections.iter_mut().zip([3, 1]) {
         section.rows.truncate(rows);
@@ -47,6 +47,8 @@ fn kinds(locale: Locale) -> [(&'static str, ChartKind); 9] {
     }
     let mut spans = samples::spans(locale);
     spans.rows.truncate(4);
+    let mut lanes = samples::lanes(locale);
+    lanes.rows.truncate(4);
     let mut world = samples::around(locale);
     world.view = icc_charts::MapView::World;
     [
@@ -59,6 +61,7 @@ fn kinds(locale: Locale) -> [(&'static str, ChartKind); 9] {
         ("heat", ChartKind::HeatMap(samples::heat(locale, 3))),
         ("world", ChartKind::Map(world)),
         ("around", ChartKind::Map(samples::around(locale))),
+        ("lanes", ChartKind::Lanes(lanes)),
     ]
 }
 

@@ -52,6 +52,7 @@ fn infected(label: &str, name: &str) -> icc_charts::ChartSpec {
         ChartKind::Spans(spans) => spans.rows.truncate(2),
         ChartKind::HeatMap(heat) => heat.rows.truncate(2),
         ChartKind::Map(map) => map.places.truncate(8),
+        ChartKind::Lanes(lanes) => lanes.rows.truncate(3),
         _ => {}
     }
     relabel(&mut kind, label);

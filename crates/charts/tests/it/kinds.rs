@@ -226,3 +226,36 @@ fn every_place_of_a_map_is_a_mark_or_counted_in_one() {
         }
     }
 }
+
+#[test]
+fn every_subject_has_its_lane_and_its_number() {
+    let lanes = samples::lanes(Locale::En);
+    let rows = lanes.rows.len();
+    let chart = draw(Locale::En, ChartKind::Lanes(lanes.clone()), Frame::PAGE);
+    let letters = drawn(&chart);
+    for row in &lanes.rows {
+        for lane in &row.marks {
+            let number = lane
+                .value()
+                .map_or_else(|| "–".to_owned(), |v| format!("{v:.0}"));
+            assert!(letters.contains(&number), "{number} is missing");
+        }
+    }
+    assert_eq!(chart.table.headers.len(), lanes.subjects.len() + 1);
+    assert_eq!(chart.table.rows.len(), rows);
+    for subject in &lanes.subjects {
+        assert!(chart.sentence.contains(&subject.name), "{}", chart.sentence);
+    }
+}
+
+#[test]
+fn z7_lanes_tell_no_middle_half_where_it_is_kept_back() {
+    let mut lanes = samples::lanes(Locale::En);
+    lanes.subjects = lanes.subjects.split_off(4);
+    for row in &mut lanes.rows {
+        row.marks = row.marks.split_off(4);
+    }
+    let chart = draw(Locale::En, ChartKind::Lanes(lanes), Frame::PAGE);
+    assert!(!chart.svg.contains("middle half"), "{}", chart.svg);
+    assert_eq!(chart.table.rows[4].cells[1], "–");
+}

@@ -348,3 +348,55 @@ fn too_much_and_too_little_is_refused_in_every_kind() {
     map.places.clear();
     assert_eq!(code(ChartKind::Map(map)), "chart-empty");
 }
+
+#[test]
+fn lanes_are_few_whole_and_on_the_scale() {
+    let wild = Score::Value { value: f64::NAN };
+    let whole = samples::lanes(Locale::Fr);
+    let attempt = |change: &dyn Fn(&mut icc_charts::Lanes)| {
+        let mut lanes = whole.clone();
+        change(&mut lanes);
+        code(ChartKind::Lanes(lanes))
+    };
+    let first = |lanes: &mut icc_charts::Lanes, lane| lanes.rows[0].marks[0] = lane;
+    assert_eq!(attempt(&|lanes| lanes.rows.clear()), "chart-empty");
+    assert_eq!(attempt(&|lanes| lanes.subjects.clear()), "chart-empty");
+    assert_eq!(
+        attempt(&|lanes| lanes.rows = vec![lanes.rows[0].clone(); 61]),
+        "chart-too-many"
+    );
+    assert_eq!(
+        attempt(&|lanes| lanes.subjects = vec![lanes.subjects[0].clone(); 6]),
+        "chart-too-many"
+    );
+    assert_eq!(
+        attempt(&|lanes| lanes.rows[1].marks.truncate(2)),
+        "chart-uneven-series"
+    );
+    assert_eq!(
+        attempt(&|lanes| {
+            first(
+                lanes,
+                icc_charts::Lane::City {
+                    declared: wild,
+                    documented: None,
+                },
+            );
+        }),
+        "chart-value-not-finite"
+    );
+    let spread = |q1, median| icc_charts::Spread {
+        n: 12,
+        q1: Some(q1),
+        median,
+        q3: Some(70.0),
+    };
+    assert_eq!(
+        attempt(&|lanes| first(lanes, icc_charts::Lane::Group(Some(spread(60.0, 50.0))))),
+        "chart-quartiles-disordered"
+    );
+    assert_eq!(
+        attempt(&|lanes| first(lanes, icc_charts::Lane::Group(Some(spread(-1.0, 50.0))))),
+        "chart-value-off-scale"
+    );
+}

@@ -15,7 +15,7 @@ use icc_domain::Locale;
 #[path = "samples/more.rs"]
 mod more;
 
-pub(crate) use more::{around, heat, names, spans, strip, trend, world};
+pub(crate) use more::{around, heat, lanes, names, spans, strip, trend, world};
 
 /// Label, declared, documented, quartiles with median, mean of all.
 type Numbers = ((&'static str, &'static str), f64, f64, [f64; 3], f64);
@@ -259,5 +259,6 @@ pub(crate) fn kinds(locale: Locale) -> Vec<(&'static str, ChartKind)> {
         ("heat", ChartKind::HeatMap(heat(locale, 14))),
         ("world", ChartKind::Map(world(locale))),
         ("around", ChartKind::Map(around(locale))),
+        ("lanes", ChartKind::Lanes(lanes(locale))),
     ]
 }

@@ -156,6 +156,12 @@ pub struct CityResult {
     pub figure: Figure,
     /// The same for the areas.
     pub areas_figure: Option<Figure>,
+    /// What is declared, documented and verified.
+    #[serde(default)]
+    pub spans_figure: Option<Figure>,
+    /// The core index from wave to wave.
+    #[serde(default)]
+    pub trend_figure: Option<Figure>,
     /// Further views of the same numbers: bars, radar.
     pub other_figures: Vec<Figure>,
     /// Report and tables of the whole page.

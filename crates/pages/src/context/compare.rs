@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Difference, FactValue, GroupBasis, GroupFigures, Score};
+use super::{ChartFigure, Difference, FactValue, GroupBasis, GroupFigures, PlaceInWords, Score};
 
 /// A comparison.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,12 @@ pub struct ComparePage {
     pub most: u32,
     /// What is compared, in a fixed order.
     pub columns: Vec<CompareColumn>,
+    /// All of it on one scale; none while nothing is compared.
+    #[serde(default)]
+    pub chart: Option<ChartFigure>,
+    /// The indicators around a centre, as a second view.
+    #[serde(default)]
+    pub radar: Option<ChartFigure>,
     /// The measures: indices, then indicators.
     pub rows: Vec<CompareRow>,
     /// What the figures rest on; none while nobody has a result.
@@ -39,7 +45,7 @@ pub struct CompareChoice {
 }
 
 /// Something that is compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CompareColumn {
     /// Its name; of a list of one's own the names of its cities.
     pub name: String,
@@ -53,6 +59,9 @@ pub struct CompareColumn {
     pub counted: Option<(u32, u32)>,
     /// The same comparison without it.
     pub without: String,
+    /// Where a city stands among the others; none for a group.
+    #[serde(default)]
+    pub place: Option<PlaceInWords>,
 }
 
 /// A measure of everything that is compared.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CityScore, GroupBasis, GroupFigures, Pagination, PointsRule, PointsStep};
+use super::{ChartFigure, CityScore, GroupBasis, GroupFigures, Pagination, PointsRule, PointsStep};
 
 /// An indicator or area of the current edition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct IndicatorPage {
     pub basis: Option<GroupBasis>,
     /// What may be shown of all cities.
     pub figures: Option<GroupFigures>,
+    /// How they are spread.
+    #[serde(default)]
+    pub chart: Option<ChartFigure>,
     /// Those of this page that everybody may see, in the order of the language.
     pub cities: Vec<CityScore>,
     /// How many there are on all pages.
@@ -67,6 +70,31 @@ pub struct AskedQuestion {
     pub own: Option<f64>,
     /// What full marks are worth in the index, by each method.
     pub index: Vec<Option<f64>>,
+    /// How many cities have full marks and show everybody their answers.
+    #[serde(default)]
+    pub full: u32,
+    /// Some of them: those with words first, then by name.
+    #[serde(default)]
+    pub examples: Vec<ExampleCity>,
+}
+
+/// A city with full marks in a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExampleCity {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Code of the wave of its answer.
+    pub wave: String,
+    /// What it has answered, in words.
+    pub answer: Vec<String>,
+    /// What it says beside it; empty for nothing.
+    pub comment: String,
+    /// Its example; empty for none.
+    pub example: String,
+    /// The language of these words where it is not the reader's; empty where it is.
+    pub language: String,
 }
 
 /// An option and what it is worth.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CityScore, GroupBasis, GroupFigures, Score};
+use super::{ChartFigure, CityScore, GroupBasis, GroupFigures, Pagination, Score};
 
 /// The networks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,14 +72,29 @@ pub struct NetworkResult {
     pub basis: GroupBasis,
     /// The core index of the group.
     pub core: Option<GroupFigures>,
-    /// Members that everybody may see, with their core index, in the order of the language.
+    /// The members that everybody may see, as dots on the core index.
+    #[serde(default)]
+    pub members_chart: Option<ChartFigure>,
+    /// Median and middle half of each indicator.
+    #[serde(default)]
+    pub indicators_chart: Option<ChartFigure>,
+    /// Members by indicators: those of this page.
+    #[serde(default)]
+    pub heat_chart: Option<ChartFigure>,
+    /// The core index from wave to wave.
+    #[serde(default)]
+    pub progress_chart: Option<ChartFigure>,
+    /// Members of this page that everybody may see, with their core index, in the order of the
+    /// language.
     pub cities: Vec<CityScore>,
     /// The indicators, core first.
     pub indicators: Vec<NetworkIndicator>,
-    /// Members that everybody may see, with the score of each indicator.
+    /// The same, with the score of each indicator.
     pub heat: Vec<HeatRow>,
     /// The waves, newest first.
     pub progress: Vec<WaveProgress>,
+    /// Where this page of members stands.
+    pub pagination: Pagination,
 }
 
 /// An indicator of a network.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MeasureLink, Score};
+use super::{MeasureLink, PlaceInWords, Score};
 
 /// The next steps of a city.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,15 @@ pub struct NextStepsPage {
     pub changes: Vec<PlannedChange>,
     /// The questions in which points are lost, by section.
     pub sections: Vec<StepSection>,
+    /// Where the city stands among others, as it is and, once something is ticked, as it would be.
+    #[serde(default)]
+    pub places: Vec<PlaceInWords>,
+    /// What is ticked, as addresses write it.
+    #[serde(default)]
+    pub plan: String,
+    /// Whether the reader may save it as a target of the city.
+    #[serde(default)]
+    pub may_keep: bool,
 }
 
 /// A measure as it is and as it would be.

@@ -114,6 +114,9 @@ pub struct ResponsePage {
     /// Answers about which a reviewer has said anything.
     #[serde(default)]
     pub review_spoken: u32,
+    /// What the city plans, as far as the reader may see it.
+    #[serde(default)]
+    pub targets: Vec<super::TargetEntry>,
 }
 
 /// A section in a list.

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NetworkMember;
+use super::{ChartFigure, NetworkMember};
 
 /// The cities by country.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorldPage {
+    /// Where the real ones are; none where no place is known.
+    #[serde(default)]
+    pub map: Option<ChartFigure>,
     /// The countries, in the order of the language, the real ones first.
     pub countries: Vec<WorldCountry>,
 }

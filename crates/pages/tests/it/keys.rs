@@ -49,6 +49,8 @@ const AREAS: &[&str] = &[
     "course",
     "world",
     "next",
+    "target",
+    "place",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

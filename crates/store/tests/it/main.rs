@@ -22,4 +22,5 @@ mod responses;
 mod reviews;
 mod runs;
 mod submissions;
+mod targets;
 mod waves;

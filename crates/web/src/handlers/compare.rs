@@ -37,7 +37,7 @@ pub(crate) async fn show(cx: PageCx, query: Query) -> Result<Response, Problem> 
         return Ok(see_other(&here.path(cx.locale)));
     }
     cx.page_anew(RouteKind::Compare, move |cx| {
-        let page = present::compare::page(cx, &selection);
+        let page = present::compare::page(cx, &selection)?;
         Ok(cx.app.pages.compare(&cx.frame(here), &page)?)
     })
     .await

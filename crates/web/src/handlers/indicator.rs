@@ -22,8 +22,10 @@ pub(crate) async fn show(
         },
     };
     let name = here.path(cx.locale);
+    let snapshot = &cx.published.snapshot;
+    let examples = cx.app.service.examples(snapshot).await?;
     cx.page(RouteKind::Indicator, name, move |cx| {
-        let page = present::indicator::page(cx, &code, wanted)?;
+        let page = present::indicator::page(cx, &code, wanted, &examples)?;
         Ok(cx.app.pages.indicator(&cx.frame(here), &page)?)
     })
     .await

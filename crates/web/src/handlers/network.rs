@@ -3,17 +3,27 @@
 use axum::response::Response;
 use icc_pages::urls::{Route, RouteKind};
 
-use crate::extract::{PageCx, Path};
+use crate::extract::{PageCx, Path, Query};
 use crate::present;
 use crate::problem::Problem;
 
-pub(crate) async fn show(cx: PageCx, Path(network): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    cx: PageCx,
+    Path(network): Path<String>,
+    query: Query,
+) -> Result<Response, Problem> {
+    let wanted = query.position("page")?;
     let here = Route::Network {
         network: network.clone(),
+        page: if wanted == 1 {
+            String::new()
+        } else {
+            wanted.to_string()
+        },
     };
     let name = here.path(cx.locale);
     cx.page(RouteKind::Network, name, move |cx| {
-        let page = present::network::page(cx, &network)?;
+        let page = present::network::page(cx, &network, wanted)?;
         Ok(cx
             .app
             .pages

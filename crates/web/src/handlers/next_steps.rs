@@ -9,13 +9,11 @@ use serde::Deserialize;
 
 use crate::extract::{PageCx, Path, Query, see_other};
 use crate::present;
-use crate::present::next_steps::MOST;
+use crate::present::next_steps::{BETWEEN, MOST, written};
 use crate::problem::Problem;
 
 /// The longest list of questions that an address holds.
-const LONGEST: usize = 600;
-/// Between the codes of questions.
-const BETWEEN: char = '.';
+pub(crate) const LONGEST: usize = 600;
 
 #[derive(Deserialize)]
 pub(crate) struct At {
@@ -29,17 +27,9 @@ pub(crate) async fn show(
     query: Query,
 ) -> Result<Response, Problem> {
     let texts = query.all("plan", LONGEST)?;
-    let codes = texts.iter().flat_map(|text| text.split(BETWEEN));
-    let planned: BTreeSet<String> = codes
-        .filter(|code| !code.is_empty())
-        .map(str::to_owned)
-        .collect();
-    if planned.len() > MOST {
-        return Err(Problem::new(ProblemKind::BadRequest));
-    }
-    let listed: Vec<&str> = planned.iter().map(String::as_str).collect();
-    let plan = listed.join(&BETWEEN.to_string());
-    let written = match texts.as_slice() {
+    let planned = planned(&texts)?;
+    let plan = written(&planned);
+    let is_written = match texts.as_slice() {
         [one] => *one == plan,
         _ => plan.is_empty() && !query.has("plan"),
     };
@@ -49,15 +39,33 @@ pub(crate) async fn show(
         plan,
     };
     // One plan, one address.
-    if !written {
+    if !is_written {
         return Ok(see_other(&here.path(cx.locale)));
     }
+    let may_keep = match &cx.guest.actor {
+        Some(actor) => cx.app.service.may_keep_targets(actor, &at.city).await?,
+        None => false,
+    };
     cx.page_anew(RouteKind::NextSteps, move |cx| {
-        let page = present::next_steps::page(cx, &at.city, &at.wave, &planned)?;
+        let of = (at.city.as_str(), at.wave.as_str());
+        let page = present::next_steps::page(cx, of, &planned, may_keep)?;
         Ok(cx
             .app
             .pages
             .next_steps(&cx.city_frame(here, page.invented), &page)?)
     })
     .await
+}
+
+/// The questions that texts of an address or form name.
+pub(crate) fn planned(texts: &[String]) -> Result<BTreeSet<String>, Problem> {
+    let codes = texts.iter().flat_map(|text| text.split(BETWEEN));
+    let planned: BTreeSet<String> = codes
+        .filter(|code| !code.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if planned.len() > MOST {
+        return Err(Problem::new(ProblemKind::BadRequest));
+    }
+    Ok(planned)
 }

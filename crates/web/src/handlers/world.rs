@@ -9,7 +9,7 @@ use crate::problem::Problem;
 
 pub(crate) async fn show(cx: PageCx) -> Result<Response, Problem> {
     cx.page(RouteKind::World, "world".to_owned(), |cx| {
-        let page = present::world::page(cx);
+        let page = present::world::page(cx)?;
         Ok(cx.app.pages.world(&cx.frame(Route::World {}), &page)?)
     })
     .await

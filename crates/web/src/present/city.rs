@@ -114,7 +114,7 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
         rows.iter().map(|one| row(one, result, &naming)).collect()
     };
     let drawn = |picture: Picture| {
-        let shown = picture.is_of(result);
+        let shown = picture.is_of(report);
         shown
             .then(|| figure(cx, report, picture, picture.name()))
             .transpose()
@@ -166,6 +166,8 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
             .unwrap_or_default(),
         figure: figure(cx, report, Picture::Indicators, Picture::Indicators.name())?,
         areas_figure: drawn(Picture::Areas)?,
+        spans_figure: drawn(Picture::Spans)?,
+        trend_figure: drawn(Picture::Trend)?,
         other_figures: others?.into_iter().flatten().collect(),
         files: reports.map(|file| listed(cx, file)).collect(),
     })

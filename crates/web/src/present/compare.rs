@@ -1,21 +1,30 @@
 //! Up to five cities or groups on one scale.
 
 use icc_app::city::level;
-use icc_app::comparison::{Column, ComparedRow, MOST, Selection, Subject, Value};
+use icc_app::comparison::{Column, ComparedRow, Comparison, MOST, Selection, Subject, Value};
+use icc_app::figure::groups::{self, ComparedPicture, subject_name};
 use icc_app::naming::Naming;
-use icc_i18n::{compare, list};
-use icc_pages::context::{CompareChoice, CompareColumn, ComparePage, CompareRow, CompareValue};
+use icc_i18n::compare;
+use icc_pages::context::{
+    ChartFigure, CompareChoice, CompareColumn, ComparePage, CompareRow, CompareValue,
+};
 
 use super::count;
+use super::figures::chart;
 use super::group::{basis, by_name, figures};
+use super::place::in_words;
 use crate::extract::PageCx;
+use crate::handlers::group_chart::About;
+use crate::problem::Problem;
 
-pub(crate) fn page(cx: &PageCx, selection: &Selection) -> ComparePage {
+pub(crate) fn page(cx: &PageCx, selection: &Selection) -> Result<ComparePage, Problem> {
     let naming = cx.naming();
     let mut page = ComparePage {
         with: selection.written(),
         most: count(MOST),
         columns: Vec::new(),
+        chart: None,
+        radar: None,
         rows: Vec::new(),
         basis: None,
         cities: Vec::new(),
@@ -25,10 +34,10 @@ pub(crate) fn page(cx: &PageCx, selection: &Selection) -> ComparePage {
         unfilled: Vec::new(),
     };
     let Some(found) = cx.published.snapshot.compare(selection, naming.data) else {
-        return page;
+        return Ok(page);
     };
     let choice = |subject: Subject| CompareChoice {
-        name: name(&subject, &naming),
+        name: subject_name(&subject, &naming),
         value: subject.written(),
     };
     let shown = found.everybody.core().map(|row| row.cities.as_slice());
@@ -58,7 +67,7 @@ pub(crate) fn page(cx: &PageCx, selection: &Selection) -> ComparePage {
             page.classes.push(choice(subject));
         } else {
             page.unfilled
-                .push((name(&subject, &naming), count(class.n)));
+                .push((subject_name(&subject, &naming), count(class.n)));
         }
     }
     let columns = found.columns.iter();
@@ -72,7 +81,22 @@ pub(crate) fn page(cx: &PageCx, selection: &Selection) -> ComparePage {
     };
     page.rows = found.rows.iter().map(|one| row(one, &label)).collect();
     page.basis = Some(basis(&found.everybody, &naming));
-    page
+    page.chart = drawn(cx, &found, (selection, ComparedPicture::Lanes))?;
+    page.radar = drawn(cx, &found, (selection, ComparedPicture::Radar))?;
+    Ok(page)
+}
+
+/// A chart of a comparison; none while nothing that is known is compared.
+fn drawn(
+    cx: &PageCx,
+    found: &Comparison<'_>,
+    (selection, picture): (&Selection, ComparedPicture),
+) -> Result<Option<ChartFigure>, Problem> {
+    let about = About::Comparison(selection.clone(), picture);
+    let naming = cx.naming();
+    chart(cx, &about, |at| {
+        groups::comparison(found, picture, &naming, at)
+    })
 }
 
 fn column(column: &Column, selection: &Selection, naming: &Naming<'_>) -> CompareColumn {
@@ -85,12 +109,13 @@ fn column(column: &Column, selection: &Selection, naming: &Naming<'_>) -> Compar
     };
     let group = column.group.as_ref();
     CompareColumn {
-        name: name(&column.subject, naming),
+        name: subject_name(&column.subject, naming),
         kind: kind.to_owned(),
         code: code.to_owned(),
         known: column.known,
         counted: group.map(|group| (count(group.n), count(group.of))),
         without: selection.without(&column.subject).written(),
+        place: column.place.as_ref().map(|place| in_words(place, naming)),
     }
 }
 
@@ -119,22 +144,5 @@ fn value(value: &Value) -> CompareValue {
             figures: figures(figure),
         },
         Value::Unknown => CompareValue::Unknown,
-    }
-}
-
-/// What a subject is called.
-fn name(subject: &Subject, naming: &Naming<'_>) -> String {
-    match subject {
-        Subject::City(code) => naming.city(code),
-        Subject::Network(code) => naming.network(code),
-        Subject::Class(code) => {
-            let class = naming.data.groups.iter().find(|class| &class.code == code);
-            class.map_or_else(|| code.clone(), |class| naming.text(&class.names))
-        }
-        Subject::Country(code) => naming.country(code),
-        Subject::Own(codes) => {
-            let names: Vec<String> = codes.iter().map(|code| naming.city(code)).collect();
-            list(naming.locale, &names)
-        }
     }
 }

@@ -1,14 +1,16 @@
 //! Charts in a page.
 
+use icc_app::Error;
 use icc_app::city::CityReport;
-use icc_app::figure::{Picture, Place, draw};
+use icc_app::figure::{Chart, Picture, Place, draw};
 use icc_app::summary::Paper;
 use icc_i18n::key;
 use icc_pages::SafeSvg;
-use icc_pages::context::{Figure, FigureFile};
+use icc_pages::context::{ChartFigure, ChartFile, Figure, FigureFile};
 
 use crate::extract::PageCx;
 use crate::handlers::city_file::CityFile;
+use crate::handlers::group_chart::About;
 use crate::problem::Problem;
 
 /// A chart for wide and for narrow screens, with its words and files. `id` is unique in the page.
@@ -39,6 +41,39 @@ pub(super) fn figure(
             .map(|file| listed(cx, file))
             .collect(),
     })
+}
+
+/// A chart of several cities, drawn by `draw`; none where there is nothing to draw.
+pub(super) fn chart(
+    cx: &PageCx,
+    about: &About,
+    draw: impl Fn((Place, &str)) -> Result<Chart, Error>,
+) -> Result<Option<ChartFigure>, Problem> {
+    let id = about.id();
+    let drawn = |place, end: &str| draw((place, &format!("{id}-{end}")));
+    let wide = match drawn(Place::Page, "wide") {
+        Err(Error::NotFound) => return Ok(None),
+        drawn => drawn?,
+    };
+    let narrow = drawn(Place::NarrowPage, "narrow")?;
+    let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
+    let words = |id| cx.app.i18n.plain(cx.locale, id);
+    let files = about.files().map(|(route, scale)| ChartFile {
+        route,
+        format: match scale {
+            None => "SVG".to_owned(),
+            Some(1) => "PNG".to_owned(),
+            Some(_) => words(key!("figure-format-png-large")),
+        },
+    });
+    Ok(Some(ChartFigure {
+        id: id.to_owned(),
+        svg: safe(wide.svg)?,
+        narrow: safe(narrow.svg)?,
+        sentence: wide.sentence,
+        caption: wide.caption,
+        files: files.collect(),
+    }))
 }
 
 /// A file as a link names it.

@@ -1,23 +1,36 @@
 //! One indicator or area.
 
 use icc_app::edition::Edition;
-use icc_app::explain::worth;
+use icc_app::examples::{Examples, GoodExample};
+use icc_app::explain::{label, worth};
+use icc_app::figure::groups;
 use icc_app::indicator::Asked;
 use icc_app::naming::Naming;
+use icc_i18n::compare;
 use icc_pages::context::{
-    AskedQuestion, IndicatorPage, MeasureLink, OptionWorth, Pagination, PointsStep,
+    AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth, Pagination, PointsStep,
 };
 
 use super::count;
 use super::explanation::rule;
+use super::figures::chart;
 use super::group::{basis, by_name, figures};
 use crate::extract::PageCx;
+use crate::handlers::group_chart::About;
 use crate::problem::Problem;
 
 /// Cities on one page of the table.
 const PER_PAGE: usize = 50;
 
-pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<IndicatorPage, Problem> {
+/// Good examples of one question.
+const EXAMPLES: usize = 8;
+
+pub(crate) fn page(
+    cx: &PageCx,
+    code: &str,
+    wanted: u32,
+    examples: &Examples,
+) -> Result<IndicatorPage, Problem> {
     let Some(edition) = &cx.published.edition else {
         return Err(icc_app::Error::NotFound.into());
     };
@@ -64,10 +77,19 @@ pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<IndicatorPage
             .map(|method| naming.method(definition, method.id.as_str()))
             .collect(),
         questions: questions
-            .map(|one| question(edition, one, &naming))
+            .map(|one| question(edition, one, examples, &naming))
             .collect(),
         basis: standing.map(|standing| basis(standing, &naming)),
         figures: row.map(|row| figures(&row.figure)),
+        chart: standing
+            .map(|standing| {
+                let about = About::Indicator(code.to_owned());
+                chart(cx, &about, |at| {
+                    groups::distribution(standing, code, &naming, at)
+                })
+            })
+            .transpose()?
+            .flatten(),
         total: count(cities.len()),
         cities: cities
             .into_iter()
@@ -88,7 +110,12 @@ fn order(edition: &Edition) -> impl Iterator<Item = usize> {
     std::iter::once(default).chain(others)
 }
 
-fn question(edition: &Edition, asked: &Asked<'_>, naming: &Naming<'_>) -> AskedQuestion {
+fn question(
+    edition: &Edition,
+    asked: &Asked<'_>,
+    examples: &Examples,
+    naming: &Naming<'_>,
+) -> AskedQuestion {
     let definition = &edition.definition;
     let code = asked.question.code.as_str();
     let texts = naming.texts(definition);
@@ -96,7 +123,10 @@ fn question(edition: &Edition, asked: &Asked<'_>, naming: &Naming<'_>) -> AskedQ
     let worth = worth(definition, edition.default_method, code, naming);
     let options = worth.iter().flat_map(|worth| &worth.options);
     let steps = worth.iter().flat_map(|worth| &worth.steps);
+    let full = examples.of(definition.id.as_str(), code);
     AskedQuestion {
+        full: count(full.len()),
+        examples: listed(full, (edition, code), naming),
         code: code.to_owned(),
         text: text.map_or_else(|| code.to_owned(), |text| text.text.clone()),
         why: text.and_then(|text| text.why.clone()).unwrap_or_default(),
@@ -119,4 +149,42 @@ fn question(edition: &Edition, asked: &Asked<'_>, naming: &Naming<'_>) -> AskedQ
             .map(|method| asked.index.get(method).copied().flatten())
             .collect(),
     }
+}
+
+/// The good examples that a page has room for: those with words first, then by name.
+fn listed(
+    full: &[GoodExample],
+    (edition, question): (&Edition, &str),
+    naming: &Naming<'_>,
+) -> Vec<ExampleCity> {
+    let mut named: Vec<_> = full
+        .iter()
+        .map(|one| (naming.city(&one.city), one))
+        .collect();
+    named.sort_by(|(name, one), (other_name, other)| {
+        let silent = one.words.is_none().cmp(&other.words.is_none());
+        silent.then_with(|| compare(naming.locale, name, other_name))
+    });
+    named.truncate(EXAMPLES);
+    let shown = named.into_iter().map(|(name, one)| {
+        let words = one
+            .words
+            .as_ref()
+            .map(|words| words.words_for(naming.locale));
+        let (comment, example, language) = words.unwrap_or_default();
+        let other = language.filter(|language| *language != naming.locale);
+        let labels = one.options.iter();
+        ExampleCity {
+            slug: one.city.clone(),
+            name,
+            wave: one.wave.clone(),
+            answer: labels
+                .map(|option| label(&edition.definition, question, option, naming))
+                .collect(),
+            comment: comment.trim().to_owned(),
+            example: example.trim().to_owned(),
+            language: other.map_or("", |language| language.tag()).to_owned(),
+        }
+    });
+    shown.collect()
 }

@@ -3,21 +3,27 @@
 use std::collections::BTreeSet;
 
 use icc_app::city::level;
+use icc_app::figure::groups::{self, NetworkPicture, Part};
 use icc_app::group::GroupReport;
 use icc_app::naming::Naming;
 use icc_app::network::NetworkReport;
 use icc_domain::{NoScore, Score};
 use icc_i18n::compare;
 use icc_pages::context::{
-    HeatRow, NetworkEntry, NetworkFactEntry, NetworkIndicator, NetworkMember, NetworkPage,
-    NetworkResult, NetworksPage, WaveProgress,
+    ChartFigure, CityScore, HeatRow, NetworkEntry, NetworkFactEntry, NetworkIndicator,
+    NetworkMember, NetworkPage, NetworkResult, NetworksPage, Pagination, WaveProgress,
 };
 
 use super::city_course::same;
 use super::count;
+use super::figures::chart;
 use super::group::{basis, by_name, figures};
 use crate::extract::PageCx;
+use crate::handlers::group_chart::About;
 use crate::problem::Problem;
+
+/// Members on one page of the tables.
+const PER_PAGE: usize = 50;
 
 pub(crate) fn list(cx: &PageCx) -> Result<NetworksPage, Problem> {
     let naming = cx.naming();
@@ -33,7 +39,7 @@ pub(crate) fn list(cx: &PageCx) -> Result<NetworksPage, Problem> {
     Ok(NetworksPage { networks })
 }
 
-pub(crate) fn page(cx: &PageCx, code: &str) -> Result<NetworkPage, Problem> {
+pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<NetworkPage, Problem> {
     let report = cx.published.snapshot.network(code)?;
     let naming = cx.naming();
     let core = report.now.as_ref().and_then(GroupReport::core);
@@ -70,7 +76,11 @@ pub(crate) fn page(cx: &PageCx, code: &str) -> Result<NetworkPage, Problem> {
             })
             .collect(),
         members,
-        result: report.now.as_ref().map(|now| result(&report, now, &naming)),
+        result: report
+            .now
+            .as_ref()
+            .map(|now| result(cx, &report, now, wanted))
+            .transpose()?,
     })
 }
 
@@ -87,7 +97,13 @@ fn entry(report: &NetworkReport<'_>, naming: &Naming<'_>) -> NetworkEntry {
     }
 }
 
-fn result(report: &NetworkReport<'_>, now: &GroupReport<'_>, naming: &Naming<'_>) -> NetworkResult {
+fn result(
+    cx: &PageCx,
+    report: &NetworkReport<'_>,
+    now: &GroupReport<'_>,
+    wanted: u32,
+) -> Result<NetworkResult, Problem> {
+    let naming = &cx.naming();
     let label = |code: &str| {
         let method = &now.collection.methods[now.method].program.method;
         let texts = naming.method_texts(&now.collection.definition, method);
@@ -96,7 +112,21 @@ fn result(report: &NetworkReport<'_>, now: &GroupReport<'_>, naming: &Naming<'_>
     };
     let indicators: Vec<_> = now.at(level::INDICATOR).collect();
     let core = now.core();
-    let cities = core.map_or_else(Vec::new, |row| by_name(&row.cities, naming));
+    let all = core.map_or_else(Vec::new, |row| by_name(&row.cities, naming));
+    let pages = all.len().div_ceil(PER_PAGE).max(1);
+    let at = usize::try_from(wanted).unwrap_or(usize::MAX).min(pages);
+    let part = Part {
+        skip: (at - 1) * PER_PAGE,
+        take: PER_PAGE,
+    };
+    let cities = all.into_iter().skip(part.skip).take(part.take);
+    let cities: Vec<CityScore> = cities.collect();
+    let drawn = |picture: NetworkPicture| -> Result<Option<ChartFigure>, Problem> {
+        let about = About::Network(report.network.record.code.clone(), picture);
+        chart(cx, &about, |at| {
+            groups::network(report, (picture, part), naming, at)
+        })
+    };
     let heat = cities.iter().map(|city| HeatRow {
         slug: city.slug.clone(),
         name: city.name.clone(),
@@ -119,7 +149,20 @@ fn result(report: &NetworkReport<'_>, now: &GroupReport<'_>, naming: &Naming<'_>
         then: figures(&point.then),
         same: point.same.map(same),
     });
-    NetworkResult {
+    Ok(NetworkResult {
+        members_chart: drawn(NetworkPicture::Members)?,
+        indicators_chart: drawn(NetworkPicture::Indicators)?,
+        heat_chart: drawn(NetworkPicture::Heat)?,
+        // One wave is no course.
+        progress_chart: if report.progress.len() > 1 {
+            drawn(NetworkPicture::Progress)?
+        } else {
+            None
+        },
+        pagination: Pagination {
+            page: count(at),
+            pages: count(pages),
+        },
         basis: basis(now, naming),
         core: core.map(|row| figures(&row.figure)),
         heat: heat.collect(),
@@ -134,5 +177,5 @@ fn result(report: &NetworkReport<'_>, now: &GroupReport<'_>, naming: &Naming<'_>
             .collect(),
         progress: progress.collect(),
         cities,
-    }
+    })
 }

@@ -2,85 +2,100 @@
 
 use std::collections::BTreeSet;
 
+use icc_app::city::CityResult;
 use icc_app::explain::{option, text};
-use icc_app::plans::NextStep as Found;
+use icc_app::naming::Naming;
+use icc_app::plans::{NextStep as Found, Plans};
 use icc_i18n::compare;
-use icc_pages::context::{MeasureLink, NextStep, NextStepsPage, PlannedChange, StepSection};
+use icc_pages::context::{
+    MeasureLink, NextStep, NextStepsPage, PlaceInWords, PlannedChange, StepSection,
+};
 
 use super::count;
+use super::place::in_words;
 use crate::extract::PageCx;
 use crate::problem::Problem;
 
 /// How many can be ticked at once: what a query may hold.
 pub(crate) const MOST: usize = 30;
+/// Between the codes of questions in an address.
+pub(crate) const BETWEEN: char = '.';
+
+/// What the next steps of a city are, and what those that are planned would change.
+#[derive(Debug, Default)]
+pub(crate) struct Trial {
+    /// Name of the city.
+    pub(crate) name: String,
+    /// Whether it is invented.
+    pub(crate) invented: bool,
+    /// Name of the wave.
+    pub(crate) wave_name: String,
+    /// How many of the steps are planned.
+    pub(crate) planned: u32,
+    /// The core index, then the indicators that would change; empty while nothing is planned.
+    pub(crate) changes: Vec<PlannedChange>,
+    /// Where the city stands among others, as it is and, once something is planned, as it would be.
+    pub(crate) places: Vec<PlaceInWords>,
+    /// The questions in which points are lost, by section.
+    pub(crate) sections: Vec<StepSection>,
+}
 
 pub(crate) fn page(
+    cx: &PageCx,
+    (city, wave): (&str, &str),
+    planned: &BTreeSet<String>,
+    may_keep: bool,
+) -> Result<NextStepsPage, Problem> {
+    let trial = trial(cx, city, wave, planned)?;
+    Ok(NextStepsPage {
+        slug: city.to_owned(),
+        name: trial.name,
+        invented: trial.invented,
+        wave: wave.to_owned(),
+        wave_name: trial.wave_name,
+        most: count(MOST),
+        planned: trial.planned,
+        changes: trial.changes,
+        places: trial.places,
+        sections: trial.sections,
+        plan: written(planned),
+        may_keep,
+    })
+}
+
+/// What is planned, as addresses write it.
+pub(crate) fn written(planned: &BTreeSet<String>) -> String {
+    let codes: Vec<&str> = planned.iter().map(String::as_str).collect();
+    codes.join(&BETWEEN.to_string())
+}
+
+/// Works out what is planned.
+pub(crate) fn trial(
     cx: &PageCx,
     city: &str,
     wave: &str,
     planned: &BTreeSet<String>,
-) -> Result<NextStepsPage, Problem> {
+) -> Result<Trial, Problem> {
     let snapshot = &cx.published.snapshot;
     let report = snapshot.city(city, Some(wave))?;
     let plans = snapshot.plans(&report, planned)?;
     let result = report.result.as_ref().ok_or(icc_app::Error::NotFound)?;
     let naming = cx.naming();
-    let definition = &result.collection.definition;
-    let texts = naming.texts(definition);
-    let step = |found: &Found<'_>| {
-        let code = found.question.code.as_str();
-        let mut examples: Vec<MeasureLink> = found
-            .examples
-            .iter()
-            .map(|city| MeasureLink {
-                code: city.clone(),
-                label: naming.city(city),
-            })
-            .collect();
-        examples.sort_by(|one, other| compare(cx.locale, &one.label, &other.label));
-        NextStep {
-            text: text(result, code, &naming),
-            points: found.points.0,
-            maximum: found.points.1,
-            options: found
-                .options
-                .iter()
-                .map(|one| option(result, code, one, &naming))
-                .collect(),
-            ticks: count(found.ticks),
-            gain: found.gain,
-            planned: found.planned,
-            code: code.to_owned(),
-            examples,
-        }
-    };
-    let mut sections: Vec<(String, StepSection)> = Vec::new();
-    for found in &plans.steps {
-        let section = found.question.section.as_str();
-        match sections.last_mut() {
-            Some((code, last)) if code == section => last.steps.push(step(found)),
-            _ => {
-                let title = texts.and_then(|texts| texts.sections.get(section));
-                let label = title.map_or_else(|| section.to_owned(), |it| it.title.clone());
-                let steps = vec![step(found)];
-                sections.push((section.to_owned(), StepSection { label, steps }));
-            }
-        }
-    }
     let ticked = plans.steps.iter().filter(|step| step.planned).count();
     let changes = plans
         .changes
         .iter()
         .enumerate()
         .filter(|(at, change)| ticked > 0 && (*at == 0 || change.now != change.then));
+    let places = plans.places.iter().flat_map(|(now, then)| {
+        let then = (ticked > 0).then_some(then);
+        std::iter::once(now).chain(then)
+    });
     let record = &report.city.municipality.record;
-    Ok(NextStepsPage {
-        slug: record.code.clone(),
+    Ok(Trial {
         name: naming.text(&record.names),
         invented: record.demonstration,
-        wave: result.wave.record.code.clone(),
         wave_name: naming.wave(result.wave),
-        most: count(MOST),
         planned: count(ticked),
         changes: changes
             .map(|(_, change)| PlannedChange {
@@ -89,6 +104,54 @@ pub(crate) fn page(
                 then: change.then,
             })
             .collect(),
-        sections: sections.into_iter().map(|(_, section)| section).collect(),
+        places: places.map(|place| in_words(place, &naming)).collect(),
+        sections: sections(&plans, result, &naming),
     })
+}
+
+fn sections(plans: &Plans<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<StepSection> {
+    let texts = naming.texts(&result.collection.definition);
+    let mut sections: Vec<(String, StepSection)> = Vec::new();
+    for found in &plans.steps {
+        let step = step(found, result, naming);
+        let section = found.question.section.as_str();
+        match sections.last_mut() {
+            Some((code, last)) if code == section => last.steps.push(step),
+            _ => {
+                let title = texts.and_then(|texts| texts.sections.get(section));
+                let label = title.map_or_else(|| section.to_owned(), |it| it.title.clone());
+                let steps = vec![step];
+                sections.push((section.to_owned(), StepSection { label, steps }));
+            }
+        }
+    }
+    sections.into_iter().map(|(_, section)| section).collect()
+}
+
+fn step(found: &Found<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> NextStep {
+    let code = found.question.code.as_str();
+    let mut examples: Vec<MeasureLink> = found
+        .examples
+        .iter()
+        .map(|city| MeasureLink {
+            code: city.clone(),
+            label: naming.city(city),
+        })
+        .collect();
+    examples.sort_by(|one, other| compare(naming.locale, &one.label, &other.label));
+    NextStep {
+        text: text(result, code, naming),
+        points: found.points.0,
+        maximum: found.points.1,
+        options: found
+            .options
+            .iter()
+            .map(|one| option(result, code, one, naming))
+            .collect(),
+        ticks: count(found.ticks),
+        gain: found.gain,
+        planned: found.planned,
+        code: code.to_owned(),
+        examples,
+    }
 }

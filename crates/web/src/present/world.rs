@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icc_app::figure::groups;
 use icc_app::group::GroupReport;
 use icc_i18n::compare;
 use icc_pages::context::{NetworkMember, WorldCountry, WorldPage};
 
 use super::count;
+use super::figures::chart;
 use crate::extract::PageCx;
+use crate::handlers::group_chart::About;
+use crate::problem::Problem;
 
-pub(crate) fn page(cx: &PageCx) -> WorldPage {
+pub(crate) fn page(cx: &PageCx) -> Result<WorldPage, Problem> {
     let snapshot = &cx.published.snapshot;
     let naming = cx.naming();
     let standing = snapshot.standing();
@@ -46,5 +50,8 @@ pub(crate) fn page(cx: &PageCx) -> WorldPage {
         let by_name = compare(cx.locale, &one.name, &other.name);
         one.invented.cmp(&other.invented).then(by_name)
     });
-    WorldPage { countries }
+    Ok(WorldPage {
+        map: chart(cx, &About::World, |at| groups::map(&naming, at))?,
+        countries,
+    })
 }

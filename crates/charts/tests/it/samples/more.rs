@@ -1,10 +1,10 @@
-//! Spans, trends, strips, heat maps and maps of invented cities.
+//! Spans, trends, strips, heat maps, maps and lanes of invented cities.
 
 use chrono::NaiveDate;
 use icc_charts::{
-    HeatMap, HeatRow, MapView, Mean, NoScore, Place, PlaceMap, Results, RowsOf, SameCities, Score,
-    SpanRow, Spans, Spread, Standing, Strip, StripCity, StripGroup, Trend, TrendCity, TrendGroup,
-    TrendWave,
+    HeatMap, HeatRow, Lane, LaneRow, LaneSubject, Lanes, MapView, Mean, NoScore, Place, PlaceMap,
+    Results, RowsOf, SameCities, Score, SpanRow, Spans, Spread, Standing, Strip, StripCity,
+    StripGroup, Trend, TrendCity, TrendGroup, TrendWave,
 };
 use icc_domain::Locale;
 
@@ -226,5 +226,61 @@ pub(crate) fn around(locale: Locale) -> PlaceMap {
     PlaceMap {
         places,
         view: MapView::Around,
+    }
+}
+
+/// Two cities, and groups with and without a middle half, on the rows of [`dots`].
+pub(crate) fn lanes(locale: Locale) -> Lanes {
+    let subject = |name: &str, n| LaneSubject {
+        name: name.to_owned(),
+        n,
+    };
+    let rows = dots(locale);
+    Lanes {
+        of: RowsOf::Indicators,
+        subjects: vec![
+            subject(NAMES[0], None),
+            subject(NAMES[1], None),
+            subject(NAMES[2], None),
+            subject(
+                pick(locale, "Réseau de démonstration", "Demonstration network"),
+                Some(14),
+            ),
+            subject(pick(locale, "Côte-Nord", "North Shore"), Some(8)),
+        ],
+        rows: rows
+            .rows()
+            .enumerate()
+            .map(|(place, row)| LaneRow {
+                label: row.label.clone(),
+                marks: vec![
+                    Lane::City {
+                        declared: row.declared,
+                        documented: row.documented,
+                    },
+                    Lane::City {
+                        declared: value(any(place * 3 + 5)),
+                        documented: None,
+                    },
+                    Lane::City {
+                        declared: if place == 2 {
+                            Score::None {
+                                reason: NoScore::OutOfScope,
+                            }
+                        } else {
+                            value(any(place * 5 + 1))
+                        },
+                        documented: None,
+                    },
+                    Lane::Group(row.network),
+                    Lane::Group((place != 4).then(|| Spread {
+                        n: 8,
+                        q1: None,
+                        median: any(place + 40),
+                        q3: None,
+                    })),
+                ],
+            })
+            .collect(),
     }
 }

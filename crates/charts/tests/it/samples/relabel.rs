@@ -47,6 +47,11 @@ pub(crate) fn relabel(kind: &mut ChartKind, label: &str) {
             heat.columns.iter_mut().for_each(put);
             heat.rows.iter_mut().for_each(|row| put(&mut row.label));
         }
+        ChartKind::Lanes(lanes) => {
+            let subjects = lanes.subjects.iter_mut();
+            subjects.for_each(|subject| put(&mut subject.name));
+            lanes.rows.iter_mut().for_each(|row| put(&mut row.label));
+        }
         ChartKind::Map(map) => {
             for place in &mut map.places {
                 put(&mut place.name);

@@ -48,7 +48,11 @@ macro_rules! results_routes {
             /// The networks.
             Networks {} "/fr/reseaux" "/en/networks"
             /// A network with its figures.
-            Network { network } "/fr/reseaux/{network}" "/en/networks/{network}"
+            Network {
+                network,
+                /// Page of its tables of members, from 1; empty means the first.
+                page
+            } "/fr/reseaux/{network}" "/en/networks/{network}"
             /// Up to five cities or groups on one scale.
             Compare {
                 /// What is compared; empty for nothing yet.
@@ -97,6 +101,28 @@ macro_rules! results_routes {
                 /// As above.
                 file
             } "/fr/municipalites/{city}/{wave}/laisser/{file}" "/en/municipalities/{city}/{wave}/leave/{file}"
+            /// A chart of several cities as a file.
+            GroupChart {
+                /// What it is about: `network`, `indicator`, `comparison`, `world`.
+                of,
+                /// Which of them; `all` for the world.
+                code,
+                /// Name of the file.
+                file
+            } "/fr/graphiques/{of}/{code}/{file}" "/en/charts/{of}/{code}/{file}"
+            /// What a city plans.
+            Targets { city } "/fr/cibles/{city}" "/en/targets/{city}"
+            /// Saving what is ticked as a target.
+            TargetNew {
+                city,
+                wave,
+                /// Codes of the questions that are planned, as for the next steps.
+                plan
+            } "/fr/cibles/{city}/nouvelle/{wave}" "/en/targets/{city}/new/{wave}"
+            /// One target.
+            Target { city, target } "/fr/cibles/{city}/{target}" "/en/targets/{city}/{target}"
+            /// Removing it.
+            TargetRemove { city, target } "/fr/cibles/{city}/{target}/retirer" "/en/targets/{city}/{target}/remove"
         }
     };
 }

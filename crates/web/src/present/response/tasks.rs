@@ -12,6 +12,7 @@ use icc_pages::context::{
 use crate::present::count;
 use crate::present::extension::request_entry;
 use crate::present::parts::part_entry;
+use crate::present::targets::entry;
 
 pub(crate) fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -132,6 +133,7 @@ pub(crate) fn home_page(home: &Home, i18n: &I18n, locale: Locale) -> ResponsePag
         may_start: home.may_start,
         whole: home.desk.sees_all(),
         may_divide: home.may_divide,
+        targets: home.targets.iter().map(entry).collect(),
         may_consent: home.may_consent,
         tally: tally(&home.tally),
         sections: sections(&wording, &home.sections, ""),

@@ -1,0 +1,502 @@
+//! Charts about several cities: a network, an indicator, a comparison, the map. Figures of groups
+//! are taken as the rule for small numbers has left them; nothing is worked out here.
+
+use icc_charts::{
+    Chart, ChartError, ChartId, ChartKind, ChartSpec, HeatMap, HeatRow, Lane, LaneRow, LaneSubject,
+    Lanes, MAX_CITIES, MapView, PlaceMap, Profile, Provenance, Results, Role, RowsOf, Series,
+    Spread, Standing, Strip, StripCity, StripGroup,
+};
+use icc_domain::{NoScore, Score};
+use icc_i18n::{Args, compare, key, list};
+use icc_questionnaire::definition::Measure;
+
+use super::trend::{Point, trend};
+use super::{Place, count, last_day};
+use crate::city::{Figure, level};
+use crate::comparison::{Comparison, Subject, Value};
+use crate::error::Error;
+use crate::group::{GroupReport, GroupRow, ShownCity};
+use crate::naming::Naming;
+use crate::network::NetworkReport;
+
+/// The charts of a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NetworkPicture {
+    /// Its members on the scale of the core index.
+    Members,
+    /// Median and middle half of each indicator.
+    Indicators,
+    /// Its members by the indicators.
+    Heat,
+    /// Its core index from wave to wave.
+    Progress,
+}
+
+impl NetworkPicture {
+    /// Every chart, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Members, Self::Indicators, Self::Heat, Self::Progress];
+
+    /// Its name in addresses and element ids.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Members => "members",
+            Self::Indicators => "indicators",
+            Self::Heat => "heat-map",
+            Self::Progress => "progress",
+        }
+    }
+}
+
+/// The charts of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ComparedPicture {
+    /// Lanes for each measure.
+    Lanes,
+    /// The indicators around a centre.
+    Radar,
+}
+
+impl ComparedPicture {
+    /// Every chart, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Lanes, Self::Radar];
+
+    /// Its name in addresses and element ids.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lanes => "side-by-side",
+            Self::Radar => "radar",
+        }
+    }
+}
+
+/// Some of the cities of a chart, in the order of the language: those of one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// How many stand before.
+    pub skip: usize,
+    /// How many at most.
+    pub take: usize,
+}
+
+impl Part {
+    /// As many as a picture takes.
+    pub const ALL: Self = Self {
+        skip: 0,
+        take: MAX_CITIES,
+    };
+}
+
+/// Draws a chart of a network; `part` says which of its members stand in the heat map.
+///
+/// # Errors
+/// [`Error::NotFound`] when the network has nothing that the chart shows, [`Error::Drawing`] when
+/// the numbers cannot be drawn.
+pub fn network(
+    report: &NetworkReport<'_>,
+    (picture, part): (NetworkPicture, Part),
+    naming: &Naming<'_>,
+    (place, id): (Place, &str),
+) -> Result<Chart, Error> {
+    let now = report.now.as_ref().ok_or(Error::NotFound)?;
+    let figures = Groups { now, naming };
+    let name = naming.text(&report.network.record.names);
+    let kind = match picture {
+        NetworkPicture::Members => figures.strip(now.core(), &name),
+        NetworkPicture::Indicators => figures.ranges(&name),
+        NetworkPicture::Heat => figures.heat(part),
+        NetworkPicture::Progress => progress(report, &name, naming),
+    };
+    let args = figures.args().text("name", name);
+    let title = match picture {
+        NetworkPicture::Members => key!("figure-title-members"),
+        NetworkPicture::Indicators => key!("figure-title-network"),
+        NetworkPicture::Heat => key!("figure-title-heat"),
+        NetworkPicture::Progress => key!("figure-title-progress"),
+    };
+    let title = naming.i18n.text(naming.locale, title, &args);
+    let subtitle = match picture {
+        NetworkPicture::Progress => key!("figure-subtitle-trend"),
+        _ => key!("figure-subtitle-own"),
+    };
+    figures.draw(kind, (title, subtitle), place, id)
+}
+
+/// Draws how cities stand in a measure.
+///
+/// # Errors
+/// As [`network`].
+pub fn distribution(
+    standing: &GroupReport<'_>,
+    measure: &str,
+    naming: &Naming<'_>,
+    (place, id): (Place, &str),
+) -> Result<Chart, Error> {
+    let figures = Groups {
+        now: standing,
+        naming,
+    };
+    let mut rows = standing.rows.iter();
+    let row = rows.find(|row| row.measure.code.as_str() == measure);
+    let all = naming.i18n.plain(naming.locale, key!("figure-all"));
+    let args = figures.args().text("name", figures.label(measure));
+    let title = naming
+        .i18n
+        .text(naming.locale, key!("figure-title-distribution"), &args);
+    let subtitle = key!("figure-subtitle-own");
+    figures.draw(figures.strip(row, &all), (title, subtitle), place, id)
+}
+
+/// Draws up to five cities or groups on one scale.
+///
+/// # Errors
+/// As [`network`].
+pub fn comparison(
+    found: &Comparison<'_>,
+    picture: ComparedPicture,
+    naming: &Naming<'_>,
+    (place, id): (Place, &str),
+) -> Result<Chart, Error> {
+    let figures = Groups {
+        now: &found.everybody,
+        naming,
+    };
+    let names: Vec<String> = found
+        .columns
+        .iter()
+        .map(|column| subject_name(&column.subject, naming))
+        .collect();
+    let kind = match picture {
+        ComparedPicture::Lanes => figures.lanes(found, &names),
+        ComparedPicture::Radar => figures.radar(found, &names),
+    };
+    let args = figures.args().text("names", list(naming.locale, &names));
+    let title = naming
+        .i18n
+        .text(naming.locale, key!("figure-title-compare"), &args);
+    figures.draw(kind, (title, key!("figure-subtitle-own")), place, id)
+}
+
+/// Draws where the real municipalities of the service are; invented ones are nowhere.
+///
+/// # Errors
+/// As [`network`].
+pub fn map(naming: &Naming<'_>, (place, id): (Place, &str)) -> Result<Chart, Error> {
+    let snapshot = naming.snapshot;
+    let mut places: Vec<icc_charts::Place> = snapshot
+        .cities
+        .values()
+        .filter_map(|city| {
+            let record = &city.municipality.record;
+            let (latitude, longitude) = record.latitude.zip(record.longitude)?;
+            let region = naming.region(record);
+            let country = naming.country(&record.country);
+            let within = [region, country]
+                .into_iter()
+                .filter(|part| !part.is_empty());
+            (!record.demonstration).then(|| icc_charts::Place {
+                name: naming.text(&record.names),
+                region: within.collect::<Vec<_>>().join(", "),
+                latitude,
+                longitude,
+                results: if snapshot.results_of(&record.code).is_empty() {
+                    Results::NotYet
+                } else {
+                    Results::Published
+                },
+                standing: Standing::Among,
+            })
+        })
+        .collect();
+    if places.is_empty() {
+        return Err(Error::NotFound);
+    }
+    places.sort_by(|one, other| compare(naming.locale, &one.name, &other.name));
+    places.truncate(icc_charts::MAX_PLACES);
+    let text = |id| naming.i18n.plain(naming.locale, id);
+    let spec = ChartSpec {
+        id: ChartId::new(id).map_err(Error::Drawing)?,
+        title: text(key!("figure-title-map")),
+        subtitle: None,
+        kind: ChartKind::Map(PlaceMap {
+            places,
+            view: MapView::World,
+        }),
+        provenance: Provenance {
+            date: snapshot.consent.on,
+            method: String::new(),
+            notes: naming.reserved().into_iter().collect(),
+        },
+        demonstration: false,
+    };
+    rendered(&spec, naming, place)
+}
+
+fn rendered(spec: &ChartSpec, naming: &Naming<'_>, place: Place) -> Result<Chart, Error> {
+    let drawn = icc_charts::render(spec, naming.i18n, naming.locale, place.frame());
+    drawn.map_err(|error| match error {
+        // There is nothing to show, which is no mistake.
+        ChartError::Empty | ChartError::TooFew { .. } => Error::NotFound,
+        other => Error::Drawing(other),
+    })
+}
+
+/// What a subject of a comparison is called.
+#[must_use]
+pub fn subject_name(subject: &Subject, naming: &Naming<'_>) -> String {
+    match subject {
+        Subject::City(code) => naming.city(code),
+        Subject::Network(code) => naming.network(code),
+        Subject::Class(code) => {
+            let class = naming.data.groups.iter().find(|class| &class.code == code);
+            class.map_or_else(|| code.clone(), |class| naming.text(&class.names))
+        }
+        Subject::Country(code) => naming.country(code),
+        Subject::Own(codes) => {
+            let names: Vec<String> = codes.iter().map(|code| naming.city(code)).collect();
+            list(naming.locale, &names)
+        }
+    }
+}
+
+fn progress(report: &NetworkReport<'_>, name: &str, naming: &Naming<'_>) -> ChartKind {
+    let points = report.progress.iter().map(|point| Point {
+        wave: point.wave,
+        city: None,
+        then: point.then.statistics.map(|it| (point.then.n, it.mean)),
+        step: point.step,
+    });
+    let names = (None, Some(name.to_owned()));
+    ChartKind::Trend(trend(points.collect(), names, naming))
+}
+
+/// Median and quartiles of a group, where they may be shown.
+fn spread(figure: &Figure) -> Option<Spread> {
+    figure.statistics.map(|found| Spread {
+        n: count(figure.n),
+        q1: found.quartiles.map(|(q1, _)| q1),
+        median: found.median,
+        q3: found.quartiles.map(|(_, q3)| q3),
+    })
+}
+
+/// What the charts of one group have in common.
+struct Groups<'a> {
+    now: &'a GroupReport<'a>,
+    naming: &'a Naming<'a>,
+}
+
+impl Groups<'_> {
+    fn args(&self) -> Args {
+        Args::new().text("wave", self.naming.wave(self.now.wave))
+    }
+
+    fn label(&self, code: &str) -> String {
+        let method = &self.now.collection.methods[self.now.method].program.method;
+        let texts = self
+            .naming
+            .method_texts(&self.now.collection.definition, method);
+        let label = texts.and_then(|texts| texts.measures.get(code));
+        label.cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// Cities by name: never by their score.
+    fn by_name<'c>(&self, cities: &'c [ShownCity]) -> Vec<(String, &'c ShownCity)> {
+        let named = cities
+            .iter()
+            .map(|city| (self.naming.city(&city.code), city));
+        let mut named: Vec<_> = named.collect();
+        named.sort_by(|one, other| compare(self.naming.locale, &one.0, &other.0));
+        named
+    }
+
+    /// The cities that everybody may see as dots, the group behind them where it may be told.
+    fn strip(&self, row: Option<&GroupRow<'_>>, group: &str) -> ChartKind {
+        let cities = row.map_or_else(Vec::new, |row| self.by_name(&row.cities));
+        let label = row.map(|row| self.label(row.measure.code.as_str()));
+        ChartKind::Strip(Strip {
+            measure: label.unwrap_or_default(),
+            cities: cities
+                .into_iter()
+                .take(MAX_CITIES)
+                .map(|(name, city)| StripCity {
+                    name,
+                    score: city.declared,
+                    standing: Standing::Among,
+                })
+                .collect(),
+            group: row
+                .and_then(|row| spread(&row.figure))
+                .map(|spread| StripGroup {
+                    name: group.to_owned(),
+                    spread,
+                }),
+        })
+    }
+
+    fn indicators(&self) -> Vec<&GroupRow<'_>> {
+        self.now.at(level::INDICATOR).collect()
+    }
+
+    /// One group, indicator by indicator.
+    fn ranges(&self, group: &str) -> ChartKind {
+        let rows = self.indicators();
+        ChartKind::Lanes(Lanes {
+            of: RowsOf::Indicators,
+            subjects: vec![LaneSubject {
+                name: group.to_owned(),
+                n: Some(count(self.now.group.n)),
+            }],
+            rows: rows
+                .into_iter()
+                .map(|row| LaneRow {
+                    label: self.label(row.measure.code.as_str()),
+                    marks: vec![Lane::Group(spread(&row.figure))],
+                })
+                .collect(),
+        })
+    }
+
+    fn heat(&self, part: Part) -> ChartKind {
+        let indicators = self.indicators();
+        let core = self.now.core();
+        let cities = core.map_or_else(Vec::new, |row| self.by_name(&row.cities));
+        let cell = |row: &GroupRow<'_>, code: &str| {
+            let found = row.cities.iter().find(|one| one.code == code);
+            let missing = Score::None {
+                reason: NoScore::Other,
+            };
+            found.map_or(missing, |found| found.declared)
+        };
+        let rows = cities.into_iter().skip(part.skip).take(part.take);
+        ChartKind::HeatMap(HeatMap {
+            rows: rows
+                .map(|(label, city)| HeatRow {
+                    label,
+                    cells: indicators.iter().map(|row| cell(row, &city.code)).collect(),
+                })
+                .collect(),
+            columns: indicators
+                .iter()
+                .map(|row| self.label(row.measure.code.as_str()))
+                .collect(),
+        })
+    }
+
+    fn lanes(&self, found: &Comparison<'_>, names: &[String]) -> ChartKind {
+        let shown: Vec<usize> = shown(found);
+        let lane = |value: &Value| match value {
+            Value::City {
+                declared,
+                documented,
+            } => Lane::City {
+                declared: *declared,
+                documented: Some(*documented),
+            },
+            Value::Group(figure) => Lane::Group(spread(figure)),
+            Value::Unknown => Lane::Group(None),
+        };
+        ChartKind::Lanes(Lanes {
+            of: RowsOf::Indicators,
+            subjects: shown
+                .iter()
+                .map(|&at| LaneSubject {
+                    name: names[at].clone(),
+                    n: size(found, at),
+                })
+                .collect(),
+            rows: found
+                .rows
+                .iter()
+                .map(|row| LaneRow {
+                    label: self.label(row.measure.code.as_str()),
+                    marks: shown.iter().map(|&at| lane(&row.values[at])).collect(),
+                })
+                .collect(),
+        })
+    }
+
+    /// The same numbers of the indicators; an index is no axis beside what it is made of.
+    fn radar(&self, found: &Comparison<'_>, names: &[String]) -> ChartKind {
+        let is_indicator = |measure: &Measure| {
+            let at = measure.level.as_ref();
+            at.is_some_and(|at| at.as_str() == level::INDICATOR)
+        };
+        let rows = || found.rows.iter().filter(|row| is_indicator(row.measure));
+        let score = |value: &Value| match value {
+            Value::City { declared, .. } => *declared,
+            Value::Group(figure) => figure.statistics.map_or(
+                Score::None {
+                    reason: NoScore::TooFewCities,
+                },
+                |it| Score::Value { value: it.median },
+            ),
+            Value::Unknown => Score::None {
+                reason: NoScore::Other,
+            },
+        };
+        let series = shown(found).into_iter().enumerate();
+        ChartKind::Radar(Profile {
+            categories: rows()
+                .map(|row| self.label(row.measure.code.as_str()))
+                .collect(),
+            series: series
+                .map(|(place, at)| Series {
+                    role: Role::Subject {
+                        place,
+                        city: size(found, at).is_none(),
+                    },
+                    name: names[at].clone(),
+                    n: size(found, at),
+                    values: rows().map(|row| score(&row.values[at])).collect(),
+                })
+                .collect(),
+            all: icc_charts::AllCities::Left,
+        })
+    }
+
+    fn draw(
+        &self,
+        kind: ChartKind,
+        (title, subtitle): (String, &str),
+        place: Place,
+        id: &str,
+    ) -> Result<Chart, Error> {
+        let program = &self.now.collection.methods[self.now.method].program;
+        let definition = &self.now.collection.definition;
+        let method = self.naming.method(definition, &program.method);
+        let text = |id: &str| self.naming.i18n.text(self.naming.locale, id, &self.args());
+        let mut notes = vec![text(key!("site-statement"))];
+        notes.extend(self.naming.reserved());
+        let spec = ChartSpec {
+            id: ChartId::new(id).map_err(Error::Drawing)?,
+            title,
+            subtitle: Some(text(subtitle)),
+            kind,
+            provenance: Provenance {
+                date: last_day(self.now.wave),
+                method: format!("{method} {}", program.version),
+                notes,
+            },
+            demonstration: self.now.invented && place.is_alone(),
+        };
+        rendered(&spec, self.naming, place)
+    }
+}
+
+/// The places of the subjects: all of them, so that each keeps its shape, once one of them has
+/// something to show.
+fn shown(found: &Comparison<'_>) -> Vec<usize> {
+    if found.columns.iter().any(|column| column.known) {
+        (0..found.columns.len()).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// How many cities a subject is made of; none for a single one.
+fn size(found: &Comparison<'_>, at: usize) -> Option<u32> {
+    let group = found.columns[at].group.as_ref();
+    group.map(|group| count(group.n))
+}

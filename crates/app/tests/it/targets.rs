@@ -1,0 +1,209 @@
+//! What a city plans is kept for itself, version by version, and enters no figure.
+
+use std::collections::BTreeSet;
+
+use icc_app::Error;
+use icc_app::input::Origin;
+use icc_app::targets::{Target, TargetId, TargetSaid};
+use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+
+use crate::town::{CITY, Town, absent, issues};
+
+const GROUND: &str = "demo-2026";
+const OF: (&str, &str) = (CITY, GROUND);
+
+fn said(name: &str, questions: &[&str], version: i32) -> TargetSaid {
+    TargetSaid {
+        name: name.to_owned(),
+        due: "2030-12-31".to_owned(),
+        questions: questions.iter().map(|code| (*code).to_owned()).collect(),
+        version,
+    }
+}
+
+/// Two questions in which the city loses points.
+async fn open_questions(town: &Town) -> Result<Vec<String>, Error> {
+    let snapshot = town.service.snapshot().await?;
+    let report = snapshot.city(CITY, Some(GROUND))?;
+    let plans = snapshot.plans(&report, &BTreeSet::new())?;
+    let codes = plans
+        .steps
+        .iter()
+        .map(|step| step.question.code.to_string());
+    Ok(codes.take(2).collect())
+}
+
+async fn kept(town: &Town) -> Result<Vec<Target>, Error> {
+    let found = town.service.targets(&town.dominique, CITY).await?;
+    Ok(found.targets)
+}
+
+async fn a_target_is_kept_changed_and_removed_and_its_history_stays(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    let (service, who, origin) = (&town.service, &town.dominique, Origin::default());
+    let codes = open_questions(&town).await?;
+    let [first, second] = [codes[0].as_str(), codes[1].as_str()];
+    let new = said("  Plan  2030 ", &[first], 0);
+    let id = service.add_target(who, OF, &new, &origin).await?;
+    let listed = kept(&town).await?;
+    assert_eq!((listed.len(), listed[0].name.as_str()), (1, "Plan 2030"));
+
+    let other = said("Plan 2030, council", &[first, second], 1);
+    service
+        .change_target(who, (CITY, id), &other, &origin)
+        .await?;
+    let page = service.target(who, CITY, id).await?;
+    assert_eq!(page.target.version, 2);
+    assert_eq!(page.target.questions.len(), 2);
+    let names: Vec<_> = page
+        .versions
+        .iter()
+        .map(|(version, by)| (version.name.as_str(), by.as_deref()))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            ("Plan 2030, council", Some("Dominique")),
+            ("Plan 2030", Some("Dominique"))
+        ]
+    );
+    // The home of the questionnaire lists it.
+    let home = service.response_home(who, CITY, "demo-open").await?;
+    assert_eq!(home.targets.len(), 1);
+
+    service.remove_target(who, (CITY, id), 2, &origin).await?;
+    assert!(kept(&town).await?.is_empty());
+    absent(service.target(who, CITY, id).await);
+    absent(service.remove_target(who, (CITY, id), 3, &origin).await);
+    Ok(())
+}
+
+async fn whoever_is_second_learns_that_a_target_has_changed(database: &TestDatabase) -> Outcome {
+    let town = Town::new(database).await?;
+    let (service, who, origin) = (&town.service, &town.dominique, Origin::default());
+    let codes = open_questions(&town).await?;
+    let new = said("Plan", &[&codes[0]], 0);
+    let id = service.add_target(who, OF, &new, &origin).await?;
+    let change = said("Plan B", &[&codes[0]], 1);
+    service
+        .change_target(who, (CITY, id), &change, &origin)
+        .await?;
+    for late in [
+        service
+            .change_target(who, (CITY, id), &change, &origin)
+            .await,
+        service.remove_target(who, (CITY, id), 1, &origin).await,
+    ] {
+        assert!(matches!(late, Err(Error::Conflict)), "{late:?}");
+    }
+    assert_eq!(kept(&town).await?[0].version, 2);
+    Ok(())
+}
+
+async fn everything_that_is_wrong_with_a_target_is_said_at_once(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    let (service, who, origin) = (&town.service, &town.dominique, Origin::default());
+    let wrong = TargetSaid {
+        due: "2020-01-01".to_owned(),
+        ..TargetSaid::default()
+    };
+    assert_eq!(
+        issues(service.add_target(who, OF, &wrong, &origin).await),
+        [
+            ("name", "missing"),
+            ("due", "day-past"),
+            ("questions", "missing")
+        ]
+    );
+    let unknown = said("Plan", &["no-such-question"], 0);
+    assert_eq!(
+        issues(service.add_target(who, OF, &unknown, &origin).await),
+        [("questions", "unknown")]
+    );
+    absent(
+        service
+            .add_target(who, (CITY, "demo-open"), &unknown, &origin)
+            .await,
+    );
+    Ok(())
+}
+
+async fn z1_a_target_is_seen_by_its_city_and_changed_by_whoever_answers_for_it(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    let (service, origin) = (&town.service, Origin::default());
+    let codes = open_questions(&town).await?;
+    let new = said("Plan", &[&codes[0]], 0);
+    let id = service
+        .add_target(&town.dominique, OF, &new, &origin)
+        .await?;
+    let page = service.target(&town.alix, CITY, id).await?;
+    assert!(!page.may_keep);
+    for who in [&town.alix, &town.claude, &town.stranger, &town.root] {
+        absent(service.add_target(who, OF, &new, &origin).await);
+        let change = said("Other", &[&codes[0]], 1);
+        absent(
+            service
+                .change_target(who, (CITY, id), &change, &origin)
+                .await,
+        );
+        absent(service.remove_target(who, (CITY, id), 1, &origin).await);
+        assert!(!service.may_keep_targets(who, CITY).await?);
+    }
+    for who in [&town.claude, &town.stranger, &town.root] {
+        absent(service.targets(who, CITY).await);
+        absent(service.target(who, CITY, id).await);
+    }
+    // Another city's coordinator does not find it below the own city either.
+    let no_such = TargetId(town.stranger.account.0);
+    absent(service.target(&town.dominique, CITY, no_such).await);
+    Ok(())
+}
+
+async fn a_target_changes_no_published_figure(database: &TestDatabase) -> Outcome {
+    let town = Town::new(database).await?;
+    let service = &town.service;
+    let before = service.snapshot().await?;
+    let shown = |snapshot: &icc_app::Snapshot| -> Result<String, Error> {
+        let report = snapshot.city(CITY, Some(GROUND))?;
+        let result = report.result.as_ref().ok_or(Error::NotFound)?;
+        let cells: Vec<_> = result.indicators.iter().map(|row| row.cell).collect();
+        Ok(format!("{:?} {cells:?}", result.core.cell))
+    };
+    let figures = shown(&before)?;
+    let codes = open_questions(&town).await?;
+    let plan: BTreeSet<String> = codes.iter().cloned().collect();
+    let planned = {
+        let report = before.city(CITY, Some(GROUND))?;
+        let plans = before.plans(&report, &plan)?;
+        let core = &plans.changes[0];
+        assert!(core.then.value() > core.now.value(), "{core:?}");
+        let (now, then) = plans.places.expect("others are seen");
+        assert_eq!(now.n, then.n);
+        core.then
+    };
+    let new = TargetSaid {
+        questions: plan,
+        ..said("Plan", &[], 0)
+    };
+    let origin = Origin::default();
+    service
+        .add_target(&town.dominique, OF, &new, &origin)
+        .await?;
+    let after = service.snapshot().await?;
+    assert_eq!(shown(&after)?, figures, "{planned:?} is nowhere");
+    Ok(())
+}
+
+on_both_databases!(
+    a_target_is_kept_changed_and_removed_and_its_history_stays,
+    whoever_is_second_learns_that_a_target_has_changed,
+    everything_that_is_wrong_with_a_target_is_said_at_once,
+    z1_a_target_is_seen_by_its_city_and_changed_by_whoever_answers_for_it,
+    a_target_changes_no_published_figure,
+);

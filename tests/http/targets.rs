@@ -1,0 +1,104 @@
+//! What a city plans: from ticked measures to a target that the city alone sees.
+
+use axum::http::StatusCode;
+use icc_domain::Role;
+use icc_store::Place;
+
+use crate::html::{parse, select, text};
+use crate::site::Site;
+
+const CITY: &str = "val-des-cedres";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_official_saves_ticked_measures_as_a_target_and_nobody_else_sees_it() {
+    let site = Site::demonstration().await;
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let report = snapshot.city(CITY, None).expect("a city");
+    let wave = report.waves[0].record.code.clone();
+    let plans = snapshot
+        .plans(&report, &std::collections::BTreeSet::new())
+        .expect("shown answers");
+    let code = plans.steps[0].question.code.to_string();
+    let city = Place::City(report.city.municipality.id);
+    site.person("boss@example.org", Some((Role::CityCoordinator, city)))
+        .await;
+    site.person("alix@example.org", Some((Role::CityEditor, city)))
+        .await;
+    let mut boss = site.browser_of("boss@example.org").await;
+
+    let steps = format!("/en/municipalities/{CITY}/{wave}/next-steps?plan={code}");
+    let ask = format!("/en/targets/{CITY}/new/{wave}?plan={code}");
+    let html = boss.get(&steps).await.text();
+    let page = parse(&html);
+    let links = select(&page, "a[href]").into_iter();
+    let hrefs: Vec<_> = links.filter_map(|link| link.attribute("href")).collect();
+    assert!(hrefs.contains(&ask.as_str()), "{hrefs:?}");
+    // Where it stands is said in words, never as a rank.
+    let places = text(select(&page, ".places")[0]);
+    assert!(places.contains("visible municipalities"), "{places}");
+
+    let form = format!("/en/targets/{CITY}/new/{wave}");
+    let html = boss.get(&ask).await.text();
+    assert_eq!(select(&parse(&html), "input[checked]").len(), 1);
+    let bad = boss
+        .post(&form, &[("version", "0"), ("name", "Plan"), ("due", "")])
+        .await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = bad.text();
+    let page = parse(&html);
+    let faults: Vec<_> = select(&page, ".errors a")
+        .into_iter()
+        .filter_map(|link| link.attribute("href"))
+        .collect();
+    assert_eq!(faults, ["#due", "#questions"]);
+    let name = select(&page, "input[name='name']")[0].attribute("value");
+    assert_eq!(name, Some("Plan"), "what was typed stays");
+
+    let fields = [
+        ("version", "0"),
+        ("name", "Plan 2030"),
+        ("due", "2030-12-31"),
+        ("plan", &code),
+    ];
+    let kept = boss.post(&form, &fields).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    let there = kept.header("location").to_owned();
+    let html = boss.get(&there).await.text();
+    assert!(text(select(&parse(&html), "main")[0]).contains("2030"));
+
+    // An editor sees it without a form; others do not know of it.
+    let mut alix = site.browser_of("alix@example.org").await;
+    let html = alix.get(&there).await.text();
+    assert!(html.contains("Plan 2030"));
+    assert!(select(&parse(&html), "main form").is_empty());
+    let other = site.places().await;
+    site.person(
+        "other@example.org",
+        Some((Role::CityCoordinator, other.other)),
+    )
+    .await;
+    let mut stranger = site.browser_of("other@example.org").await;
+    assert_eq!(stranger.get(&there).await.status, StatusCode::NOT_FOUND);
+    let public = site.get(&format!("/en/municipalities/{CITY}")).await.text();
+    assert!(!public.contains("Plan 2030"));
+
+    // Whoever is late sees both.
+    let change = [
+        ("version", "1"),
+        ("name", "Plan B"),
+        ("due", "2031-01-31"),
+        ("plan", &code),
+    ];
+    assert_eq!(
+        boss.post(&there, &change).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let late = boss.post(&there, &change).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(!select(&parse(&late.text()), "#conflict").is_empty());
+    let gone = boss
+        .post(&format!("{there}/remove"), &[("version", "2")])
+        .await;
+    assert_eq!(gone.header("location"), format!("/en/targets/{CITY}"));
+    assert_eq!(boss.get(&there).await.status, StatusCode::NOT_FOUND);
+}
