@@ -22,6 +22,7 @@ mod m20261127_000014_hand_in;
 mod m20261127_000015_create_reviews;
 mod m20261127_000016_create_consents;
 mod m20261127_000018_partners_readers;
+mod m20261127_000020_find_runs_by_digest;
 mod m20261127_000021_create_targets;
 
 use sea_orm_migration::prelude::*;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000015_create_reviews::Migration),
             Box::new(m20261127_000016_create_consents::Migration),
             Box::new(m20261127_000018_partners_readers::Migration),
+            Box::new(m20261127_000020_find_runs_by_digest::Migration),
             Box::new(m20261127_000021_create_targets::Migration),
         ]
     }

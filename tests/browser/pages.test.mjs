@@ -67,7 +67,7 @@ const WIDTHS = [320, 768, 1280];
 
 for (const [name, addresses] of Object.entries(PAGES)) {
   for (const [language, address] of Object.entries(addresses)) {
-    test(`${name} in ${language} is accessible and fits every width`, async () => {
+    test(`o10 p5 ${name} in ${language} is accessible, asks no other host and fits every width`, async () => {
       const page = await open({ viewport: { width: WIDTHS[2], height: 900 } });
       const answer = await page.goto(address);
       assert.equal(answer.status(), name === 'absent' ? 404 : 200);

@@ -84,7 +84,7 @@ test('of two colleagues the second sees both answers and keeps what he or she wa
   assert.equal(await one.getByLabel('Commentaire').inputValue(), 'de la coordination et de la rédaction');
 });
 
-test('text that could not be sent is offered again to the same person only, also in the other language', async () => {
+test('d9 text that could not be sent is offered again to the same person only, also in the other language', async () => {
   const page = await begun();
   const path = `${home}/questions/C5`;
   await page.goto(path);

@@ -130,7 +130,7 @@ async fn crawl(site: &Site, mut look: impl FnMut(&str, &Answer)) -> BTreeSet<Str
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_link_leads_somewhere_and_reading_changes_nothing() {
+async fn o1_s6_every_link_leads_somewhere_and_reading_changes_nothing() {
     let site = Site::demonstration().await;
     let before = site.database();
     let mut kinds = BTreeSet::new();

@@ -129,7 +129,7 @@ async fn headers_that_are_too_large_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_failing_database_is_not_described_to_visitors() {
+async fn o5_a_failing_database_is_not_described_to_visitors() {
     let site = Site::without_results().await;
     site.service
         .store()

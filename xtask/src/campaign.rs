@@ -5,6 +5,7 @@
 mod asking;
 mod autosave;
 mod crash;
+mod editing;
 mod hostile;
 pub(crate) mod load;
 mod random;
@@ -50,6 +51,8 @@ pub(crate) enum Name {
     Autosave,
     /// Upgrades from the oldest schema that are killed on the way, and the way back.
     Upgrade,
+    /// Editors at once against a model, from one wave to the next, on both databases.
+    Editing,
 }
 
 impl Name {
@@ -67,6 +70,7 @@ impl std::fmt::Display for Name {
             Self::Crash => "crash",
             Self::Autosave => "autosave",
             Self::Upgrade => "upgrade",
+            Self::Editing => "editing",
         })
     }
 }
@@ -134,6 +138,7 @@ fn start(
         Name::Crash => crash::run(&setting, release)?,
         Name::Autosave => autosave::run(&setting, release)?,
         Name::Upgrade => upgrade::run(workspace, &setting)?,
+        Name::Editing => editing::run(workspace, &setting)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

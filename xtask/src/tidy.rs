@@ -14,6 +14,7 @@ mod manifests;
 mod names;
 mod purity;
 mod sizes;
+mod statements;
 mod traces;
 mod tree;
 mod typography;
@@ -55,6 +56,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("manifests", manifests::check),
     ("layers", layers::check),
     ("purity", purity::check),
+    ("statements", statements::check),
     ("sizes", sizes::check),
     ("names", names::check),
     ("locales", locales::check),

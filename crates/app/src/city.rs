@@ -23,12 +23,21 @@ pub const LEAST_COUNTRIES: usize = 5;
 
 /// The levels by which a method says what pages show: one or two indices, indicators, areas.
 pub mod level {
+    use icc_questionnaire::definition::Measure;
+
     /// An index over indicators: the first is the core index, a second one the extended index.
     pub const INDEX: &str = "index";
     /// An indicator.
     pub const INDICATOR: &str = "indicator";
     /// An area of an indicator that is made of areas.
     pub const AREA: &str = "area";
+
+    /// Whether a measure is at a level.
+    #[must_use]
+    pub fn is_at(measure: &Measure, level: &str) -> bool {
+        let own = measure.level.as_ref();
+        own.is_some_and(|own| own.as_str() == level)
+    }
 }
 
 /// A city at one wave.
@@ -289,8 +298,8 @@ impl Snapshot {
         let large = all.is_large();
         let measures = &collection.definition.methods[method].measures;
         let at = |level: &str| -> Vec<&'a Measure> {
-            let wanted = |m: &&Measure| m.level.as_ref().is_some_and(|l| l.as_str() == level);
-            measures.iter().filter(wanted).collect()
+            let at = measures.iter().filter(|one| level::is_at(one, level));
+            at.collect()
         };
         let rows = |list: &[&'a Measure]| -> Vec<Row<'a>> {
             list.iter()

@@ -59,11 +59,8 @@ pub struct ShownCity {
 impl<'a> GroupReport<'a> {
     /// The measures of a level.
     pub fn at(&self, wanted: &'static str) -> impl Iterator<Item = &GroupRow<'a>> {
-        let is = move |row: &&GroupRow<'a>| {
-            let level = row.measure.level.as_ref();
-            level.is_some_and(|level| level.as_str() == wanted)
-        };
-        self.rows.iter().filter(is)
+        let rows = self.rows.iter();
+        rows.filter(move |row| level::is_at(row.measure, wanted))
     }
 
     /// The core index.

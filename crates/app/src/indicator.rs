@@ -52,14 +52,10 @@ impl Snapshot {
         let definition = &edition.definition;
         let method = definition.methods.get(edition.default_method);
         let method = method.ok_or(Error::NotFound)?;
-        let is_at = |measure: &Measure, wanted: &str| {
-            let level = measure.level.as_ref();
-            level.is_some_and(|level| level.as_str() == wanted)
-        };
         let shown = |measure: &&Measure| {
             [level::INDICATOR, level::AREA]
                 .iter()
-                .any(|wanted| is_at(measure, wanted))
+                .any(|wanted| level::is_at(measure, wanted))
         };
         let mut measures = method.measures.iter().filter(shown);
         let measure = measures.find(|measure| measure.code.as_str() == code);
@@ -67,10 +63,10 @@ impl Snapshot {
         let areas = method
             .measures
             .iter()
-            .filter(|one| is_at(one, level::AREA) && members(measure).contains(&one.code));
+            .filter(|one| level::is_at(one, level::AREA) && members(measure).contains(&one.code));
         let part_of = method.measures.iter().find(|one| {
-            is_at(one, level::INDICATOR)
-                && is_at(measure, level::AREA)
+            level::is_at(one, level::INDICATOR)
+                && level::is_at(measure, level::AREA)
                 && members(one).contains(&measure.code)
         });
         let program = Program::compile(definition, method.id.as_str())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use icc_domain::{Clock, IdSource, SecretSource};
-use icc_store::{Audience, NewWave, ReferenceData, RunId, Store};
+use icc_store::{Audience, NewWave, ReferenceData, Store};
 use tokio::sync::{self, Notify, RwLock};
 
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
@@ -47,8 +47,6 @@ pub struct Service {
     mail: Notify,
     present: Company,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
-    /// Digests of runs that somebody has asked about.
-    pub(crate) run_digests: Mutex<BTreeMap<RunId, String>>,
     current: RwLock<Option<Current>>,
     /// What audiences may see beyond that, apart: nobody waits for them who reads what is public.
     readers: sync::Mutex<BTreeMap<Audience, Current>>,
@@ -86,7 +84,6 @@ impl Service {
             mail: Notify::new(),
             present: Company::default(),
             asked: Mutex::default(),
-            run_digests: Mutex::default(),
             current: RwLock::new(None),
             readers: sync::Mutex::default(),
         }

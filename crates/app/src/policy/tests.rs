@@ -60,6 +60,31 @@ fn no_rule_stands_twice_and_every_action_is_listed() {
 }
 
 #[test]
+fn z5_whoever_keeps_rows_of_a_table_does_not_take_the_whole_table_for_it() {
+    let w = world();
+    let keeps = |role, place| {
+        let actor = w.actor(&[(role, place)]);
+        let rows = Action::ALL.into_iter();
+        let mut rows = rows.filter(|action| matches!(action, Action::Keep(_)));
+        let some = rows.any(|action| actor.may_somewhere(action));
+        (some, actor.may_somewhere(Action::TakeTables))
+    };
+    assert_eq!(
+        keeps(Role::CityCoordinator, Place::City(w.city)),
+        (true, false)
+    );
+    assert_eq!(
+        keeps(Role::NetworkCoordinator, Place::Network(w.network)),
+        (true, false)
+    );
+    assert_eq!(keeps(Role::CityEditor, Place::City(w.city)), (false, false));
+    assert_eq!(
+        keeps(Role::ProgrammeAdministrator, Place::Service),
+        (true, true)
+    );
+}
+
+#[test]
 fn a_city_coordinator_acts_on_the_own_city_only() {
     let w = world();
     let coordinator = w.actor(&[(Role::CityCoordinator, Place::City(w.city))]);

@@ -1,7 +1,6 @@
 //! Whether a report on paper still says what holds.
 
 use chrono::{DateTime, Utc};
-use icc_questionnaire::canonical::sha256;
 use icc_store::{
     Audience, Item, Municipality, Read, Repositories, RunId, Scope, Score, ScoreRunSummary, Wave,
 };
@@ -80,7 +79,7 @@ impl Service {
         let read = self.store().read();
         let city = read.municipalities().by_code(city).await?;
         let city = city.ok_or(Error::NotFound)?;
-        let (wave, run, digest) = self.run_with(mark, &read).await?.ok_or(Error::NotFound)?;
+        let (wave, run, digest) = run_with(mark, &read).await?.ok_or(Error::NotFound)?;
         let printed = own_scores(&read, run.id, &city).await?;
         let submission = printed.first().ok_or(Error::NotFound)?.submission;
         let report = public.city(&city.record.code, Some(&wave.record.code));
@@ -131,41 +130,21 @@ impl Service {
             standing,
         })
     }
+}
 
-    /// The run whose digest begins so, with its wave.
-    async fn run_with(
-        &self,
-        mark: &str,
-        read: &Repositories<'_, Read>,
-    ) -> Result<Option<(Wave, ScoreRunSummary, String)>, Error> {
-        for wave in read.waves().all().await? {
-            for run in read.runs().of_wave(wave.id).await? {
-                if run.key.method_id != wave.record.method_id {
-                    continue;
-                }
-                let digest = self.run_digest(run.id, read).await?;
-                if digest.starts_with(mark) {
-                    return Ok(Some((wave, run, digest)));
-                }
-            }
+/// The run whose digest begins so, with its wave; one by the method that the wave shows.
+async fn run_with(
+    mark: &str,
+    read: &Repositories<'_, Read>,
+) -> Result<Option<(Wave, ScoreRunSummary, String)>, Error> {
+    for (run, digest) in read.runs().marked(mark).await? {
+        let wave = read.waves().by_id(run.key.wave).await?;
+        let wave = wave.filter(|wave| wave.record.method_id == run.key.method_id);
+        if let Some(wave) = wave {
+            return Ok(Some((wave, run, digest)));
         }
-        Ok(None)
     }
-
-    /// The digest of a run. Runs never change, so each is read once.
-    async fn run_digest(&self, id: RunId, read: &Repositories<'_, Read>) -> Result<String, Error> {
-        let known = self.run_digests.lock().ok();
-        if let Some(known) = known.and_then(|all| all.get(&id).cloned()) {
-            return Ok(known);
-        }
-        let run = read.runs().by_id(id).await?;
-        let run = run.ok_or_else(|| Error::broken([format!("run {id} is gone")]))?;
-        let digest = sha256(run.document.as_bytes());
-        if let Ok(mut all) = self.run_digests.lock() {
-            all.insert(id, digest.clone());
-        }
-        Ok(digest)
-    }
+    Ok(None)
 }
 
 /// The scores of a municipality in a run.

@@ -1,7 +1,7 @@
 //! What was handed in, word for word, as far as an audience may see it: answers, and with them the
 //! comments and the evidence that the municipality shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use icc_store::{
@@ -129,21 +129,13 @@ impl Service {
                 sections.push((section, answers));
             }
         }
-        let used = |id: &String| {
-            let answers = sections.iter().flat_map(|(_, answers)| answers);
-            answers
-                .clone()
-                .any(|(_, entry)| entry.evidence.contains_key(id))
-        };
-        let mut evidence = seen.evidence;
-        evidence.retain(|id, _| used(id));
         Ok(SharedWords {
             audience,
             city,
             wave,
             asked,
             sections,
-            evidence,
+            evidence: seen.evidence,
             items,
         })
     }
@@ -163,7 +155,7 @@ impl Service {
 pub(crate) struct Seen {
     /// The answers that count, by their question, with no more words and evidence than may be seen.
     pub(crate) answers: BTreeMap<String, Entry>,
-    /// The evidence that may be seen, by its id.
+    /// The evidence beside them that may be seen, by its id.
     pub(crate) evidence: BTreeMap<String, Evidence>,
 }
 
@@ -178,20 +170,26 @@ pub(crate) async fn seen(
     items: &[Item],
     read: &Repositories<'_, Read>,
 ) -> Result<Seen, Error> {
-    let record = published(scope, place, read).await?;
+    let mut record = published(scope, place, read).await?;
+    record.answers.retain(|_, it| it.counts == Counts::AsGiven);
+    let answers = record.answers.values();
+    let attached: BTreeSet<&String> = answers.flat_map(|it| it.entry.evidence.keys()).collect();
     let mut evidence = BTreeMap::new();
     if items.contains(&Item::Evidence) {
-        for piece in read.evidence().of_municipality(scope, place.0.id).await? {
+        for mut piece in read.evidence().of_municipality(scope, place.0.id).await? {
+            let id = piece.id.to_string();
             let open = piece.visibility == EvidenceVisibility::Public;
-            if open && piece.withdrawn_at.is_none() {
-                evidence.insert(piece.id.to_string(), piece);
+            if open && piece.withdrawn_at.is_none() && attached.contains(&id) {
+                // As it was called when it was handed in: another title comes out with a revision.
+                if let Some(recorded) = record.evidence.get(&id) {
+                    piece.details.title.clone_from(&recorded.title);
+                }
+                evidence.insert(id, piece);
             }
         }
     }
     let comments = items.contains(&Item::Comments);
-    let counts = record.answers.into_iter();
-    let counts = counts.filter(|(_, answer)| answer.counts == Counts::AsGiven);
-    let answers = counts.map(|(code, answer)| {
+    let answers = record.answers.into_iter().map(|(code, answer)| {
         let mut entry = answer.entry;
         entry.evidence.retain(|id, _| evidence.contains_key(id));
         if !comments {

@@ -19,6 +19,7 @@ mod more_time;
 mod parts;
 mod preparation;
 mod publication;
+mod reported;
 mod responses;
 mod retention;
 mod review;

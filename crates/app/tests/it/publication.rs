@@ -83,7 +83,7 @@ fn correcting(until: &str) -> Correcting {
     }
 }
 
-async fn what_is_accepted_comes_out_once_and_only_by_whoever_publishes(
+async fn c7_what_is_accepted_comes_out_once_and_only_by_whoever_publishes(
     database: &TestDatabase,
 ) -> Outcome {
     let town = Town::new(database).await?;
@@ -231,6 +231,6 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
 }
 
 on_both_databases![
-    what_is_accepted_comes_out_once_and_only_by_whoever_publishes,
+    c7_what_is_accepted_comes_out_once_and_only_by_whoever_publishes,
     a_correction_is_told_everybody_with_what_it_was_before,
 ];

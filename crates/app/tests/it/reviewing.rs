@@ -11,7 +11,7 @@ use icc_app::waves::RuleSaid;
 use icc_app::{Actor, Error};
 use icc_domain::{Locale, Role};
 use icc_questionnaire::Grade;
-use icc_store::Scope;
+use icc_store::{Scope, Status};
 use icc_testkit::{Outcome, TestDatabase};
 
 use crate::town::{AT, CITY, NETWORK, Town, WAVE, person};
@@ -159,9 +159,10 @@ impl Review {
         let city = read.municipalities().by_code(CITY).await?;
         let city = city.expect("the city").id;
         let scope = Scope::municipality(city);
-        let all = read.submissions().latest_final(&scope, wave.id).await?;
-        let own = all.into_iter().find(|one| one.municipality == city);
-        let sheet = AnswerSheet::read(&own.expect("is accepted").document)?;
+        let all = read.submissions().of_wave(&scope, wave.id).await?;
+        let own = all.into_iter().rev();
+        let mut own = own.filter(|one| one.municipality == city && one.status == Status::Final);
+        let sheet = AnswerSheet::read(&own.next().expect("is accepted").document)?;
         Ok(match sheet.0.get(question) {
             Some(Answer::Answered { options, .. }) => options.values().next().copied(),
             _ => None,

@@ -101,7 +101,7 @@ fn assert_harmless(svg: &str) {
 }
 
 #[test]
-fn canaries_are_text_and_nothing_else() {
+fn i4_canaries_are_text_and_nothing_else() {
     for label in CANARIES.into_iter().map(str::to_owned).chain(long()) {
         for name in KINDS {
             let spec = infected(&label, name);
@@ -135,7 +135,7 @@ fn arabic_letters_are_drawn_in_the_png() {
 }
 
 #[test]
-fn a_label_is_shown_literally() {
+fn i4_a_label_is_shown_literally() {
     let spec = infected("\"><svg onload=x>", "dots");
     let chart = render(&spec, &I18N, Locale::Fr, Frame::FILE).unwrap();
     let document = Document::parse(&chart.svg).unwrap();
@@ -147,13 +147,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_label_gives_a_harmless_picture(label in any::<String>(), kind in 0..KINDS.len(), frame in 0..FRAMES.len()) {
+    fn i4_any_label_gives_a_harmless_picture(label in any::<String>(), kind in 0..KINDS.len(), frame in 0..FRAMES.len()) {
         let chart = render(&infected(&label, KINDS[kind]), &I18N, Locale::En, FRAMES[frame]).unwrap();
         assert_harmless(&chart.svg);
     }
 
     #[test]
-    fn any_number_gives_a_picture_or_a_code(values in proptest::collection::vec(any::<f64>(), 12), near in proptest::collection::vec(-1.0..101.0_f64, 12), wild in any::<bool>()) {
+    fn l5_any_number_gives_a_picture_or_a_code(values in proptest::collection::vec(any::<f64>(), 12), near in proptest::collection::vec(-1.0..101.0_f64, 12), wild in any::<bool>()) {
         let mut profile = samples::profile(Locale::Fr);
         let values = if wild { values } else { near };
         profile.series[0].values = values.iter().copied().map(|value| Score::Value { value }).collect();

@@ -97,7 +97,7 @@ fn quartiles_out_of_order_are_refused() {
 }
 
 #[test]
-fn ten_thousand_labels_are_refused() {
+fn l5_ten_thousand_labels_are_refused() {
     let mut dots = samples::dots(Locale::Fr);
     let row = dots.sections[0].rows[0].clone();
     dots.sections[0].rows = vec![row.clone(); 10_000];
@@ -133,7 +133,7 @@ fn as_many_rows_as_allowed_are_drawn() {
 }
 
 #[test]
-fn one_point_and_equal_values_are_drawn() {
+fn l5_one_point_and_equal_values_are_drawn() {
     for value in [0.0, 50.0, 100.0] {
         let mut dots = samples::dots(Locale::Fr);
         for row in dots
@@ -160,7 +160,7 @@ fn one_point_and_equal_values_are_drawn() {
 }
 
 #[test]
-fn no_score_anywhere_is_a_picture_that_says_so() {
+fn l5_no_score_anywhere_is_a_picture_that_says_so() {
     let mut dots = samples::dots(Locale::Fr);
     for row in dots
         .sections

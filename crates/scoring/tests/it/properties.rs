@@ -104,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn figures_are_ordered_and_within_bounds_for_methods_of_points(size in sizes(Sort::Monotone)) {
+    fn i9_figures_are_ordered_and_within_bounds_for_methods_of_points(size in sizes(Sort::Monotone)) {
         let (program, _, scores) = scored(size);
         for cell in cells(&program, &scores).filter(|c| c.score().is_some()) {
             let f = cell.figures;
@@ -117,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_rows_and_units_changes_nothing(size in sizes(Sort::Any)) {
+    fn i9_the_order_of_rows_and_units_changes_nothing(size in sizes(Sort::Any)) {
         let (program, mut rows, scores) = scored(size);
         let mut random = Random(size.seed ^ 0xdead);
         for i in (1..rows.len()).rev() {
@@ -133,7 +133,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_number_of_threads_changes_nothing(size in sizes(Sort::Any)) {
+    fn i9_the_number_of_threads_changes_nothing(size in sizes(Sort::Any)) {
         let large = Size { cases: size.cases * 20, questions: size.questions.min(12), ..size };
         let definition = definition(large);
         let program = Program::compile(&definition, "m").unwrap();

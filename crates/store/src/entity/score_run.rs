@@ -19,6 +19,7 @@ pub struct Model {
     pub computed_at: DateTimeUtc,
     #[sea_orm(column_type = "Text")]
     pub document: String,
+    pub digest: Option<String>,
     #[sea_orm(belongs_to, from = "wave_id", to = "id")]
     pub wave: BelongsTo<super::wave::Entity>,
 }

@@ -5,8 +5,9 @@ mod scores;
 
 use chrono::{DateTime, Utc};
 use icc_domain::IdSource;
+use icc_questionnaire::canonical::sha256;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Handle, Write, failed, kept};
 use crate::entity::{score_run, wave};
@@ -112,6 +113,35 @@ impl<A> Runs<'_, A> {
         Ok(row.map(ScoreRunSummary::read))
     }
 
+    /// The runs whose document has a digest (SHA-256, hexadecimal) that begins so, by time, each with
+    /// its whole digest.
+    pub async fn marked(&self, mark: &str) -> Result<Vec<(ScoreRunSummary, String)>, StoreError> {
+        let columns = score_run::COLUMN;
+        // No digit comes after "f", so that the index finds all that begin alike.
+        let beginning = Condition::all()
+            .add(columns.digest.gte(mark))
+            .add(columns.digest.lt(format!("{mark}g")));
+        // A replica of the release before the column leaves it empty.
+        let either = Condition::any()
+            .add(beginning)
+            .add(columns.digest.is_null());
+        let rows = score_run::Entity::find()
+            .filter(either)
+            .order_by_asc(columns.computed_at)
+            .order_by_asc(columns.id)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("score_run"))?;
+        let marked = rows.into_iter().filter_map(|row| {
+            let digest = row.digest.clone();
+            let digest = digest.unwrap_or_else(|| sha256(row.document.as_bytes()));
+            digest
+                .starts_with(mark)
+                .then(|| (ScoreRun::read(row).summary, digest))
+        });
+        Ok(marked.collect())
+    }
+
     /// Every run of a wave, by time.
     pub async fn of_wave(&self, wave: WaveId) -> Result<Vec<ScoreRunSummary>, StoreError> {
         let columns = score_run::COLUMN;
@@ -203,6 +233,7 @@ impl Runs<'_, Write> {
             engine_version: Set(new.key.engine_version.clone()),
             computed_at: Set(kept(new.computed_at)),
             document: Set(new.document.clone()),
+            digest: Set(Some(sha256(new.document.as_bytes()))),
         };
         score_run::Entity::insert(row)
             .exec_without_returning(&self.0.db())

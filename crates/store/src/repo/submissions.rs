@@ -145,19 +145,6 @@ impl<A> Submissions<'_, A> {
         Ok(found.into_iter().next())
     }
 
-    /// Of every municipality that the scope shows, the final revision with the highest number.
-    pub async fn latest_final(
-        &self,
-        scope: &Scope,
-        wave: WaveId,
-    ) -> Result<Vec<Submission>, StoreError> {
-        let columns = submission::COLUMN;
-        let condition = Condition::all()
-            .add(columns.wave_id.eq(wave))
-            .add(columns.status.eq(Status::Final.as_str()));
-        Ok(last_of_each(self.find(scope, condition).await?))
-    }
-
     /// Of every municipality that the scope shows, the revision that was published last: what
     /// results are computed from.
     pub async fn latest_published(

@@ -68,11 +68,11 @@ async fn a_snapshot_keeps_showing_one_state(database: &TestDatabase) -> Outcome 
     Ok(())
 }
 
-async fn many_writers_all_succeed(database: &TestDatabase) -> Outcome {
+async fn c6_fifty_writers_at_once_all_succeed(database: &TestDatabase) -> Outcome {
     let ids = Arc::new(SeededIds::new(1));
     let other = database.second_store().await?;
     let mut tasks = Vec::new();
-    for number in 0..40 {
+    for number in 0..50 {
         let store = if number % 2 == 0 {
             database.store().clone()
         } else {
@@ -94,7 +94,7 @@ async fn many_writers_all_succeed(database: &TestDatabase) -> Outcome {
     }
     assert_eq!(
         database.store().read().municipalities().all().await?.len(),
-        40
+        50
     );
     other.close().await?;
     Ok(())
@@ -112,7 +112,7 @@ on_both_databases![
     dropping_a_unit_of_work_keeps_nothing,
     readers_see_nothing_before_the_commit,
     a_snapshot_keeps_showing_one_state,
-    many_writers_all_succeed,
+    c6_fifty_writers_at_once_all_succeed,
     health_names_the_database,
 ];
 

@@ -1,6 +1,8 @@
 //! Runs with their scores and benchmarks.
 
 use icc_domain::SeededIds;
+use icc_migrations::{Migrator, MigratorTrait};
+use icc_questionnaire::canonical::sha256;
 use icc_store::{
     Basis, BenchmarkFilter, Item, LeftOut, MunicipalityId, NewBenchmark, NewScoreRun, RunId, Scope,
     Score, StoreError, UnitOfWork,
@@ -9,8 +11,11 @@ use icc_testkit::{
     Foundation, Outcome, TestDatabase, consent, foundation, moment, municipality,
     on_both_databases, run_of, score, submission, wave,
 };
+use sea_orm::{ConnectionTrait, Statement};
 
-async fn the_same_computation_is_kept_once(database: &TestDatabase) -> Outcome {
+const DIGESTS: &str = "m20261127_000020_find_runs_by_digest";
+
+async fn c7_the_same_computation_is_kept_once(database: &TestDatabase) -> Outcome {
     let ids = SeededIds::new(1);
     let base = foundation(database.store(), &ids).await?;
     let unit = database.store().begin().await?;
@@ -51,6 +56,74 @@ async fn the_run_computed_last_is_the_latest(database: &TestDatabase) -> Outcome
         .map(|it| it.id)
         .collect();
     assert_eq!(all, [earlier, later]);
+    Ok(())
+}
+
+async fn a_run_is_found_by_the_beginning_of_its_digest(database: &TestDatabase) -> Outcome {
+    let ids = SeededIds::new(1);
+    let base = foundation(database.store(), &ids).await?;
+    let unit = database.store().begin().await?;
+    let runs = unit.repositories().runs();
+    let mut kept = Vec::new();
+    for document in ["{\"one\":1}", "{\"two\":2}"] {
+        let new = NewScoreRun {
+            document: document.to_owned(),
+            ..run_of(base.wave, &base.definition, document)
+        };
+        kept.push((runs.add(&new, &ids).await?, sha256(document.as_bytes())));
+    }
+    for (id, digest) in &kept {
+        let found = runs.marked(&digest[..12]).await?;
+        let found: Vec<_> = found.iter().map(|(run, of)| (run.id, of.clone())).collect();
+        assert_eq!(found, [(*id, digest.clone())]);
+    }
+    assert_eq!(runs.marked("").await?.len(), 2);
+    for unknown in ["0123456789ab", "%", "zz"] {
+        assert_eq!(runs.marked(unknown).await?, [], "{unknown}");
+    }
+    Ok(())
+}
+
+async fn d7_runs_of_before_get_their_digest_when_the_schema_learns_it(
+    database: &TestDatabase,
+) -> Outcome {
+    let ids = SeededIds::new(1);
+    let store = database.store();
+    let base = foundation(store, &ids).await?;
+    let unit = store.begin().await?;
+    // More than are filled at once.
+    for n in 0..45 {
+        let document = format!("{{\"run\":{n}}}");
+        let new = NewScoreRun {
+            document: document.clone(),
+            ..run_of(base.wave, &base.definition, &document)
+        };
+        unit.repositories().runs().add(&new, &ids).await?;
+    }
+    unit.commit().await?;
+    let connection = database.connection().await?;
+    let steps = Migrator::migrations();
+    let later = steps.iter().rev().position(|step| step.name() == DIGESTS);
+    Migrator::down(&connection, Some(u32::try_from(later.unwrap())? + 1)).await?;
+    Migrator::up(&connection, None).await?;
+    let empty = "SELECT COUNT(*) AS n FROM score_run WHERE digest IS NULL";
+    let empty = Statement::from_string(connection.get_database_backend(), empty);
+    let empty = connection.query_one_raw(empty).await?.unwrap();
+    assert_eq!(empty.try_get::<i64>("", "n")?, 0);
+    for n in 0..45 {
+        let found = store
+            .read()
+            .runs()
+            .marked(&sha256(format!("{{\"run\":{n}}}").as_bytes()))
+            .await?;
+        assert_eq!(found.len(), 1, "{n}");
+    }
+    // And nothing about a run can be changed, as before.
+    let change = connection
+        .execute_unprepared("UPDATE score_run SET digest = 'a'")
+        .await;
+    assert!(change.is_err(), "{change:?}");
+    connection.close().await?;
     Ok(())
 }
 
@@ -296,8 +369,10 @@ async fn tens_of_thousands_of_scores_fit_in_one_unit(database: &TestDatabase) ->
 }
 
 on_both_databases![
-    the_same_computation_is_kept_once,
+    c7_the_same_computation_is_kept_once,
     the_run_computed_last_is_the_latest,
+    a_run_is_found_by_the_beginning_of_its_digest,
+    d7_runs_of_before_get_their_digest_when_the_schema_learns_it,
     scores_come_back_as_they_were_and_only_to_whom_they_may,
     a_score_has_a_value_or_a_reason,
     history_has_one_run_per_wave_oldest_first,

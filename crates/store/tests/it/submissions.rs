@@ -241,7 +241,7 @@ async fn seen(
     Ok(found.into_iter().map(|it| it.id).collect())
 }
 
-async fn the_latest_final_revision_counts(database: &TestDatabase) -> Outcome {
+async fn the_revision_that_came_out_last_counts(database: &TestDatabase) -> Outcome {
     let ids = SeededIds::new(1);
     let base = foundation(database.store(), &ids).await?;
     let unit = database.store().begin().await?;
@@ -249,17 +249,21 @@ async fn the_latest_final_revision_counts(database: &TestDatabase) -> Outcome {
     for (revision, status) in [
         (1, Status::Final),
         (2, Status::Final),
-        (3, Status::Submitted),
+        (3, Status::Final),
+        (4, Status::Submitted),
     ] {
         let new = NewSubmission {
             revision,
             status,
             ..submission(base.municipality, base.wave, &revision.to_string())
         };
-        submissions.add(&new, &ids).await?;
+        let id = submissions.add(&new, &ids).await?;
+        if revision < 3 {
+            submissions.publish(id, moment(10)).await?;
+        }
     }
     let latest = submissions
-        .latest_final(&Scope::service(), base.wave)
+        .latest_published(&Scope::service(), base.wave)
         .await?;
     let revisions: Vec<i32> = latest.iter().map(|it| it.revision).collect();
     assert_eq!(revisions, [2]);
@@ -287,6 +291,6 @@ on_both_databases![
     a_scope_shows_what_is_public_or_what_is_ones_own,
     what_was_said_about_a_wave_comes_back_as_it_was,
     a_block_comes_back_with_the_results_it_stands_by,
-    the_latest_final_revision_counts,
+    the_revision_that_came_out_last_counts,
     a_revision_exists_once_and_has_the_right_digest,
 ];

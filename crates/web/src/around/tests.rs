@@ -55,7 +55,7 @@ async fn ask(router: &Router, path: &str) -> (StatusCode, Response<()>, String) 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_is_an_answer_like_any_other_and_says_nothing() {
+async fn l5_o5_a_panic_is_an_answer_like_any_other_and_says_nothing() {
     let handlers = Router::new().route(
         "/en/panic",
         get(|| async { std::panic::panic_any("secret detail") as Response }),
@@ -71,7 +71,7 @@ async fn a_panic_is_an_answer_like_any_other_and_says_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_more_requests_than_there_are_places_are_worked_on_at_once() {
+async fn l4_no_more_requests_than_there_are_places_are_worked_on_at_once() {
     const PLACES: usize = 5;
     let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let slow = {
@@ -124,7 +124,7 @@ async fn no_more_requests_than_there_are_places_are_worked_on_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_request_that_takes_too_long_is_ended() {
+async fn l4_a_request_that_takes_too_long_is_ended() {
     let handlers = Router::new().route("/slow", get(std::future::pending::<()>));
     let limits = Limits {
         time: Duration::from_millis(20),

@@ -121,11 +121,10 @@ fn column(column: &Column, selection: &Selection, naming: &Naming<'_>) -> Compar
 
 fn row(row: &ComparedRow<'_>, label: &impl Fn(&str) -> String) -> CompareRow {
     let code = row.measure.code.as_str();
-    let at = row.measure.level.as_ref();
     CompareRow {
         label: label(code),
         code: code.to_owned(),
-        index: at.is_some_and(|at| at.as_str() == level::INDEX),
+        index: level::is_at(row.measure, level::INDEX),
         values: row.values.iter().map(value).collect(),
         difference: row.difference,
     }

@@ -35,12 +35,9 @@ pub(crate) fn page(cx: &PageCx) -> Result<Home, Problem> {
     let indicators = edition
         .and_then(|definition| definition.methods.first())
         .map(|method| {
-            let levels = method
-                .measures
-                .iter()
-                .filter_map(|measure| measure.level.as_ref());
-            levels
-                .filter(|one| one.as_str() == level::INDICATOR)
+            let measures = method.measures.iter();
+            measures
+                .filter(|measure| level::is_at(measure, level::INDICATOR))
                 .count()
         });
     Ok(Home {

@@ -21,10 +21,9 @@ pub(crate) fn page(cx: &PageCx) -> Result<IndicatorList, Problem> {
         .map(|method| method.measures.as_slice())
         .unwrap_or_default();
     let at = |wanted: &'static str| {
-        let is = move |one: &str| one == wanted;
         measures
             .iter()
-            .filter(move |m| m.level.as_ref().is_some_and(|l| is(l.as_str())))
+            .filter(move |measure| level::is_at(measure, wanted))
     };
     let texts = naming.texts(definition);
     let method_id = method.map(|method| method.id.as_str()).unwrap_or_default();
