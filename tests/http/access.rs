@@ -288,7 +288,7 @@ fn path(
         | RouteKind::SharedCityFile
         | RouteKind::SharedExplanation
         | RouteKind::SharedWords
-        | RouteKind::SharedEvidence => "out".to_owned(),
+        | RouteKind::SharedWordsFile => "out".to_owned(),
         _ => "begun".to_owned(),
     };
     let fact = things.map_or(ABSENT, |things| &things.fact);
@@ -424,7 +424,7 @@ async fn table() -> String {
                     Whose::CityB => shown_b.to_string(),
                     Whose::Absent | Whose::None => ABSENT.to_owned(),
                 };
-                let path = if *kind == RouteKind::SharedEvidence {
+                let path = if *kind == RouteKind::SharedWordsFile {
                     path(*kind, *whose, None, (&places, n)).replace(ABSENT, &piece)
                 } else if about_review {
                     reviews::path(*kind, review.as_ref(), ABSENT)

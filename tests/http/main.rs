@@ -34,6 +34,7 @@ mod shared;
 mod site;
 mod tasks;
 mod waves;
+mod words;
 mod workbooks;
 
 // Pages are read by the strict parser that the tests of the pages use.

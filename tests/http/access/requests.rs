@@ -121,6 +121,6 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SharedCityFile, &[CityA, CityB, Absent]),
         (RouteKind::SharedExplanation, &[CityA, CityB, Absent]),
         (RouteKind::SharedWords, &[CityA, CityB, Absent]),
-        (RouteKind::SharedEvidence, &[CityA, CityB, Absent]),
+        (RouteKind::SharedWordsFile, &[CityA, CityB, Absent]),
     ]
 };
