@@ -24,6 +24,7 @@ consent-brief-public = Everybody waits for your accepted results, and for your d
 consent-brief-back = You can change your mind or take everything back at any time.
 consent-brief-release = What is already out stays out.
 consent-brief-access = Reserved does not mean exempt from access-to-information law.
+consent-meaning-more = How averages keep your figures to yourselves
 consent-brief-order = One thing asks for another.
 consent-brief-counted = Counting in averages shows none of your figures.
 consent-brief-others = Averages that were shown are not forgotten.

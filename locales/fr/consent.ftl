@@ -24,6 +24,7 @@ consent-brief-public = Tout le monde attend vos résultats acceptés, et votre d
 consent-brief-back = Vous pouvez changer d’avis ou tout retirer en tout temps.
 consent-brief-release = Ce qui est déjà sorti reste sorti.
 consent-brief-access = Réservé ne veut pas dire soustrait à la loi sur l’accès.
+consent-meaning-more = Comment les moyennes gardent vos chiffres pour vous
 consent-brief-order = Une chose en demande une autre.
 consent-brief-counted = Compter dans les moyennes ne montre aucun de vos chiffres.
 consent-brief-others = Les moyennes déjà montrées ne s’oublient pas.
