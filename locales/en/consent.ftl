@@ -18,7 +18,23 @@ consent-meaning-back = You can change this or take it back at any time. Pages, c
 consent-meaning-release = What has gone out already stays out: a downloaded file cannot be called back, and a numbered release keeps its content. Only an error or the law removes something from a release; then a redacted version takes its place and a note says what was removed, when and why.
 consent-meaning-others = Averages shown before are remembered. If other municipalities that were counted together with yours publish their own scores one after the other, what you have kept to yourself can come within reach of a calculation.
 consent-meaning-access = Reserved does not mean exempt: a request for access under the law (in Québec, the Act respecting Access to documents held by public bodies, CQLR, c. A-2.1) is decided by that law, not by this page.
+consent-brief-own = Your municipality always sees its own results.
+consent-brief-default = Nothing is shown to others until you have said so.
+consent-brief-public = Everybody waits for your accepted results, and for your date.
+consent-brief-back = You can change your mind or take everything back at any time.
+consent-brief-release = What is already out stays out.
+consent-brief-access = Reserved does not mean exempt from access-to-information law.
+consent-meaning-more = How averages keep your figures to yourselves
+consent-brief-order = One thing asks for another.
+consent-brief-counted = Counting in averages shows none of your figures.
+consent-brief-others = Averages that were shown are not forgotten.
+# $n: number of times.
+consent-earlier = { $n ->
+    [one] { $n } earlier version
+   *[other] { $n } earlier versions
+}
 consent-template = Template for the privacy impact assessment (in French)
+consent-own = First look at your results, as only you see them
 consent-say = What may be seen, and by whom
 # $wave: name of a wave.
 consent-last-time = These are your choices for { $wave }. They do not hold for this wave until you say them again: check them, then press the button.
@@ -28,6 +44,7 @@ consent-audience-union = { $name } (union of municipalities)
 consent-audience-university = { $name } (university)
 consent-audience-other = { $name }
 consent-audience-partner = { $name }
+consent-audience-self = The people of the municipality: { $name }
 consent-audience-research = Research, for whoever has told the network the purpose
 consent-audience-public = Everybody
 consent-item-counted = Our scores count in averages
@@ -79,4 +96,3 @@ consent-yes = yes: { $items }
 consent-no = no
 consent-audience = Who
 consent-no-item = nothing
-consent-meaning-more = How averages keep your figures to yourselves

@@ -13,7 +13,23 @@ network-taking-part = { $members ->
     [one] { $counted } of { $members } member with a result that counts
    *[other] { $counted } of { $members } members with a result that counts
 }
-network-facts = Facts
+network-facts = What is known about this network
+network-topic-history = Milestones
+network-topic-purpose = Objectives
+network-topic-working = How it works
+network-topic-partners = Partners
+network-undated = undated
+# $number: number of the source.
+network-source = source { $number }
+network-sources = Sources
+network-part-coordinator = coordinates the network
+network-part-partner = strategic partner
+# $since: date.
+network-part-since = since { $since }
+# $until: date.
+network-part-until = until { $until }
+# $since, $until: dates.
+network-part-between = { $since } – { $until }
 network-none = No result yet
 network-none-text = No member has a result in this service that is shown or counted.
 # $wave: year of the wave.

@@ -37,3 +37,32 @@ shared-words-title = What was handed in
 # $items: list of what is shown.
 shared-words-lead = Word for word, as far as the municipality shows it to you: { $items }.
 shared-words-none = No answer counts.
+# $items: list of what is shown.
+shared-words-lead-public = Word for word, as far as the municipality shows it to everybody: { $items }.
+shared-words-lead-own = Word for word, with the evidence that the municipality keeps to itself.
+shared-words-text = Every question that the municipality was asked is here, with what counts: an answer that nobody has confirmed counts as unknown, and a question without an answer is not a “no”.
+shared-words-calculation = What these answers are worth is in the calculation of each indicator.
+# $city: name of the municipality.
+shared-own = { $city }: your results
+shared-own-text = As you handed them in, published or not, beside what everybody sees.
+shared-own-none = The municipality has not handed anything in yet.
+shared-own-wave = Wave
+shared-own-standing = Where it stands
+shared-own-core = You: index
+shared-own-open = Everybody: index
+shared-own-open-none = nothing
+# $day: date.
+shared-own-state-handed-in = Handed in on { $day }, not accepted yet.
+# $day: date.
+shared-own-state-accepted = Handed in on { $day } and accepted, not published yet.
+# $day: date.
+shared-own-state-published = Handed in on { $day } and published: who sees it depends on your consent.
+# $name: name of the municipality.
+shared-own-reading = Reserved for the coordinators of { $name }.
+shared-own-reading-none = At the moment the public sees nothing of this wave.
+# $score: index.
+shared-own-reading-open = The index that everybody sees for this wave is { $score }.
+shared-own-reading-no-score = For this wave everybody sees a result without an index.
+shared-own-reading-text = Answers can still change in the review, and figures of groups show only what you may see.
+# $name: name of the municipality.
+shared-reserved-self = Reserved for the municipality: { $name }. Shows more than everybody may see.

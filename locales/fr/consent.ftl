@@ -18,7 +18,23 @@ consent-meaning-back = Vous pouvez changer d’avis ou tout retirer en tout temp
 consent-meaning-release = Ce qui est déjà sorti reste sorti : un fichier téléchargé ne se rappelle pas, et une version numérotée garde son contenu. Seules une erreur ou la loi retirent quelque chose d’une version ; une version caviardée prend alors sa place, et un avis dit ce qui a été retiré, quand et pourquoi.
 consent-meaning-others = Les moyennes déjà montrées ne s’oublient pas. Si d’autres municipalités comptées avec la vôtre publient leurs scores l’une après l’autre, ce que vous avez gardé pour vous peut devenir calculable.
 consent-meaning-access = Réservé ne veut pas dire soustrait : une demande d’accès faite en vertu de la loi (au Québec, la Loi sur l’accès aux documents des organismes publics et sur la protection des renseignements personnels, RLRQ, c. A-2.1) est tranchée par cette loi, pas par cette page.
+consent-brief-own = Votre municipalité voit toujours ses propres résultats.
+consent-brief-default = Rien n’est montré à d’autres tant que vous ne l’avez pas dit.
+consent-brief-public = Tout le monde attend vos résultats acceptés, et votre date.
+consent-brief-back = Vous pouvez changer d’avis ou tout retirer en tout temps.
+consent-brief-release = Ce qui est déjà sorti reste sorti.
+consent-brief-access = Réservé ne veut pas dire soustrait à la loi sur l’accès.
+consent-meaning-more = Comment les moyennes gardent vos chiffres pour vous
+consent-brief-order = Une chose en demande une autre.
+consent-brief-counted = Compter dans les moyennes ne montre aucun de vos chiffres.
+consent-brief-others = Les moyennes déjà montrées ne s’oublient pas.
+# $n : nombre de fois.
+consent-earlier = { $n ->
+    [one] { $n } version précédente
+   *[other] { $n } versions précédentes
+}
 consent-template = Gabarit d’évaluation des facteurs relatifs à la vie privée
+consent-own = Voir d’abord vos résultats, comme vous seuls les voyez
 consent-say = Ce qui peut être vu, et par qui
 # $wave : nom d’une vague.
 consent-last-time = Voici vos choix pour { $wave }. Ils ne valent pas pour cette vague tant que vous ne les avez pas redits : vérifiez-les, puis appuyez sur le bouton.
@@ -28,6 +44,7 @@ consent-audience-union = { $name } (union de municipalités)
 consent-audience-university = { $name } (université)
 consent-audience-other = { $name }
 consent-audience-partner = { $name }
+consent-audience-self = Les personnes de la municipalité : { $name }
 consent-audience-research = La recherche, pour qui a dit au réseau dans quel but
 consent-audience-public = Tout le monde
 consent-item-counted = Nos scores comptent dans les moyennes
@@ -79,4 +96,3 @@ consent-yes = oui : { $items }
 consent-no = non
 consent-audience = Qui
 consent-no-item = rien
-consent-meaning-more = Comment les moyennes gardent vos chiffres pour vous

@@ -13,7 +13,23 @@ network-taking-part = { $members ->
     [one] { $counted } membre sur { $members } avec un résultat qui compte
    *[other] { $counted } membres sur { $members } avec un résultat qui compte
 }
-network-facts = Repères
+network-facts = Ce que l’on sait de ce réseau
+network-topic-history = Repères dans le temps
+network-topic-purpose = Objectifs
+network-topic-working = Fonctionnement
+network-topic-partners = Partenaires
+network-undated = sans date
+# $number: number of the source.
+network-source = source { $number }
+network-sources = Sources
+network-part-coordinator = coordonne le réseau
+network-part-partner = partenaire stratégique
+# $since: date.
+network-part-since = depuis { $since }
+# $until: date.
+network-part-until = jusqu’à { $until }
+# $since, $until: dates.
+network-part-between = { $since } – { $until }
 network-none = Pas encore de résultat
 network-none-text = Aucun membre n’a de résultat public ni compté dans ce service.
 # $wave : année de la vague.

@@ -37,3 +37,32 @@ shared-words-title = Ce qui a été remis
 # $items: list of what is shown.
 shared-words-lead = Mot à mot, pour autant que la municipalité vous le montre : { $items }.
 shared-words-none = Aucune réponse ne compte.
+# $items: list of what is shown.
+shared-words-lead-public = Mot à mot, pour autant que la municipalité le montre à tout le monde : { $items }.
+shared-words-lead-own = Mot à mot, avec les preuves que la municipalité garde pour elle.
+shared-words-text = Chaque question posée à la municipalité est là, avec ce qui compte : une réponse que personne n’a confirmée compte comme inconnue, une question sans réponse n’est pas un « non ».
+shared-words-calculation = Ce que valent ces réponses se trouve dans le calcul de chaque indicateur.
+# $city: name of the municipality.
+shared-own = { $city } : vos résultats
+shared-own-text = Tels que vous les avez remis, publiés ou non, à côté de ce que tout le monde voit.
+shared-own-none = La municipalité n’a encore rien remis.
+shared-own-wave = Vague
+shared-own-standing = État
+shared-own-core = Vous : indice
+shared-own-open = Tout le monde : indice
+shared-own-open-none = rien
+# $day: date.
+shared-own-state-handed-in = Remis le { $day }, pas encore accepté.
+# $day: date.
+shared-own-state-accepted = Remis le { $day } et accepté, pas encore publié.
+# $day: date.
+shared-own-state-published = Remis le { $day } et publié : qui le voit dépend de votre consentement.
+# $name: name of the municipality.
+shared-own-reading = Réservé à la coordination de { $name }.
+shared-own-reading-none = En ce moment, le public ne voit rien de cette vague.
+# $score: index.
+shared-own-reading-open = L’indice que tout le monde voit pour cette vague est de { $score }.
+shared-own-reading-no-score = Tout le monde voit un résultat sans indice pour cette vague.
+shared-own-reading-text = Les réponses peuvent encore changer à la révision, et les figures de groupe ne montrent que ce que vous avez le droit de voir.
+# $name: name of the municipality.
+shared-reserved-self = Réservé à la municipalité : { $name }. Montre plus que ce que tout le monde peut voir.

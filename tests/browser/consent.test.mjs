@@ -29,7 +29,7 @@ async function signIn(page, name) {
 async function look(page, name, scripted) {
   if (!scripted) return;
   // Short enough to be read in a meeting, also on a telephone.
-  await lookAt(page, name, WIDTHS, { highest: 4800 });
+  await lookAt(page, name, WIDTHS, { highest: 3800 });
 }
 
 /** What everybody gets now. */
@@ -71,6 +71,8 @@ for (const scripted of [true, false]) {
     await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
     await page.getByText('C’est enregistré et vaut dès maintenant.').waitFor();
     await look(page, 'consent-given-fr', scripted);
+    // What was said before is folded.
+    await page.locator('section[aria-labelledby="history"] summary').first().press('Enter');
     assert.match(await page.locator('section[aria-labelledby="history"]').innerText(), /Dominique Roy/);
     assert.equal(await status(RESULT), 200);
     // Its scores, not its answers.

@@ -330,7 +330,7 @@ fn path(
         | RouteKind::SharedCityFile
         | RouteKind::SharedExplanation
         | RouteKind::SharedWords
-        | RouteKind::SharedEvidence => "out".to_owned(),
+        | RouteKind::SharedWordsFile => "out".to_owned(),
         RouteKind::TargetNew => OPEN.to_owned(),
         _ => "begun".to_owned(),
     };
@@ -474,7 +474,7 @@ async fn table() -> String {
                     Whose::CityB => shown_b.to_string(),
                     Whose::Absent | Whose::None => ABSENT.to_owned(),
                 };
-                let path = if *kind == RouteKind::SharedEvidence {
+                let path = if *kind == RouteKind::SharedWordsFile {
                     path(*kind, *whose, None, (&places, n)).replace(ABSENT, &piece)
                 } else if about_review {
                     reviews::path(*kind, review.as_ref(), ABSENT)

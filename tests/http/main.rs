@@ -36,6 +36,7 @@ mod site;
 mod targets;
 mod tasks;
 mod waves;
+mod words;
 mod workbooks;
 
 // Pages are read by the strict parser that the tests of the pages use.

@@ -34,11 +34,9 @@ async fn a_report_is_asked_for_waited_for_and_opened() {
         let page = site.get(&there).await.text();
         let now = stage(&page);
         assert!(["waiting", "working", "done"].contains(&&*now), "{now}");
-        let said = text(
-            select(&parse(&page), "[role=status]")
-                .first()
-                .expect("words"),
-        );
+        let read = parse(&page);
+        let said = select(&read, "[role=status]");
+        let said = text(*said.first().expect("words"));
         assert!(!said.trim().is_empty());
         seen.push(now.clone());
         if now == "done" {

@@ -58,6 +58,11 @@ impl View {
                 audiences.push(other);
             }
         }
+        // A municipality sees what everybody sees, and its own results: a block of hidden ones in
+        // which it stands has one fewer that it has not seen.
+        if matches!(audience, Audience::Own(_)) {
+            audiences.push(audience.clone());
+        }
         // One to which nobody has ever allowed anything sees what everybody sees.
         let class = audiences.iter().position(|one| one == audience);
         let class = class.unwrap_or(PUBLIC);
@@ -66,8 +71,12 @@ impl View {
         let mut memberships = repositories.networks().memberships().await?;
         memberships.retain(|membership| membership.left.is_none());
         let mut invented = BTreeMap::new();
+        let mut own = None;
         for municipality in repositories.municipalities().all().await? {
             invented.insert(municipality.id, municipality.demonstration);
+            if matches!(audience, Audience::Own(code) if *code == municipality.code) {
+                own = Some(municipality.id);
+            }
         }
         let mut answers = BTreeSet::new();
         for wave in repositories.waves().all().await? {
@@ -85,7 +94,10 @@ impl View {
                 });
                 let sights: Vec<Sight> = audiences
                     .iter()
-                    .map(|one| sight(&consents, &submission, one, on))
+                    .map(|one| match one {
+                        Audience::Own(_) if own == Some(id) => Sight::Shown,
+                        _ => sight(&consents, &submission, one, on),
+                    })
                     .collect();
                 if sights.get(class) == Some(&Sight::Shown)
                     && consents.allows(audience, Item::Answers, on)

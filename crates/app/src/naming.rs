@@ -57,9 +57,10 @@ impl Naming<'_> {
             Audience::Network(code) => of(key!("shared-reserved-network"), self.network(code)),
             Audience::Partner(code) => {
                 let name = self.snapshot.partners.get(code);
-                let name = name.map_or_else(|| code.clone(), |names| self.text(names));
+                let name = name.map_or_else(|| code.clone(), |partner| self.text(&partner.names));
                 of(key!("shared-reserved-partner"), name)
             }
+            Audience::Own(code) => of(key!("shared-reserved-self"), self.city(code)),
             Audience::Research => of(key!("shared-reserved-research"), String::new()),
         })
     }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use icc_domain::Score;
-use icc_store::{Network, Wave};
+pub use icc_store::{FactTopic, Network, Partner, Partnership};
+use icc_store::{PartnerPart, Wave};
 
 use crate::city::Figure;
 use crate::collection::Collection;
@@ -22,6 +23,8 @@ pub struct NetworkReport<'a> {
     pub network: &'a Network,
     /// The network that it is part of.
     pub parent: Option<&'a Network>,
+    /// Its partners with what each does, those that coordinate it first, then by code.
+    pub partners: Vec<(&'a Partner, &'a Partnership)>,
     /// Its members, by code.
     pub members: Vec<&'a City>,
     /// Its figures at the newest wave in which one of its members has a result.
@@ -106,6 +109,7 @@ impl Snapshot {
                 .parent
                 .as_ref()
                 .and_then(|parent| self.networks.get(parent)),
+            partners: self.partners_of(network),
             members: codes
                 .iter()
                 .filter_map(|code| self.cities.get(*code))
@@ -113,6 +117,19 @@ impl Snapshot {
             now,
             progress,
         })
+    }
+
+    fn partners_of(&self, network: &Network) -> Vec<(&Partner, &Partnership)> {
+        let own = self.partnerships.iter();
+        let own = own.filter(|partnership| partnership.network == network.id);
+        let mut found: Vec<_> = own
+            .filter_map(|partnership| {
+                let partner = self.partners.get(&partnership.record.partner_code)?;
+                Some((partner, partnership))
+            })
+            .collect();
+        found.sort_by_key(|(_, partnership)| partnership.record.part != PartnerPart::Coordinator);
+        found
     }
 
     /// The figures of a network at the newest wave in which one of its members counts.

@@ -10,7 +10,7 @@ use icc_domain::Role;
 use icc_store::Table;
 
 pub use actor::{Actor, Subject};
-pub(crate) use actor::{is_current, lasts, people_of};
+pub(crate) use actor::{everybodys_scope, is_current, lasts, people_of};
 pub use print::{Line, lines};
 
 /// What somebody may do.
@@ -68,7 +68,8 @@ pub enum Action {
     Contest,
     /// Say who may see what of the city.
     Consent,
-    /// See what a city has agreed to show to an audience of its choice.
+    /// See what a city has agreed to show to an audience of its choice, or what the own city has
+    /// handed in.
     SeeShared,
     /// Publish results.
     Publish,
@@ -458,6 +459,7 @@ pub const RULES: &[Rule] = {
         rule(CityEditor, SeeTargets, OwnCity),
         rule(CityCoordinator, SeeTargets, OwnCity),
         rule(CityCoordinator, KeepTargets, OwnCity),
+        rule(CityCoordinator, SeeShared, OwnCity),
     ]
 };
 

@@ -56,6 +56,7 @@ pub use workbook::{
 };
 pub use worklist::{Worklist, WorklistEntry};
 
+pub(crate) use asked::Asking;
 pub(crate) use carry::{earlier_question, lasts};
 pub(crate) use company::Company;
 pub(crate) use desk::asking_networks;

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::evidence::{EvidenceLimits, Inspector};
 use crate::readiness::{Disk, Mode};
 use crate::responses::{Asked, Company};
+use crate::shared::handed_in;
 use crate::snapshot::{ConsentStamp, Snapshot, current_runs};
 
 /// How many audiences beside the public have what they may see in memory: those who read last.
@@ -294,7 +295,12 @@ impl Service {
 
     async fn shows_the_present(&self, current: &Current) -> Result<bool, Error> {
         let snapshot = &current.snapshot;
-        Ok(self.register_stamp().await? == snapshot.register
+        let own = handed_in(&self.store.read(), &snapshot.audience).await?;
+        Ok(own
+            .iter()
+            .map(|(wave, one)| (*wave, one.id))
+            .eq(snapshot.own.iter().map(|(wave, id)| (*wave, *id)))
+            && self.register_stamp().await? == snapshot.register
             && self.consent_stamp().await? == snapshot.consent
             && current_runs(&self.store).await?.1 == snapshot.runs)
     }

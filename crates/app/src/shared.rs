@@ -1,11 +1,13 @@
 //! What municipalities show to those who read for a network, a partner or research: the results that
-//! everybody sees, and those that are reserved for them.
+//! everybody sees, and those that are reserved for them. A municipality reads its own as itself.
 //!
 //! A person reads as one audience at a time: its pages are those of the public, made of what this
 //! audience may see.
 
+mod own;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use icc_store::{Audience, Consent, Item, Municipality, NetworkId, Repositories, Wave};
@@ -16,8 +18,19 @@ use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
 use crate::snapshot::Snapshot;
 
-pub use words::SharedWords;
-pub(crate) use words::seen;
+pub(crate) use own::handed_in;
+pub use own::{OwnResult, OwnResults, OwnStanding};
+pub use words::{ReadAs, SharedWords};
+pub(crate) use words::{Showing, seen};
+
+/// What somebody is shown beyond what everybody sees.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The results of the own municipalities.
+    pub own: Vec<OwnResults>,
+    /// As which audiences he or she reads, and what each is shown.
+    pub audiences: Vec<SharedWith>,
+}
 
 /// What an audience is shown beyond what everybody sees.
 #[derive(Debug, Clone)]
@@ -54,33 +67,42 @@ pub struct SharedItem {
 }
 
 impl Service {
-    /// As which audiences somebody reads, and what each is shown.
+    /// The own results of somebody, as which audiences he or she reads, and what each is shown.
     ///
     /// # Errors
     /// [`Error::NotFound`] for whoever reads as none.
-    pub async fn shared(&self, actor: &Actor) -> Result<Vec<SharedWith>, Error> {
+    pub async fn shared(&self, actor: &Actor) -> Result<Shared, Error> {
         if !actor.may_somewhere(Action::SeeShared) {
             return Err(Error::NotFound);
         }
         let snapshot = self.store().snapshot().await?;
         let audiences = audiences_of(actor, &snapshot.repositories()).await?;
         snapshot.end().await?;
-        let mut found = Vec::new();
+        let mut found = Shared {
+            own: Vec::new(),
+            audiences: Vec::new(),
+        };
         for audience in audiences {
-            found.push(self.shared_with(audience).await?);
+            if matches!(audience.audience, Audience::Own(_)) {
+                found.own.extend(self.own_results(audience).await?);
+            } else {
+                found.audiences.push(self.shared_with(audience).await?);
+            }
         }
         Ok(found)
     }
 
-    /// What somebody sees as one of the audiences for which he or she reads, by its name in
-    /// addresses.
+    /// What somebody sees of a municipality as one of the audiences for which he or she reads, by
+    /// its name in addresses.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the person does not read as such an audience, or there is none.
+    /// [`Error::NotFound`] when the person does not read as such an audience, or there is none. As a
+    /// municipality nobody reads of another one.
     pub async fn read_as(
         &self,
         actor: &Actor,
         slug: &str,
+        city: &str,
     ) -> Result<(Offered, Arc<Snapshot>), Error> {
         let snapshot = self.store().snapshot().await?;
         let audiences = audiences_of(actor, &snapshot.repositories()).await?;
@@ -88,6 +110,9 @@ impl Service {
         let mut audiences = audiences.into_iter();
         let audience = audiences.find(|one| one.slug() == slug);
         let audience = audience.ok_or(Error::NotFound)?;
+        if matches!(&audience.audience, Audience::Own(code) if code != city) {
+            return Err(Error::NotFound);
+        }
         let snapshot = self.snapshot_for(&audience.audience).await?;
         Ok((audience, snapshot))
     }
@@ -140,16 +165,25 @@ impl Service {
     }
 }
 
-/// As which audiences somebody reads.
+/// As which audiences somebody reads: the own municipalities first.
 async fn audiences_of<A>(actor: &Actor, read: &Repositories<'_, A>) -> Result<Vec<Offered>, Error> {
     let networks = read.networks().all().await?;
     let networks: Vec<NetworkId> = networks.into_iter().map(|network| network.id).collect();
     let mut own = Vec::new();
-    for audience in offered(&networks, read).await? {
-        let shown = Subject::shown_to(&audience.audience, read).await?;
-        if actor.may(Action::SeeShared, &shown) {
-            own.push(audience);
+    let mut known = BTreeSet::new();
+    for id in actor.roles.iter().filter_map(|(_, place)| place.city()) {
+        let city = read.municipalities().by_id(id).await?;
+        if let Some(city) = city.filter(|_| known.insert(id)) {
+            own.push(Offered::own(&city));
         }
     }
-    Ok(own)
+    own.extend(offered(&networks, read).await?);
+    let mut readable = Vec::new();
+    for audience in own {
+        let shown = Subject::shown_to(&audience.audience, read).await?;
+        if actor.may(Action::SeeShared, &shown) {
+            readable.push(audience);
+        }
+    }
+    Ok(readable)
 }

@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use icc_domain::LocalizedText;
 use icc_questionnaire::Definition;
 use icc_store::{
-    Audience, Fact, Membership, Municipality, MunicipalityId, Network, PublishedResult, RunId,
-    Scope, Source, Store, Wave,
+    Audience, Fact, Membership, Municipality, MunicipalityId, Network, Partner, Partnership,
+    PublishedResult, RunId, Scope, Source, Store, Submission, SubmissionId, Wave, WaveId,
 };
 use tokio::sync::OnceCell;
 
@@ -21,6 +20,7 @@ use crate::disclosure::View;
 use crate::error::Error;
 use crate::examples::Examples;
 use crate::export::Export;
+use crate::shared::handed_in;
 
 /// What an audience may see, at one moment.
 #[derive(Debug)]
@@ -31,8 +31,10 @@ pub struct Snapshot {
     pub cities: BTreeMap<String, City>,
     /// Networks by code.
     pub networks: BTreeMap<String, Network>,
-    /// Names of the partners of networks, by code.
-    pub partners: BTreeMap<String, LocalizedText>,
+    /// Partners of networks, by code.
+    pub partners: BTreeMap<String, Partner>,
+    /// Which partner works, or has worked, with which network.
+    pub partnerships: Vec<Partnership>,
     /// Sources by code.
     pub sources: BTreeMap<String, Source>,
     /// Answers and scores, one collection per definition.
@@ -47,6 +49,8 @@ pub struct Snapshot {
     pub register: i64,
     /// What it shows of what municipalities allow.
     pub consent: ConsentStamp,
+    /// Where it is of a municipality itself: what that has handed in last, by wave, out or not.
+    pub(crate) own: BTreeMap<WaveId, SubmissionId>,
 }
 
 /// What tells one state of what municipalities allow from another: what they have said, and the day,
@@ -133,15 +137,24 @@ impl Snapshot {
             .map(|s| (s.code.clone(), s))
             .collect();
         let partners = read.partners().all().await?.into_iter();
-        let partners = partners.map(|partner| (partner.record.code, partner.record.names));
-        let view = Arc::new(View::read(&read, &audience, consent.on).await?);
-        let scope = Scope::shown_to(audience.clone(), consent.on);
-        let collections = collections(store, waves, &cities, &view, &scope).await?;
+        let partners = partners.map(|partner| (partner.record.code.clone(), partner));
+        let mut view = View::read(&read, &audience, consent.on).await?;
+        let own = handed_in(&read, &audience).await?;
+        view.answers
+            .extend(own.iter().map(|(wave, one)| (one.municipality, *wave)));
+        let ids = own.iter().map(|(wave, one)| (*wave, one.id)).collect();
+        let shown = Shown {
+            scope: Scope::shown_to(audience.clone(), consent.on),
+            own,
+            view: Arc::new(view),
+        };
+        let collections = collections(store, waves, &cities, shown).await?;
         Ok(Self {
             audience,
             cities,
             networks,
             partners: partners.collect(),
+            partnerships: read.partners().partnerships().await?,
             sources,
             collections,
             exports: OnceLock::new(),
@@ -149,6 +162,7 @@ impl Snapshot {
             runs,
             register,
             consent,
+            own: ids,
         })
     }
 
@@ -166,12 +180,45 @@ impl Snapshot {
     }
 }
 
+/// What is read for an audience.
+struct Shown {
+    /// The results that are out and that it may see.
+    scope: Scope,
+    /// Those of the municipality itself, in place of its own that are out.
+    own: BTreeMap<WaveId, Submission>,
+    view: Arc<View>,
+}
+
+impl Shown {
+    /// What is shown of a wave, and what is only counted.
+    async fn of_wave(
+        &mut self,
+        store: &Store,
+        wave: WaveId,
+    ) -> Result<(Vec<Submission>, Vec<Submission>), Error> {
+        let read = store.read();
+        let mut shown = read
+            .submissions()
+            .latest_published(&self.scope, wave)
+            .await?;
+        let own = self.own.remove(&wave);
+        let whose = own.as_ref().map(|own| own.municipality);
+        shown.retain(|one| Some(one.municipality) != whose);
+        shown.extend(own);
+        let mut hidden = Vec::new();
+        for id in self.view.hidden_results(wave) {
+            let found = read.submissions().by_id(&Scope::service(), id).await?;
+            hidden.extend(found.filter(|one| Some(one.municipality) != whose));
+        }
+        Ok((shown, hidden))
+    }
+}
+
 async fn collections(
     store: &Store,
     waves: Vec<Wave>,
     cities: &BTreeMap<String, City>,
-    view: &Arc<View>,
-    scope: &Scope,
+    mut shown: Shown,
 ) -> Result<Vec<Arc<Collection>>, Error> {
     let read = store.read();
     let units: BTreeMap<MunicipalityId, Unit> = cities
@@ -206,17 +253,14 @@ async fn collections(
         let (mut answered, mut submissions) = (Vec::new(), Vec::new());
         let mut hidden = Vec::new();
         for wave in waves {
-            let of_wave = read.submissions().latest_published(scope, wave.id).await?;
+            let (of_wave, counted) = shown.of_wave(store, wave.id).await?;
             // A wave that is still being answered shows nobody anything yet.
             if of_wave.is_empty() {
                 continue;
             }
             let index = answered.len();
             submissions.extend(of_wave.into_iter().map(|s| (index, s)));
-            for id in view.hidden_results(wave.id) {
-                let found = read.submissions().by_id(&Scope::service(), id).await?;
-                hidden.extend(found.map(|s| (index, s)));
-            }
+            hidden.extend(counted.into_iter().map(|s| (index, s)));
             answered.push(wave);
         }
         if submissions.is_empty() {
@@ -224,7 +268,7 @@ async fn collections(
         }
         // Scoring is work for the processor: not on the threads that answer requests.
         let units = Arc::clone(&units);
-        let view = Arc::clone(view);
+        let view = Arc::clone(&shown.view);
         let build = move || {
             let answers = Answered {
                 waves: answered,

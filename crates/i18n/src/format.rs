@@ -7,7 +7,7 @@ use fixed_decimal::{Decimal, FloatPrecision, Sign, SignedRoundingMode, UnsignedR
 use icc_domain::Locale;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_list::ListFormatter;
@@ -24,6 +24,7 @@ const NO_NUMBER: &str = "\u{2014}";
 struct Formats {
     decimal: DecimalFormatter,
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     and: ListFormatter,
 }
 
@@ -38,6 +39,7 @@ fn load(locale: Locale) -> Option<Formats> {
         decimal: DecimalFormatter::try_new((&tag).into(), DecimalFormatterOptions::default())
             .ok()?,
         day: FixedCalendarDateTimeFormatter::try_new((&tag).into(), YMD::long()).ok()?,
+        month: FixedCalendarDateTimeFormatter::try_new((&tag).into(), YM::long()).ok()?,
         and: ListFormatter::try_new_and((&tag).into(), ListFormatterOptions::default()).ok()?,
     })
 }
@@ -175,6 +177,22 @@ pub fn date(locale: Locale, day: NaiveDate) -> String {
         Some(rest) if locale == Locale::Fr => format!("1er {rest}"),
         _ => text,
     }
+}
+
+/// A day, a month or a year, as exactly as it is known: `2016-06-16` is *16 juin 2016*, `2016-06`
+/// *juin 2016*, `2016` and anything else stay as they are.
+#[must_use]
+pub fn partial_date(locale: Locale, known: &str) -> String {
+    if let Ok(day) = known.parse() {
+        return date(locale, day);
+    }
+    let month = format!("{known}-01").parse::<NaiveDate>();
+    let written = month.ok().and_then(|first| {
+        let month = u8::try_from(first.month()).ok()?;
+        let gregorian = Date::try_new_gregorian(first.year(), month, 1).ok()?;
+        Some(formats(locale)?.month.format(&gregorian).to_string())
+    });
+    written.unwrap_or_else(|| known.to_owned())
 }
 
 /// Items joined as the language joins them: *a, b et c*; nothing for an empty list.

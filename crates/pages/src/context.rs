@@ -97,8 +97,9 @@ pub use letter::LetterPage;
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
 pub use method_steps::{MethodStepsPage, Used};
 pub use network::{
-    HeatRow, NetworkEntry, NetworkFactEntry, NetworkIndicator, NetworkMember, NetworkPage,
-    NetworkResult, NetworksPage, SameCities, WaveProgress,
+    HeatRow, NetworkEntry, NetworkFactEntry, NetworkFacts, NetworkIndicator, NetworkMember,
+    NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage, SameCities,
+    WaveProgress,
 };
 pub use next_steps::{NextStep, NextStepsPage, PlannedChange, StepSection};
 pub use notice::{NoticePage, Operator};
@@ -139,8 +140,8 @@ pub use review::{
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
 pub use shared::{
-    Reader, SharedAnswer, SharedAudience, SharedPage, SharedPiece, SharedResult, SharedSection,
-    SharedWordsPage,
+    OwnCity, OwnEntry, OwnStanding, Reader, SharedAnswer, SharedAudience, SharedPage, SharedPiece,
+    SharedResult, SharedSection, SharedWordsPage,
 };
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use submission::{

@@ -6,6 +6,7 @@
 //!   `signed(x, decimals)`, `date(d)`, `list(items)`: as the language writes them.
 //! - `moment(t)`: a day with hour and minute in the reader's time zone, from RFC 3339; `hour(t)`: the
 //!   time of day alone.
+//! - `when(text)`: a day, a month or a year, as exactly as it is known.
 //! - `qr(text)`: a picture that a telephone reads.
 //! - `url("city", city=slug)`, with `reader=slug` what that audience sees of the same thing,
 //!   `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
@@ -68,6 +69,9 @@ pub(crate) fn add_to(
             .parse::<NaiveDate>()
             .map_err(|e| invalid(format!("{day}: {e}")))?;
         Ok::<_, Error>(icc_i18n::date(locale, day))
+    });
+    environment.add_function("when", move |known: &str| {
+        icc_i18n::partial_date(locale, known)
     });
     environment.add_function("moment", move |moment: &str| {
         Ok::<_, Error>(icc_i18n::date_time(locale, zone, parsed(moment)?))

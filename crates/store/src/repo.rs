@@ -75,7 +75,7 @@ pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
 pub use network_rules::{NetworkRule, NetworkRules, ReviewPath, Rhythm};
-pub use networks::{Network, NetworkFact, NetworkKind, Networks, NewNetwork};
+pub use networks::{FactTopic, Network, NetworkFact, NetworkKind, Networks, NewNetwork};
 pub use partners::{
     NewPartner, NewPartnership, Partner, PartnerKind, PartnerPart, Partners, Partnership,
 };

@@ -72,6 +72,8 @@ pub(crate) mod submission;
 pub(crate) mod target;
 pub(crate) mod use_link;
 pub(crate) mod wave;
+pub(crate) mod words;
+pub(crate) mod words_file;
 pub(crate) mod world;
 
 use icc_app::accounts::TokenPurpose;

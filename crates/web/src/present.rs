@@ -22,6 +22,7 @@ pub(crate) mod indicators;
 pub(crate) mod method;
 pub(crate) mod method_steps;
 pub(crate) mod network;
+mod network_facts;
 pub(crate) mod next_steps;
 pub(crate) mod notice;
 pub(crate) mod parts;

@@ -153,6 +153,8 @@ impl Contents<Site> {
             .get(at(Kind::Indicators), handlers::indicators::list)
             .get(at(Kind::Method), handlers::method::show)
             .get(at(Kind::Errata), handlers::errata::show)
+            .get(at(Kind::Words), handlers::words::show)
+            .get(at(Kind::WordsFile), handlers::words_file::send)
             .get(at(Kind::ReportCheck), handlers::report_check::show)
             .get(at(Kind::Accessibility), handlers::accessibility::show)
             .get(at(Kind::Legal), handlers::legal::show)
@@ -382,7 +384,7 @@ impl Contents<Site> {
             .get(at(Kind::SharedCityFile), shared::file::send)
             .get(at(Kind::SharedExplanation), shared::explanation::show)
             .get(at(Kind::SharedWords), shared::words::show)
-            .get(at(Kind::SharedEvidence), shared::evidence::send)
+            .get(at(Kind::SharedWordsFile), shared::words_file::send)
     }
 
     /// Reviews of what was handed in, and what municipalities say to them; where one can sign in.

@@ -122,6 +122,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Errata
         | RouteKind::Compare
         | RouteKind::NextSteps
+        | RouteKind::Words
         | RouteKind::ReportCheck => (Read, Public, Anew),
         RouteKind::Components
         | RouteKind::Home
@@ -147,6 +148,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
+        RouteKind::WordsFile => (Read, Public, Never),
         RouteKind::EmbedOf => (Read, Public, Forever),
         RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset => {
             (ReadAndSend, Public, Never)
@@ -242,7 +244,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SharedCityFile
         | RouteKind::SharedExplanation
         | RouteKind::SharedWords
-        | RouteKind::SharedEvidence => (Read, SignedIn("see-shared"), Never),
+        | RouteKind::SharedWordsFile => (Read, SignedIn("see-shared"), Never),
         RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),
         RouteKind::Targets => (Read, SignedIn("see-targets"), Never),
         RouteKind::TargetNew => (ReadAndSend, SignedIn("keep-targets"), Never),

@@ -121,7 +121,7 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SharedCityFile, &[CityA, CityB, Absent]),
         (RouteKind::SharedExplanation, &[CityA, CityB, Absent]),
         (RouteKind::SharedWords, &[CityA, CityB, Absent]),
-        (RouteKind::SharedEvidence, &[CityA, CityB, Absent]),
+        (RouteKind::SharedWordsFile, &[CityA, CityB, Absent]),
         (RouteKind::Targets, &[CityA, CityB, Absent]),
         (RouteKind::TargetNew, &[CityA, CityB, Absent]),
         (RouteKind::Target, &[CityA, CityB, Absent]),

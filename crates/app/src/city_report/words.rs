@@ -16,10 +16,10 @@ use crate::consent::said_by;
 use crate::error::Error;
 use crate::naming::Naming;
 use crate::policy::Actor;
-use crate::responses::Entry;
+use crate::responses::{Asked, Entry};
 use crate::review::TextDocument;
 use crate::service::Service;
-use crate::shared::seen;
+use crate::shared::{Showing, seen};
 
 /// What is shown beside the answers of a city in a wave; nothing where it allows nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,7 +51,7 @@ impl Service {
         slug: &str,
         place: (&str, &str),
     ) -> Result<PublishedWords, Error> {
-        let (offered, _) = self.read_as(actor, slug).await?;
+        let (offered, _) = self.read_as(actor, slug, place.0).await?;
         self.words_beside(&offered.audience, place).await
     }
 
@@ -66,7 +66,9 @@ impl Service {
         let wave = read.waves().by_code(wave).await?;
         let place = city.zip(wave).ok_or(Error::NotFound)?;
         let consents = said_by(&read, place.0.id, place.1.id).await?;
-        let words = words(&read, &place, &self.items_for(audience, &consents)).await?;
+        let items = self.items_for(audience, &consents);
+        let asked = self.asked(&place.1).await?;
+        let words = words(&read, &place, &items, &asked).await?;
         snapshot.end().await?;
         Ok(words)
     }
@@ -76,6 +78,7 @@ async fn words(
     read: &Repositories<'_, Read>,
     (city, wave): &(Municipality, Wave),
     items: &[Item],
+    asked: &Asked,
 ) -> Result<PublishedWords, Error> {
     if ![Item::Scores, Item::Answers]
         .iter()
@@ -84,7 +87,8 @@ async fn words(
         return Ok(PublishedWords::default());
     }
     let scope = Scope::service();
-    let seen = match seen(&scope, (city, wave), items, read).await {
+    let showing = Showing { items, own: false };
+    let seen = match seen(&scope, (city, wave), showing, asked, read).await {
         Err(Error::NotFound) => return Ok(PublishedWords::default()),
         found => found?,
     };

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use icc_domain::LocalizedText;
-use icc_store::{Audience, Network, NetworkId, PartnerKind, Repositories, StoreError};
+use icc_store::{
+    Audience, Network, NetworkId, NewMunicipality, PartnerKind, Repositories, StoreError,
+};
 
 /// An audience that a municipality can allow something to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,26 @@ pub struct Offered {
 }
 
 impl Offered {
+    /// A municipality as the audience of its own results.
+    #[must_use]
+    pub fn own(city: &NewMunicipality) -> Self {
+        Self {
+            audience: Audience::Own(city.code.clone()),
+            names: city.names.clone(),
+            partner: None,
+        }
+    }
+
+    /// Everybody.
+    #[must_use]
+    pub fn everybody() -> Self {
+        Self {
+            audience: Audience::Public,
+            names: LocalizedText::default(),
+            partner: None,
+        }
+    }
+
     /// What it is called in addresses of the page and in the form: `network-remiri`.
     #[must_use]
     pub fn slug(&self) -> String {

@@ -1,6 +1,6 @@
 //! The page on which a municipality says who may see what.
 
-use icc_store::{Consent, Repositories, Wave};
+use icc_store::{Audience, Consent, Repositories, Wave};
 
 use super::offer::{Offered, offered};
 use super::{Consents, said_by};
@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::policy::{Action, Actor};
 use crate::responses::Desk;
 use crate::service::Service;
+use crate::shared::handed_in;
 
 /// Who may see what of a municipality in a wave, and what was said before.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct ConsentPage {
     /// What it said about the wave before, when nothing was said about this one: to be said again,
     /// never taken over.
     pub last_time: Option<LastTime>,
+    /// Whether something was handed in, whose results can be looked at.
+    pub handed_in: bool,
 }
 
 /// What was said about an earlier wave.
@@ -99,6 +102,7 @@ impl Service {
             .filter_map(|consent| consent.made_by)
             .collect();
         let accounts = read.accounts().by_ids(&by).await?;
+        let own = Audience::Own(desk.city.code.clone());
         Ok(ConsentPage {
             offered: offered(&desk.whole().networks_of_city, read).await?,
             people: accounts
@@ -106,6 +110,7 @@ impl Service {
                 .map(|it| (it.id, it.record.name))
                 .collect(),
             last_time,
+            handed_in: handed_in(read, &own).await?.contains_key(&desk.wave.id),
             consents,
             desk,
         })

@@ -114,7 +114,7 @@ async fn places_of<A>(
     read: &Repositories<'_, A>,
 ) -> Result<Vec<Place>, StoreError> {
     let code = match audience {
-        Audience::Public => return Ok(Vec::new()),
+        Audience::Public | Audience::Own(_) => return Ok(Vec::new()),
         Audience::Network(code) => {
             let Some(network) = read.networks().by_code(code).await? else {
                 return Ok(Vec::new());
@@ -162,17 +162,31 @@ pub(crate) fn people_of(places: &[Place]) -> PeopleScope {
 }
 
 impl Subject {
-    /// Results that are out and that an audience may see.
+    /// Results that are out and that an audience may see; of a city itself, its own.
     pub async fn shown_to<A>(
         audience: &Audience,
         read: &Repositories<'_, A>,
     ) -> Result<Self, StoreError> {
+        if let Audience::Own(code) = audience {
+            let city = read.municipalities().by_code(code).await?;
+            return Ok(Self {
+                city: city.map(|city| city.id),
+                ..Self::default()
+            });
+        }
         Ok(Self {
             shown_to: places_of(audience, read).await?,
             stage: Some(Stage::Published),
             ..Self::default()
         })
     }
+}
+
+/// What of a city is shown to everybody, once that city has agreed: whoever asks has looked at the
+/// consents.
+#[must_use]
+pub(crate) const fn everybodys_scope(consenting: MunicipalityId) -> Scope {
+    Scope::municipality(consenting)
 }
 
 impl Actor {

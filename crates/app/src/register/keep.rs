@@ -67,12 +67,17 @@ impl Service {
         let repositories = unit.repositories();
         let ground = Ground::read(&repositories).await?;
         let mut cells = cleaned(cells);
-        if cells.get("code").is_some_and(String::is_empty) {
+        let made = cells.get("code").is_some_and(String::is_empty);
+        if made {
             cells.insert("code".to_owned(), code_of(table, &cells, &ground));
         }
         let entry = match self.read_row((table, world(table, &cells, &ground)), &cells, &ground) {
             Ok(entry) => entry,
-            Err(problems) => {
+            Err(mut problems) => {
+                // A code that is made of the name lacks nothing but the name.
+                if made && problems.len() > 1 {
+                    problems.retain(|problem| problem.field != Some("code"));
+                }
                 // What is named must be one's own before anything is said about it.
                 return if names_own(actor, table, &cells, &ground) {
                     Ok(Outcome::Refused(problems))

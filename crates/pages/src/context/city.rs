@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 pub use icc_domain::FactValue;
 
-use super::{CityCourse, Difference, Reader, Score};
+use super::{CityCourse, Difference, OwnStanding, Reader, Score};
 use crate::SafeSvg;
 
 /// A city at one wave.
@@ -14,9 +14,9 @@ pub struct CityPage {
     /// As which audience it is read.
     #[serde(default)]
     pub reader: Reader,
-    /// Whether that audience may read what was handed in, word for word.
+    /// How the result stands, where it is the city's own people who read it; else none.
     #[serde(default)]
-    pub words: bool,
+    pub own: Option<OwnStanding>,
     /// Its slug.
     pub slug: String,
     /// Its name.

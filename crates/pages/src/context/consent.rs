@@ -18,6 +18,8 @@ pub struct ConsentPage {
     pub awaited: String,
     /// The wave whose choices are shown to be said again; empty for none.
     pub last_time: String,
+    /// As which audience the city looks at its own results; empty while there are none.
+    pub own: String,
     /// The choices, by audience.
     pub audiences: Vec<AudienceForm>,
     /// The other fields.
@@ -35,7 +37,8 @@ pub struct ConsentPage {
 /// An audience.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudienceName {
-    /// `network`, `ministry`, `union`, `university`, `other`, `partner`, `research` or `public`.
+    /// `network`, `ministry`, `union`, `university`, `other`, `partner`, `self`, `research` or
+    /// `public`.
     pub kind: String,
     /// Its name; empty for research and the public.
     pub name: String,

@@ -37,21 +37,67 @@ pub struct NetworkPage {
     pub entry: NetworkEntry,
     /// The network that it is part of: code and name.
     pub parent: Option<(String, String)>,
-    /// Dated facts about it, in the order of time.
-    pub facts: Vec<NetworkFactEntry>,
+    /// What is known about it, by topic.
+    pub facts: Vec<NetworkFacts>,
+    /// Its partners, those that coordinate it first.
+    pub partners: Vec<NetworkPartner>,
+    /// Where that was read: facts and partners name a source by its place here, from 1.
+    pub sources: Vec<NetworkSource>,
     /// Its members, in the order of the language.
     pub members: Vec<NetworkMember>,
     /// Its newest figures; none while no member has a result.
     pub result: Option<NetworkResult>,
 }
 
+/// What is known about a topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkFacts {
+    /// Code of the topic: `history`, `purpose`, `working` or `partners`.
+    pub topic: String,
+    /// In the order of time, or of importance.
+    pub facts: Vec<NetworkFactEntry>,
+}
+
 /// Something known about a network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NetworkFactEntry {
-    /// When, as exactly as it is known; empty when it holds without a date.
+    /// When, as exactly as it is known: `2016-06-16`, `2016-06` or `2016`; empty when it holds
+    /// without a date.
     pub when: String,
     /// What.
     pub text: String,
+    /// Its source.
+    pub source: u32,
+}
+
+/// A partner of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkPartner {
+    /// Its name.
+    pub name: String,
+    /// Its address; empty when there is none.
+    pub url: String,
+    /// What sort of body it is: `ministry`, `union`, `university` or `other`.
+    pub kind: String,
+    /// What it does: `partner` or `coordinator`.
+    pub part: String,
+    /// Since when, as exactly as it is known; empty when it is not.
+    pub since: String,
+    /// Until when; empty while it lasts.
+    pub until: String,
+    /// What a reader must know beside it; empty for nothing.
+    pub note: String,
+    /// Its source.
+    pub source: u32,
+}
+
+/// Where something was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkSource {
+    /// Its title.
+    pub title: String,
+    /// Its address; empty when there is none.
+    pub url: String,
 }
 
 /// A member of a network.

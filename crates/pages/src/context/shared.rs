@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AudienceName, ExplainedAt};
+use super::{AudienceName, ExplainedAt, Score};
 
 /// As which audience a page is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,11 +13,60 @@ pub struct Reader {
     pub audience: AudienceName,
 }
 
+impl Reader {
+    /// Whether a city reads what it has handed in itself.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.audience.kind == "self"
+    }
+}
+
 /// What is shown to somebody beyond what everybody sees.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedPage {
+    /// The results of the own cities, as they have handed them in.
+    pub own: Vec<OwnCity>,
     /// As which audiences he or she reads.
     pub audiences: Vec<SharedAudience>,
+}
+
+/// The results of the own city, whether or not anybody else sees them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnCity {
+    /// The city as an audience.
+    pub reader: Reader,
+    /// Its slug.
+    pub city: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is invented.
+    pub invented: bool,
+    /// The results, the newest first.
+    pub results: Vec<OwnEntry>,
+}
+
+/// A result of the own city.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnEntry {
+    /// The wave's code.
+    pub wave: String,
+    /// Its name.
+    pub wave_name: String,
+    /// The core index of what was handed in last.
+    pub core: Score,
+    /// How it stands.
+    pub standing: OwnStanding,
+}
+
+/// How a result of the own city stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnStanding {
+    /// How far it has come: `handed-in`, `accepted` or `published`.
+    pub state: String,
+    /// The day on which it was handed in.
+    pub handed_in: String,
+    /// The core index that everybody sees; none where nobody does.
+    pub open: Option<Score>,
 }
 
 /// What an audience is shown.

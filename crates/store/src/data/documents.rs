@@ -12,7 +12,9 @@ use super::{
     CannedRequest, Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave,
     Power, Powers, ReferenceData, Unit,
 };
-use crate::repo::{NetworkFact, NetworkKind, NetworkRule, NewNetwork, ReviewPath, Rhythm, Source};
+use crate::repo::{
+    FactTopic, NetworkFact, NetworkKind, NetworkRule, NewNetwork, ReviewPath, Rhythm, Source,
+};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -153,6 +155,8 @@ struct NetworkEntry {
 #[serde(deny_unknown_fields)]
 struct FactEntry {
     date: Option<String>,
+    topic: Option<String>,
+    source: Option<String>,
     fr: String,
     en: String,
 }
@@ -227,9 +231,21 @@ pub(super) fn networks(file: &File<'_>, data: &mut ReferenceData, problems: &mut
                     let found = fact.date.as_deref().unwrap_or_default();
                     problems.push(file, place, "date", &[("found", found)]);
                 }
+                let topic = fact.topic.as_deref().map(FactTopic::from_word);
+                if topic == Some(None) {
+                    let found = fact.topic.as_deref().unwrap_or_default();
+                    let words = FactTopic::ALL.map(FactTopic::as_str).join(", ");
+                    let args = [("words", words.as_str()), ("found", found)];
+                    problems.push(file, place, "word", &args);
+                }
+                if let Some(source) = &fact.source {
+                    problems.refer(file, place, "source", source);
+                }
                 NetworkFact {
                     date: fact.date,
+                    topic: topic.flatten().unwrap_or_default(),
                     text: both(fact.fr, fact.en, file, place, problems),
+                    source: fact.source,
                 }
             })
             .collect();

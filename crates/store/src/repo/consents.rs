@@ -23,6 +23,8 @@ pub enum Audience {
     Network(String),
     /// A partner of a network alone, by its code.
     Partner(String),
+    /// The municipality itself, by its code: needs no consent, and can be given none.
+    Own(String),
     /// People who study it and have said what for.
     Research,
     /// Everybody.
@@ -36,12 +38,13 @@ impl Audience {
         match self {
             Self::Network(code) => format!("network:{code}"),
             Self::Partner(code) => format!("partner:{code}"),
+            Self::Own(code) => format!("self:{code}"),
             Self::Research => "research".to_owned(),
             Self::Public => "public".to_owned(),
         }
     }
 
-    /// The one for a word.
+    /// The one for a word that something can be allowed to.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         match word.split_once(':') {

@@ -88,14 +88,65 @@ pub struct NewNetwork {
     pub demonstration: bool,
 }
 
+/// What something that is known about a network is about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactTopic {
+    /// What happened.
+    #[default]
+    History,
+    /// What it is for.
+    Purpose,
+    /// How it works: who coordinates it, how it decides and meets, who can become a member.
+    Working,
+    /// Who its partners are, as far as it is known.
+    Partners,
+}
+
+impl FactTopic {
+    /// Every topic, in the order of pages.
+    pub const ALL: [Self; 4] = [Self::History, Self::Purpose, Self::Working, Self::Partners];
+
+    const WORDS: [(Self, &'static str); 4] = [
+        (Self::History, "history"),
+        (Self::Purpose, "purpose"),
+        (Self::Working, "working"),
+        (Self::Partners, "partners"),
+    ];
+
+    /// The word used in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::History => "history",
+            Self::Purpose => "purpose",
+            Self::Working => "working",
+            Self::Partners => "partners",
+        }
+    }
+
+    /// The one for a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let found = Self::WORDS.iter().find(|(_, known)| *known == word);
+        found.map(|(one, _)| *one)
+    }
+}
+
 /// One thing that is known about a network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NetworkFact {
     /// When: `2016-06-16`, `2016-06` or `2016`; none for something that holds without a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// What it is about.
+    #[serde(default)]
+    pub topic: FactTopic,
     /// What.
     pub text: LocalizedText,
+    /// The code of its source; none for that of the network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// Finders and writers of networks and, in `memberships`, of who belongs to them.

@@ -2,8 +2,8 @@
 
 use icc_domain::{LocalizedText, SeededIds};
 use icc_store::{
-    Change, MembershipBasis, NetworkFact, NetworkKind, NewFact, NewMembership, NewMunicipality,
-    NewNetwork, NewPublishedResult, Source, StoreError, UnitOfWork,
+    Change, FactTopic, MembershipBasis, NetworkFact, NetworkKind, NewFact, NewMembership,
+    NewMunicipality, NewNetwork, NewPublishedResult, Source, StoreError, UnitOfWork,
 };
 use icc_testkit::{Outcome, TestDatabase, municipality, on_both_databases};
 
@@ -135,6 +135,8 @@ async fn networks_have_members_with_dates(database: &TestDatabase) -> Outcome {
         names: text("Réseau", "Network"),
         descriptions: text("Un réseau.", "A network."),
         facts: vec![NetworkFact {
+            topic: FactTopic::Working,
+            source: None,
             date: Some("2016-06".to_owned()),
             text: text("Fondé.", "Founded."),
         }],

@@ -2,11 +2,11 @@
 //! audience may see, for whoever reads as it. Nothing of it is ever kept.
 
 pub(crate) mod city;
-pub(crate) mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod words;
+pub(crate) mod words_file;
 
 use std::sync::Arc;
 
@@ -17,10 +17,10 @@ use crate::guest::Member;
 use crate::present::consent::audience;
 use crate::problem::Problem;
 
-/// The page as somebody sees it who reads as an audience.
-async fn reading(member: Member, slug: String) -> Result<PageCx, Problem> {
+/// The page about a city as somebody sees it who reads as an audience.
+async fn reading(member: Member, slug: String, city: &str) -> Result<PageCx, Problem> {
     let Member { mut cx, actor, .. } = member;
-    let (offered, snapshot) = cx.app.service.read_as(&actor, &slug).await?;
+    let (offered, snapshot) = cx.app.service.read_as(&actor, &slug, city).await?;
     cx.published = Arc::new(cx.app.published_as(snapshot).await?);
     cx.reader = Reader {
         slug,

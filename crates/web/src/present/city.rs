@@ -30,7 +30,7 @@ pub(crate) fn page(cx: &PageCx, slug: &str, wave: Option<&str>) -> Result<CityPa
     let result = shown.transpose()?;
     Ok(CityPage {
         reader: cx.reader.clone(),
-        words: false,
+        own: None,
         slug: record.code.clone(),
         name: naming.text(&record.names),
         region: naming.region(record),
@@ -122,8 +122,10 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
     let others = [Picture::Bars, Picture::Radar].map(drawn).into_iter();
     let others: Result<Vec<_>, Problem> = others.collect();
     let reports = CityFile::all().filter(|file| {
+        // What is not out has no computation that a report or table could name.
+        let out = !cx.reader.is_own();
         let whole = matches!(file, CityFile::Summary(_) | CityFile::Report(_));
-        whole || *file == CityFile::Scores
+        out && (whole || *file == CityFile::Scores)
     });
     Ok(Shown {
         wave: result.wave.record.code.clone(),

@@ -75,6 +75,11 @@ pub(crate) fn consent_page(
         last_time: last_time
             .map(|last| text(&last.wave.names, locale, &last.wave.code))
             .unwrap_or_default(),
+        own: if found.handed_in {
+            Offered::own(&found.desk.city).slug()
+        } else {
+            String::new()
+        },
         audiences: audiences.collect(),
         form,
         today: now.date_naive().to_string(),
@@ -145,6 +150,7 @@ pub(crate) fn audience(offered: &Offered, locale: Locale) -> AudienceName {
             let kind = offered.partner.map_or("partner", |kind| kind.as_str());
             (kind, code.as_str())
         }
+        ConsentAudience::Own(code) => ("self", code.as_str()),
         ConsentAudience::Research => ("research", ""),
         ConsentAudience::Public => ("public", ""),
     };

@@ -10,14 +10,15 @@ use icc_app::network::NetworkReport;
 use icc_domain::{NoScore, Score};
 use icc_i18n::compare;
 use icc_pages::context::{
-    ChartFigure, CityScore, HeatRow, NetworkEntry, NetworkFactEntry, NetworkIndicator,
-    NetworkMember, NetworkPage, NetworkResult, NetworksPage, Pagination, WaveProgress,
+    ChartFigure, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember, NetworkPage,
+    NetworkResult, NetworksPage, Pagination, WaveProgress,
 };
 
 use super::city_course::same;
 use super::count;
 use super::figures::chart;
 use super::group::{basis, by_name, figures};
+use super::network_facts;
 use crate::extract::PageCx;
 use crate::handlers::group_chart::About;
 use crate::problem::Problem;
@@ -60,21 +61,16 @@ pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<NetworkPage, 
         })
         .collect();
     members.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
-    let record = &report.network.record;
+    let mut known = network_facts::Known::new(&naming);
     Ok(NetworkPage {
         entry: entry(&report, &naming),
         parent: report.parent.map(|parent| {
             let parent = &parent.record;
             (parent.code.clone(), naming.text(&parent.names))
         }),
-        facts: record
-            .facts
-            .iter()
-            .map(|fact| NetworkFactEntry {
-                when: fact.date.clone().unwrap_or_default(),
-                text: naming.text(&fact.text),
-            })
-            .collect(),
+        facts: known.facts(report.network),
+        partners: known.partners(&report.partners),
+        sources: known.sources(),
         members,
         result: report
             .now

@@ -1,12 +1,13 @@
 //! What is shown to audiences, as the page lists it.
 
 use chrono::{DateTime, Utc};
+use icc_app::consent::ConsentAudience;
 use icc_app::evidence::EvidenceSource;
 use icc_app::responses::{Entry, Wording};
-use icc_app::shared::{SharedItem, SharedRow, SharedWith, SharedWords};
+use icc_app::shared::{OwnResult, OwnResults, Shared, SharedItem, SharedRow, SharedWords};
 use icc_pages::context::{
-    ExplainedAt, Reader, SharedAnswer, SharedAudience, SharedPage, SharedPiece, SharedResult,
-    SharedSection, SharedWordsPage,
+    ExplainedAt, OwnCity, OwnEntry, OwnStanding, Reader, SharedAnswer, SharedAudience, SharedPage,
+    SharedPiece, SharedResult, SharedSection, SharedWordsPage,
 };
 
 use super::consent::audience;
@@ -14,8 +15,8 @@ use super::count;
 use crate::extract::PageCx;
 
 /// What is shown to somebody beyond what everybody sees.
-pub(crate) fn shared_page(shared: &[SharedWith], now: DateTime<Utc>, cx: &PageCx) -> SharedPage {
-    let audiences = shared.iter().map(|with| {
+pub(crate) fn shared_page(shared: &Shared, now: DateTime<Utc>, cx: &PageCx) -> SharedPage {
+    let audiences = shared.audiences.iter().map(|with| {
         let mut rows: Vec<SharedResult> =
             with.rows.iter().map(|row| result(row, now, cx)).collect();
         // The waves of a city stay in their order.
@@ -30,7 +31,37 @@ pub(crate) fn shared_page(shared: &[SharedWith], now: DateTime<Utc>, cx: &PageCx
         }
     });
     SharedPage {
+        own: shared.own.iter().map(|own| own_city(own, cx)).collect(),
         audiences: audiences.collect(),
+    }
+}
+
+fn own_city(own: &OwnResults, cx: &PageCx) -> OwnCity {
+    let naming = cx.naming();
+    let results = own.results.iter().map(|result| OwnEntry {
+        wave: result.wave.code.clone(),
+        wave_name: naming.wave(&result.wave),
+        core: result.core,
+        standing: own_standing(result),
+    });
+    OwnCity {
+        reader: Reader {
+            slug: own.audience.slug(),
+            audience: audience(&own.audience, cx.locale),
+        },
+        city: own.city.code.clone(),
+        name: naming.text(&own.city.names),
+        invented: own.city.demonstration,
+        results: results.collect(),
+    }
+}
+
+/// How a result of the own city stands.
+pub(crate) fn own_standing(result: &OwnResult) -> OwnStanding {
+    OwnStanding {
+        state: result.standing.as_str().to_owned(),
+        handed_in: result.handed_in.to_string(),
+        open: result.open,
     }
 }
 
@@ -60,7 +91,7 @@ fn result(row: &SharedRow, now: DateTime<Utc>, cx: &PageCx) -> SharedResult {
     }
 }
 
-/// What was handed in, word for word, as far as an audience may see it.
+/// What was handed in, word for word, as far as everybody or an audience may see it.
 pub(crate) fn words_page(words: &SharedWords, cx: &PageCx) -> SharedWordsPage {
     let naming = cx.naming();
     let wording = Wording::new(&words.asked.definition, &cx.app.i18n, cx.locale);
@@ -100,12 +131,16 @@ pub(crate) fn words_page(words: &SharedWords, cx: &PageCx) -> SharedWordsPage {
         answers: answers.iter().map(answer).collect(),
     });
     let items = words.items.iter().map(|item| item.as_str().to_owned());
+    let reader = match words.audience.audience {
+        ConsentAudience::Public => Reader::default(),
+        _ => Reader {
+            slug: words.audience.slug(),
+            audience: audience(&words.audience, cx.locale),
+        },
+    };
     SharedWordsPage {
         at: ExplainedAt {
-            reader: Reader {
-                slug: words.audience.slug(),
-                audience: audience(&words.audience, cx.locale),
-            },
+            reader,
             city: words.city.code.clone(),
             city_name: naming.text(&words.city.names),
             invented: words.city.demonstration,

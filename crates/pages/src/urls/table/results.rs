@@ -80,7 +80,11 @@ macro_rules! results_routes {
             /// What was handed in, word for word, as far as an audience may see it.
             SharedWords { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}/reponses" "/en/shared/{audience}/{city}/{wave}/answers"
             /// A file of evidence beside one of those answers.
-            SharedEvidence { audience, city, wave, item } "/fr/partage/{audience}/{city}/{wave}/preuves/{item}" "/en/shared/{audience}/{city}/{wave}/evidence/{item}"
+            SharedWordsFile { audience, city, wave, item } "/fr/partage/{audience}/{city}/{wave}/preuves/{item}" "/en/shared/{audience}/{city}/{wave}/evidence/{item}"
+            /// What was handed in, word for word, as far as everybody may see it.
+            Words { city, wave } "/fr/municipalites/{city}/{wave}/reponses" "/en/municipalities/{city}/{wave}/answers"
+            /// A file of evidence beside one of those answers.
+            WordsFile { city, wave, item } "/fr/municipalites/{city}/{wave}/preuves/{item}" "/en/municipalities/{city}/{wave}/evidence/{item}"
             /// Having a file of a city made that takes a while.
             FilePrepare {
                 /// The city's slug.

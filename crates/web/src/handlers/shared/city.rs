@@ -9,6 +9,7 @@ use super::reading;
 use crate::extract::Path;
 use crate::guest::Member;
 use crate::present;
+use crate::present::shared::own_standing;
 use crate::problem::Problem;
 
 #[derive(Deserialize)]
@@ -24,17 +25,15 @@ pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response,
         city: at.city.clone(),
         wave: at.wave.clone(),
     };
-    let of = (at.city.as_str(), at.wave.as_str());
+    let place = (at.city.as_str(), at.wave.as_str());
     let service = &member.cx.app.service;
-    let words = match service.shared_words(&member.actor, &at.audience, of).await {
-        Ok(_) => true,
-        Err(icc_app::Error::NotFound) => false,
-        Err(error) => return Err(error.into()),
-    };
-    let cx = reading(member, at.audience).await?;
+    let own = service
+        .own_result(&member.actor, &at.audience, place)
+        .await?;
+    let cx = reading(member, at.audience, &at.city).await?;
     cx.page_once(StatusCode::OK, move |cx| {
         let mut page = present::city::page(cx, &at.city, Some(&at.wave))?;
-        page.words = words;
+        page.own = own.as_ref().map(own_standing);
         let frame = cx.city_frame(here, page.invented);
         Ok(cx.app.pages.city(&frame, &page)?)
     })

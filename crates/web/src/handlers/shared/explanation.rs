@@ -26,7 +26,7 @@ pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response,
         wave: at.wave.clone(),
         code: at.code.clone(),
     };
-    let cx = reading(member, at.audience).await?;
+    let cx = reading(member, at.audience, &at.city).await?;
     cx.page_once(StatusCode::OK, move |cx| {
         opened(cx, here, (&at.city, &at.wave), &at.code)
     })

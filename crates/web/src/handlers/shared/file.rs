@@ -33,7 +33,11 @@ pub(crate) async fn send(member: Member, Path(at): Path<SharedAt>) -> Result<Res
         }
         _ => None,
     };
-    let cx = reading(member, at.audience).await?;
+    let cx = reading(member, at.audience, &at.city).await?;
+    // What is not out has no computation that a report or table could name.
+    if cx.reader.is_own() && !matches!(file, CityFile::Svg(_) | CityFile::Png(..)) {
+        return Err(Problem::new(ProblemKind::NotFound));
+    }
     let exports = match file {
         CityFile::Scores => exports_of(Arc::clone(&cx.published.snapshot), &cx.app.i18n).await?,
         _ => Arc::default(),

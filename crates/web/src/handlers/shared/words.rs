@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use icc_app::shared::ReadAs;
 use icc_pages::urls::Route;
 
 use super::city::At;
@@ -13,8 +14,9 @@ use crate::problem::Problem;
 pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
     let service = &cx.app.service;
-    let of = (at.city.as_str(), at.wave.as_str());
-    let words = service.shared_words(&actor, &at.audience, of).await?;
+    let reader = ReadAs::Audience(&actor, &at.audience);
+    let place = (at.city.as_str(), at.wave.as_str());
+    let words = service.shared_words(reader, place).await?;
     let here = Route::SharedWords {
         audience: at.audience,
         city: at.city,

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use icc_app::evidence::EvidenceId;
+use icc_app::shared::ReadAs;
 use serde::Deserialize;
 
 use crate::extract::{Path, for_this_visitor};
@@ -21,9 +22,8 @@ pub(crate) struct AtPiece {
 pub(crate) async fn send(member: Member, Path(at): Path<AtPiece>) -> Result<Response, Problem> {
     let piece: EvidenceId = id(&at.item)?;
     let service = &member.cx.app.service;
-    let of = (at.city.as_str(), at.wave.as_str());
-    let file = service
-        .shared_file(&member.actor, &at.audience, of, piece)
-        .await?;
+    let reader = ReadAs::Audience(&member.actor, &at.audience);
+    let place = (at.city.as_str(), at.wave.as_str());
+    let file = service.shared_file(reader, place, piece).await?;
     Ok(for_this_visitor(offered(&at.item, file)))
 }
