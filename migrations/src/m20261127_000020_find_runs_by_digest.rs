@@ -3,6 +3,8 @@
 //!
 //! The column may be empty, because a replica of the release before does not know it yet.
 
+use std::fmt::Write as _;
+
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::string_null;
 use sea_orm_migration::sea_orm::prelude::Uuid;
@@ -64,8 +66,11 @@ async fn fill(manager: &SchemaManager<'_>) -> Result<bool, DbErr> {
     let rows = manager.get_connection().query_all(&without).await?;
     for row in &rows {
         let (id, document): (Uuid, String) = (row.try_get("", "id")?, row.try_get("", "document")?);
-        let digest = Sha256::digest(document.as_bytes());
-        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut digest = String::with_capacity(64);
+        for byte in Sha256::digest(document.as_bytes()) {
+            // Writing into a string cannot fail.
+            let _ = write!(digest, "{byte:02x}");
+        }
         let change = Query::update()
             .table("score_run")
             .value("digest", digest)

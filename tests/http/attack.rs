@@ -339,7 +339,7 @@ async fn attack(seed: u64, told: Told) -> Outcome {
 async fn z7_whoever_keeps_all_that_was_sent_learns_nothing_about_fewer_than_four() {
     let mut hidden = 0;
     for seed in [1, 2] {
-        let outcome = attack(seed, Told::Truth).await;
+        let outcome = Box::pin(attack(seed, Told::Truth)).await;
         let first = outcome.learned.first();
         assert_eq!(first, None, "seed {seed}: one of {}", outcome.learned.len());
         hidden += outcome.hidden;
@@ -352,7 +352,7 @@ async fn z7_whoever_keeps_all_that_was_sent_learns_nothing_about_fewer_than_four
 
 #[tokio::test(flavor = "multi_thread")]
 async fn z7_without_the_rule_the_same_person_works_out_single_scores() {
-    let outcome = attack(1, Told::WithoutTheRule).await;
+    let outcome = Box::pin(attack(1, Told::WithoutTheRule)).await;
     let alone = outcome.learned.iter();
     let alone = alone.filter(|learned| learned.about.len() == 1).count();
     let mut worked_out = 0;

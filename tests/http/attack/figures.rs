@@ -177,7 +177,6 @@ impl Known<'_> {
         if all.is_empty() || figure.n.is_some_and(|n| n != all.len()) {
             return None;
         }
-        #[expect(clippy::cast_precision_loss, reason = "a few cities")]
         let n = all.len() as f64;
         match figure.said {
             Said::Median(said, near) => ((middle(&mut all) - said).abs() < near).then_some(None),
