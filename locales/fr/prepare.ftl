@@ -3,7 +3,7 @@
 prepare-title-report = Rapport complet
 prepare-title-summary = Résumé pour le conseil
 # $paper : format du papier.
-prepare-lead-report = Environ quinze pages ({ $paper }) : le résumé, la méthode, chaque indicateur avec son image, et ce que la municipalité montre de ses réponses.
+prepare-lead-report = Environ quinze pages ({ $paper }) : le résumé, la méthode, chaque indicateur avec son image, et ce que la municipalité montre de ses réponses.
 prepare-lead-summary = Deux pages ({ $paper }) pour un conseil municipal.
 prepare-stage = Où en est le fichier
 # $count : nombre de fichiers qui passent avant.

@@ -148,18 +148,16 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
-        RouteKind::WordsFile => (Read, Public, Never),
         RouteKind::EmbedOf => (Read, Public, Forever),
-        RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset => {
+        RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset | RouteKind::FilePrepare => {
             (ReadAndSend, Public, Never)
         }
-        RouteKind::FilePrepare => (ReadAndSend, Public, Never),
         RouteKind::SignOut | RouteKind::FileLeave => (Send, Public, Never),
         RouteKind::UseLink | RouteKind::Reset | RouteKind::Invitation | RouteKind::FirstAccess => {
             (ReadAndSend, Holder, Never)
         }
         RouteKind::SignInCode => (ReadAndSend, Holder, Never),
-        RouteKind::ProviderWay => (Read, Public, Never),
+        RouteKind::ProviderWay | RouteKind::WordsFile => (Read, Public, Never),
         RouteKind::ProviderReturn => (Read, Holder, Never),
         RouteKind::SecondFactor => (ReadAndSend, SignedIn("own-account"), Never),
         RouteKind::Account => (Read, SignedIn("own-account"), Never),

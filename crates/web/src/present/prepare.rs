@@ -46,9 +46,7 @@ pub(crate) fn prepare_page(
     };
     Ok(PreparePage {
         slug: at.city.clone(),
-        name: naming
-            .text(&report.city.municipality.record.names)
-            .to_owned(),
+        name: naming.text(&report.city.municipality.record.names),
         wave: at.wave.clone(),
         wave_name: result.wave.record.names.clone(),
         file: at.file.clone(),
