@@ -11,6 +11,9 @@ use super::pages::{Figure, Said};
 /// A result of a municipality.
 pub(super) type Result = (String, SubmissionId);
 
+/// A sum of scores, and how far at most the real one is from it.
+pub(super) type Sum = (f64, f64);
+
 /// The scores that somebody is shown: by municipality and wave, then by measure.
 pub(super) type Shown = BTreeMap<(String, String), BTreeMap<String, f64>>;
 
@@ -122,10 +125,7 @@ impl Known<'_> {
 
     /// Which hidden results stand in a figure, as whoever knows the blocks would find it; none when
     /// it is not made of whole blocks.
-    pub(super) fn composed(
-        &self,
-        figure: &Figure,
-    ) -> Option<(BTreeSet<Result>, Option<(f64, f64)>)> {
+    pub(super) fn composed(&self, figure: &Figure) -> Option<(BTreeSet<Result>, Option<Sum>)> {
         let latest = self.latest(figure);
         // The latest wave of each block first, and all blocks before fewer.
         let blocks: Vec<Vec<BTreeSet<Result>>> = self

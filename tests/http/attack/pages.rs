@@ -298,7 +298,7 @@ pub(super) fn tables(html: &str) -> BTreeSet<String> {
     let links = select(&page, "a[download]").into_iter();
     let links = links.filter_map(|link| link.attribute("href"));
     links
-        .filter(|href| href.ends_with(".csv"))
+        .filter(|href| href.rsplit('.').next() == Some("csv"))
         .map(str::to_owned)
         .collect()
 }
@@ -313,8 +313,11 @@ pub(super) fn scores(csv: &[u8], city: &str) -> BTreeMap<String, f64> {
     .collect()
 }
 
+/// A row of a table of scores.
+pub(super) type Row = (String, String, String, Option<f64>);
+
 /// Of a table of scores: unit, wave, measure, value. None for another kind of table.
-pub(super) fn rows(csv: &[u8]) -> Option<Vec<(String, String, String, Option<f64>)>> {
+pub(super) fn rows(csv: &[u8]) -> Option<Vec<Row>> {
     let mut rows = csv::Reader::from_reader(csv);
     let head = rows.headers().expect("a head").clone();
     let at = |name: &str| head.iter().position(|it| it == name);

@@ -56,8 +56,8 @@ async fn played(
     seed: u64,
     steps: usize,
 ) -> Result<(usize, Happened), Box<dyn std::error::Error>> {
-    let random = ChaCha8Rng::seed_from_u64(seed);
-    let mut play = Box::pin(Play::new(database, random)).await?;
+    let rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut play = Box::pin(Play::new(database, rng)).await?;
     for step in 0..steps {
         play.step()
             .await
