@@ -1,6 +1,5 @@
 //! A file that takes a while.
 
-use icc_domain::LocalizedText;
 use serde::{Deserialize, Serialize};
 
 /// What the page of such a file shows.
@@ -13,7 +12,7 @@ pub struct PreparePage {
     /// The wave's code.
     pub wave: String,
     /// Its name.
-    pub wave_name: LocalizedText,
+    pub wave_name: String,
     /// The file's name in addresses.
     pub file: String,
     /// `report` or `summary`.

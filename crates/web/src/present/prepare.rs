@@ -48,7 +48,7 @@ pub(crate) fn prepare_page(
         slug: at.city.clone(),
         name: naming.text(&report.city.municipality.record.names),
         wave: at.wave.clone(),
-        wave_name: result.wave.record.names.clone(),
+        wave_name: naming.text(&result.wave.record.names),
         file: at.file.clone(),
         what: what.to_owned(),
         paper: paper.to_owned(),
