@@ -205,7 +205,9 @@ fn look_at_page(path: &str, html: &str) {
         let source = target.starts_with("http") && link.attribute("rel") == Some("noreferrer");
         assert!(inside || source, "{path} leads to {target}");
     }
-    assert!(select(&page, "script").is_empty(), "{path}");
+    // Public pages do without a script, but for the one that looks again by itself.
+    let looks_again = path.contains("/preparer/") || path.contains("/prepare/");
+    assert!(looks_again || select(&page, "script").is_empty(), "{path}");
 }
 
 async fn the_other_language_is_the_same_place(site: &Site, visited: &BTreeSet<String>) {

@@ -140,6 +140,8 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 RouteKind::ReviewTexts,
                 RouteKind::Correction,
                 RouteKind::FilePrepare,
+                RouteKind::TargetNew,
+                RouteKind::Target,
             ];
             if nothing_there.contains(kind) {
                 assert_eq!(read.status, StatusCode::NOT_FOUND, "{path}");

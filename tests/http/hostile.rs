@@ -93,6 +93,8 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
             RouteKind::ReviewAssign,
             RouteKind::Publication,
             RouteKind::Correction,
+            RouteKind::FilePrepare,
+            RouteKind::FileLeave,
         ];
         let other_fields = crate::tasks::is_about(*kind) || others.contains(kind);
         for (body, status) in [

@@ -10,7 +10,7 @@ use icc_domain::Role;
 use icc_store::Table;
 
 pub use actor::{Actor, Subject};
-pub(crate) use actor::{everybodys_scope, is_current, lasts, people_of};
+pub(crate) use actor::{everybodys_scope, is_current, lasts, own_scope, people_of};
 pub use print::{Line, lines};
 
 /// What somebody may do.

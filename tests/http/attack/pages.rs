@@ -222,16 +222,16 @@ pub(super) fn of_network(
     let mut found = sentence(&page, &figure(&group, newest, "core_index"));
     for row in select(&page, "section[aria-labelledby='indicators'] tbody tr") {
         let cells = cells(row);
-        let Some(Ok(median)) = cells.get(2).map(|cell| text(*cell).parse()) else {
+        let Some(Ok(median)) = cells.get(1).map(|cell| text(*cell).parse()) else {
             continue;
         };
         let measure = labels.get(head(cells[0]).as_str()).expect("a measure");
         let number = |at: usize| text(cells[at]).parse().expect("a number");
         let about = Figure {
-            n: Some(text(cells[5]).parse().expect("a count")),
+            n: Some(text(cells[4]).parse().expect("a count")),
             ..figure(&group, newest, measure)
         };
-        for said in [Said::Median(median, WHOLE), Said::Mean(number(3), WHOLE)] {
+        for said in [Said::Median(median, WHOLE), Said::Mean(number(2), WHOLE)] {
             found.push(Figure {
                 said,
                 ..about.clone()
@@ -266,9 +266,9 @@ pub(super) fn of_comparison(
     let mut found = Vec::new();
     for row in select(&page, "section[aria-labelledby='scale'] tbody tr") {
         let cells = cells(row);
-        assert_eq!(cells.len(), groups.len() + 2, "another number of columns");
+        assert_eq!(cells.len(), groups.len() + 1, "another number of columns");
         let measure = labels.get(head(cells[0]).as_str()).expect("a measure");
-        for (group, cell) in groups.iter().zip(&cells[2..]) {
+        for (group, cell) in groups.iter().zip(&cells[1..]) {
             if let Some((median, n)) = with_count(&text(*cell)) {
                 found.push(Figure {
                     n: Some(n),

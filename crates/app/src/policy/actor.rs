@@ -189,6 +189,12 @@ pub(crate) const fn everybodys_scope(consenting: MunicipalityId) -> Scope {
     Scope::municipality(consenting)
 }
 
+/// What a city has itself, for whoever reads as that city: the policy has let them in.
+#[must_use]
+pub(crate) const fn own_scope(own: MunicipalityId) -> Scope {
+    Scope::municipality(own)
+}
+
 impl Actor {
     /// Whoever runs the service, at its own console: may do what an administrator of the programme
     /// may, and is nobody with an account.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use icc_domain::Score;
-use icc_store::{Audience, Municipality, Repositories, Scope, Status, Submission, Wave, WaveId};
+use icc_store::{Audience, Municipality, Repositories, Status, Submission, Wave, WaveId};
 
 use crate::consent::Offered;
 use crate::error::Error;
 use crate::figure::DECLARED;
-use crate::policy::Actor;
+use crate::policy::{Actor, own_scope};
 use crate::service::Service;
 use crate::snapshot::Snapshot;
 
@@ -84,7 +84,7 @@ pub(crate) async fn handed_in<A>(
     let Some(city) = read.municipalities().by_code(code).await? else {
         return Ok(last);
     };
-    let scope = Scope::municipality(city.id);
+    let scope = own_scope(city.id);
     // By wave, then revision: a later one takes the place of the one before.
     for one in read.submissions().of_municipality(&scope, city.id).await? {
         if one.status != Status::Draft {
