@@ -1,7 +1,7 @@
 // An administrator walks through every page of the administration, without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
+import { assertQuiet, browser, enter, lookAt, signedIn } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -19,13 +19,7 @@ before(async () => {
 });
 after(() => service?.stop());
 
-async function person(name) {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
-  await page.goto('/fr/connexion');
-  await enter(page, name);
-  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
-  return page;
-}
+const person = (name) => signedIn(open, address, name);
 
 /** The same page in both languages. */
 async function look(page, name, highest) {

@@ -64,6 +64,15 @@ export async function enter(page, name) {
   await page.keyboard.press('Enter');
 }
 
+/** A page in French of a service of one's own, with somebody of the demonstration signed in. */
+export async function signedIn(open, address, name) {
+  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
+  await page.goto('/fr/connexion');
+  await enter(page, name);
+  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+  return page;
+}
+
 /**
  * Looks at a page at every width: nothing beside the screen, accessible, a picture. `highest`: the
  * most pixels that it may be high.

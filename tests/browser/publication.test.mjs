@@ -1,7 +1,7 @@
 // From handing in to the public page, and a correction with its erratum, without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
+import { assertQuiet, browser, lookAt, signedIn } from './harness.mjs';
 import { freePort, startService } from './service.mjs';
 
 const open = browser();
@@ -20,13 +20,7 @@ before(async () => {
 });
 after(() => service?.stop());
 
-async function person(name) {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
-  await page.goto('/fr/connexion');
-  await enter(page, name);
-  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
-  return page;
-}
+const person = (name) => signedIn(open, address, name);
 
 async function look(page, name) {
   await lookAt(page, name, WIDTHS);

@@ -125,11 +125,17 @@ impl Snapshot {
             changes: changes(report, result, wave),
         });
         let mut waves: Vec<AtWave<'a>> = Vec::new();
+        let mut now: Option<Vec<ShownCity>> = None;
         let mut after: Option<(&Wave, Vec<ShownCity>)> = None;
         for wave in report.waves.iter().skip(at) {
             let Some((mut found, here)) = self.at_wave(report, result, wave) else {
                 continue;
             };
+            if wave.id == result.wave.id {
+                now = Some(here.clone());
+            } else if found.broken.is_none() {
+                found.same = now.as_ref().and_then(|now| Same::of(&here, now));
+            }
             found.step = after.as_ref().and_then(|(later, cities)| {
                 are_comparable(wave, later).then(|| Same::of(&here, cities))?
             });
@@ -170,13 +176,12 @@ impl Snapshot {
             .network
             .as_ref()
             .and_then(|group| group.network.as_deref());
-        let group_at = |wave: &'a Wave| -> Option<GroupReport<'a>> {
-            let members = self.members(self.networks.get(network?)?.id);
+        let then = network.and_then(|code| {
+            let members = self.members(self.networks.get(code)?.id);
             self.group_at((collection, wave), own.demonstration, network, |code| {
                 code != own.code && members.contains(code)
             })
-        };
-        let then = group_at(wave);
+        });
         let core_of = |report: &GroupReport<'a>| {
             let row = report.core()?;
             let here = row
@@ -185,10 +190,6 @@ impl Snapshot {
                 .filter(|city| city.wave == report.wave.record.code);
             Some(here.cloned().collect::<Vec<_>>())
         };
-        let same = (broken.is_none() && wave.id != result.wave.id).then(|| {
-            let now = group_at(result.wave)?;
-            Same::of(&core_of(then.as_ref()?)?, &core_of(&now)?)
-        });
         let here = then.as_ref().and_then(core_of).unwrap_or_default();
         let found = AtWave {
             wave,
@@ -197,7 +198,7 @@ impl Snapshot {
                 let figure = &then.core()?.figure;
                 Some((figure.n, figure.statistics?.mean))
             }),
-            same: same.flatten(),
+            same: None,
             step: None,
             broken,
         };

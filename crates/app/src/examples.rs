@@ -102,10 +102,7 @@ impl Snapshot {
         let code = &wave.record.code;
         // The last index reaches every question that scores.
         let measures = collection.definition.methods[method].measures.iter();
-        let mut indices = measures.filter(|measure| {
-            let at = measure.level.as_ref();
-            at.is_some_and(|at| at.as_str() == level::INDEX)
-        });
+        let mut indices = measures.filter(|measure| level::is_at(measure, level::INDEX));
         let Some(top) = indices.next_back() else {
             return Examples::default();
         };

@@ -130,6 +130,43 @@ pub fn draw(
     place: Place,
     id: &str,
 ) -> Result<Chart, Error> {
+    let spec = described(report, picture, naming, (place, id))?;
+    rendered(&spec, naming, place)
+}
+
+/// Draws a chart for the wide and for the narrow screens of a page: what it shows is worked out
+/// once. Element ids begin with `id` and `-wide` or `-narrow`.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_in_page(
+    report: &CityReport<'_>,
+    picture: Picture,
+    naming: &Naming<'_>,
+    id: &str,
+) -> Result<[Chart; 2], Error> {
+    let wide = described(
+        report,
+        picture,
+        naming,
+        (Place::Page, &format!("{id}-wide")),
+    )?;
+    let narrow = ChartSpec {
+        id: ChartId::new(format!("{id}-narrow")).map_err(Error::Drawing)?,
+        ..wide.clone()
+    };
+    Ok([
+        rendered(&wide, naming, Place::Page)?,
+        rendered(&narrow, naming, Place::NarrowPage)?,
+    ])
+}
+
+fn described(
+    report: &CityReport<'_>,
+    picture: Picture,
+    naming: &Naming<'_>,
+    (place, id): (Place, &str),
+) -> Result<ChartSpec, Error> {
     let result = report.result.as_ref().ok_or(Error::NotFound)?;
     if !picture.is_of(report) {
         return Err(Error::NotFound);
@@ -139,9 +176,11 @@ pub fn draw(
         result,
         naming,
     };
-    let drawn = figures
-        .spec(picture, place, id)
-        .and_then(|spec| icc_charts::render(&spec, naming.i18n, naming.locale, place.frame()));
+    figures.spec(picture, place, id).map_err(Error::Drawing)
+}
+
+fn rendered(spec: &ChartSpec, naming: &Naming<'_>, place: Place) -> Result<Chart, Error> {
+    let drawn = icc_charts::render(spec, naming.i18n, naming.locale, place.frame());
     drawn.map_err(Error::Drawing)
 }
 
@@ -173,10 +212,8 @@ pub fn draw_measure(
     };
     let kind = ChartKind::DotRange(figures.dots(of, vec![(None, rows)]));
     let place = Place::Report;
-    let drawn = figures
-        .around(kind, name, place, id)
-        .and_then(|spec| icc_charts::render(&spec, naming.i18n, naming.locale, place.frame()));
-    drawn.map_err(Error::Drawing)
+    let spec = figures.around(kind, name, place, id);
+    rendered(&spec.map_err(Error::Drawing)?, naming, place)
 }
 
 /// The day a comparison of a wave is as of: the last day of the wave.

@@ -10,9 +10,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::error::Error;
 use crate::service::Service;
+use crate::work::REPORTS_AT_ONCE;
 
-/// Files that wait or are being made, at most.
-const WORKS: usize = 32;
+/// Files that wait or are being made, at most: one that has got a ticket has a place to be made in.
+const WORKS: usize = REPORTS_AT_ONCE;
 /// Tickets at most: many may wait for the same file.
 const TICKETS: usize = 1024;
 /// How long a ticket holds.

@@ -11,6 +11,13 @@ use crate::error::Error;
 const WAITING_PER_PLACE: usize = 16;
 /// Reports at once: each takes a core for a tenth of a second, and pages must not wait for them.
 const REPORTS: usize = 1;
+/// Reports that are made or wait: the next one is refused.
+pub(crate) const REPORTS_AT_ONCE: usize = places(REPORTS);
+
+/// How many work or wait where this many work at once.
+const fn places(working: usize) -> usize {
+    working * (1 + WAITING_PER_PLACE)
+}
 
 /// The kinds of work, each with places of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +47,7 @@ impl Places {
     fn new(n: usize) -> Self {
         Self {
             working: Arc::new(Semaphore::new(n)),
-            waiting: Arc::new(Semaphore::new(n * (1 + WAITING_PER_PLACE))),
+            waiting: Arc::new(Semaphore::new(places(n))),
         }
     }
 

@@ -3,7 +3,7 @@
 use icc_domain::Score;
 
 use crate::canvas::Scale;
-use crate::dots::{TICKS, axis, block as text_height, grid, text_block};
+use crate::dots::{TICKS, axis, block as text_height, grid, label_column, text_block};
 use crate::frame::Frame;
 use crate::legend::{self, Swatch};
 use crate::palette::Colour;
@@ -25,15 +25,8 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, profile: &Profile, words: &W
     legend::draw(sheet, &key(profile, words, Swatch::Block));
     sheet.y += 10.0;
     let labels: Vec<String> = profile.categories.iter().map(|c| words.label(c)).collect();
-    let widest = labels
-        .iter()
-        .fold(0.0_f64, |w, label| w.max(LABEL.width(label)));
     let narrow = frame.is_narrow();
-    let column = if narrow {
-        sheet.inner()
-    } else {
-        (widest + 1.0).ceil().min(sheet.inner() * 0.34)
-    };
+    let column = label_column(sheet, frame, LABEL, &labels);
     let scale = Scale {
         from: if narrow {
             sheet.left + 4.0

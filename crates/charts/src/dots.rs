@@ -172,6 +172,17 @@ fn heading(sheet: &mut Sheet, section: &Section, index: usize, words: &Words<'_>
     }
 }
 
+/// How wide the labels of rows are: beside the scale no wider than a third of the picture; on a
+/// narrow one they stand above, over its whole width.
+pub(crate) fn label_column(sheet: &Sheet, frame: Frame, style: Style, labels: &[String]) -> f64 {
+    if frame.is_narrow() {
+        return sheet.inner();
+    }
+    let width = |widest: f64, label: &String| widest.max(style.width(label));
+    let widest = labels.iter().fold(0.0, width);
+    (widest + 1.0).ceil().min(sheet.inner() * 0.34)
+}
+
 /// The numbers of the scale, in a row of their own.
 pub(crate) fn axis(sheet: &mut Sheet, scale: Scale, words: &Words<'_>) {
     let y = sheet.y + AXIS.leading() / 2.0;

@@ -4,7 +4,7 @@
 use icc_domain::Score;
 
 use crate::canvas::Scale;
-use crate::dots::{axis, block, grid, text_block};
+use crate::dots::{axis, block, grid, label_column, text_block};
 use crate::frame::Frame;
 use crate::legend::{self, Swatch};
 use crate::palette::Colour;
@@ -37,14 +37,9 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, lanes: &Lanes, words: &Words
     legend::draw(sheet, &key(lanes, words));
     sheet.y += 12.0;
     let narrow = frame.is_narrow();
-    let widest = lanes.rows.iter().fold(0.0_f64, |w, row| {
-        w.max(LABEL.width(&words.label(&row.label)))
-    });
-    let column = if narrow {
-        sheet.inner()
-    } else {
-        (widest + 1.0).ceil().min(sheet.inner() * 0.34)
-    };
+    let rows = lanes.rows.iter();
+    let labels: Vec<String> = rows.map(|row| words.label(&row.label)).collect();
+    let column = label_column(sheet, frame, LABEL, &labels);
     let scale = Scale {
         from: if narrow {
             sheet.left + 11.0
@@ -55,8 +50,8 @@ pub(crate) fn draw(sheet: &mut Sheet, frame: Frame, lanes: &Lanes, words: &Words
     };
     let height = STEP * lanes.subjects.len() as f64;
     axis(sheet, scale, words);
-    for (place, row) in lanes.rows.iter().enumerate() {
-        let label = LABEL.wrap(&words.label(&row.label), column, 3);
+    for (place, (row, label)) in lanes.rows.iter().zip(&labels).enumerate() {
+        let label = LABEL.wrap(label, column, 3);
         let beside = block(LABEL, &label);
         let start = sheet.y;
         sheet.y += AIR;

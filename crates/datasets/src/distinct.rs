@@ -189,7 +189,7 @@ pub(crate) const fn number_key(bits: u64, sort: u32) -> u128 {
 }
 
 /// An odd number whose bits look random: the golden ratio's.
-const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+pub(crate) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 #[expect(
     clippy::cast_possible_truncation,

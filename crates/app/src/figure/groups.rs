@@ -8,7 +8,6 @@ use icc_charts::{
 };
 use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, compare, key, list};
-use icc_questionnaire::definition::Measure;
 
 use super::trend::{Point, trend};
 use super::{Place, count, last_day};
@@ -234,11 +233,10 @@ pub fn map(naming: &Naming<'_>, (place, id): (Place, &str)) -> Result<Chart, Err
 }
 
 fn rendered(spec: &ChartSpec, naming: &Naming<'_>, place: Place) -> Result<Chart, Error> {
-    let drawn = icc_charts::render(spec, naming.i18n, naming.locale, place.frame());
-    drawn.map_err(|error| match error {
+    super::rendered(spec, naming, place).map_err(|error| match error {
         // There is nothing to show, which is no mistake.
-        ChartError::Empty | ChartError::TooFew { .. } => Error::NotFound,
-        other => Error::Drawing(other),
+        Error::Drawing(ChartError::Empty | ChartError::TooFew { .. }) => Error::NotFound,
+        other => other,
     })
 }
 
@@ -419,11 +417,10 @@ impl Groups<'_> {
 
     /// The same numbers of the indicators; an index is no axis beside what it is made of.
     fn radar(&self, found: &Comparison<'_>, names: &[String]) -> ChartKind {
-        let is_indicator = |measure: &Measure| {
-            let at = measure.level.as_ref();
-            at.is_some_and(|at| at.as_str() == level::INDICATOR)
+        let rows = || {
+            let rows = found.rows.iter();
+            rows.filter(|row| level::is_at(row.measure, level::INDICATOR))
         };
-        let rows = || found.rows.iter().filter(|row| is_indicator(row.measure));
         let score = |value: &Value| match value {
             Value::City { declared, .. } => *declared,
             Value::Group(figure) => figure.statistics.map_or(

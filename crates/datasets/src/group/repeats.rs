@@ -2,11 +2,10 @@
 
 use indexmap::IndexSet;
 
+use crate::distinct::FACTOR;
+
 /// Slots for numbers seen lately; a power of two.
 const RECENT: usize = 1 << 13;
-
-/// An odd number whose bits look random: the golden ratio's.
-const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The place of each number among the distinct ones, in the order of appearance, and those; none
 /// where they hardly repeat. What is not a number has no part in it, and any place.

@@ -165,18 +165,7 @@ impl Sorter {
     /// Sorts the rows of a case; gives them, in the order of the file, if they may contradict each
     /// other.
     fn sort(&mut self, columns: &mut AnswerColumns, rows: Range<usize>) -> Option<Vec<ReadRow>> {
-        let questions = &columns.question[rows.clone()];
-        let mut keys = questions.iter().zip(&columns.option[rows.clone()]);
-        let mut last = keys.next();
-        let (mut sorted, mut fine) = (true, true);
-        for key in keys {
-            if let Some(last) = last {
-                sorted &= last < key;
-                fine &= !touch(&self.alone, last, key);
-            }
-            last = Some(key);
-        }
-        if sorted && fine {
+        if part_is_sorted(&self.alone, columns, &[rows.start, rows.end]) {
             let numbers = &columns.number_rows[self.number..];
             self.number += numbers.iter().take_while(|row| **row < rows.end).count();
             return None;

@@ -42,12 +42,17 @@ pub(crate) async fn show(
     query: Query,
 ) -> Result<Response, Problem> {
     let ticket = query.text("ticket", LONGEST)?;
-    let wanted = wanted(&cx, &at).await?;
-    let stage = cx.app.service.look_at(&cx.app.jobs, &ticket);
-    let there = cx.app.cache.has(&cx.kept_name(&wanted.name()));
+    let stage = match cx.app.service.look_at(&cx.app.jobs, &ticket) {
+        // Whoever waits looks often: what the file is made from is not read each time.
+        Some(under_way @ (Stage::Waiting { .. } | Stage::Working { .. })) => Some(under_way),
+        other => {
+            let name = cx.kept_name(&wanted(&cx, &at).await?.name());
+            let there = cx.app.cache.has(&name).then_some(Stage::Done);
+            there.or(other)
+        }
+    };
     cx.page_anew(RouteKind::FilePrepare, move |cx| {
         let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
-        let stage = if there { Some(Stage::Done) } else { stage };
         let page = prepare_page(&report, &cx.naming(), (&at, &ticket), stage)?;
         let here = here(&at, ticket.clone());
         let frame = cx.city_frame(here, report.city.municipality.record.demonstration);

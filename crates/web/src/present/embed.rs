@@ -1,14 +1,14 @@
 //! Charts in pages of other people, and the HTML that puts them there.
 
 use icc_app::city::CityReport;
-use icc_app::figure::{Chart, Picture, Place, draw};
-use icc_pages::SafeSvg;
+use icc_app::figure::{Chart, Picture, Place, draw, draw_in_page};
 use icc_pages::context::{
     EmbedCodePage, EmbedCodes, EmbedPage, EmbedTable, EmbedTableHeader, EmbedTableRow, ProblemKind,
 };
 use icc_pages::urls::Route;
 use sha2::{Digest as _, Sha256};
 
+use super::figures::safe;
 use crate::extract::PageCx;
 use crate::handlers::embed::{At, EmbedFile};
 use crate::problem::Problem;
@@ -49,9 +49,7 @@ pub(crate) fn page(
     at: &At,
 ) -> Result<EmbedPage, Problem> {
     let naming = cx.naming();
-    let wide = draw(report, picture, &naming, Place::Page, "chart-wide")?;
-    let narrow = draw(report, picture, &naming, Place::NarrowPage, "chart-narrow")?;
-    let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
+    let [wide, narrow] = draw_in_page(report, picture, &naming, "chart")?;
     let record = &report.city.municipality.record;
     Ok(EmbedPage {
         invented: record.demonstration,

@@ -1,13 +1,13 @@
 //! What a municipality keeps as evidence, as pages show it.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::NaiveDate;
 use icc_app::evidence::{
     Catalogue, Colleague, Evidence, EvidenceForm, EvidenceItem, EvidenceRow, EvidenceSaid,
     EvidenceSource, Inbox, Standing, Use, host,
 };
 use icc_app::input::Issue;
 use icc_app::responses::{Carrying, Input, Question, Section, Wording};
-use icc_domain::{Locale, LocalizedText};
+use icc_domain::Locale;
 use icc_i18n::{I18n, fold};
 use icc_pages::context::{
     AttachedEvidence, AttachedItem, EvidenceCard, EvidenceChoice, EvidenceCounts, EvidenceFormPage,
@@ -15,6 +15,7 @@ use icc_pages::context::{
 };
 
 use super::count;
+use super::response::{moment, text};
 use crate::form::shown;
 
 /// Bytes of a mebibyte.
@@ -382,14 +383,4 @@ fn bare(evidence: &Evidence) -> EvidenceCard {
 
 fn mebibytes(bytes: u64) -> i64 {
     i64::try_from(bytes / MEBIBYTE).unwrap_or(i64::MAX)
-}
-
-fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-/// A text in a language, else in another one, else what stands for it.
-fn text(text: &LocalizedText, locale: Locale, otherwise: &str) -> String {
-    let best = text.best(locale);
-    best.map_or(otherwise, |(_, text)| text).to_owned()
 }

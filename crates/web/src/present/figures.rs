@@ -2,7 +2,7 @@
 
 use icc_app::Error;
 use icc_app::city::CityReport;
-use icc_app::figure::{Chart, Picture, Place, draw};
+use icc_app::figure::{Chart, Picture, Place, draw_in_page};
 use icc_app::summary::Paper;
 use icc_i18n::key;
 use icc_pages::SafeSvg;
@@ -21,15 +21,7 @@ pub(super) fn figure(
     id: &str,
 ) -> Result<Figure, Problem> {
     let naming = cx.naming();
-    let wide = draw(report, picture, &naming, Place::Page, &format!("{id}-wide"))?;
-    let narrow = draw(
-        report,
-        picture,
-        &naming,
-        Place::NarrowPage,
-        &format!("{id}-narrow"),
-    )?;
-    let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
+    let [wide, narrow] = draw_in_page(report, picture, &naming, id)?;
     Ok(Figure {
         id: id.to_owned(),
         svg: safe(wide.svg)?,
@@ -41,6 +33,11 @@ pub(super) fn figure(
             .map(|file| listed(cx, file))
             .collect(),
     })
+}
+
+/// A drawing that may stand in a page.
+pub(super) fn safe(svg: String) -> Result<SafeSvg, Problem> {
+    SafeSvg::new(svg).map_err(|error| Problem::internal(&error))
 }
 
 /// A chart of several cities, drawn by `draw`; none where there is nothing to draw.
@@ -56,7 +53,6 @@ pub(super) fn chart(
         drawn => drawn?,
     };
     let narrow = drawn(Place::NarrowPage, "narrow")?;
-    let safe = |svg: String| SafeSvg::new(svg).map_err(|error| Problem::internal(&error));
     let words = |id| cx.app.i18n.plain(cx.locale, id);
     let files = about.files().map(|(route, scale)| ChartFile {
         route,

@@ -16,8 +16,8 @@ use super::place::in_words;
 use crate::extract::PageCx;
 use crate::problem::Problem;
 
-/// How many can be ticked at once: what a query may hold.
-pub(crate) const MOST: usize = 30;
+/// How many can be ticked at once: as many as one target may name.
+pub(crate) const MOST: usize = icc_app::targets::MOST_QUESTIONS;
 /// Between the codes of questions in an address.
 pub(crate) const BETWEEN: char = '.';
 

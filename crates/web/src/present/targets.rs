@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::SecondsFormat;
 use icc_app::targets::{Target, TargetPage as Found, TargetSaid, Targets};
-use icc_domain::{Locale, LocalizedText};
 use icc_pages::context::{FieldError, TargetEntry, TargetPage, TargetVersion, TargetsPage};
 
 use super::count;
 use super::next_steps::{Trial, trial};
+use super::response::{moment, text};
 use crate::extract::PageCx;
 use crate::problem::Problem;
 
@@ -84,7 +83,7 @@ pub(crate) fn one(cx: &PageCx, found: &Found, drafted: Drafted<'_>) -> TargetPag
                 due: version.due.to_string(),
                 measures: count(version.questions.len()),
                 by: by.clone().unwrap_or_default(),
-                at: version.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+                at: moment(version.made_at),
             })
             .collect(),
         ..page
@@ -125,9 +124,4 @@ fn form(slug: &str, drafted: Drafted<'_>, trial: Option<Trial>) -> TargetPage {
         versions: Vec::new(),
         errors: drafted.errors,
     }
-}
-
-fn text(text: &LocalizedText, locale: Locale, otherwise: &str) -> String {
-    let best = text.best(locale);
-    best.map_or(otherwise, |(_, text)| text).to_owned()
 }

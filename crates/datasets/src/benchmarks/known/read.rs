@@ -76,8 +76,8 @@ impl Known {
             kept: KEPT_NUMBERS,
         };
         let check = |_: &Block, _: &[Distinct], _: &mut Problems| {};
-        let rows = ahead(&mut reader, &codes, forgotten, problems, check, rows);
-        problems.append(rows.problems.clone());
+        let mut rows = ahead(&mut reader, &codes, forgotten, problems, check, rows);
+        problems.append(std::mem::take(&mut rows.problems));
         let mut take = |column: usize| std::mem::take(&mut reader.distinct[column]);
         (self.facts.kinds, self.editions) = (take(KIND), take(EDITION));
         (self.names.units, self.names.periods) = (take(UNIT), take(PERIOD));
