@@ -3,29 +3,35 @@
 //! The library knows whole pixels only; everything is drawn ten times as large and scaled back by
 //! the picture, so that no rounding shows.
 
-use plotters::backend::SVGBackend;
+use std::convert::Infallible;
+
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::Ranged as _;
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _};
-use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle, Text};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color as _, FontStyle, FontTransform, IntoFont as _, ShapeStyle, TextStyle};
+use plotters::element::{
+    Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Rectangle,
+};
+use plotters::style::{Color as _, ShapeStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+    FontStyle,
+};
 
 use crate::ChartError;
+use crate::backend::Backend;
 use crate::fonts::{FAMILY, Weight};
 use crate::palette::Colour;
 use crate::sheet::{Align, Mark, Paint, Point, Sheet, Style};
 
 /// Units of the drawing per pixel.
 pub(crate) const UNITS: f64 = 10.0;
-/// The library divides the size of text by this when it writes SVG.
-const TEXT_FACTOR: f64 = 1.24;
-/// The library centres text on its small letters; capitals and digits are centred this much lower.
+/// Text is centred on its small letters; capitals and digits are centred this much lower.
 const CAPITAL_SHIFT: f64 = 0.1;
 
-type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-type Outcome = Result<(), DrawingAreaErrorKind<std::io::Error>>;
+type Area<'a> = DrawingArea<Backend<'a>, Shift>;
+type Outcome = Result<(), DrawingAreaErrorKind<Infallible>>;
 
 /// A scale from 0 to 100 between two places in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -60,21 +66,18 @@ fn stroke(colour: Colour, width: f64) -> ShapeStyle {
     colour.plotters().stroke_width(units(width).unsigned_abs())
 }
 
-/// Draws the sheet; the result is the library's own SVG document.
-pub(crate) fn draw(sheet: &Sheet, height: f64) -> Result<String, ChartError> {
-    let mut svg = String::with_capacity(sheet.marks.len() * 160 + 512);
+/// Draws the sheet: its elements, behind what is there.
+pub(crate) fn draw(svg: &mut String, sheet: &Sheet, height: f64) -> Result<(), ChartError> {
+    svg.reserve(sheet.marks.len() * 110);
     let size = (
         units(sheet.width).unsigned_abs(),
         units(height).unsigned_abs(),
     );
-    {
-        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        for mark in &sheet.marks {
-            draw_mark(&area, mark).map_err(ChartError::drawing)?;
-        }
-        area.present().map_err(ChartError::drawing)?;
+    let area = Backend { svg, size }.into_drawing_area();
+    for mark in &sheet.marks {
+        draw_mark(&area, mark).map_err(ChartError::drawing)?;
     }
-    Ok(svg)
+    area.present().map_err(ChartError::drawing)
 }
 
 fn draw_mark(area: &Area<'_>, mark: &Mark) -> Outcome {
@@ -133,31 +136,91 @@ fn draw_mark(area: &Area<'_>, mark: &Mark) -> Outcome {
             style,
         } => {
             let at = (at.0, at.1 + style.size * CAPITAL_SHIFT);
-            let style = text_style(*style, *align);
-            area.draw(&Text::new(text.as_str(), place(at), style))
+            area.draw(&Written {
+                text,
+                at: place(at),
+                style: *style,
+                align: *align,
+            })
         }
     }
 }
 
-fn text_style(style: Style, align: Align) -> TextStyle<'static> {
-    let horizontal = match align {
-        Align::Start => HPos::Left,
-        Align::Middle => HPos::Center,
-        Align::End => HPos::Right,
-    };
-    let weight = match style.weight {
-        Weight::Regular => FontStyle::Normal,
-        Weight::Bold => FontStyle::Bold,
-    };
-    let size = f64::from(units(style.size)) * TEXT_FACTOR;
-    let font = (FAMILY, size)
-        .into_font()
-        .style(weight)
-        .transform(FontTransform::None);
-    TextStyle {
-        font,
-        color: style.colour.plotters().to_backend_color(),
-        pos: Pos::new(horizontal, VPos::Center),
+/// A text. The library's own looks its font up anew for every one, which takes longer than to write
+/// it; nothing here asks the font.
+struct Written<'a> {
+    text: &'a str,
+    at: BackendCoord,
+    style: Style,
+    align: Align,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Written<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = std::iter::Once<&'a BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
+    }
+}
+
+impl<B: DrawingBackend> Drawable<B> for Written<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        points
+            .next()
+            .map_or(Ok(()), |at| backend.draw_text(self.text, self, at))
+    }
+}
+
+impl BackendTextStyle for Written<'_> {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.style.colour.plotters().to_backend_color()
+    }
+
+    fn size(&self) -> f64 {
+        f64::from(units(self.style.size))
+    }
+
+    fn style(&self) -> FontStyle {
+        match self.style.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        }
+    }
+
+    fn anchor(&self) -> Pos {
+        let horizontal = match self.align {
+            Align::Start => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::End => HPos::Right,
+        };
+        Pos::new(horizontal, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(FAMILY)
+    }
+
+    /// Texts are measured before they are placed ([`crate::fonts::width`]).
+    fn layout_box(&self, _: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (0, 0)))
+    }
+
+    /// Letters stay letters; there is nothing to fill.
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
     }
 }
 

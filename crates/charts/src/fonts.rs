@@ -4,15 +4,12 @@
 use std::sync::{Arc, LazyLock};
 
 use ab_glyph::{Font as _, FontRef};
-use plotters::style::{FontStyle, register_font};
 use resvg::usvg::fontdb;
 
 use crate::ChartError;
 
 /// The family, as the drawing library and the PNG know it.
 pub(crate) const FAMILY: &str = "Inter";
-/// How the drawing library names the family on every text.
-pub(crate) const FAMILY_ATTRIBUTE: &str = " font-family=\"Inter\"";
 /// What a reader without the family sees.
 pub(crate) const FAMILIES: &str = "Inter, Helvetica Neue, Arial, sans-serif";
 
@@ -38,17 +35,26 @@ struct Faces {
     regular: FontRef<'static>,
     bold: FontRef<'static>,
     units: f64,
+    /// Advances of the letters of Western languages, regular and bold: looking a letter up in a face
+    /// takes longer than anything else that is done with it.
+    common: [[f64; COMMON]; 2],
 }
+
+/// Latin letters with and without accents.
+const COMMON: usize = 0x180;
 
 static FACES: LazyLock<Result<Faces, String>> = LazyLock::new(|| {
     let parse = |bytes| FontRef::try_from_slice(bytes).map_err(|e| e.to_string());
     let (regular, bold) = (parse(REGULAR)?, parse(BOLD)?);
     let units = regular.units_per_em().ok_or("no units per em")?;
-    let register =
-        |style, bytes| register_font(FAMILY, style, bytes).map_err(|_| "font refused".to_owned());
-    register(FontStyle::Normal, REGULAR)?;
-    register(FontStyle::Bold, BOLD)?;
+    let common = |face: &FontRef<'static>| {
+        std::array::from_fn(|code| {
+            let c = char::from_u32(u32::try_from(code).unwrap_or_default()).unwrap_or_default();
+            measured(face, f64::from(units), c)
+        })
+    };
     Ok(Faces {
+        common: [common(&regular), common(&bold)],
         regular,
         bold,
         units: f64::from(units),
@@ -83,18 +89,25 @@ pub(crate) fn advance(c: char, weight: Weight) -> f64 {
     let Ok(faces) = &*FACES else {
         return FOREIGN_EM;
     };
+    let (face, common) = match weight {
+        Weight::Regular => (&faces.regular, &faces.common[0]),
+        Weight::Bold => (&faces.bold, &faces.common[1]),
+    };
+    if let Some(advance) = common.get(c as usize) {
+        return *advance;
+    }
     if matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') {
         return 0.0;
     }
-    let face = match weight {
-        Weight::Regular => &faces.regular,
-        Weight::Bold => &faces.bold,
-    };
+    measured(face, faces.units, c)
+}
+
+fn measured(face: &FontRef<'static>, units: f64, c: char) -> f64 {
     let glyph = face.glyph_id(c);
     if glyph.0 == 0 {
         return FOREIGN_EM;
     }
-    f64::from(face.h_advance_unscaled(glyph)) / faces.units * SLACK
+    f64::from(face.h_advance_unscaled(glyph)) / units * SLACK
 }
 
 /// Width of a text in pixels; pairs of letters are not drawn closer, so it is rather too large.

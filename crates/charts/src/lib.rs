@@ -12,6 +12,7 @@
 //!
 //! To add a kind of chart, see `docs/howto/add-a-chart.md`.
 
+mod backend;
 mod bars;
 mod canvas;
 mod check;
@@ -128,7 +129,7 @@ pub fn render(
         size: (sheet.width, height),
         spots: &spots,
     };
-    let svg = svg::finish(&canvas::draw(&sheet, height)?, &naming);
+    let svg = svg::picture(&naming, |svg| canvas::draw(svg, &sheet, height))?;
     Ok(Chart {
         svg,
         size: (canvas::whole(sheet.width), canvas::whole(height)),

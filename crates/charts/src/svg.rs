@@ -1,12 +1,12 @@
-//! Turns the drawing library's SVG into a picture for pages and files: named, described, free of
-//! fixed size, and without what says nothing.
+//! A picture for pages and files: named, described, free of fixed size.
 
 use std::fmt::Write as _;
 
 use icc_domain::Locale;
 
+use crate::ChartError;
 use crate::canvas::UNITS;
-use crate::fonts::{FAMILIES, FAMILY_ATTRIBUTE};
+use crate::fonts::FAMILIES;
 use crate::spots::Worded;
 use crate::text::escape;
 
@@ -22,24 +22,14 @@ pub(crate) struct Naming<'a> {
     pub(crate) spots: &'a [Worded],
 }
 
-/// Rewrites a drawing.
-pub(crate) fn finish(drawing: &str, naming: &Naming<'_>) -> String {
-    let mut svg = String::with_capacity(drawing.len());
+/// The whole picture around what `draw` puts into it.
+pub(crate) fn picture(
+    naming: &Naming<'_>,
+    draw: impl FnOnce(&mut String) -> Result<(), ChartError>,
+) -> Result<String, ChartError> {
+    let mut svg = String::new();
     head(&mut svg, naming);
-    for line in drawing.lines() {
-        if line.starts_with("<svg") || line == "</svg>" {
-        } else if line == "</text>" {
-            svg.push_str("</text>\n");
-        } else if line.starts_with("<text") {
-            push_tag(&mut svg, line);
-        } else if line.starts_with('<') {
-            push_tag(&mut svg, line);
-            svg.push('\n');
-        } else {
-            // The content of a text; the library has escaped it.
-            svg.push_str(line);
-        }
-    }
+    draw(&mut svg)?;
     svg.push_str("</g>\n");
     for Worded { corner, size, text } in naming.spots {
         let [x, y, width, height] = [corner.0, corner.1, size.0, size.1].map(pixels);
@@ -51,7 +41,7 @@ pub(crate) fn finish(drawing: &str, naming: &Naming<'_>) -> String {
         );
     }
     svg.push_str("</svg>\n");
-    svg
+    Ok(svg)
 }
 
 /// To a tenth of a pixel, as all that is drawn.
@@ -88,34 +78,4 @@ fn head(svg: &mut String, naming: &Naming<'_>) {
         "<g transform=\"scale({})\" font-family=\"{FAMILIES}\"{hidden}>",
         1.0 / UNITS
     );
-}
-
-/// Attributes that only repeat a default or what the group around them says.
-const IDLE: [&str; 5] = [
-    " opacity=\"1\"",
-    " stroke=\"none\" stroke-width=\"1\"",
-    " stroke=\"none\"",
-    FAMILY_ATTRIBUTE,
-    " text-anchor=\"start\"",
-];
-
-/// Copies a tag without its idle attributes.
-fn push_tag(svg: &mut String, tag: &str) {
-    let mut rest = tag;
-    while let Some(at) = rest.find(' ') {
-        let (before, after) = rest.split_at(at);
-        svg.push_str(before);
-        rest = after;
-        while let Some(next) = IDLE.iter().find_map(|idle| rest.strip_prefix(idle)) {
-            rest = next;
-        }
-        if rest.starts_with(" \"") {
-            // The space after the last point of a path.
-            rest = &rest[1..];
-        } else if rest.starts_with(' ') {
-            svg.push(' ');
-            rest = &rest[1..];
-        }
-    }
-    svg.push_str(rest);
 }
