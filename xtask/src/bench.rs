@@ -50,6 +50,14 @@ struct Run {
     version: String,
 }
 
+/// A tool that needed more memory than the machine has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct WithoutMemory {
+    size: u64,
+    way: Way,
+    tool: Tool,
+}
+
 /// Measures everything and keeps it; `true` when every limit is kept.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     let mut measured = Measured {
@@ -64,14 +72,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     for size in &options.sizes {
         for turn in 0..options.times {
             for way in Way::ALL {
-                for tool in Tool::ALL {
-                    let run = bench.measure(*size, way, tool)?;
-                    println!("{}", page::line(&run));
-                    verdict::keep_fastest(&mut measured.runs, run);
-                }
-                if turn == 0 {
-                    measured.difference = measured.difference.max(bench.check(*size, way)?);
-                }
+                turn_of_all(&bench, *size, way, turn == 0, &mut measured)?;
             }
         }
     }
@@ -85,6 +86,40 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     Ok(verdict::targets(&measured)
         .iter()
         .all(|target| target.holds != Some(false)))
+}
+
+/// One run of every tool that the machine has the memory for; the first time their figures are
+/// compared.
+fn turn_of_all(
+    bench: &Bench,
+    size: u64,
+    way: Way,
+    first: bool,
+    measured: &mut Measured,
+) -> Result<()> {
+    let mut ended = Vec::new();
+    for tool in Tool::ALL {
+        let without_memory = WithoutMemory { size, way, tool };
+        if measured.without_memory.contains(&without_memory) {
+            continue;
+        }
+        match bench.measure(size, way, tool)? {
+            Some(run) => {
+                println!("{}", page::line(&run));
+                verdict::keep_fastest(&mut measured.runs, run);
+                ended.push(tool);
+            }
+            None => {
+                println!("{}", page::without_memory(&without_memory));
+                measured.without_memory.push(without_memory);
+            }
+        }
+    }
+    if first {
+        let difference = bench.check(size, way, &ended)?;
+        measured.difference = measured.difference.max(difference);
+    }
+    Ok(())
 }
 
 /// How busy the machine was before anything was started.

@@ -5,6 +5,7 @@ mod cluster;
 mod groups;
 
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -153,25 +154,34 @@ fn locked() -> Option<&'static str> {
 struct Report {
     tally: Tally,
     failures: Vec<&'static str>,
+    /// How long each step took, in their order.
+    times: Vec<(&'static str, Duration)>,
 }
 
 impl Report {
     /// Runs one step; an error of the step is one failure, and the next step still runs.
     fn step(&mut self, name: &'static str, step: impl FnOnce() -> Result<Tally>) {
         println!("── {name}");
+        let started = Instant::now();
         let tally = step().unwrap_or_else(|error| {
             eprintln!("{name}: {error:#}");
             Tally::check(false)
         });
+        self.times.push((name, started.elapsed()));
         if tally.failed > 0 {
             self.failures.push(name);
         }
         self.tally.add(tally);
     }
 
-    /// Names what failed and what was left out, before the last line.
+    /// Names what took how long, what failed and what was left out, before the last line.
     fn close(&self, skipped: &[(Group, String)]) {
         println!("──");
+        let times = self.times.iter();
+        let times: Vec<_> = times
+            .map(|(name, time)| format!("{name} {} s", time.as_secs()))
+            .collect();
+        println!("{}", times.join(", "));
         for (group, reason) in skipped {
             println!("SKIPPED {group}: {reason}");
         }
@@ -211,5 +221,6 @@ mod tests {
         report.step("second", || Ok(Tally::check(true)));
         assert_eq!(report.tally.to_string(), "1 passed, 1 failed, 0 skipped");
         assert_eq!(report.failures, ["first"]);
+        assert_eq!(report.times.iter().map(|t| t.0).collect::<Vec<_>>(), ["first", "second"]);
     }
 }

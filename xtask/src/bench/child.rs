@@ -1,7 +1,7 @@
 //! What a program that we start takes: time, work of processors, memory.
 
 use std::fs;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,8 @@ use anyhow::{Context, Result};
 const PAUSE: Duration = Duration::from_millis(2);
 /// Units of processor time in a second, as Linux tells them to programs.
 const TICKS: f64 = 100.0;
+/// The signal that ends a program at once.
+const KILL: i32 = 9;
 
 /// What a run took.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -37,6 +39,12 @@ impl Spent {
 /// Runs a program to its end; gives what it took and what it printed. Output is expected to be
 /// short.
 pub(super) fn run(command: &mut Command) -> Result<(Spent, String)> {
+    run_within_memory(command)?.with_context(|| format!("{command:?} was killed"))
+}
+
+/// The same for a program that may need more memory than there is: none if the system ended it for
+/// that.
+pub(super) fn run_within_memory(command: &mut Command) -> Result<Option<(Spent, String)>> {
     let started = Instant::now();
     let mut child = command
         .stdout(Stdio::piped())
@@ -46,12 +54,28 @@ pub(super) fn run(command: &mut Command) -> Result<(Spent, String)> {
     watch(&mut child, &mut spent)?;
     spent.seconds = started.elapsed().as_secs_f64();
     let output = child.wait_with_output()?;
+    if ran_out_of_memory(output.status) {
+        return Ok(None);
+    }
     anyhow::ensure!(
         output.status.success(),
         "{command:?} ended with {}",
         output.status
     );
-    Ok((spent, String::from_utf8(output.stdout)?))
+    Ok(Some((spent, String::from_utf8(output.stdout)?)))
+}
+
+/// Killed by the system, or, where it is told that there is no memory, ended as if it were
+/// (`tests/bench/common.py`).
+#[cfg(unix)]
+fn ran_out_of_memory(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(KILL) || status.code() == Some(128 + KILL)
+}
+
+#[cfg(not(unix))]
+fn ran_out_of_memory(status: ExitStatus) -> bool {
+    status.code() == Some(128 + KILL)
 }
 
 /// Waits for the end. A program that ended and was not waited for still tells its times.
@@ -122,6 +146,11 @@ mod tests {
         assert_eq!(said, "done\n");
         assert!(spent.seconds >= 0.05);
         assert!(run(Command::new("sh").args(["-c", "exit 3"])).is_err());
+        for ended in ["kill -9 $$", "exit 137"] {
+            let command = &mut Command::new("sh");
+            assert_eq!(run_within_memory(command.args(["-c", ended]))?, None);
+        }
+        assert!(run_within_memory(Command::new("sh").args(["-c", "exit 3"])).is_err());
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::peers::{Tool, Way};
 use super::verdict::{Measured, ratio, targets};
-use super::{Options, Run};
+use super::{Options, Run, WithoutMemory};
 use crate::circumstances::Circumstances;
 use crate::workspace::Workspace;
 
@@ -23,6 +23,12 @@ pub(super) fn line(run: &Run) -> String {
         spent.processor,
         gibibytes(spent.memory)
     )
+}
+
+/// What could not be run, told like a run.
+pub(super) fn without_memory(of: &WithoutMemory) -> String {
+    let WithoutMemory { size, way, tool } = of;
+    format!("{size:>9}  {way:18}  {tool:17}  needs more memory than there is")
 }
 
 pub(super) fn page(workspace: &Workspace, options: &Options, measured: &Measured) -> String {
@@ -89,6 +95,13 @@ fn write(circumstances: &Circumstances, options: &Options, measured: &Measured) 
                 gibibytes(run.spent.memory)
             );
         }
+        let unable = measured.without_memory.iter();
+        for WithoutMemory { size, tool, .. } in unable.filter(|of| of.way == way) {
+            let _ = writeln!(
+                page,
+                "| {size} | {tool} | needs more memory than there is | | | | |"
+            );
+        }
     }
     page
 }
@@ -125,6 +138,11 @@ mod tests {
             };
             keep_fastest(&mut measured.runs, run);
         }
+        measured.without_memory.push(WithoutMemory {
+            size: 1000,
+            way: Way::Files,
+            tool: Tool::Pandas,
+        });
         let circumstances = Circumstances {
             date: "2031-02-03".to_owned(),
             commit: "abc".to_owned(),
@@ -143,6 +161,7 @@ mod tests {
             "| Parquet to Parquet, 1000 submissions: times as fast as DuckDB | at least 3 | 20.0 by",
             "| 1000 | DuckDB | 10.000 | 20.0 | 10.000 | 20.0 | 1.50 |",
             "| 1000 | icc-index | 0.500 | 1 |",
+            "| 1000 | pandas | needs more memory than there is |",
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }

@@ -34,7 +34,6 @@ pub(super) enum Tool {
 
 impl Tool {
     pub(super) const ALL: [Self; 4] = [Self::Ours, Self::DuckDb, Self::Pandas, Self::Polars];
-    const PEERS: [Self; 3] = [Self::DuckDb, Self::Pandas, Self::Polars];
 
     /// Its name in files.
     const fn id(self) -> &'static str {
@@ -155,8 +154,8 @@ impl Bench {
         Ok(())
     }
 
-    /// One run of one tool.
-    pub(super) fn measure(&self, size: u64, way: Way, tool: Tool) -> Result<Run> {
+    /// One run of one tool; none where another tool needed more memory than there is.
+    pub(super) fn measure(&self, size: u64, way: Way, tool: Tool) -> Result<Option<Run>> {
         let out = self.results(size, way).join(tool.id());
         fs::create_dir_all(&out)?;
         let (spent, version) = match (tool, way) {
@@ -178,16 +177,19 @@ impl Bench {
                     .arg(way.id())
                     .arg(&out);
                 script.arg(if way == Way::Memory { RUNS } else { "1" });
-                said(child::run(&mut script)?)?
+                let Some(ended) = child::run_within_memory(&mut script)? else {
+                    return Ok(None);
+                };
+                said(ended)?
             }
         };
-        Ok(Run {
+        Ok(Some(Run {
             size,
             way,
             tool,
             spent,
             version,
-        })
+        }))
     }
 
     /// `score`, then `benchmark`, with their starts and ends.
@@ -214,11 +216,11 @@ impl Bench {
         Ok(scored.then(compared))
     }
 
-    /// Compares the figures of all tools; gives the greatest difference.
-    pub(super) fn check(&self, size: u64, way: Way) -> Result<f64> {
+    /// Compares the figures of the tools that came to an end; gives the greatest difference.
+    pub(super) fn check(&self, size: u64, way: Way, ended: &[Tool]) -> Result<f64> {
         let mut check = self.script("check");
         check.arg(way.id()).arg(self.results(size, way));
-        check.args(Tool::PEERS.map(Tool::id));
+        check.args(ended.iter().filter(|t| **t != Tool::Ours).map(|t| t.id()));
         let said: Value = serde_json::from_str(&process::output(&mut check)?)?;
         said["largest_difference"].as_f64().context("no difference")
     }

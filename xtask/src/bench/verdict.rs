@@ -2,7 +2,7 @@
 
 use super::charts::Charts;
 use super::peers::{Tool, Way};
-use super::{Run, ServiceTimes};
+use super::{Run, ServiceTimes, WithoutMemory};
 
 /// Everything that one run of the command measured.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub(super) struct Measured {
     pub(super) build: Option<f64>,
     /// The fastest run of each tool, in the order in which they were first run.
     pub(super) runs: Vec<Run>,
+    /// What could not be run.
+    pub(super) without_memory: Vec<WithoutMemory>,
     /// The greatest difference between a figure of ours and of another tool, by its size.
     pub(super) difference: f64,
     pub(super) charts: Option<Charts>,
@@ -79,12 +81,18 @@ pub(super) fn ratio(runs: &[Run], size: u64, way: Way, tool: Tool) -> Option<(f6
     ))
 }
 
-/// Every promise. Ratios are those of the largest size that was run.
+/// The largest size that a tool came to the end of.
+fn largest(runs: &[Run], way: Way, tool: Tool) -> u64 {
+    let sizes = runs.iter().filter(|r| (r.way, r.tool) == (way, tool));
+    sizes.map(|r| r.size).max().unwrap_or(0)
+}
+
+/// Every promise. Ratios are those of the largest size that the other tool came to the end of.
 pub(super) fn targets(measured: &Measured) -> Vec<Target> {
     let runs = &measured.runs;
-    let largest = runs.iter().map(|r| r.size).max().unwrap_or(0);
     let mut targets = Vec::new();
     for (way, tool, limit) in RATIOS {
+        let largest = largest(runs, way, tool);
         let found = ratio(runs, largest, way, tool);
         targets.push(Target {
             what: format!("{way}, {largest} submissions: times as fast as {tool}"),
@@ -103,6 +111,7 @@ pub(super) fn targets(measured: &Measured) -> Vec<Target> {
             ..at_most(growth, GROWTH, "times")
         });
     }
+    let largest = largest(runs, Way::Files, Tool::Ours);
     let memory = find(runs, largest, Way::Files, Tool::Ours);
     let memory = memory.map(|run| run.spent.memory as f64 / GIBIBYTE);
     let minutes = measured.build.map(|seconds| seconds / 60.0);
@@ -219,5 +228,16 @@ mod tests {
         assert_eq!(holds, expected);
         assert!(targets[2].found.contains("not measured"));
         assert!(targets[1].what.contains("1000000") && targets[1].found.starts_with("50.0"));
+    }
+
+    #[test]
+    fn a_tool_that_lacked_memory_is_held_against_the_size_it_could_do() {
+        let mut measured = Measured::default();
+        for (size, ours) in [(SMALL, 0.01), (LARGE, 1.2)] {
+            keep_fastest(&mut measured.runs, run(size, Tool::Ours, ours));
+        }
+        keep_fastest(&mut measured.runs, run(SMALL, Tool::Pandas, 0.5));
+        let pandas = &targets(&measured)[1];
+        assert!(pandas.what.contains("10000 ") && pandas.found.starts_with("50.0"));
     }
 }
