@@ -12,7 +12,7 @@ use icc_app::accounts::Rules;
 use icc_domain::{FixedClock, Locale};
 use icc_i18n::{I18n, Zone};
 use icc_pages::urls::RouteKind;
-use icc_testkit::{Demonstration, load, service_in_at, service_moment};
+use icc_testkit::{Demonstration, loaded_in, service_moment};
 use icc_web::{Config, Limits, SignIn};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -116,12 +116,9 @@ impl Site {
     ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(FixedClock::new(service_moment()));
-        let service = service_in_at(folder.path(), Arc::clone(&clock)).await;
-        let service = service.expect("a service").with_rules(rules);
-        load(&service, demonstration)
-            .await
-            .expect("everything loads");
-        let service = Arc::new(service);
+        let at = Arc::clone(&clock);
+        let service = loaded_in(folder.path(), at, demonstration, rules).await;
+        let service = Arc::new(service.expect("a service"));
         let i18n = Arc::new(I18n::new().expect("the texts are sound"));
         let config = Config {
             public_url: public_url.to_owned(),

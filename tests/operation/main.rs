@@ -12,9 +12,12 @@ mod upgrades;
 
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 use icc_app::Service;
-use icc_testkit::{Demonstration, load, service_in};
+use icc_app::accounts::Rules;
+use icc_domain::FixedClock;
+use icc_testkit::{Demonstration, loaded_in, service_moment};
 
 /// The built program on a database, speaking English, with no other settings than these.
 fn program(url: &str, folder: &Path) -> Command {
@@ -58,9 +61,10 @@ fn sqlite(file: &Path) -> String {
 
 /// A database in a folder, with everything that a starting service loads; closed again.
 async fn filled(folder: &Path, demonstration: Demonstration) -> String {
-    let service = service_in(folder).await.unwrap();
-    load(&service, demonstration).await.unwrap();
-    close(service).await;
+    let clock = Arc::new(FixedClock::new(service_moment()));
+    let rules = Rules::default();
+    let service = loaded_in(folder, clock, demonstration, rules).await;
+    close(service.unwrap()).await;
     sqlite(&folder.join("test.sqlite"))
 }
 

@@ -63,6 +63,15 @@ impl SeededIds {
             count: Mutex::new(0),
         }
     }
+
+    /// The same sequence after its first `count` ids, for a store that already holds some of them.
+    #[must_use]
+    pub const fn after(seed: u64, count: u64) -> Self {
+        Self {
+            seed,
+            count: Mutex::new(count),
+        }
+    }
 }
 
 impl IdSource for SeededIds {
@@ -90,5 +99,6 @@ mod tests {
         assert_eq!(first, b.next_id());
         assert_ne!(first, a.next_id());
         assert_eq!(first.get_version_num(), 7);
+        assert_eq!(SeededIds::after(7, 1).next_id(), b.next_id());
     }
 }

@@ -8,6 +8,8 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use tempfile::TempDir;
 
 use crate::engine::{Engine, Tables};
+#[cfg(feature = "service")]
+use crate::loaded::{Contents, DATABASE as FILE};
 
 /// What a body returns: an assertion fails by panicking, anything else by `?`.
 pub type Outcome = Result<(), Box<dyn Error>>;
@@ -20,6 +22,9 @@ const PREFIX: &str = "icc_test";
 const TEMPLATE_LOCK: i64 = 0x0069_6363_7465_7374;
 /// Connections per test: many tests share one server.
 const CONNECTIONS: u32 = 4;
+/// The name of a file.
+#[cfg(not(feature = "service"))]
+const FILE: &str = "test.sqlite";
 
 /// A database that only one test uses, and the store on it.
 #[derive(Debug)]
@@ -97,18 +102,11 @@ impl TestDatabase {
 
     pub(crate) async fn make(engine: Engine, tables: Tables) -> Result<Self, Box<dyn Error>> {
         let (url, place) = match engine {
-            Engine::Sqlite => {
-                let folder = TempDir::new()?;
-                let file = folder.path().join("test.db");
-                (
-                    format!("sqlite://{}", file.display()),
-                    Place::Folder(folder),
-                )
-            }
+            Engine::Sqlite => in_folder(tables).await?,
             Engine::Postgres => on_server(tables).await?,
         };
         let store = Store::open(&settings(&url)).await?;
-        if tables == Tables::Made {
+        if tables != Tables::Missing {
             // Nothing to do where the template has them already.
             store.migrate().await?;
         }
@@ -143,7 +141,26 @@ async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
     Database::connect(options).await
 }
 
-/// Makes a database on the server: empty, or a copy of one that was migrated once.
+/// Makes a file in a folder of its own: not there yet, or a copy of one that was filled once.
+#[cfg_attr(
+    not(feature = "service"),
+    expect(clippy::unused_async, reason = "only a loaded file is waited for")
+)]
+async fn in_folder(tables: Tables) -> Result<(String, Place), Box<dyn Error>> {
+    let folder = TempDir::new()?;
+    match tables {
+        Tables::Missing | Tables::Made => {}
+        #[cfg(feature = "service")]
+        Tables::Loaded => Contents::WORLD.copy_to(folder.path()).await?,
+    }
+    let file = folder.path().join(FILE);
+    Ok((
+        format!("sqlite://{}", file.display()),
+        Place::Folder(folder),
+    ))
+}
+
+/// Makes a database on the server: empty, or a copy of one that was filled once.
 async fn on_server(tables: Tables) -> Result<(String, Place), Box<dyn Error>> {
     #[expect(
         clippy::disallowed_methods,
@@ -170,7 +187,12 @@ async fn on_server(tables: Tables) -> Result<(String, Place), Box<dyn Error>> {
     let create = match tables {
         Tables::Missing => format!("CREATE DATABASE {name} TEMPLATE template0"),
         Tables::Made => {
-            let template = template(&server, &url).await?;
+            let template = migrated(&server, &url).await?;
+            format!("CREATE DATABASE {name} TEMPLATE {template}")
+        }
+        #[cfg(feature = "service")]
+        Tables::Loaded => {
+            let template = loaded(&server, &url).await?;
             format!("CREATE DATABASE {name} TEMPLATE {template}")
         }
     };
@@ -183,31 +205,73 @@ async fn on_server(tables: Tables) -> Result<(String, Place), Box<dyn Error>> {
     Ok((with_database(&url, &name), place))
 }
 
-/// The name of a migrated database, made by whichever test comes first.
-async fn template(server: &DatabaseConnection, url: &str) -> Result<String, Box<dyn Error>> {
+/// The name of a migrated database.
+async fn migrated(server: &DatabaseConnection, url: &str) -> Result<String, Box<dyn Error>> {
     let name = format!("{PREFIX}_template_{}", env!("MIGRATIONS"));
+    template(server, url, &name, None, async |store| {
+        Ok(store.close().await?)
+    })
+    .await?;
+    Ok(name)
+}
+
+/// The name of a database with everything that a starting service loads.
+#[cfg(feature = "service")]
+async fn loaded(server: &DatabaseConnection, url: &str) -> Result<String, Box<dyn Error>> {
+    let (family, name) = Contents::WORLD.names()?;
+    let (family, name) = (format!("{PREFIX}_{family}"), format!("{PREFIX}_{name}"));
+    let fill = async |store| Contents::WORLD.fill(store).await;
+    template(server, url, &name, Some(&family), fill).await?;
+    Ok(name)
+}
+
+/// Sees to it that there is a migrated database of this name, filled by whichever test comes first;
+/// earlier ones of its family go.
+async fn template(
+    server: &DatabaseConnection,
+    url: &str,
+    name: &str,
+    family: Option<&str>,
+    fill: impl AsyncFnOnce(Store) -> Outcome,
+) -> Outcome {
     let lock = format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})");
     server.execute_unprepared(&lock).await?;
-    let statement = sea_orm::Statement::from_string(
-        sea_orm::DbBackend::Postgres,
-        format!("SELECT 1 FROM pg_database WHERE datname = '{name}'"),
-    );
-    if server.query_one_raw(statement).await?.is_none() {
+    if databases(server, name).await?.is_empty() {
+        if let Some(family) = family {
+            for old in databases(server, &format!("{family}%")).await? {
+                let drop = format!("DROP DATABASE IF EXISTS {old} WITH (FORCE)");
+                server.execute_unprepared(&drop).await?;
+            }
+        }
         // It gets its name last, so a test that dies half-way leaves no half template.
-        let unfinished = format!("{name}_unfinished");
+        let unfinished = format!("{PREFIX}_unfinished");
         let drop = format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
         server.execute_unprepared(&drop).await?;
         let create = format!("CREATE DATABASE {unfinished} TEMPLATE template0");
         server.execute_unprepared(&create).await?;
         let store = Store::open(&settings(&with_database(url, &unfinished))).await?;
         store.migrate().await?;
-        store.close().await?;
+        fill(store).await?;
         let rename = format!("ALTER DATABASE {unfinished} RENAME TO {name}");
         server.execute_unprepared(&rename).await?;
     }
     let unlock = format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})");
     server.execute_unprepared(&unlock).await?;
-    Ok(name)
+    Ok(())
+}
+
+/// The databases whose name is like a pattern.
+async fn databases(
+    server: &DatabaseConnection,
+    pattern: &str,
+) -> Result<Vec<String>, Box<dyn Error>> {
+    let statement = sea_orm::Statement::from_string(
+        sea_orm::DbBackend::Postgres,
+        format!("SELECT datname::text FROM pg_database WHERE datname LIKE '{pattern}'"),
+    );
+    let rows = server.query_all_raw(statement).await?;
+    let names = rows.iter().map(|row| row.try_get_by_index(0));
+    Ok(names.collect::<Result<_, _>>()?)
 }
 
 /// The same server, another database.

@@ -13,11 +13,13 @@ pub enum Engine {
     Postgres,
 }
 
-/// Whether a body finds the tables made.
+/// Whether a body finds the tables made, and the demonstration in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tables {
-    Made,
     Missing,
+    Made,
+    #[cfg(feature = "service")]
+    Loaded,
 }
 
 /// Runs a body on a migrated database of its own and removes the database afterwards.
@@ -34,6 +36,16 @@ where
     F: AsyncFnOnce(&TestDatabase) -> Outcome,
 {
     run_on(engine, Tables::Missing, body)
+}
+
+/// Runs a body on a database of its own with everything that a starting service loads, and removes
+/// the database afterwards.
+#[cfg(feature = "service")]
+pub fn run_loaded<F>(engine: Engine, body: F) -> Outcome
+where
+    F: AsyncFnOnce(&TestDatabase) -> Outcome,
+{
+    run_on(engine, Tables::Loaded, body)
 }
 
 fn run_on<F>(engine: Engine, tables: Tables, body: F) -> Outcome

@@ -23,11 +23,15 @@
 
 mod database;
 mod engine;
+#[cfg(feature = "service")]
+mod loaded;
 mod records;
 #[cfg(feature = "service")]
 mod service;
 
 pub use database::{Outcome, TestDatabase};
+#[cfg(feature = "service")]
+pub use engine::run_loaded;
 pub use engine::{Engine, run, run_unmigrated};
 pub use records::{
     Foundation, consent, definition, foundation, moment, municipality, run_of, score, submission,
@@ -35,8 +39,8 @@ pub use records::{
 };
 #[cfg(feature = "service")]
 pub use service::{
-    Demonstration, definition_files, editions, load, service_in, service_in_at, service_moment,
-    service_over, service_over_at,
+    Demonstration, definition_files, editions, load, loaded_in, service_in, service_moment,
+    service_over, service_over_at, service_over_loaded,
 };
 
 /// Makes `sqlite::…` and `postgres::…` tests of functions `async fn(&TestDatabase) -> Outcome`,
@@ -80,6 +84,30 @@ macro_rules! on_both_empty_databases {
                 #[test]
                 fn $name() -> $crate::Outcome {
                     $crate::run_unmigrated($crate::Engine::Postgres, super::$name)
+                }
+            )+
+        }
+    };
+}
+
+/// As [`on_both_databases`], each on a database with everything that a starting service loads, the
+/// demonstration too (feature `service`).
+#[macro_export]
+macro_rules! on_both_loaded_databases {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[test]
+                fn $name() -> $crate::Outcome {
+                    $crate::run_loaded($crate::Engine::Sqlite, super::$name)
+                }
+            )+
+        }
+        mod postgres {
+            $(
+                #[test]
+                fn $name() -> $crate::Outcome {
+                    $crate::run_loaded($crate::Engine::Postgres, super::$name)
                 }
             )+
         }

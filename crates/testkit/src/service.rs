@@ -9,11 +9,14 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
+use icc_app::accounts::Rules;
 use icc_app::editions::DefinitionFiles;
 use icc_app::setup::{Progress, SetUp, prepare};
 use icc_app::{Service, Sources};
 use icc_domain::{FixedClock, SeededIds, SeededSecrets};
 use icc_store::{DataFiles, ReferenceData, Store, StoreSettings};
+
+use crate::loaded::{Contents, DATABASE};
 
 /// Whether the invented municipalities and their answers are loaded too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +34,11 @@ pub fn service_moment() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_521_600, 0).unwrap_or_default()
 }
 
+/// The seed of ids and secrets.
+const SEED: u64 = 7;
+/// More ids than loading takes: those of a loaded store are followed by others.
+const LOADED_IDS: u64 = 1_000_000_000;
+
 /// A service over a migrated store, with the repository's data files, nothing loaded yet.
 pub fn service_over(store: Store) -> Result<Service, Box<dyn Error>> {
     service_over_at(store, Arc::new(FixedClock::new(service_moment())))
@@ -38,30 +46,65 @@ pub fn service_over(store: Store) -> Result<Service, Box<dyn Error>> {
 
 /// As [`service_over`], by a clock that the test moves.
 pub fn service_over_at(store: Store, clock: Arc<FixedClock>) -> Result<Service, Box<dyn Error>> {
+    make(store, clock, SeededIds::new(SEED), SeededSecrets::new(SEED))
+}
+
+/// A service over a store that is loaded already, by a clock that the test moves.
+pub fn service_over_loaded(
+    store: Store,
+    clock: Arc<FixedClock>,
+) -> Result<Service, Box<dyn Error>> {
+    let ids = SeededIds::after(SEED, LOADED_IDS);
+    make(store, clock, ids, SeededSecrets::new(SEED + 1))
+}
+
+fn make(
+    store: Store,
+    clock: Arc<FixedClock>,
+    ids: SeededIds,
+    secrets: SeededSecrets,
+) -> Result<Service, Box<dyn Error>> {
     let data = ReferenceData::parse(&DataFiles::embedded());
     let data = data.map_err(|problems| format!("{problems:?}"))?;
     let sources = Sources {
         clock,
-        ids: Arc::new(SeededIds::new(7)),
-        secrets: Arc::new(SeededSecrets::new(7)),
+        ids: Arc::new(ids),
+        secrets: Arc::new(secrets),
     };
     Ok(Service::new(store, Arc::new(data), sources))
 }
 
 /// A service with a database of its own in a folder, nothing loaded yet.
 pub async fn service_in(folder: &Path) -> Result<Service, Box<dyn Error>> {
-    service_in_at(folder, Arc::new(FixedClock::new(service_moment()))).await
+    service_over(open(folder).await?)
 }
 
-/// As [`service_in`], by a clock that the test moves.
-pub async fn service_in_at(
+/// A service with a database of its own in a folder that holds everything a starting service loads
+/// by these rules, by a clock that the test moves.
+pub async fn loaded_in(
     folder: &Path,
     clock: Arc<FixedClock>,
+    demonstration: Demonstration,
+    rules: Rules,
 ) -> Result<Service, Box<dyn Error>> {
-    let url = format!("sqlite://{}", folder.join("test.sqlite").display());
+    Contents::of(demonstration, rules).copy_to(folder).await?;
+    let service = service_over_loaded(open(folder).await?, clock)?;
+    Ok(service.with_rules(rules))
+}
+
+async fn open(folder: &Path) -> Result<Store, Box<dyn Error>> {
+    let url = format!("sqlite://{}", folder.join(DATABASE).display());
     let store = Store::open(&StoreSettings::new(url)).await?;
     store.migrate().await?;
-    service_over_at(store, clock)
+    Ok(store)
+}
+
+/// Closes the store of a service.
+pub(crate) async fn close(service: Service) -> Result<(), Box<dyn Error>> {
+    let store = service.store().clone();
+    drop(service);
+    store.close().await?;
+    Ok(())
 }
 
 /// Loads everything that a starting service loads, and returns what it said it did.

@@ -6,7 +6,7 @@ use icc_app::input::Origin;
 use icc_app::responses::Gift;
 use icc_app::waves::{RuleKept, RuleSaid, WaveSaid, WaveState};
 use icc_domain::Locale;
-use icc_testkit::{Demonstration, Outcome, TestDatabase, load, on_both_databases};
+use icc_testkit::{Demonstration, Outcome, TestDatabase, load, on_both_loaded_databases};
 
 use crate::town::{CITY, NETWORK, Town, WAVE, absent, gift, issues};
 
@@ -206,7 +206,7 @@ async fn a_network_says_how_it_wants_its_waves_answered(database: &TestDatabase)
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     z3_the_board_tells_counts_and_no_word_of_an_answer,
     a_wave_is_made_moved_and_not_taken_from_those_who_have_begun,
     a_network_says_how_it_wants_its_waves_answered,

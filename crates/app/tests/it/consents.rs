@@ -5,7 +5,7 @@ use icc_app::Error;
 use icc_app::consent::{ConsentAudience, ConsentIssue, ConsentItem, ConsentSaid, Given};
 use icc_app::input::Origin;
 use icc_domain::Locale;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{AT, CITY, NETWORK, Town, WAVE, absent};
 
@@ -206,7 +206,7 @@ async fn a_network_sees_who_consented_to_what_and_nothing_of_others(
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     a_municipality_says_who_may_see_what_and_takes_it_back,
     what_is_said_needs_who_decided_and_an_order,
     last_times_choices_are_shown_and_hold_for_nothing,

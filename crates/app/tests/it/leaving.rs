@@ -14,7 +14,7 @@ use icc_store::{
     Contents, Dialect, EvidenceDetails, EvidenceVisibility, NewAccount, NewEvidence, NewGrant,
     Scope, SessionId, Store, StoreError,
 };
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{CITY, Town, WAVE, gift};
 
@@ -407,7 +407,7 @@ async fn the_condition_of_a_sound_service_is_told(database: &TestDatabase) -> Ou
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     p2_everything_about_a_person_is_written_out_with_every_canary,
     p2_what_the_person_takes_along_holds_no_text_of_others,
     p3_an_erased_person_leaves_no_byte_and_the_work_stays,

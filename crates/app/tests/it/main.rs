@@ -33,17 +33,18 @@ mod verified;
 mod workbooks;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use icc_app::Service;
-use icc_testkit::{Demonstration, load, service_in, service_moment};
+use icc_app::accounts::Rules;
+use icc_domain::FixedClock;
+use icc_testkit::{Demonstration, load, loaded_in, service_in, service_moment};
 
 /// A service in a folder with everything loaded.
 async fn demonstration(folder: &Path) -> Service {
-    let service = service_in(folder).await.expect("a service");
-    load(&service, Demonstration::Loaded)
-        .await
-        .expect("everything loads");
-    service
+    let clock = Arc::new(FixedClock::new(service_moment()));
+    let loaded = loaded_in(folder, clock, Demonstration::Loaded, Rules::default()).await;
+    loaded.expect("a service")
 }
 
 #[tokio::test(flavor = "multi_thread")]

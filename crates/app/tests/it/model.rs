@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use icc_testkit::{Engine, Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Engine, Outcome, TestDatabase, on_both_loaded_databases};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
@@ -85,7 +85,7 @@ fn go_on(engine: Engine) -> Outcome {
     let (begun, mut plays, mut sequences) = (Instant::now(), 0, 0);
     let mut happened = Happened::new();
     while plays == 0 || begun.elapsed() < length {
-        icc_testkit::run(engine, async |database| {
+        icc_testkit::run_loaded(engine, async |database| {
             let seed = first + plays * SEEDS_APART;
             let (had, of_play) = Box::pin(played(database, seed, steps)).await?;
             sequences += had;
@@ -133,4 +133,4 @@ async fn c3_whatever_editors_do_in_another_order_nothing_is_lost(
     Ok(())
 }
 
-on_both_databases![c3_whatever_editors_do_in_another_order_nothing_is_lost];
+on_both_loaded_databases![c3_whatever_editors_do_in_another_order_nothing_is_lost];

@@ -8,7 +8,7 @@ use icc_app::reminders::Wants;
 use icc_app::responses::{ExtensionState, Verdict, Wish};
 use icc_app::{Actor, Error};
 use icc_domain::Locale;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases, service_over_at};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases, service_over_loaded};
 
 use crate::town::{CITY, Town, WAVE, absent, issues};
 
@@ -20,7 +20,7 @@ async fn reminders_go_out_once_to_those_who_want_them(database: &TestDatabase) -
     town.told().await;
     assert_eq!(service.remind_due().await?, 0);
     town.clock.advance(TimeDelta::days(15));
-    let twin = service_over_at(database.second_store().await?, Arc::clone(&town.clock))?;
+    let twin = service_over_loaded(database.second_store().await?, Arc::clone(&town.clock))?;
     let both = tokio::join!(service.remind_due(), twin.remind_due());
     assert_eq!(both.0? + both.1?, 1, "two programs send it once");
     assert_eq!(service.remind_due().await?, 0);
@@ -131,7 +131,7 @@ async fn more_time_is_asked_for_and_granted_by_the_network(database: &TestDataba
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     reminders_go_out_once_to_those_who_want_them,
     more_time_is_asked_for_and_granted_by_the_network,
 ];

@@ -9,7 +9,7 @@ use icc_app::responses::{
     Divide, Gift, PartFilter, PartKind, PartList, PartMove, PartState, Saved,
 };
 use icc_domain::Locale;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{AT, CITY, Letters, Town, WAVE, absent, gift, issues};
 
@@ -229,7 +229,7 @@ async fn a_reminder_by_hand_waits_a_day(database: &TestDatabase) -> Outcome {
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     a_part_goes_from_hand_to_hand,
     nobody_else_has_anything_to_do_with_a_part,
     a_gift_that_does_not_fit_is_told_at_once,

@@ -10,7 +10,7 @@ use icc_app::review::{CheckMove, ReviewPath};
 use icc_datasets::workbook::{Value, read};
 use icc_domain::Locale;
 use icc_i18n::I18n;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::reviewing::Review;
 use crate::town::{CITY, Town, WAVE, absent};
@@ -155,7 +155,7 @@ async fn the_home_says_who_has_what_and_what_became_of_more_time(
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     who_answered_and_what_was_remarked_is_known_the_next_time,
     a_blank_questionnaire_says_what_is_known_from_last_time,
     the_home_says_who_has_what_and_what_became_of_more_time,

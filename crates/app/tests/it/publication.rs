@@ -9,7 +9,7 @@ use icc_app::publication::{Correcting, PublicationRow, Published, ReportStanding
 use icc_app::responses::ResponseStatus;
 use icc_app::{Actor, Error};
 use icc_store::Scope;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{AT, CITY, Town, WAVE, absent, issues};
 
@@ -230,7 +230,7 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     c7_what_is_accepted_comes_out_once_and_only_by_whoever_publishes,
     a_correction_is_told_everybody_with_what_it_was_before,
 ];

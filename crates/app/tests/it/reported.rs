@@ -10,7 +10,7 @@ use icc_app::publication::Correcting;
 use icc_app::responses::Attaching;
 use icc_app::review::{CheckMove, Finish, ReviewPath, ReviewTextKind, TextSaid};
 use icc_domain::Locale;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::reviewing::Review;
 use crate::town::{AT, CITY, WAVE};
@@ -207,4 +207,4 @@ async fn p6_words_are_reported_while_what_they_are_about_is_out_and_shown(
     Ok(())
 }
 
-on_both_databases![p6_words_are_reported_while_what_they_are_about_is_out_and_shown];
+on_both_loaded_databases![p6_words_are_reported_while_what_they_are_about_is_out_and_shown];

@@ -5,14 +5,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use icc_app::accounts::Place;
+use icc_app::accounts::{Place, Rules};
 use icc_app::input::Origin;
 use icc_app::responses::{Carrying, Change, Confirmation, LookedAt, Mode, Said, Saved, Section};
 use icc_app::{Actor, Error, Service};
 use icc_domain::{FixedClock, Locale, Role};
 use icc_questionnaire::State;
 use icc_store::{AccountId, NewAccount, SessionId};
-use icc_testkit::{Demonstration, load, service_in_at, service_moment};
+use icc_testkit::{Demonstration, loaded_in, service_moment};
 
 pub(crate) const CITY: &str = "val-des-cedres";
 pub(crate) const WAVE: &str = "demo-open";
@@ -30,12 +30,10 @@ pub(crate) struct Town {
 
 pub(crate) async fn town(folder: &Path) -> Town {
     let clock = Arc::new(FixedClock::new(service_moment()));
-    let service = service_in_at(folder, Arc::clone(&clock))
+    let world = Demonstration::Loaded;
+    let service = loaded_in(folder, Arc::clone(&clock), world, Rules::default())
         .await
         .expect("a service");
-    load(&service, Demonstration::Loaded)
-        .await
-        .expect("everything loads");
     let read = service.store().read();
     let city = read
         .municipalities()

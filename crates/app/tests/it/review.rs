@@ -13,7 +13,7 @@ use icc_app::review::{
 };
 use icc_domain::{Locale, Role};
 use icc_questionnaire::Grade;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::reviewing::Review;
 use crate::town::{AT, CITY, WAVE, absent, issues};
@@ -524,7 +524,7 @@ async fn the_texts_of_a_review_stand_in_the_languages_of_the_networks(
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     o3_z9_an_answer_goes_from_question_to_reply_to_verified_or_contested,
     z10_a_review_is_open_to_whoever_has_it_now_and_to_nobody_of_the_city,
     an_edit_sends_an_answer_back_and_a_word_beside_it_does_not,

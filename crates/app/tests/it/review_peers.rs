@@ -8,7 +8,7 @@ use icc_app::responses::ResponseStatus;
 use icc_app::review::ReviewPath;
 use icc_questionnaire::Grade;
 use icc_store::{Audience, Consent, Item};
-use icc_testkit::{Outcome, TestDatabase, consent, on_both_databases, submission};
+use icc_testkit::{Outcome, TestDatabase, consent, on_both_loaded_databases, submission};
 
 use crate::reviewing::Review;
 use crate::town::{CITY, NETWORK, WAVE};
@@ -98,4 +98,4 @@ async fn the_same_answer_is_shown_of_cities_that_consented_and_of_no_other(
     Ok(())
 }
 
-on_both_databases![the_same_answer_is_shown_of_cities_that_consented_and_of_no_other];
+on_both_loaded_databases![the_same_answer_is_shown_of_cities_that_consented_and_of_no_other];

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use icc_app::Snapshot;
 use icc_app::city::{CityResult, Figure, Spread};
 use icc_store::{Audience, Consent, Item};
-use icc_testkit::{Outcome, TestDatabase, consent, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, consent, on_both_loaded_databases};
 
 use crate::town::Town;
 
@@ -219,7 +219,7 @@ async fn what_is_taken_back_is_gone_on_the_next_request(database: &TestDatabase)
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     z7_figures_of_all_pages_and_dates_give_away_fewer_than_four,
     a_city_that_is_counted_only_has_no_page_and_stands_in_figures,
     what_is_taken_back_is_gone_on_the_next_request,

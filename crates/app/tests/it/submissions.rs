@@ -10,7 +10,7 @@ use icc_app::submissions::{Check, Checked, Counts, HandedIn, Move, Obstacle, Rec
 use icc_app::{Actor, Error};
 use icc_domain::Locale;
 use icc_store::{NewWave, Scope, Status, SubmissionId};
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{CITY, Town, WAVE, absent, issues};
 
@@ -304,7 +304,7 @@ async fn nothing_is_handed_in_after_the_end(database: &TestDatabase) -> Outcome 
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     what_nobody_confirmed_is_handed_in_as_not_known,
     where_nobody_reviews_it_is_accepted_at_once_and_each_step_is_kept,
     c4_what_was_looked_through_is_handed_in_and_nothing_else,

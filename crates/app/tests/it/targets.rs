@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use icc_app::Error;
 use icc_app::input::Origin;
 use icc_app::targets::{Target, TargetId, TargetSaid};
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{CITY, Town, absent, issues};
 
@@ -200,7 +200,7 @@ async fn a_target_changes_no_published_figure(database: &TestDatabase) -> Outcom
     Ok(())
 }
 
-on_both_databases!(
+on_both_loaded_databases!(
     a_target_is_kept_changed_and_removed_and_its_history_stays,
     whoever_is_second_learns_that_a_target_has_changed,
     everything_that_is_wrong_with_a_target_is_said_at_once,

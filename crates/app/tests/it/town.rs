@@ -11,7 +11,7 @@ use icc_app::responses::{
 use icc_app::{Actor, Error, Service};
 use icc_domain::{FixedClock, Locale, Role};
 use icc_store::{NewAccount, NewGrant, SessionId};
-use icc_testkit::{Demonstration, TestDatabase, load, service_moment, service_over_at};
+use icc_testkit::{TestDatabase, service_moment, service_over_loaded};
 
 pub(crate) const CITY: &str = "val-des-cedres";
 pub(crate) const WAVE: &str = "demo-open";
@@ -39,8 +39,7 @@ impl Town {
     pub(crate) async fn new(database: &TestDatabase) -> Result<Self, Box<dyn std::error::Error>> {
         let clock = Arc::new(FixedClock::new(service_moment()));
         let store = database.second_store().await?;
-        let service = service_over_at(store, Arc::clone(&clock))?;
-        load(&service, Demonstration::Loaded).await?;
+        let service = service_over_loaded(store, Arc::clone(&clock))?;
         let read = service.store().read();
         let city = read.municipalities().by_code(CITY).await?;
         let city = Place::City(city.expect("the city").id);

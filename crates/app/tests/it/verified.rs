@@ -6,7 +6,7 @@ use icc_app::input::Origin;
 use icc_app::responses::{Mode, ResponseStatus};
 use icc_app::review::{AnswerStanding, CheckMove, Holding, ReviewPath};
 use icc_store::NewWave;
-use icc_testkit::{Outcome, TestDatabase, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::reviewing::Review;
 use crate::town::{CITY, WAVE};
@@ -114,7 +114,7 @@ async fn what_is_not_confirmed_or_not_the_same_or_out_of_date_is_not_verified_an
     Ok(())
 }
 
-on_both_databases![
+on_both_loaded_databases![
     a_verified_answer_that_is_still_true_keeps_its_date_for_three_waves,
     what_is_not_confirmed_or_not_the_same_or_out_of_date_is_not_verified_any_more,
 ];
