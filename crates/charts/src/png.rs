@@ -51,11 +51,11 @@ fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_deflate_compression(png::DeflateCompression::Level(LEVEL));
     encoder.set_filter(png::Filter::NoFilter);
-    let colours: Vec<u8> = pixels
-        .pixels()
-        .iter()
-        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
-        .collect();
+    // Into room that is there: pushing byte by byte took a sixth of the time of the whole picture.
+    let mut colours = vec![0; pixels.pixels().len() * 3];
+    for (colour, pixel) in colours.as_chunks_mut().0.iter_mut().zip(pixels.pixels()) {
+        *colour = [pixel.red(), pixel.green(), pixel.blue()];
+    }
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&colours)?;
     writer.finish()?;
