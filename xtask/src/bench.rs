@@ -11,7 +11,7 @@ mod peers;
 mod verdict;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -103,16 +103,13 @@ fn turn_of_all(
         if measured.without_memory.contains(&without_memory) {
             continue;
         }
-        match bench.measure(size, way, tool)? {
-            Some(run) => {
-                println!("{}", page::line(&run));
-                verdict::keep_fastest(&mut measured.runs, run);
-                ended.push(tool);
-            }
-            None => {
-                println!("{}", page::without_memory(&without_memory));
-                measured.without_memory.push(without_memory);
-            }
+        if let Some(run) = bench.measure(size, way, tool)? {
+            println!("{}", page::line(&run));
+            verdict::keep_fastest(&mut measured.runs, run);
+            ended.push(tool);
+        } else {
+            println!("{}", page::without_memory(&without_memory));
+            measured.without_memory.push(without_memory);
         }
     }
     if first {
@@ -140,12 +137,6 @@ fn build(workspace: &Workspace) -> Result<Option<f64>> {
     cargo.args(["--example", "kernel", "--example", "time_charts"]);
     anyhow::ensure!(process::succeeds(&mut cargo)?, "the release build failed");
     Ok(from_nothing.then(|| started.elapsed().as_secs_f64()))
-}
-
-/// A program of the release build that is no part of the service.
-fn example(workspace: &Workspace, name: &str) -> PathBuf {
-    let examples = workspace.target().join("release").join("examples");
-    examples.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Times of the service with the demonstration.

@@ -8,6 +8,7 @@ mod crash;
 mod editing;
 mod hostile;
 pub(crate) mod load;
+mod public;
 mod random;
 mod record;
 mod tried;
@@ -45,6 +46,8 @@ pub(crate) enum Name {
     FuzzFiles,
     /// Many readers of the pages of the demonstration, on loopback.
     Load,
+    /// The pages of 200 municipalities over ten waves, on loopback, and their full reports.
+    Public,
     /// Kills while answers are saved, on both databases.
     Crash,
     /// The last day of a wave: 800 sessions save every ten seconds, on both databases.
@@ -67,6 +70,7 @@ impl std::fmt::Display for Name {
         formatter.write_str(match self {
             Self::FuzzFiles => "fuzz-files",
             Self::Load => "load",
+            Self::Public => "public",
             Self::Crash => "crash",
             Self::Autosave => "autosave",
             Self::Upgrade => "upgrade",
@@ -135,6 +139,7 @@ fn start(
     let outcome = match name {
         Name::FuzzFiles => hostile::run(workspace, &setting)?,
         Name::Load => load::run(&setting, release)?,
+        Name::Public => public::run(workspace, &setting, release)?,
         Name::Crash => crash::run(&setting, release)?,
         Name::Autosave => autosave::run(&setting, release)?,
         Name::Upgrade => upgrade::run(workspace, &setting)?,

@@ -221,6 +221,9 @@ mod tests {
         report.step("second", || Ok(Tally::check(true)));
         assert_eq!(report.tally.to_string(), "1 passed, 1 failed, 0 skipped");
         assert_eq!(report.failures, ["first"]);
-        assert_eq!(report.times.iter().map(|t| t.0).collect::<Vec<_>>(), ["first", "second"]);
+        assert_eq!(
+            report.times.iter().map(|t| t.0).collect::<Vec<_>>(),
+            ["first", "second"]
+        );
     }
 }

@@ -58,6 +58,14 @@ impl Workspace {
             .join(format!("icc-index{}", env::consts::EXE_SUFFIX))
     }
 
+    /// A program beside the index binary, of the development or the release profile.
+    pub(crate) fn example(&self, name: &str, release: bool) -> PathBuf {
+        let program = format!("{name}{}", env::consts::EXE_SUFFIX);
+        self.binary(release)
+            .with_file_name("examples")
+            .join(program)
+    }
+
     /// The folder with the data of published indices that the group `cases` recomputes.
     ///
     /// Not part of the repository: their licences do not all allow it.

@@ -187,7 +187,8 @@ impl DrawingBackend for Backend<'_> {
             HPos::Center => self.svg.push_str(" text-anchor=\"middle\""),
             HPos::Right => self.svg.push_str(" text-anchor=\"end\""),
         }
-        self.svg.push_str(&format!(" font-size=\"{}\"", style.size()));
+        self.svg
+            .push_str(&format!(" font-size=\"{}\"", style.size()));
         self.opacity(style.color());
         self.colour(" fill", style.color());
         if matches!(style.style(), FontStyle::Bold) {

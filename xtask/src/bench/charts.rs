@@ -6,7 +6,6 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::example;
 use super::peers::Bench;
 use crate::process;
 use crate::workspace::Workspace;
@@ -40,7 +39,7 @@ pub(super) fn measure(workspace: &Workspace, bench: &Bench) -> Result<Charts> {
     let folder = workspace.target().join("bench").join("charts");
     fs::create_dir_all(&folder)?;
     let rows = folder.join("rows.csv");
-    let mut ours = Command::new(example(workspace, "time_charts"));
+    let mut ours = Command::new(workspace.example("time_charts", true));
     let said = process::output(ours.arg(&rows))?;
     println!("{said}");
     let ours = read(&said).with_context(|| format!("no time of charts in {said}"))?;

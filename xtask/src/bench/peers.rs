@@ -10,7 +10,6 @@ use serde_json::Value;
 
 use super::Run;
 use super::child::{self, Spent};
-use super::example;
 use crate::process;
 use crate::python;
 use crate::workspace::Workspace;
@@ -110,7 +109,7 @@ impl Bench {
             folder,
             python,
             binary: workspace.binary(true),
-            kernel: example(workspace, "kernel"),
+            kernel: workspace.example("kernel", true),
         })
     }
 

@@ -4,7 +4,7 @@
 //! are sent at a steady rate: a slow answer does not make the next one wait, it makes it late, and
 //! the lateness counts.
 
-mod http;
+pub(super) mod http;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -31,6 +31,9 @@ const SLOWEST: Duration = Duration::from_millis(25);
 /// Readers at once.
 const READERS: usize = 16;
 
+/// What addresses of files have in them.
+const FILES: [&str; 4] = ["/fichiers/", "/files/", "/graphiques/", "/charts/"];
+
 /// How many addresses are read, at most; the city pages are far fewer.
 const ADDRESSES: usize = 400;
 
@@ -41,7 +44,11 @@ const GROWTH: u64 = 25;
 pub(super) fn run(setting: &Setting, release: bool) -> Result<Outcome> {
     let service = Service::start(&setting.binary, &setting.scratch.join("var"))?;
     let authority = service.authority()?;
-    let (pages, mut failures) = crawl(authority)?;
+    let Crawled {
+        pages,
+        mut failures,
+        ..
+    } = crawl(authority)?;
     let rate = if release { RATE } else { SAMPLE_RATE };
     let readings = read(authority, &pages, rate, setting.length, service.process())?;
     failures.extend(readings.failures.iter().cloned());
@@ -93,7 +100,7 @@ pub(crate) struct CityPages {
 /// Reads the pages of cities in both languages at [`RATE`].
 pub(crate) fn city_pages(service: &Service, length: Duration) -> Result<CityPages> {
     let authority = service.authority()?;
-    let (pages, _) = crawl(authority)?;
+    let pages = crawl(authority)?.pages;
     let is_city = |page: &String| {
         let rest = ["/fr/municipalites/", "/en/municipalities/"]
             .iter()
@@ -121,33 +128,59 @@ pub(crate) fn answers(service: &Service) -> Result<bool> {
     Ok(answer.status == 200)
 }
 
-/// Follows the links from the home page; an address of our own site that fails is a finding.
-fn crawl(authority: &str) -> Result<(Vec<String>, Vec<String>)> {
+/// What following the links has found.
+#[derive(Debug, Default)]
+pub(super) struct Crawled {
+    /// Addresses that answer, sorted.
+    pub(super) pages: Vec<String>,
+    /// Addresses of our own site that fail.
+    pub(super) failures: Vec<String>,
+    /// Pages that wait for a file to be made; those are no pages to read quickly.
+    pub(super) prepared: BTreeSet<String>,
+    /// The longest wait for a page that nobody had read before, and its address.
+    pub(super) slowest: (Duration, String),
+}
+
+/// Follows the links from the home page.
+pub(super) fn crawl(authority: &str) -> Result<Crawled> {
     let mut client = Client::connect(authority)?;
     let mut known: BTreeSet<String> = ["/".to_owned()].into();
     let mut waiting = vec!["/".to_owned()];
-    let mut pages = Vec::new();
-    let mut failures = Vec::new();
+    let mut crawled = Crawled::default();
     while let Some(path) = waiting.pop() {
+        let started = Instant::now();
         let answer = client.get(&path)?;
+        let waited = started.elapsed();
+        if waited > crawled.slowest.0 {
+            crawled.slowest = (waited, path.clone());
+        }
         let mut found = answer.location.into_iter().collect::<Vec<_>>();
         match answer.status {
             200 => {
-                pages.push(path);
+                crawled.pages.push(path);
                 found.extend(links(&answer.body));
             }
             300..400 => {}
-            status => failures.push(format!("{path} is linked and answers {status}")),
+            status => {
+                let failure = format!("{path} is linked and answers {status}");
+                crawled.failures.push(failure);
+            }
         }
         for link in found {
-            if known.len() < ADDRESSES && known.insert(link.clone()) {
+            if ["/preparer/", "/prepare/"]
+                .iter()
+                .any(|part| link.contains(part))
+            {
+                crawled.prepared.insert(link);
+            } else if known.len() < ADDRESSES && known.insert(link.clone()) {
                 waiting.push(link);
             }
         }
     }
-    anyhow::ensure!(pages.len() > 10, "only {} pages answer", pages.len());
-    pages.sort();
-    Ok((pages, failures))
+    let found = crawled.pages.len();
+    anyhow::ensure!(found > 10, "only {found} pages answer");
+    crawled.pages.sort();
+    Ok(crawled)
 }
 
 /// The addresses on the same site in a page.
@@ -160,20 +193,21 @@ fn links(body: &str) -> Vec<String> {
         .filter_map(|rest| rest.split('"').next())
         .filter(|link| link.starts_with('/') && !link.starts_with("//"))
         // Charts and reports are made on demand, a few at once: they are no pages to read quickly.
-        .filter(|link| !link.contains("/fichiers/") && !link.contains("/files/"))
+        .filter(|link| FILES.iter().all(|part| !link.contains(part)))
         .map(|link| link.split('#').next().unwrap_or(link).replace("&amp;", "&"))
         .collect()
 }
 
 #[derive(Debug, Default)]
-struct Readings {
-    waits: Vec<Duration>,
-    failures: Vec<String>,
+pub(super) struct Readings {
+    pub(super) waits: Vec<Duration>,
+    pub(super) failures: Vec<String>,
     memory_early: Option<u64>,
     memory_late: Option<u64>,
 }
 
-fn read(
+/// Reads pages at a steady rate.
+pub(super) fn read(
     authority: &str,
     pages: &[String],
     rate: u32,
@@ -271,7 +305,7 @@ mod tests {
     #[test]
     fn finds_links_of_the_same_site_only() {
         let body = "<a href=\"&#x2f;en/cities?a=1&amp;b=2#top\"><img src=\"/assets/x.svg\">\
-            <a href=\"/en/cities/x/files/summary.pdf\">\
+            <a href=\"/en/cities/x/files/summary.pdf\"><a href=\"/fr/graphiques/x/y.png\">\
             <a href=\"https://example.org/\"><a href=\"//example.org/\"><a href=\"#a\">";
         assert_eq!(links(body), ["/en/cities?a=1&b=2", "/assets/x.svg"]);
     }

@@ -11,23 +11,23 @@ const TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// One connection.
 #[derive(Debug)]
-pub(super) struct Client {
+pub(in crate::campaign) struct Client {
     authority: String,
     stream: BufReader<TcpStream>,
 }
 
 /// What came back.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) location: Option<String>,
+pub(in crate::campaign) struct Answer {
+    pub(in crate::campaign) status: u16,
+    pub(in crate::campaign) location: Option<String>,
     /// Empty where it is not text.
-    pub(super) body: String,
+    pub(in crate::campaign) body: String,
 }
 
 impl Client {
     /// Opens a connection to `host:port`.
-    pub(super) fn connect(authority: &str) -> Result<Self> {
+    pub(in crate::campaign) fn connect(authority: &str) -> Result<Self> {
         let stream = TcpStream::connect(authority)?;
         stream.set_read_timeout(Some(TIME_LIMIT))?;
         stream.set_nodelay(true)?;
@@ -38,7 +38,7 @@ impl Client {
     }
 
     /// Asks for one path and reads the whole answer.
-    pub(super) fn get(&mut self, path: &str) -> Result<Answer> {
+    pub(in crate::campaign) fn get(&mut self, path: &str) -> Result<Answer> {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.authority);
         self.stream.get_mut().write_all(request.as_bytes())?;
         read_answer(&mut self.stream)
