@@ -2,6 +2,7 @@
 //! a default, in one pass. The library's own says more than is needed, and was to be rewritten.
 
 use std::convert::Infallible;
+use std::fmt::Write as _;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -50,7 +51,8 @@ impl Backend<'_> {
 
     fn opacity(&mut self, colour: BackendColor) {
         if colour.alpha < 1.0 {
-            self.svg.push_str(&format!(" opacity=\"{}\"", colour.alpha));
+            // Writing into a string cannot fail.
+            let _ = write!(self.svg, " opacity=\"{}\"", colour.alpha);
         }
     }
 
@@ -187,8 +189,7 @@ impl DrawingBackend for Backend<'_> {
             HPos::Center => self.svg.push_str(" text-anchor=\"middle\""),
             HPos::Right => self.svg.push_str(" text-anchor=\"end\""),
         }
-        self.svg
-            .push_str(&format!(" font-size=\"{}\"", style.size()));
+        let _ = write!(self.svg, " font-size=\"{}\"", style.size());
         self.opacity(style.color());
         self.colour(" fill", style.color());
         if matches!(style.style(), FontStyle::Bold) {
