@@ -21,7 +21,7 @@ use groups::Group;
 /// What `cargo xtask test` can be told.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Options {
-    /// Install what is missing (`PostgreSQL`, Chromium, Node), with sudo where that is needed.
+    /// Install what is missing (`PostgreSQL`, Chromium, Node, `strace`), with sudo where that is needed.
     #[arg(long)]
     pub(crate) install: bool,
 }
@@ -55,7 +55,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
 
 /// Runs everything without stopping at the first failure and returns the counts.
 pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
-    let mut needs = vec![Need::Python];
+    let mut needs = vec![Need::Python, Need::Strace];
     if workspace::variable("TEST_POSTGRES_URL").is_none() {
         needs.push(Need::Postgres);
     }
@@ -94,6 +94,10 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
     match tools {
         Ok(python) => environment.push(("PYTHON_TOOLS", python.into_os_string())),
         Err(error) => skipped.push((Group::Python, format!("{error:#}"))),
+    }
+    if !Need::Strace.is_met() {
+        let reason = "`strace` is not here, or may not look at other programs".to_owned();
+        skipped.push((Group::Strace, reason));
     }
     let left_out: Vec<Group> = skipped.iter().map(|(group, _)| *group).collect();
     report.step("tests", || groups::run(workspace, &environment, &left_out));
