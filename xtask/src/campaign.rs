@@ -8,8 +8,10 @@ mod crash;
 mod editing;
 mod hostile;
 pub(crate) mod load;
+mod others;
 mod random;
 mod record;
+mod slow;
 mod tried;
 mod upgrade;
 
@@ -53,6 +55,8 @@ pub(crate) enum Name {
     Upgrade,
     /// Editors at once against a model, from one wave to the next, on both databases.
     Editing,
+    /// A crowd of slow connections, while others read and save.
+    Slow,
 }
 
 impl Name {
@@ -71,6 +75,7 @@ impl std::fmt::Display for Name {
             Self::Autosave => "autosave",
             Self::Upgrade => "upgrade",
             Self::Editing => "editing",
+            Self::Slow => "slow",
         })
     }
 }
@@ -139,6 +144,7 @@ fn start(
         Name::Autosave => autosave::run(&setting, release)?,
         Name::Upgrade => upgrade::run(workspace, &setting)?,
         Name::Editing => editing::run(workspace, &setting)?,
+        Name::Slow => slow::run(&setting, release)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");
