@@ -6,6 +6,7 @@ mod asking;
 mod autosave;
 mod crash;
 mod editing;
+mod files;
 mod hostile;
 pub(crate) mod load;
 mod others;
@@ -57,6 +58,8 @@ pub(crate) enum Name {
     Editing,
     /// A crowd of slow connections, while others read and save.
     Slow,
+    /// Twenty reports and twenty exports at once, while others read and save.
+    Files,
 }
 
 impl Name {
@@ -76,6 +79,7 @@ impl std::fmt::Display for Name {
             Self::Upgrade => "upgrade",
             Self::Editing => "editing",
             Self::Slow => "slow",
+            Self::Files => "files",
         })
     }
 }
@@ -145,6 +149,7 @@ fn start(
         Name::Upgrade => upgrade::run(workspace, &setting)?,
         Name::Editing => editing::run(workspace, &setting)?,
         Name::Slow => slow::run(&setting, release)?,
+        Name::Files => files::run(&setting, release)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

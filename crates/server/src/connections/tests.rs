@@ -24,7 +24,7 @@ struct Served {
     ended: tokio::task::JoinHandle<()>,
 }
 
-async fn served(limits: Limits) -> Served {
+fn served(limits: Limits) -> Served {
     let router = Router::new()
         .route("/", get(|| async { "here" }))
         .route("/much", get(|| async { vec![b'a'; 64 << 20] }))
@@ -59,7 +59,7 @@ const WHOLE: &str = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn l4_a_head_that_does_not_come_in_time_ends_the_connection() {
-    let served = served(LIMITS).await;
+    let served = served(LIMITS);
     let address = served.address;
     let task = move || {
         let begun = std::time::Instant::now();
@@ -77,7 +77,7 @@ async fn l4_a_head_that_does_not_come_in_time_ends_the_connection() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn l4_whoever_does_not_read_is_cut_off_and_what_waited_is_let_go() {
-    let served = served(LIMITS).await;
+    let served = served(LIMITS);
     let address = served.address;
     let task = move || {
         let idle = client(address, "GET /much HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -112,7 +112,7 @@ async fn l4_no_more_connections_are_taken_than_there_are_places() {
         head: Duration::from_secs(2),
         ..LIMITS
     };
-    let served = served(limits).await;
+    let served = served(limits);
     let address = served.address;
     let task = move || {
         let slow: Vec<_> = (0..3).map(|_| client(address, "GET")).collect();
@@ -134,8 +134,7 @@ async fn l6_when_told_to_stop_it_finishes_what_it_has_begun_and_takes_nothing_ne
     let served = served(Limits {
         head: PATIENCE,
         ..LIMITS
-    })
-    .await;
+    });
     let address = served.address;
     let task = move || {
         let mut half = client(

@@ -136,14 +136,13 @@ fn arriving(body: Body, place: &Place) -> Body {
     Body::from_stream(stream::unfold(parts, |(mut parts, place)| async move {
         let part = {
             let mut next = pin!(parts.next());
-            match next.as_mut().now_or_never() {
-                Some(part) => part,
-                None => {
-                    place.lend();
-                    let part = next.await;
-                    place.take_again().await;
-                    part
-                }
+            if let Some(part) = next.as_mut().now_or_never() {
+                part
+            } else {
+                place.lend();
+                let part = next.await;
+                place.take_again().await;
+                part
             }
         };
         part.map(|part| (part, (parts, place)))

@@ -15,11 +15,11 @@ const EVERY: Duration = Duration::from_secs(1);
 /// How long after its limit somebody may still be there: what the service needs to notice, what
 /// fits into the buffers between the two, and this loop.
 const LATER: Duration = Duration::from_secs(8);
-/// How many come at once.
+/// How many come at once, and in each second.
 const TOGETHER: usize = 50;
 /// How much somebody asks for who does not read it, and how much of it the system may take for
 /// them: otherwise it takes more than any page has.
-const UNREAD: usize = 6 << 20;
+const UNREAD: usize = 1 << 20;
 const TAKEN: usize = 8 * 1024;
 /// The page that is asked for then.
 const PAGE: &str = "/en/indicators";
@@ -104,31 +104,25 @@ pub(super) struct Crowd {
     pages: usize,
     all: Vec<Slow>,
     told: [Told; 3],
+    most: usize,
 }
 
 impl Crowd {
-    /// So many, of each kind a third.
-    pub(super) fn gather(authority: &str, size: usize) -> Result<Self> {
+    /// Nobody yet.
+    pub(super) fn new(authority: &str) -> Result<Self> {
         let page = super::super::asking::Person::nobody("").get(authority, PAGE)?;
-        let mut crowd = Self {
+        Ok(Self {
             authority: authority.to_owned(),
             pages: UNREAD / page.len().max(1),
             all: Vec::new(),
             told: Default::default(),
-        };
-        for number in 0..size {
-            let [first, second, third] = Kind::ALL;
-            let kind = [first, second, third][number % 3];
-            crowd.join(kind)?;
-            if number % TOGETHER == TOGETHER - 1 {
-                thread::sleep(EVERY / 2);
-            }
-        }
-        Ok(crowd)
+            most: 0,
+        })
     }
 
-    /// Goes on for so long; nobody comes back who could not be cut off before the end.
-    pub(super) fn linger(&mut self, length: Duration) -> Result<()> {
+    /// Grows to so many, of each kind a third, and stays as large for so long; nobody comes any
+    /// more who could not be cut off before the end.
+    pub(super) fn stay(&mut self, size: usize, length: Duration) -> Result<()> {
         let begun = Instant::now();
         let last = Kind::ALL
             .map(Kind::limit)
@@ -136,29 +130,44 @@ impl Crowd {
             .max()
             .unwrap_or_default()
             + LATER;
-        let length = length.max(last);
+        let growing = EVERY * u32::try_from(size / TOGETHER)?;
+        let length = length.max(growing + last);
         while until(begun, length) {
             let round = Instant::now();
-            let mut gone = Vec::new();
-            for (number, slow) in self.all.iter_mut().enumerate() {
-                let told = &mut self.told[slow.kind as usize];
-                if slow.is_cut() {
-                    told.note(slow.since.elapsed());
-                    gone.push(number);
-                } else if !slow.overdue && slow.since.elapsed() > slow.kind.limit() + LATER {
-                    slow.overdue = true;
-                    told.overdue += 1;
+            self.look();
+            let missing = size.saturating_sub(self.all.len()).min(TOGETHER);
+            if until(begun, length.saturating_sub(last)) {
+                for _ in 0..missing {
+                    self.join()?;
                 }
             }
-            for number in gone.into_iter().rev() {
-                let kind = self.all.swap_remove(number).kind;
-                if until(begun, length.saturating_sub(last)) {
-                    self.join(kind)?;
-                }
-            }
+            self.most = self.most.max(self.all.len());
             thread::sleep(EVERY.saturating_sub(round.elapsed()));
         }
         Ok(())
+    }
+
+    /// Lets everybody send or read a letter, and notes who was cut off.
+    fn look(&mut self) {
+        let told = &mut self.told;
+        self.all.retain_mut(|slow| {
+            let told = &mut told[slow.kind as usize];
+            let lasted = slow.since.elapsed();
+            if slow.is_cut() {
+                told.note(lasted);
+                return false;
+            }
+            if !slow.overdue && lasted > slow.kind.limit() + LATER {
+                slow.overdue = true;
+                told.overdue += 1;
+            }
+            true
+        });
+    }
+
+    /// The most there were at once.
+    pub(super) fn most(&self) -> usize {
+        self.most
     }
 
     pub(super) fn told(&self, kind: Kind) -> &Told {
@@ -170,7 +179,11 @@ impl Crowd {
         self.all.clear();
     }
 
-    fn join(&mut self, kind: Kind) -> Result<()> {
+    /// One more, of the kind of which there are the fewest.
+    fn join(&mut self) -> Result<()> {
+        let there = |kind: &Kind| self.all.iter().filter(|slow| slow.kind == *kind).count();
+        let kind = Kind::ALL.into_iter().min_by_key(there);
+        let kind = kind.unwrap_or(Kind::Head);
         let host = &self.authority;
         let mut stream = connect(host, kind).context("the crowd finds no way in")?;
         let begin = match kind {
