@@ -12,6 +12,7 @@ pub(crate) mod load;
 mod others;
 mod random;
 mod record;
+mod recovery;
 mod slow;
 mod tried;
 mod upgrade;
@@ -60,6 +61,8 @@ pub(crate) enum Name {
     Slow,
     /// Twenty reports and twenty exports at once, while others read and save.
     Files,
+    /// The way back to a chosen second on `PostgreSQL`.
+    Recovery,
 }
 
 impl Name {
@@ -80,6 +83,7 @@ impl std::fmt::Display for Name {
             Self::Editing => "editing",
             Self::Slow => "slow",
             Self::Files => "files",
+            Self::Recovery => "recovery",
         })
     }
 }
@@ -150,6 +154,7 @@ fn start(
         Name::Editing => editing::run(workspace, &setting)?,
         Name::Slow => slow::run(&setting, release)?,
         Name::Files => files::run(&setting, release)?,
+        Name::Recovery => recovery::run(&setting)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

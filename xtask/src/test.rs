@@ -14,8 +14,8 @@ use crate::process;
 use crate::tally::{self, Tally};
 use crate::tidy;
 use crate::workspace::{self, Workspace};
-pub(crate) use cluster::Cluster;
 use cluster::Postgres;
+pub(crate) use cluster::{Account, Cluster};
 use groups::Group;
 
 /// What `cargo xtask test` can be told.
