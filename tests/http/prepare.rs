@@ -95,3 +95,51 @@ async fn what_cannot_be_made_is_refused_at_once() {
         "gone"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn l3_whoever_finds_the_queue_full_is_told_when_to_come_back() {
+    /// One is made and sixteen wait.
+    const QUEUE: usize = 17;
+    let site = Site::demonstration().await;
+    let mut site = site.browser();
+    let english = "/en/municipalities/{city}/{wave}/prepare/{file}";
+    let french = "/fr/municipalites/{city}/{wave}/preparer/{file}";
+    let mut taken = Vec::new();
+    let mut refused = None;
+    for city in ["val-des-cedres", "fort-mesange", "coteau-frileux"] {
+        for year in 2021..=2026 {
+            for file in ["report.pdf", "report-letter.pdf"] {
+                for pattern in [english, french] {
+                    let wave = format!("demo-{year}");
+                    let path = pattern.replace("{city}", city).replace("{wave}", &wave);
+                    let path = path.replace("{file}", file);
+                    let answer = site.post(&path, &[]).await;
+                    match answer.status {
+                        StatusCode::SEE_OTHER => {
+                            let there = answer.header(header::LOCATION).to_owned();
+                            taken.push((path, there));
+                        }
+                        StatusCode::NOT_FOUND => {}
+                        _ => refused = refused.or(Some(answer)),
+                    }
+                }
+            }
+        }
+    }
+    // The first may have been made meanwhile.
+    assert!((QUEUE..QUEUE + 5).contains(&taken.len()), "{}", taken.len());
+    let refused = refused.expect("somebody is refused");
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(refused.header(header::RETRY_AFTER), "5");
+    // Nobody who was taken has failed, and all of them can leave.
+    for (path, there) in taken {
+        let stage = stage(&site.get(&there).await.text());
+        assert!(["waiting", "working", "done"].contains(&&*stage), "{stage}");
+        let leave = path
+            .replace("/prepare/", "/leave/")
+            .replace("/preparer/", "/laisser/");
+        let (_, ticket) = there.split_once("?ticket=").expect("a ticket");
+        let left = site.post(&leave, &[("ticket", ticket)]).await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER);
+    }
+}

@@ -1,5 +1,6 @@
 //! Running the service: the built program as whoever operates it uses it. Backups and restoring,
-//! upgrades that are interrupted, stopping, health, maintenance, erasing a person.
+//! upgrades that are interrupted, stopping, health, maintenance, erasing a person, what is on the
+//! disk when a save is acknowledged.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -8,6 +9,7 @@ mod files;
 mod health;
 mod persons;
 mod running;
+mod synced;
 mod upgrades;
 
 use std::path::Path;

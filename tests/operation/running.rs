@@ -53,13 +53,23 @@ impl Running {
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
-        self.ask(&format!("GET {path} HTTP/1.1\r\n"), "")
+        self.get_with(path, "")
+    }
+
+    /// With more lines in the head, each with its end.
+    pub(crate) fn get_with(&self, path: &str, lines: &str) -> Answer {
+        self.ask(&format!("GET {path} HTTP/1.1\r\n{lines}"), "")
     }
 
     /// Sends a form as a page of the service itself does.
     pub(crate) fn post(&self, path: &str, body: &str) -> Answer {
+        self.post_with(path, "", body)
+    }
+
+    /// With more lines in the head, each with its end.
+    pub(crate) fn post_with(&self, path: &str, lines: &str, body: &str) -> Answer {
         let head = format!(
-            "POST {path} HTTP/1.1\r\nOrigin: http://{}\r\nSec-Fetch-Site: same-origin\r\n\
+            "POST {path} HTTP/1.1\r\n{lines}Origin: http://{}\r\nSec-Fetch-Site: same-origin\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
             self.authority,
             body.len()
@@ -76,8 +86,13 @@ impl Running {
         answer(&mut stream)
     }
 
+    /// The id of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     pub(crate) fn signal(&self, name: &str) {
-        let process = self.child.id().to_string();
+        let process = self.process().to_string();
         let signal = format!("-{name}");
         let mut kill = Command::new("kill");
         let sent = kill.args([&signal, &process]).status();

@@ -6,11 +6,15 @@ mod asking;
 mod autosave;
 mod crash;
 mod editing;
+mod files;
 mod hostile;
 pub(crate) mod load;
+mod others;
 mod public;
 mod random;
 mod record;
+mod recovery;
+mod slow;
 mod tried;
 mod upgrade;
 
@@ -56,6 +60,12 @@ pub(crate) enum Name {
     Upgrade,
     /// Editors at once against a model, from one wave to the next, on both databases.
     Editing,
+    /// A crowd of slow connections, while others read and save.
+    Slow,
+    /// Twenty reports and twenty exports at once, while others read and save.
+    Files,
+    /// The way back to a chosen second on `PostgreSQL`.
+    Recovery,
 }
 
 impl Name {
@@ -75,6 +85,9 @@ impl std::fmt::Display for Name {
             Self::Autosave => "autosave",
             Self::Upgrade => "upgrade",
             Self::Editing => "editing",
+            Self::Slow => "slow",
+            Self::Files => "files",
+            Self::Recovery => "recovery",
         })
     }
 }
@@ -144,6 +157,9 @@ fn start(
         Name::Autosave => autosave::run(&setting, release)?,
         Name::Upgrade => upgrade::run(workspace, &setting)?,
         Name::Editing => editing::run(workspace, &setting)?,
+        Name::Slow => slow::run(&setting, release)?,
+        Name::Files => files::run(&setting, release)?,
+        Name::Recovery => recovery::run(&setting)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

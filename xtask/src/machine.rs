@@ -20,6 +20,8 @@ pub(crate) enum Need {
     Node,
     /// Python 3 that can make environments of its own, for tools that read our files.
     Python,
+    /// Writes down the calls of the system that a program makes; Linux only.
+    Strace,
 }
 
 impl Need {
@@ -36,6 +38,9 @@ impl Need {
             (Self::Python, Manager::Dnf) => &["python3", "python3-pip"],
             (Self::Python, Manager::Apk) => &["python3", "py3-pip"],
             (Self::Python, Manager::Brew) => &["python"],
+            (Self::Strace, Manager::Apt | Manager::Dnf | Manager::Apk) => &["strace"],
+            // There is none for macOS.
+            (Self::Strace, Manager::Brew) => &[],
         }
     }
 
@@ -49,6 +54,13 @@ impl Need {
             Self::Python => find_any(&["python3", "python"]).is_some_and(|python| {
                 let mut asked = Command::new(python);
                 asked.args(["-c", "import ensurepip, venv"]);
+                asked.stdout(Stdio::null()).stderr(Stdio::null());
+                asked.status().is_ok_and(|status| status.success())
+            }),
+            // Some machines have it and do not let it look at others.
+            Self::Strace => find("strace").is_some_and(|strace| {
+                let mut asked = Command::new(strace);
+                asked.args(["-D", "-f", "-y", "-o", "/dev/null", "true"]);
                 asked.stdout(Stdio::null()).stderr(Stdio::null());
                 asked.status().is_ok_and(|status| status.success())
             }),
@@ -121,6 +133,9 @@ pub(crate) fn install(needs: &[Need], asked: bool) {
         .flat_map(|need| need.packages(manager))
         .copied()
         .collect();
+    if packages.is_empty() {
+        return;
+    }
     println!("Installing {} …", packages.join(", "));
     let sudo = manager.needs_root() && !root;
     for words in manager.commands(&packages) {
@@ -274,6 +289,9 @@ mod tests {
             for need in [Need::Postgres, Need::Chromium, Need::Node, Need::Python] {
                 assert!(!need.packages(manager).is_empty(), "{manager:?} {need:?}");
             }
+        }
+        for manager in [Manager::Apt, Manager::Dnf, Manager::Apk] {
+            assert_eq!(Need::Strace.packages(manager), ["strace"]);
         }
     }
 }

@@ -15,14 +15,14 @@ use crate::process;
 use crate::tally::{self, Tally};
 use crate::tidy;
 use crate::workspace::{self, Workspace};
-pub(crate) use cluster::Cluster;
 use cluster::Postgres;
+pub(crate) use cluster::{Account, Cluster};
 use groups::Group;
 
 /// What `cargo xtask test` can be told.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Options {
-    /// Install what is missing (`PostgreSQL`, Chromium, Node), with sudo where that is needed.
+    /// Install what is missing (`PostgreSQL`, Chromium, Node, `strace`), with sudo where that is needed.
     #[arg(long)]
     pub(crate) install: bool,
 }
@@ -56,7 +56,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
 
 /// Runs everything without stopping at the first failure and returns the counts.
 pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
-    let mut needs = vec![Need::Python];
+    let mut needs = vec![Need::Python, Need::Strace];
     if workspace::variable("TEST_POSTGRES_URL").is_none() {
         needs.push(Need::Postgres);
     }
@@ -95,6 +95,10 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
     match tools {
         Ok(python) => environment.push(("PYTHON_TOOLS", python.into_os_string())),
         Err(error) => skipped.push((Group::Python, format!("{error:#}"))),
+    }
+    if !Need::Strace.is_met() {
+        let reason = "`strace` is not here, or may not look at other programs".to_owned();
+        skipped.push((Group::Strace, reason));
     }
     let left_out: Vec<Group> = skipped.iter().map(|(group, _)| *group).collect();
     report.step("tests", || groups::run(workspace, &environment, &left_out));

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::service::Service;
 use crate::work::REPORTS_AT_ONCE;
 
-/// Files that wait or are being made, at most: one that has got a ticket has a place to be made in.
+/// Files that wait or are being made, at most: one that has got a ticket is made in its turn.
 const WORKS: usize = REPORTS_AT_ONCE;
 /// Tickets at most: many may wait for the same file.
 const TICKETS: usize = 1024;
@@ -27,6 +27,9 @@ pub struct Jobs(Arc<Mutex<List>>);
 struct List {
     tickets: BTreeMap<String, Ticket>,
     works: BTreeMap<String, Work>,
+    /// How many are in the queue, those that everybody has left included: they are passed over when
+    /// their turn comes.
+    queued: usize,
     /// How many works there ever were.
     begun: u64,
 }
@@ -141,7 +144,7 @@ impl Jobs {
         let mut list = self.list();
         list.tickets.retain(|_, ticket| now - ticket.at < HOLDS);
         let known = list.works.contains_key(work);
-        if list.tickets.len() >= TICKETS || (!known && list.works.len() >= WORKS) {
+        if list.tickets.len() >= TICKETS || (!known && list.queued >= WORKS) {
             return Err(Error::Busy);
         }
         let kept = Ticket {
@@ -163,13 +166,15 @@ impl Jobs {
             tickets: BTreeSet::new(),
         });
         of_file.tickets.insert(ticket.to_owned());
-        Ok((!known).then(|| Making {
+        let making = (!known).then(|| Making {
             jobs: self.clone(),
             work: work.to_owned(),
             turn,
             steps: Arc::clone(&of_file.steps),
             ended: false,
-        }))
+        });
+        list.queued += usize::from(!known);
+        Ok(making)
     }
 
     /// How far the file of a ticket is; none for an unknown or old one.
@@ -220,6 +225,7 @@ impl Jobs {
 
     fn end(&self, work: &str, turn: u64, stage: Stage) {
         let mut list = self.list();
+        list.queued = list.queued.saturating_sub(1);
         // Another one may have begun under the same name since everybody left.
         if list.works.get(work).is_none_or(|own| own.turn != turn) {
             return;
@@ -364,6 +370,12 @@ mod tests {
             Err(Error::Busy)
         ));
         assert!(jobs.take("x", "0.pdf", at(0)).unwrap().is_none());
+        // Leaving alone makes no room: what was left is in the queue until its turn comes.
+        jobs.leave("t1");
+        assert!(matches!(
+            jobs.take("x", "more.pdf", at(0)),
+            Err(Error::Busy)
+        ));
         for making in all {
             making.end(true);
         }

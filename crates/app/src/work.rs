@@ -26,6 +26,9 @@ pub enum Kind {
     Quick,
     /// Reports: a tenth of a second and more.
     Report,
+    /// Reports with a ticket: they are in a queue with an end of its own, and wait for their turn
+    /// whoever else asks for reports.
+    Booked,
 }
 
 /// Places for work of each kind.
@@ -51,12 +54,19 @@ impl Places {
         }
     }
 
-    async fn take(&self) -> Result<[OwnedSemaphorePermit; 2], Error> {
+    async fn take(&self) -> Result<Vec<OwnedSemaphorePermit>, Error> {
         let waiting = Arc::clone(&self.waiting).try_acquire_owned();
         let waiting = waiting.map_err(|_| Error::Busy)?;
+        let mut all = self.turn().await?;
+        all.push(waiting);
+        Ok(all)
+    }
+
+    /// Only what is taken while working, for whoever has waited elsewhere.
+    async fn turn(&self) -> Result<Vec<OwnedSemaphorePermit>, Error> {
         // The semaphores are never closed; if they were, there would be nobody to work.
         let working = Arc::clone(&self.working).acquire_owned().await;
-        Ok([working.map_err(|_| Error::Busy)?, waiting])
+        Ok(vec![working.map_err(|_| Error::Busy)?])
     }
 }
 
@@ -79,11 +89,11 @@ impl Workers {
         kind: Kind,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
-        let places = match kind {
-            Kind::Quick => &self.quick,
-            Kind::Report => &self.reports,
+        let permits = match kind {
+            Kind::Quick => self.quick.take().await?,
+            Kind::Report => self.reports.take().await?,
+            Kind::Booked => self.reports.turn().await?,
         };
-        let permits = places.take().await?;
         let done = tokio::task::spawn_blocking(move || {
             // The place is free when the work has ended, also when nobody waits for it any more.
             let _permits = permits;
@@ -143,10 +153,16 @@ mod tests {
         }
         let refused = workers.run(Kind::Report, || ()).await;
         assert!(matches!(refused, Err(Error::Busy)));
+        // Whoever has a ticket is not refused, and has a turn.
+        let booked = {
+            let workers = workers.clone();
+            tokio::spawn(async move { workers.run(Kind::Booked, || ()).await })
+        };
         tokio::task::spawn_blocking(move || gate.wait())
             .await
             .unwrap();
         held.await.unwrap().unwrap();
+        booked.await.unwrap().unwrap();
         let answers = futures(waiting).await;
         assert!(answers.iter().any(Result::is_ok));
         assert!(workers.run(Kind::Report, || ()).await.is_ok());

@@ -11,6 +11,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod backup;
 mod cli;
 mod command;
+mod connections;
 mod console;
 mod database;
 mod dictionary;

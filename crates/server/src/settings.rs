@@ -53,6 +53,12 @@ pub(crate) struct Server {
     #[validate(custom(function = "public_url"))]
     pub(crate) public_url: String,
     pub(crate) proxies: Vec<IpAddr>,
+    #[validate(range(min = 16))]
+    pub(crate) connections: u16,
+    #[validate(range(min = 1, max = 300))]
+    pub(crate) head_seconds: u16,
+    #[validate(range(min = 1, max = 300))]
+    pub(crate) stalled_seconds: u16,
     pub(crate) read_only: bool,
     #[validate(custom(function = "time_zone"))]
     pub(crate) time_zone: String,

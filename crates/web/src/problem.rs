@@ -24,6 +24,8 @@ use crate::state::App;
 
 /// Seconds after which a refused visitor may try again.
 const TRY_AGAIN: HeaderValue = HeaderValue::from_static("2");
+/// The same where too much work of a kind is waiting already.
+const BUSY_SECONDS: u32 = 5;
 
 /// Why a request got no page.
 #[derive(Debug, Clone)]
@@ -80,9 +82,12 @@ impl From<Error> for Problem {
                 again: Some(*seconds),
                 ..Self::new(ProblemKind::TooManyRequests)
             },
-            Error::Busy | Error::Left | Error::Store(_) => {
-                Self::caused(ProblemKind::Unavailable, &error)
-            }
+            // The service does what it can; whoever comes a little later finds a place.
+            Error::Busy => Self {
+                again: Some(BUSY_SECONDS),
+                ..Self::caused(ProblemKind::TooManyRequests, &error)
+            },
+            Error::Left | Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
             Error::Broken(_) | Error::Drawing(_) | Error::Printing(_) | Error::Interrupted(_) => {
                 Self::internal(&error)
             }

@@ -62,10 +62,14 @@ impl Person {
 
     /// A page; anything but 200 is an error.
     pub(super) fn get(&self, authority: &str, path: &str) -> Result<String> {
-        let head = format!("GET {path} HTTP/1.1\r\n");
-        let answer = self.ask(authority, &head, "")?;
+        let answer = self.ask_for(authority, path)?;
         ensure!(status(&answer) == 200, "{path} answers {}", status(&answer));
         Ok(answer)
+    }
+
+    /// Whatever an address answers.
+    pub(super) fn ask_for(&self, authority: &str, path: &str) -> Result<String> {
+        self.ask(authority, &format!("GET {path} HTTP/1.1\r\n"), "")
     }
 
     /// The version of the answer to a question, as its page tells it.
@@ -99,12 +103,7 @@ impl Person {
         version: i64,
         comment: &str,
     ) -> Result<i64> {
-        let body = form(&[
-            (&format!("{question}.version"), &version.to_string()),
-            (&format!("{question}.answer"), ":unknown"),
-            (&format!("{question}.comment"), comment),
-        ]);
-        let path = format!("{sheet}/questions/{question}/draft");
+        let (path, body) = draft(sheet, question, version, comment);
         let answer = self.send(authority, &path, &body, Some(version))?;
         ensure!(status(&answer) == 200, "{path} answers {}", status(&answer));
         let told = answer.split("\"version\":").nth(1);
@@ -112,6 +111,23 @@ impl Person {
         let digits = digits.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect());
         let digits: String = digits.context("no version came back")?;
         Ok(digits.parse()?)
+    }
+
+    /// The text of the request that [`Person::save`] sends.
+    pub(super) fn saving(
+        &self,
+        authority: &str,
+        sheet: &str,
+        question: &str,
+        version: i64,
+        comment: &str,
+    ) -> String {
+        let (path, body) = draft(sheet, question, version, comment);
+        self.text(
+            authority,
+            &head(authority, &path, &body, Some(version)),
+            &body,
+        )
     }
 
     /// Sends a form of ours.
@@ -122,20 +138,7 @@ impl Person {
         body: &str,
         version: Option<i64>,
     ) -> Result<String> {
-        let seen = version.map(|version| format!("If-Match: \"{version}\"\r\n"));
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nOrigin: http://{authority}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nAccept: {}\r\n{}\
-             Content-Length: {}\r\n",
-            if version.is_some() {
-                "application/json"
-            } else {
-                "text/html"
-            },
-            seen.unwrap_or_default(),
-            body.len()
-        );
-        self.ask(authority, &head, body)
+        self.ask(authority, &head(authority, path, body, version), body)
     }
 
     /// Sends a form with a file, or without one where it is empty.
@@ -173,20 +176,51 @@ impl Person {
     fn ask(&self, authority: &str, head: &str, body: &str) -> Result<String> {
         let mut stream = TcpStream::connect(authority)?;
         stream.set_read_timeout(Some(TIME_LIMIT))?;
+        stream.write_all(self.text(authority, head, body).as_bytes())?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// A whole request.
+    fn text(&self, authority: &str, head: &str, body: &str) -> String {
         let place = if self.place.is_empty() {
             String::new()
         } else {
             format!("X-Forwarded-For: {}\r\n", self.place)
         };
-        let request = format!(
+        format!(
             "{head}Host: {authority}\r\nCookie: {}\r\n{place}Connection: close\r\n\r\n{body}",
             self.cookie
-        );
-        stream.write_all(request.as_bytes())?;
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes)?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        )
     }
+}
+
+/// Where a comment is saved, and the form that does it.
+fn draft(sheet: &str, question: &str, version: i64, comment: &str) -> (String, String) {
+    let body = form(&[
+        (&format!("{question}.version"), &version.to_string()),
+        (&format!("{question}.answer"), ":unknown"),
+        (&format!("{question}.comment"), comment),
+    ]);
+    (format!("{sheet}/questions/{question}/draft"), body)
+}
+
+/// The head of a form of ours.
+fn head(authority: &str, path: &str, body: &str, version: Option<i64>) -> String {
+    let seen = version.map(|version| format!("If-Match: \"{version}\"\r\n"));
+    format!(
+        "POST {path} HTTP/1.1\r\nOrigin: http://{authority}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nAccept: {}\r\n{}\
+             Content-Length: {}\r\n",
+        if version.is_some() {
+            "application/json"
+        } else {
+            "text/html"
+        },
+        seen.unwrap_or_default(),
+        body.len()
+    )
 }
 
 /// A form as a browser writes it.
@@ -239,8 +273,16 @@ pub(super) fn expect(answer: &str, wanted: u16, what: &str) -> Result<()> {
     Ok(())
 }
 
+/// A line of the head of an answer.
+pub(super) fn header(answer: &str, wanted: &str) -> Option<String> {
+    let head = answer.split("\r\n\r\n").next().unwrap_or_default();
+    let found = head.lines().filter_map(|line| line.split_once(':'));
+    let mut found = found.filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    found.next().map(|(_, value)| value.trim().to_owned())
+}
+
 /// The status of an answer; 0 of none.
-fn status(answer: &str) -> u16 {
+pub(super) fn status(answer: &str) -> u16 {
     let word = answer.split(' ').nth(1);
     word.and_then(|word| word.parse().ok()).unwrap_or_default()
 }
@@ -263,5 +305,8 @@ mod tests {
         assert_eq!(status("HTTP/1.1 503 Service Unavailable\r\n"), 503);
         assert_eq!(status("HTTP"), 0);
         assert_eq!(status(""), 0);
+        let answer = "HTTP/1.1 303 See Other\r\nlocation: /en\r\n\r\nRetry-After: 1";
+        assert_eq!(header(answer, "Location").as_deref(), Some("/en"));
+        assert_eq!(header(answer, "Retry-After"), None);
     }
 }

@@ -42,6 +42,13 @@ kill "$watchdog" 2>/dev/null
 rm -rf "$folder"
 "#;
 
+/// Nothing in a cluster for tests outlives them, so nothing has to survive a power cut.
+const HURRIED: [&str; 3] = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+];
+
 /// A server that tests may make and drop databases on.
 #[derive(Debug)]
 pub(crate) enum Postgres {
@@ -56,6 +63,7 @@ pub(crate) enum Postgres {
 pub(crate) struct Cluster {
     supervisor: Child,
     folder: PathBuf,
+    password: String,
     url: String,
 }
 
@@ -85,19 +93,25 @@ impl Cluster {
         &self.url
     }
 
+    /// The password of its only user.
+    pub(crate) fn password(&self) -> &str {
+        &self.password
+    }
+
     /// Starts a cluster with these programs.
     pub(crate) fn start(programs: &Path) -> Result<Self> {
         let folder =
             std::env::temp_dir().join(format!("icc-index-postgres-{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let started = Self::start_in(programs, &folder);
+        let started = Self::start_in(programs, &folder, &HURRIED);
         if started.is_err() && folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         started
     }
 
-    fn start_in(programs: &Path, folder: &Path) -> Result<Self> {
+    /// Makes a cluster in a folder that is there, with these settings, and starts it.
+    pub(crate) fn start_in(programs: &Path, folder: &Path, settings: &[&str]) -> Result<Self> {
         let account = Account::find()?;
         let password = random_password()?;
         let password_file = folder.join("password");
@@ -126,12 +140,23 @@ impl Cluster {
             );
         }
 
+        Self::resume(programs, folder, &password, settings)
+    }
+
+    /// Starts the cluster whose data are in a folder already.
+    pub(crate) fn resume(
+        programs: &Path,
+        folder: &Path,
+        password: &str,
+        settings: &[&str],
+    ) -> Result<Self> {
         let port = free_port()?;
-        let supervisor = account
+        let given = settings.iter().flat_map(|setting| ["-c", setting]);
+        let supervisor = Account::find()?
             .supervised(folder, GRACE)
             .arg(programs.join("postgres"))
             .arg("-D")
-            .arg(&data)
+            .arg(folder.join("data"))
             .arg("-k")
             .arg(folder)
             .args(["-p", &port.to_string()])
@@ -141,14 +166,13 @@ impl Cluster {
                 "-c",
                 "max_connections=200",
             ])
-            // Nothing in it outlives the tests, so nothing has to survive a power cut.
-            .args(["-c", "fsync=off", "-c", "synchronous_commit=off"])
-            .args(["-c", "full_page_writes=off"])
+            .args(given)
             .spawn()
             .context("cannot start postgres")?;
         let cluster = Self {
             supervisor,
             folder: folder.to_path_buf(),
+            password: password.to_owned(),
             url: format!("postgres://postgres:{password}@127.0.0.1:{port}/postgres"),
         };
         cluster.wait_for(port)?;
@@ -186,12 +210,12 @@ impl Drop for Cluster {
 
 /// The user the server runs as: ourselves, or another one where we are root, which it refuses.
 #[derive(Debug)]
-struct Account {
+pub(crate) struct Account {
     other: Option<(u32, u32)>,
 }
 
 impl Account {
-    fn find() -> Result<Self> {
+    pub(crate) fn find() -> Result<Self> {
         if !machine::is_root() {
             return Ok(Self { other: None });
         }
@@ -208,7 +232,8 @@ impl Account {
         Ok(Self { other })
     }
 
-    fn take(&self, path: &Path) -> Result<()> {
+    /// Gives a file or folder of ours to it.
+    pub(crate) fn take(&self, path: &Path) -> Result<()> {
         if let Some((user, group)) = self.other {
             chown(path, Some(user), Some(group))
                 .with_context(|| format!("cannot give away {}", path.display()))?;
@@ -216,7 +241,8 @@ impl Account {
         Ok(())
     }
 
-    fn command(&self, program: &Path) -> Command {
+    /// A program, run as it.
+    pub(crate) fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         if let Some((user, group)) = self.other {
             command.uid(user).gid(group);

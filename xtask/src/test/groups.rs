@@ -24,6 +24,8 @@ pub(crate) enum Group {
     Cases,
     /// Python with the tools of `tests/files/requirements.txt`, in `PYTHON_TOOLS`.
     Python,
+    /// `strace`, which may look at the service.
+    Strace,
     /// Chromium and Node; these tests are scripts in `tests/browser`, not Rust.
     Browser,
 }
@@ -35,6 +37,7 @@ impl Group {
             Self::Postgres => "postgres",
             Self::Cases => "cases",
             Self::Python => "python",
+            Self::Strace => "strace",
             Self::Browser => "browser",
         }
     }

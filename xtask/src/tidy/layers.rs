@@ -188,6 +188,9 @@ const CRATES: &[Crate] = &[
         ],
         libraries: &[
             "axum",
+            "hyper",
+            "hyper-util",
+            "tower",
             "tokio",
             "clap",
             "anyhow",
@@ -251,7 +254,7 @@ const CRATES: &[Crate] = &[
         name: "xtask",
         purpose: "developer commands; nothing heavy, it must build in seconds",
         uses: &[],
-        libraries: &["anyhow", "clap"],
+        libraries: &["anyhow", "clap", "socket2"],
         pure: false,
     },
 ];

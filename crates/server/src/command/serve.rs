@@ -24,7 +24,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::machine::{SystemClock, SystemDisk, SystemIds, SystemSecrets};
 use crate::settings::{Log, Overrides, Settings};
-use crate::{database, editions, post, providers};
+use crate::{connections, database, editions, post, providers};
 
 /// How many ports after a taken one are tried.
 const PORTS_TRIED: u16 = 10;
@@ -128,7 +128,7 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         Mode::ReadOnly => tracing::warn!("read-only: what is sent is refused, nothing is kept"),
     }
 
-    let listener = listen(settings, exact_port).await?;
+    let listener = listen(settings, exact_port)?;
     let address = listener
         .local_addr()
         .context("the address cannot be read")?;
@@ -166,17 +166,13 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         invite_first_administrator(&service, &base).await?;
     }
     let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
-    let server = axum::serve(
-        listener,
-        app.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(async move {
+    let server = connections::serve(listener, app, limits(settings), async move {
         stop_signal().await;
         // The receiver only waits; it may be gone.
         let _ = stopping.send(());
     });
     tokio::select! {
-        result = server => result.context("serving failed")?,
+        () = server => {}
         () = async { if stopped.await.is_ok() { tokio::time::sleep(GRACE).await } else { std::future::pending().await } } => {
             tracing::warn!("some requests did not finish in time");
         }
@@ -189,6 +185,22 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
     close(&service).await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// What connections may take, on this machine.
+fn limits(settings: &Settings) -> connections::Limits {
+    let server = &settings.server;
+    let wanted = connections::Limits {
+        most: usize::from(server.connections),
+        head: Duration::from_secs(server.head_seconds.into()),
+        stalled: Duration::from_secs(server.stalled_seconds.into()),
+    };
+    let limits = wanted.within(connections::open_files());
+    if limits.most < wanted.most {
+        let (most, wanted) = (limits.most, wanted.most);
+        tracing::warn!(most, wanted, "this machine lets too few files be open");
+    }
+    limits
 }
 
 /// Closes the database, so that its file is whole without the log beside it.
@@ -245,11 +257,11 @@ async fn prepare(service: &Service, demonstration: bool) -> Result<()> {
     Ok(())
 }
 
-async fn listen(settings: &Settings, exact: bool) -> Result<TcpListener> {
+fn listen(settings: &Settings, exact: bool) -> Result<TcpListener> {
     let first = settings.server.port;
     let tried = if exact || first == 0 { 0 } else { PORTS_TRIED };
     for port in first..=first.saturating_add(tried) {
-        match TcpListener::bind((settings.server.address, port)).await {
+        match connections::listen((settings.server.address, port).into()) {
             Ok(listener) => return Ok(listener),
             Err(error)
                 if error.kind() == std::io::ErrorKind::AddrInUse

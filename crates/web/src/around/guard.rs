@@ -1,15 +1,17 @@
 //! Limits on what a request may be, on how many there are at once, and on how long one takes.
 
-use std::sync::Arc;
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::State;
 use axum::http::{HeaderMap, Request, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::{FutureExt, StreamExt, stream};
 use icc_pages::context::ProblemKind;
 use percent_encoding::percent_decode_str;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::config::Limits;
 use crate::problem::Problem;
@@ -77,6 +79,36 @@ impl Places {
     }
 }
 
+/// The place of one request. While it waits for what its sender has still to send, somebody else
+/// has it: a crowd of slow senders takes nobody's place.
+#[derive(Clone)]
+struct Place {
+    all: Arc<Semaphore>,
+    own: Arc<Mutex<Option<OwnedSemaphorePermit>>>,
+}
+
+impl Place {
+    fn find(places: &Places) -> Option<Self> {
+        let all = Arc::clone(&places.0);
+        let own = Arc::clone(&all).try_acquire_owned().ok()?;
+        let own = Arc::new(Mutex::new(Some(own)));
+        Some(Self { all, own })
+    }
+
+    fn set(&self, place: Option<OwnedSemaphorePermit>) {
+        *self.own.lock().unwrap_or_else(PoisonError::into_inner) = place;
+    }
+
+    fn lend(&self) {
+        self.set(None);
+    }
+
+    async fn take_again(&self) {
+        // The semaphore is never closed.
+        self.set(Arc::clone(&self.all).acquire_owned().await.ok());
+    }
+}
+
 /// Lets a request through while there is a place. Health is always asked for.
 pub(crate) async fn place(
     State(places): State<Places>,
@@ -86,10 +118,35 @@ pub(crate) async fn place(
     if [HEALTH, READINESS].contains(&request.uri().path()) {
         return next.run(request).await;
     }
-    match places.0.try_acquire() {
-        Ok(_place) => next.run(request).await,
-        Err(_) => Problem::new(ProblemKind::Unavailable).into_response(),
+    let Some(place) = Place::find(&places) else {
+        return Problem::new(ProblemKind::Unavailable).into_response();
+    };
+    let answer = next.run(request.map(|body| arriving(body, &place))).await;
+    // Also where something still holds what is left of the body.
+    place.lend();
+    answer
+}
+
+/// A body that lends the place of its request while it waits.
+fn arriving(body: Body, place: &Place) -> Body {
+    if body.is_end_stream() {
+        return body;
     }
+    let parts = (body.into_data_stream(), place.clone());
+    Body::from_stream(stream::unfold(parts, |(mut parts, place)| async move {
+        let part = {
+            let mut next = pin!(parts.next());
+            if let Some(part) = next.as_mut().now_or_never() {
+                part
+            } else {
+                place.lend();
+                let part = next.await;
+                place.take_again().await;
+                part
+            }
+        };
+        part.map(|part| (part, (parts, place)))
+    }))
 }
 
 /// Ends a request that takes too long.

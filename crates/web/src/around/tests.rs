@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use axum::body::to_bytes;
 use axum::http::{StatusCode, header};
-use axum::routing::get;
+use axum::routing::{get, post};
 use icc_app::{Service, Sources};
 use icc_domain::{FixedClock, SeededIds, SeededSecrets};
 use icc_i18n::I18n;
@@ -135,4 +135,70 @@ async fn l4_a_request_that_takes_too_long_is_ended() {
         ask(&router, "/slow").await.0,
         StatusCode::SERVICE_UNAVAILABLE
     );
+}
+
+/// A body of which nothing comes until it is told to; then "a".
+fn waiting() -> (Body, tokio::sync::oneshot::Sender<()>) {
+    let (go, gone) = tokio::sync::oneshot::channel();
+    let part = async move {
+        let _ = gone.await;
+        Ok::<_, std::io::Error>("a")
+    };
+    (Body::from_stream(futures_util::stream::once(part)), go)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn l4_whoever_sends_slowly_takes_no_place_and_has_one_again_when_all_is_there() {
+    const PLACES: usize = 2;
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let read = {
+        let most = Arc::clone(&most);
+        move |body: Body| {
+            let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+            async move {
+                let body = to_bytes(body, 10).await.expect("a body");
+                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                now.fetch_sub(1, Ordering::SeqCst);
+                body
+            }
+        }
+    };
+    let limits = Limits {
+        requests: PLACES,
+        ..Limits::default()
+    };
+    let handlers = Router::new()
+        .route("/read", post(read))
+        .route("/quick", get(|| async {}));
+    let (router, _folder) = surrounded(handlers, limits).await;
+    let send = |body: Body| {
+        let request = Request::builder()
+            .method("POST")
+            .uri("/read")
+            .header(header::HOST, "a.example")
+            .header(header::ORIGIN, "http://a.example")
+            .body(body)
+            .expect("a request");
+        let router = router.clone();
+        async move { router.oneshot(request).await.expect("never fails").status() }
+    };
+    let mut slow = Vec::new();
+    for _ in 0..20 {
+        let (body, go) = waiting();
+        slow.push((tokio::spawn(send(body)), go));
+        // Until it waits for its sender.
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert_eq!(ask(&router, "/quick").await.0, StatusCode::OK);
+    assert_eq!(send(Body::from("b")).await, StatusCode::OK);
+    let mut answers = Vec::new();
+    for (answer, go) in slow {
+        let _ = go.send(());
+        answers.push(answer);
+    }
+    for answer in answers {
+        assert_eq!(answer.await.expect("an answer"), StatusCode::OK);
+    }
+    assert!(most.load(Ordering::SeqCst) <= PLACES, "more than places");
 }

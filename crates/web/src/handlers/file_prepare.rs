@@ -104,7 +104,7 @@ async fn make(cx: Arc<PageCx>, wanted: Wanted, making: Making) {
     let name = wanted.name();
     let making = Arc::new(making);
     let told = Arc::clone(&making);
-    let made = cx.made(Kind::Report, name, move |cx| {
+    let made = cx.made(Kind::Booked, name, move |cx| {
         wanted.made(cx, &told.start()?)
     });
     let made = made.await.is_ok();
