@@ -12,6 +12,7 @@ mod cases;
 mod network;
 mod networks;
 mod papers;
+mod read;
 mod report;
 mod sample;
 
