@@ -110,7 +110,7 @@ mod python {
         let html = parse(html);
         let rows = select(&html, "table.numbers tbody tr").into_iter();
         let cells = |row: roxmltree::Node<'_, '_>| {
-            let cells = row.children().filter(|it| it.is_element());
+            let cells = row.children().filter(roxmltree::Node::is_element);
             cells.map(|it| plain(&text(it))).collect::<Vec<_>>()
         };
         rows.map(cells).collect()

@@ -240,7 +240,8 @@ fn longest(network: &mut NetworkReport) {
 /// Texts that try to be something else than text.
 fn hostile(network: &mut NetworkReport) {
     "#panic(\"x\") *gras* $x^2$ `code` \\ @ref <label> // [ {page}".clone_into(&mut network.name);
-    network.description = "\u{202e}retourné\u{202c} القاهرة ]#read(\"/etc/passwd\")[".to_owned();
+    "\u{202e}retourné\u{202c} القاهرة ]#read(\"/etc/passwd\")["
+        .clone_into(&mut network.description);
     network.within = "W".repeat(300);
     every_row(network, |row| {
         "#import \"@preview/x:1.0.0\"".clone_into(&mut row.label);

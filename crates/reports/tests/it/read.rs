@@ -2,6 +2,7 @@
 
 mod python {
     use std::collections::BTreeSet;
+    use std::fmt::Write as _;
     use std::fs;
     use std::path::{Path, PathBuf};
     use std::process::Command;
@@ -29,20 +30,23 @@ mod python {
         sys.stdout.reconfigure(encoding='utf-8')\n\
         print('\\n'.join(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))";
 
+    /// Runs a script with the Python that has the tools of `tests/files/requirements.txt`.
+    #[expect(clippy::disallowed_methods, reason = "tests are told where it is")]
     fn python(script: &str, paths: &[PathBuf]) -> String {
-        let python = std::env::var_os("PYTHON_TOOLS")
-            .expect("set PYTHON_TOOLS to a Python with the tools of tests/files/requirements.txt");
+        let python = std::env::var_os("PYTHON_TOOLS");
+        assert!(python.is_some(), "set PYTHON_TOOLS");
+        let python = python.unwrap();
         let run = Command::new(python)
             .args(["-c", script])
             .args(paths)
             .output();
-        let run = run.expect("Python starts");
+        let run = run.unwrap();
         assert!(
             run.status.success(),
             "{}",
             String::from_utf8_lossy(&run.stderr)
         );
-        String::from_utf8(run.stdout).expect("text")
+        String::from_utf8(run.stdout).unwrap()
     }
 
     /// A report of every kind: its name, the file, and all that it was made of.
@@ -105,7 +109,7 @@ mod python {
             for (kind, pdf, _) in every_kind(&i18n, locale) {
                 let path = written(&format!("check-{kind}-{locale}.pdf"), &pdf);
                 let shown = path.display();
-                wanted.push_str(&format!("{shown} 0 False True {locale}-CA True\n"));
+                writeln!(wanted, "{shown} 0 False True {locale}-CA True").unwrap();
                 paths.push(path);
             }
         }
