@@ -56,3 +56,8 @@ network-members = { $count ->
    *[other] { $count } members
 }
 network-member-shown = shows its scores
+network-reports = The report on the network
+network-reports-text = Who takes part, each indicator with the members that show themselves, the waves and the method, to print and to hand round.
+# $wave: year of the wave; $format: kind of file and paper.
+network-report = Report { $wave }, { $format }
+network-reports-earlier = Earlier waves

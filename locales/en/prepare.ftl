@@ -25,3 +25,6 @@ prepare-look = Look again
 prepare-leave = Stop waiting
 prepare-begin = Make the file
 prepare-again = Try again
+prepare-title-network = Report on the network
+# $paper: size of the paper.
+prepare-lead-network = About fifteen pages ({ $paper }): who takes part, each indicator with the members that show themselves, the waves, the members and the method.

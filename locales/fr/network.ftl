@@ -56,3 +56,8 @@ network-members = { $count ->
    *[other] { $count } membres
 }
 network-member-shown = montre ses scores
+network-reports = Le rapport du réseau
+network-reports-text = Qui participe, chaque indicateur avec les membres qui se montrent, les vagues et la méthode, à imprimer et à remettre.
+# $wave : année de la vague ; $format : sorte de fichier et papier.
+network-report = Rapport { $wave }, { $format }
+network-reports-earlier = Vagues antérieures

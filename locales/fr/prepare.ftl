@@ -25,3 +25,6 @@ prepare-look = Regarder de nouveau
 prepare-leave = Ne plus attendre
 prepare-begin = Préparer le fichier
 prepare-again = Essayer de nouveau
+prepare-title-network = Rapport du réseau
+# $paper : format du papier.
+prepare-lead-network = Environ quinze pages ({ $paper }) : qui participe, chaque indicateur avec les membres qui se montrent, les vagues, les membres et la méthode.

@@ -140,6 +140,7 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 RouteKind::ReviewTexts,
                 RouteKind::Correction,
                 RouteKind::FilePrepare,
+                RouteKind::NetworkPrepare,
                 RouteKind::TargetNew,
                 RouteKind::Target,
             ];

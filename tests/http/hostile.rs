@@ -95,6 +95,8 @@ async fn i2_what_cannot_be_typed_is_refused_in_every_field_of_every_form() {
             RouteKind::Correction,
             RouteKind::FilePrepare,
             RouteKind::FileLeave,
+            RouteKind::NetworkPrepare,
+            RouteKind::NetworkLeave,
         ];
         let other_fields = crate::tasks::is_about(*kind) || others.contains(kind);
         for (body, status) in [

@@ -6,7 +6,7 @@ use crate::html::{parse, select, text};
 use crate::site::Site;
 
 const PAGE: &str = "/en/municipalities/val-des-cedres/demo-2026/prepare/report.pdf";
-const FILE: &str = "/en/municipalities/val-des-cedres/demo-2026/files/report.pdf";
+const NETWORK: &str = "/en/networks/demo-network/demo-2026/prepare/report.pdf";
 
 /// The stage that a page tells.
 fn stage(html: &str) -> String {
@@ -19,16 +19,23 @@ fn stage(html: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_report_is_asked_for_waited_for_and_opened() {
     let site = Site::demonstration().await;
+    for page in [PAGE, NETWORK] {
+        asked_for_and_opened(&site, page).await;
+    }
+}
+
+async fn asked_for_and_opened(site: &Site, asked: &str) {
+    let file = asked.replace("/prepare/", "/files/");
     let mut site = site.browser();
-    let before = site.get(PAGE).await;
+    let before = site.get(asked).await;
     assert_eq!(before.status, StatusCode::OK);
     assert_eq!(before.header(header::CACHE_CONTROL), "no-store");
     assert_eq!(stage(&before.text()), "asked");
-    let taken = site.post(PAGE, &[]).await;
+    let taken = site.post(asked, &[]).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER);
     let there = taken.header(header::LOCATION);
     let there = there.to_owned();
-    assert!(there.starts_with(&format!("{PAGE}?ticket=")), "{there}");
+    assert!(there.starts_with(&format!("{asked}?ticket=")), "{there}");
     let mut seen = Vec::new();
     for _ in 0..1200 {
         let page = site.get(&there).await.text();
@@ -42,34 +49,36 @@ async fn a_report_is_asked_for_waited_for_and_opened() {
         if now == "done" {
             let links = select(&read, "a[href]");
             let mut targets = links.iter().filter_map(|link| link.attribute("href"));
-            assert!(targets.any(|target| target == FILE), "the way to the file");
+            assert!(targets.any(|target| target == file), "the way to the file");
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     assert_eq!(seen.last().map(String::as_str), Some("done"));
-    let file = site.get(FILE).await;
-    assert_eq!(file.status, StatusCode::OK);
-    assert_eq!(file.header(header::CONTENT_TYPE), "application/pdf");
+    let made = site.get(&file).await;
+    assert_eq!(made.status, StatusCode::OK);
+    assert_eq!(made.header(header::CONTENT_TYPE), "application/pdf");
     // Now it is there for everybody who asks.
-    assert_eq!(stage(&site.get(PAGE).await.text()), "done");
+    assert_eq!(stage(&site.get(asked).await.text()), "done");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_leaves_is_led_back_and_waits_for_nothing() {
     let site = Site::demonstration().await;
     let mut site = site.browser();
-    let taken = site.post(PAGE, &[]).await;
-    let there = taken.header(header::LOCATION).to_owned();
-    let (_, ticket) = there.split_once("?ticket=").expect("a ticket");
-    let leave = PAGE.replace("/prepare/", "/leave/");
-    let left = site.post(&leave, &[("ticket", ticket)]).await;
-    assert_eq!(left.status, StatusCode::SEE_OTHER);
-    assert_eq!(
-        left.header(header::LOCATION),
-        "/en/municipalities/val-des-cedres/demo-2026"
-    );
-    assert_eq!(stage(&site.get(&there).await.text()), "gone");
+    for (page, back) in [
+        (PAGE, "/en/municipalities/val-des-cedres/demo-2026"),
+        (NETWORK, "/en/networks/demo-network"),
+    ] {
+        let taken = site.post(page, &[]).await;
+        let there = taken.header(header::LOCATION).to_owned();
+        let (_, ticket) = there.split_once("?ticket=").expect("a ticket");
+        let leave = page.replace("/prepare/", "/leave/");
+        let left = site.post(&leave, &[("ticket", ticket)]).await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER);
+        assert_eq!(left.header(header::LOCATION), back);
+        assert_eq!(stage(&site.get(&there).await.text()), "gone");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -81,6 +90,9 @@ async fn what_cannot_be_made_is_refused_at_once() {
         PAGE.replace("report.pdf", "scores.csv"),
         PAGE.replace("val-des-cedres", "nowhere"),
         PAGE.replace("demo-2026", "nothing"),
+        NETWORK.replace("report.pdf", "summary.pdf"),
+        NETWORK.replace("demo-network", "nowhere"),
+        NETWORK.replace("demo-2026", "nothing"),
     ] {
         assert_eq!(
             site.get(&path).await.status,

@@ -11,6 +11,8 @@ mod python {
 
     /// Cells that are compared at least.
     const CELLS: usize = 200;
+    /// The same for a network, which has fewer.
+    const FIGURES: usize = 150;
     const TEXT: &str = "import sys, pypdf\n\
         sys.stdout.reconfigure(encoding='utf-8')\n\
         print('\\n'.join(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))";
@@ -100,6 +102,85 @@ mod python {
             }
         }
         assert!(compared >= CELLS, "{compared} cells");
+    }
+
+    /// The rows of the tables of a page that somebody can see as a line on paper: the head of the
+    /// row, then its cells.
+    fn lines(html: &str) -> Vec<Vec<String>> {
+        let html = parse(html);
+        let rows = select(&html, "table.numbers tbody tr").into_iter();
+        let cells = |row: roxmltree::Node<'_, '_>| {
+            let cells = row.children().filter(roxmltree::Node::is_element);
+            cells.map(|it| plain(&text(it))).collect::<Vec<_>>()
+        };
+        rows.map(cells).collect()
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_report_on_a_network_shows_the_numbers_of_its_page() {
+        let site = Site::demonstration().await;
+        let mut compared = 0;
+        for (page, file) in [
+            (
+                "/fr/reseaux/demo-network",
+                "/fr/reseaux/demo-network/demo-2026/fichiers/report.pdf",
+            ),
+            (
+                "/en/networks/demo-network",
+                "/en/networks/demo-network/demo-2026/files/report-letter.pdf",
+            ),
+        ] {
+            let shown = site.get(page).await;
+            assert_eq!(shown.status, StatusCode::OK);
+            let printed = site.get(file).await;
+            assert_eq!(printed.status, StatusCode::OK, "{file}");
+            let printed = words(&printed.body);
+            for cells in lines(&shown.text()) {
+                // The map of members by indicators is a picture on paper; its numbers stand with
+                // each indicator. Of a wave the last cell is worded for the report.
+                let (line, numbers) = match cells.as_slice() {
+                    [_, .., last] if cells.len() == 4 && !last.contains('→') => {
+                        (cells[..3].join(" "), 2)
+                    }
+                    [_, _, _] | [_, _, _, _] | [_, _, _, _, _] => {
+                        (cells.join(" "), cells.len() - 1)
+                    }
+                    _ => continue,
+                };
+                assert!(printed.contains(&line), "{file}: {line}\n{printed}");
+                compared += numbers;
+            }
+        }
+        assert!(compared >= FIGURES, "{compared} figures");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn z1_the_report_on_a_network_names_nobody_with_a_score_who_is_hidden() {
+        let site = Site::demonstration().await;
+        let snapshot = site.service.snapshot().await.expect("a snapshot");
+        for wave in ["demo-2026", "demo-2025"] {
+            let report = snapshot.network_at("demo-network", wave);
+            let report = report.expect("the network");
+            let core = report.now.as_ref().and_then(|now| now.core());
+            let core = core.expect("a core index");
+            let path = format!("/en/networks/demo-network/{wave}/files/report.pdf");
+            let printed = site.get(&path).await;
+            assert_eq!(printed.status, StatusCode::OK, "{path}");
+            let printed = words(&printed.body);
+            let mut reserved = 0;
+            for city in &report.members {
+                let record = &city.municipality.record;
+                let name = record.names.0.values().next().expect("a name");
+                let shown = core.cities.iter().any(|one| one.code == record.code);
+                // Once among the members, and nowhere else.
+                if !shown {
+                    let named = printed.matches(&plain(name)).count();
+                    assert_eq!(named, 1, "{path} {name}");
+                    reserved += 1;
+                }
+            }
+            assert!(reserved > 0);
+        }
     }
 
     fn first_word(text: &str) -> &str {

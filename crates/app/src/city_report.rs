@@ -3,6 +3,7 @@
 
 mod answers;
 mod chapters;
+mod similar;
 mod words;
 
 use icc_domain::Locale;
@@ -10,6 +11,7 @@ use icc_i18n::key;
 use icc_reports::{Paragraph, Pdf, Printing};
 
 use crate::city::CityReport;
+use crate::collection::Collection;
 use crate::error::Error;
 use crate::jobs::Progress;
 use crate::naming::Naming;
@@ -40,6 +42,7 @@ pub fn print(
         summary: summary(report, computation, naming, address)?,
         method: method(result, naming),
         review: words.review(naming),
+        similar: Some(similar::of(report, result, naming)?),
         chapters: chapters::of(report, result, words, (naming, progress))?,
         answers: answers::of(result, naming),
     };
@@ -70,19 +73,7 @@ fn method(result: &crate::city::CityResult<'_>, naming: &Naming<'_>) -> Vec<Para
             key!("report-method-scale-text"),
         ),
     ];
-    let definition = &result.collection.definition;
-    let program = &result.collection.methods[result.method].program;
-    let texts = naming.method_texts(definition, &program.method);
-    let description = texts.and_then(|texts| texts.description.clone());
-    all.extend(description.map(|text| Paragraph {
-        title: format!(
-            "{} {}",
-            naming.method(definition, &program.method),
-            program.version
-        ),
-        text,
-        language: language_of(definition, naming.locale),
-    }));
+    all.extend(own_words(result.collection, result.method, naming));
     all.extend([
         paragraph(
             key!("report-method-figures"),
@@ -102,6 +93,26 @@ fn method(result: &crate::city::CityResult<'_>, naming: &Naming<'_>) -> Vec<Para
         ),
     ]);
     all
+}
+
+/// What a method says of itself.
+pub(crate) fn own_words(
+    collection: &Collection,
+    method: usize,
+    naming: &Naming<'_>,
+) -> Option<Paragraph> {
+    let definition = &collection.definition;
+    let program = &collection.methods[method].program;
+    let texts = naming.method_texts(definition, &program.method)?;
+    Some(Paragraph {
+        title: format!(
+            "{} {}",
+            naming.method(definition, &program.method),
+            program.version
+        ),
+        text: texts.description.clone()?,
+        language: language_of(definition, naming.locale),
+    })
 }
 
 /// The tag of the language in which texts of a definition stand for a reader; empty where it is the

@@ -36,6 +36,7 @@ pub mod mail;
 pub mod methods;
 pub mod naming;
 pub mod network;
+pub mod network_report;
 pub mod person_data;
 pub mod place;
 pub mod plans;

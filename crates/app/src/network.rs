@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use icc_domain::Score;
-pub use icc_store::{FactTopic, Network, Partner, Partnership};
-use icc_store::{PartnerPart, Wave};
+use icc_store::PartnerPart;
+pub use icc_store::{FactTopic, Network, NetworkKind, Partner, Partnership, Wave};
 
 use crate::city::Figure;
 use crate::collection::Collection;
@@ -96,13 +96,32 @@ impl Snapshot {
     /// [`Error::NotFound`] for an unknown network.
     pub fn network(&self, code: &str) -> Result<NetworkReport<'_>, Error> {
         let network = self.networks.get(code).ok_or(Error::NotFound)?;
+        Ok(self.network_report(network, self.network_now(network)))
+    }
+
+    /// A network with its figures as of a wave: what came later is left out.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown network, and for a wave in which none of its members
+    /// counts.
+    pub fn network_at(&self, code: &str, wave: &str) -> Result<NetworkReport<'_>, Error> {
+        let network = self.networks.get(code).ok_or(Error::NotFound)?;
+        let now = self.network_in(network, |at| at.record.code == wave);
+        let now = now.ok_or(Error::NotFound)?;
+        Ok(self.network_report(network, Some(now)))
+    }
+
+    fn network_report<'a>(
+        &'a self,
+        network: &'a Network,
+        now: Option<GroupReport<'a>>,
+    ) -> NetworkReport<'a> {
         let codes = self.members(network.id);
-        let now = self.network_now(network);
         let progress = now
             .as_ref()
             .map(|now| self.progress(now, &codes))
             .unwrap_or_default();
-        Ok(NetworkReport {
+        NetworkReport {
             network,
             parent: network
                 .record
@@ -116,7 +135,7 @@ impl Snapshot {
                 .collect(),
             now,
             progress,
-        })
+        }
     }
 
     fn partners_of(&self, network: &Network) -> Vec<(&Partner, &Partnership)> {
@@ -135,12 +154,22 @@ impl Snapshot {
     /// The figures of a network at the newest wave in which one of its members counts.
     #[must_use]
     pub fn network_now<'a>(&'a self, network: &Network) -> Option<GroupReport<'a>> {
+        self.network_in(network, |_| true)
+    }
+
+    /// The figures of a network at the newest wave of some in which one of its members counts.
+    fn network_in<'a>(
+        &'a self,
+        network: &Network,
+        fits: impl Fn(&Wave) -> bool,
+    ) -> Option<GroupReport<'a>> {
         let codes = self.members(network.id);
         let invented = network.record.demonstration;
         let mut waves: Vec<(&Arc<Collection>, &Wave)> = self
             .collections
             .iter()
             .flat_map(|collection| collection.waves.iter().map(move |wave| (collection, wave)))
+            .filter(|(_, wave)| fits(wave))
             .collect();
         waves.sort_by_key(|(_, wave)| std::cmp::Reverse(wave.record.opens_at));
         waves.into_iter().find_map(|at| {

@@ -1,5 +1,7 @@
 //! Cities that are like one, by what is published about them: never by their scores.
 
+mod group;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use icc_store::{ReferenceData, Unit};
@@ -7,6 +9,8 @@ use icc_store::{ReferenceData, Unit};
 use crate::collection::latest_facts;
 use crate::error::Error;
 use crate::snapshot::{City, Snapshot};
+
+pub use group::{SimilarGroup, SimilarRow};
 
 /// How many are listed.
 const LISTED: usize = 10;
@@ -54,6 +58,44 @@ pub struct Reason {
     /// The difference in standard deviations of all cities of the same world. Counts of persons are
     /// taken as logarithms: 20,000 and 40,000 are as far apart as 200,000 and 400,000.
     pub standardised: f64,
+}
+
+/// How close two figures are, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Near {
+    /// Less than a quarter of a standard deviation apart.
+    VeryClose,
+    /// Less than three quarters.
+    Close,
+    /// More.
+    Further,
+}
+
+impl Near {
+    /// The word that messages use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::VeryClose => "very-close",
+            Self::Close => "close",
+            Self::Further => "further",
+        }
+    }
+}
+
+impl Reason {
+    /// How close the two figures are.
+    #[must_use]
+    pub fn near(&self) -> Near {
+        let apart = self.standardised.abs();
+        if apart < 0.25 {
+            Near::VeryClose
+        } else if apart < 0.75 {
+            Near::Close
+        } else {
+            Near::Further
+        }
+    }
 }
 
 impl Snapshot {

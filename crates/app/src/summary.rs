@@ -9,7 +9,10 @@ use icc_reports::{
 pub use icc_reports::{Paper, Pdf, Printing};
 use icc_scoring::score::{DECLARED, DOCUMENTED, VERIFIED};
 
-use crate::city::{self, Beside, CityReport, CityResult, LEAST_CITIES, LEAST_COUNTRIES, score};
+use crate::city::{
+    self, Beside, CityReport, CityResult, Figure, LEAST_CITIES, LEAST_COUNTRIES, score,
+};
+use crate::collection::Collection;
 use crate::error::Error;
 use crate::figure::{Picture, Place, count, day, draw};
 use crate::finding::{headline, title};
@@ -162,7 +165,11 @@ fn row(row: &city::Row<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> Row
 }
 
 fn statistics(beside: &Beside) -> Option<Statistics> {
-    let group = &beside.like_for_like;
+    shown(&beside.like_for_like)
+}
+
+/// What may be shown of a measure in a group, as reports take it.
+pub(crate) fn shown(group: &Figure) -> Option<Statistics> {
     group.statistics.map(|found| Statistics {
         n: count(group.n),
         countries: count(group.countries),
@@ -209,8 +216,18 @@ fn provenance(
     naming: &Naming<'_>,
     address: &str,
 ) -> Provenance {
-    let collection = Arc::as_ref(result.collection);
-    let program = &collection.methods[result.method].program;
+    let of = (Arc::as_ref(result.collection), result.method);
+    named_provenance(of, computation, naming, address)
+}
+
+/// Where the figures of a method come from, in words.
+pub(crate) fn named_provenance(
+    (collection, method): (&Collection, usize),
+    computation: &Computation,
+    naming: &Naming<'_>,
+    address: &str,
+) -> Provenance {
+    let program = &collection.methods[method].program;
     Provenance {
         edition: naming.edition(&collection.definition),
         definition_digest: computation.definition_digest.clone(),

@@ -99,7 +99,7 @@ pub use method_steps::{MethodStepsPage, Used};
 pub use network::{
     HeatRow, NetworkEntry, NetworkFactEntry, NetworkFacts, NetworkIndicator, NetworkMember,
     NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage, SameCities,
-    WaveProgress,
+    WaveProgress, WaveReport,
 };
 pub use next_steps::{NextStep, NextStepsPage, PlannedChange, StepSection};
 pub use notice::{NoticePage, Operator};

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 
 use icc_domain::Locale;
 use icc_i18n::I18n;
-use icc_reports::{Paper, Printing, city_summary};
+use icc_reports::{Paper, Printing, city_summary, network_report};
 
 #[path = "../tests/it/cases.rs"]
 mod cases;
+#[path = "../tests/it/networks.rs"]
+mod networks;
 #[path = "../tests/it/sample.rs"]
 mod sample;
 
@@ -29,6 +31,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let file = format!("city-summary.{case}.{locale}.{name}.pdf");
                 std::fs::write(folder.join(file), pdf.bytes)?;
             }
+        }
+        for (case, network) in networks::all(locale)? {
+            let paper = Paper::Letter;
+            let pdf = network_report(&network, &i18n, locale, &Printing { timestamp, paper })?;
+            let file = format!("network-report.{case}.{locale}.letter.pdf");
+            std::fs::write(folder.join(file), pdf.bytes)?;
         }
     }
     Ok(())

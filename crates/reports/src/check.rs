@@ -4,8 +4,8 @@ use typst::foundations::Bytes;
 use typst::visualize::SvgImage;
 
 use crate::{
-    AllCities, Chart, CitySummary, Difference, FactValue, IndexCard, Problem, ProblemKind,
-    ReportError, Row, Score, Statistics,
+    AllCities, Chart, CitySummary, Difference, FactValue, IndexCard, Paragraph, Problem,
+    ProblemKind, Provenance, ReportError, Row, Score, Statistics,
 };
 
 /// The largest picture that is read; our charts have some 10 KiB.
@@ -69,23 +69,32 @@ impl Check {
             self.text("wave", &summary.wave);
             match &summary.provenance {
                 None => self.found("provenance", ProblemKind::Missing),
-                Some(it) => {
-                    for (field, text) in [
-                        ("edition", &it.edition),
-                        ("definition_digest", &it.definition_digest),
-                        ("method", &it.method),
-                        ("method_id", &it.method_id),
-                        ("method_version", &it.method_version),
-                        ("inputs_digest", &it.inputs_digest),
-                        ("engine_version", &it.engine_version),
-                    ] {
-                        self.text(&format!("provenance.{field}"), text);
-                    }
-                }
+                Some(it) => self.provenance(it),
             }
         }
         if let Some(AllCities::Group { group }) = &summary.all {
             self.text("all.group.name", &group.name);
+        }
+    }
+
+    pub(crate) fn provenance(&mut self, it: &Provenance) {
+        for (field, text) in [
+            ("edition", &it.edition),
+            ("definition_digest", &it.definition_digest),
+            ("method", &it.method),
+            ("method_id", &it.method_id),
+            ("method_version", &it.method_version),
+            ("inputs_digest", &it.inputs_digest),
+            ("engine_version", &it.engine_version),
+        ] {
+            self.text(&format!("provenance.{field}"), text);
+        }
+    }
+
+    pub(crate) fn paragraphs(&mut self, list: &str, paragraphs: &[Paragraph]) {
+        for (place, paragraph) in paragraphs.iter().enumerate() {
+            self.text(&format!("{list}[{place}].title"), &paragraph.title);
+            self.text(&format!("{list}[{place}].text"), &paragraph.text);
         }
     }
 
@@ -119,13 +128,13 @@ impl Check {
         }
     }
 
-    fn difference(&mut self, field: &str, difference: Difference) {
+    pub(crate) fn difference(&mut self, field: &str, difference: Difference) {
         if let Difference::Above { points } | Difference::Below { points } = difference {
             self.hundred(field, points);
         }
     }
 
-    fn statistics(&mut self, field: &str, statistics: Option<Statistics>) {
+    pub(crate) fn statistics(&mut self, field: &str, statistics: Option<Statistics>) {
         let Some(it) = statistics else { return };
         for (part, value) in [
             ("mean", Some(it.mean)),

@@ -16,6 +16,7 @@ mod document;
 mod error;
 mod facts;
 mod frame;
+mod network;
 mod pdf;
 mod plain;
 mod qr;
@@ -30,11 +31,13 @@ pub use document::{Block, Document, DocumentError, docx};
 pub use error::{Problem, ProblemKind, ReportError};
 pub use facts::Fact;
 pub use icc_domain::{Difference, FactValue, NoScore, Score};
+pub use network::{AtWave, Coverage, Measured, Member, NetworkReport, SameMembers};
 pub use pdf::{Paper, Pdf, Printing};
 pub use questionnaire::{Asked, Part, Questionnaire};
 pub use receipt::{Receipt, ReceiptAnswer, ReceiptFigure, ReceiptPart};
 pub use report::{
-    AnswerSection, Answered, Asked as AskedPoint, Chapter, CityReport, Paragraph, Said,
+    AnswerSection, Answered, Asked as AskedPoint, Chapter, CityReport, Nearness, Paragraph, Said,
+    SimilarCities, SimilarCity, SimilarReason, SimilarRow,
 };
 pub use summary::{
     AllCities, Chart, CitySummary, Group, IndexCard, OtherMethod, Provenance, Row, Statistics,
@@ -131,6 +134,32 @@ pub fn city_report(
         &identity,
         printing,
     )
+}
+
+/// Typesets the report on one network at one wave: who takes part, where it is strong, each indicator
+/// with the members that show themselves, the waves, the members, and how the figures are made.
+///
+/// # Errors
+///
+/// As [`city_summary`].
+pub fn network_report(
+    report: &NetworkReport,
+    i18n: &I18n,
+    locale: Locale,
+    printing: &Printing,
+) -> Result<Pdf, ReportError> {
+    let _memory = pdf::Memory;
+    network::check(report)?;
+    let (sheet, pictures) =
+        network::sheet::NetworkSheet::of(report, (i18n, locale), printing.paper);
+    let identity = format!(
+        "network-report/{}/{}/{}",
+        locale.tag(),
+        report.wave,
+        report.name
+    );
+    let kind = world::Kind::NetworkReport;
+    pdf::typeset(kind, &sheet, pictures.into_iter(), &identity, printing)
 }
 
 /// Typesets a questionnaire without answers, to prepare with: every question with why it is asked,

@@ -4,8 +4,11 @@
 //! Texts are in the language of the report unless they name another; numbers are unrounded.
 
 pub(crate) mod sheet;
+mod similar;
 
 use serde::{Deserialize, Serialize};
+
+pub use similar::{Nearness, SimilarCities, SimilarCity, SimilarReason, SimilarRow};
 
 use crate::check::Check;
 use crate::{Chart, CitySummary, ReportError, Score};
@@ -19,6 +22,8 @@ pub struct CityReport {
     pub method: Vec<Paragraph>,
     /// What the review says as a whole; none where nothing was written, or may be shown.
     pub review: Vec<Paragraph>,
+    /// The cities that are most like it; none where nobody has looked for them.
+    pub similar: Option<SimilarCities>,
     /// The indicators, in the order of the summary.
     pub chapters: Vec<Chapter>,
     /// Every answer, section by section; none where the city does not show its answers.
@@ -119,11 +124,10 @@ pub struct Answered {
 pub(crate) fn check(report: &CityReport) -> Result<(), ReportError> {
     let mut check = Check::default();
     check.summary(&report.summary);
-    let paragraphs = report.method.iter().map(|one| ("method", one));
-    let paragraphs = paragraphs.chain(report.review.iter().map(|one| ("review", one)));
-    for (place, (list, paragraph)) in paragraphs.enumerate() {
-        check.text(&format!("{list}[{place}].title"), &paragraph.title);
-        check.text(&format!("{list}[{place}].text"), &paragraph.text);
+    check.paragraphs("method", &report.method);
+    check.paragraphs("review", &report.review);
+    if let Some(similar) = &report.similar {
+        check.similar(similar);
     }
     for (place, chapter) in report.chapters.iter().enumerate() {
         let field = |part: &str| format!("chapters[{place}].{part}");

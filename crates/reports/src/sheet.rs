@@ -2,7 +2,7 @@
 //! looked up, ready to be laid out. Typst reads exactly this, and adds nothing but lines.
 
 mod numbers;
-mod sources;
+pub(crate) mod sources;
 
 use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
@@ -11,7 +11,9 @@ use serde::Serialize;
 use crate::frame::{Band, Footer};
 use crate::pdf::Sheet;
 use crate::world::picture_path;
-use crate::{Chart, CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Score};
+use crate::{
+    Chart, CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Provenance, Score,
+};
 
 /// Facts on the first page; all of them stand on the second.
 const FACTS_IN_BRIEF: usize = 3;
@@ -53,33 +55,33 @@ struct Checking {
 }
 
 #[derive(Debug, Serialize)]
-struct BriefFact {
-    value: String,
-    label: String,
+pub(crate) struct BriefFact {
+    pub(crate) value: String,
+    pub(crate) label: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Card {
+pub(crate) struct Card {
     /// The index; none where there is none, and `caption` says why.
-    score: Option<String>,
-    no_score: String,
-    caption: String,
-    bar: Option<[f64; 3]>,
-    figures: Vec<Named>,
-    basis: Vec<String>,
-    statement: String,
+    pub(crate) score: Option<String>,
+    pub(crate) no_score: String,
+    pub(crate) caption: String,
+    pub(crate) bar: Option<[f64; 3]>,
+    pub(crate) figures: Vec<Named>,
+    pub(crate) basis: Vec<String>,
+    pub(crate) statement: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Named {
-    label: String,
-    value: String,
+pub(crate) struct Named {
+    pub(crate) label: String,
+    pub(crate) value: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Finding {
-    title: String,
-    text: String,
+pub(crate) struct Finding {
+    pub(crate) title: String,
+    pub(crate) text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,8 +139,11 @@ impl CitySheet {
                 .collect(),
             numbers: numbers::Numbers::of(summary, words),
             facts: sources::Facts::of(&summary.facts, words),
-            provenance: sources::Provenance::of(summary, words),
-            notes: sources::Notes::of(summary, words),
+            provenance: summary
+                .provenance
+                .as_ref()
+                .map(|it| sources::Provenance::of(it, &summary.wave, words)),
+            notes: sources::Notes::of(&summary.statement, &summary.notes, words),
             check: summary
                 .provenance
                 .as_ref()
@@ -149,7 +154,7 @@ impl CitySheet {
                     address: it.address.clone(),
                     path: picture_path(summary.charts.len()),
                 }),
-            footer: footer(summary, words),
+            footer: footer(&summary.statement, summary.provenance.as_ref(), words),
         }
     }
 }
@@ -206,11 +211,11 @@ impl Words<'_> {
         self.i18n.text(self.locale, id, args)
     }
 
-    fn whole(self, value: f64) -> String {
+    pub(crate) fn whole(self, value: f64) -> String {
         icc_i18n::number(self.locale, value, 0)
     }
 
-    fn count(self, value: impl Into<i64>) -> String {
+    pub(crate) fn count(self, value: impl Into<i64>) -> String {
         icc_i18n::integer(self.locale, value.into())
     }
 
@@ -236,7 +241,7 @@ impl Words<'_> {
         })
     }
 
-    fn difference(self, difference: Difference) -> String {
+    pub(crate) fn difference(self, difference: Difference) -> String {
         let (id, points) = match difference {
             Difference::Above { points } => (key!("score-difference-above"), points),
             Difference::Below { points } => (key!("score-difference-below"), points),
@@ -256,7 +261,7 @@ impl Words<'_> {
         self.text(id, &args)
     }
 
-    fn fact(self, value: FactValue) -> String {
+    pub(crate) fn fact(self, value: FactValue) -> String {
         match value {
             FactValue::Count { value } => self.count(value),
             FactValue::Percent { value, decimals } => {
@@ -387,8 +392,9 @@ fn finding(summary: &CitySummary, words: Words<'_>) -> Finding {
     }
 }
 
-fn footer(summary: &CitySummary, words: Words<'_>) -> Footer {
-    let method = summary.provenance.as_ref().map(|it| {
+/// The foot of each page of a report with figures.
+pub(crate) fn footer(statement: &str, provenance: Option<&Provenance>, words: Words<'_>) -> Footer {
+    let method = provenance.map(|it| {
         let short: String = it.inputs_digest.chars().take(SHORT_DIGEST).collect();
         words.text(
             key!("report-footer-method"),
@@ -399,5 +405,5 @@ fn footer(summary: &CitySummary, words: Words<'_>) -> Footer {
         )
     });
     let method = method.unwrap_or_default();
-    Footer::of(&summary.statement, method, words.i18n, words.locale)
+    Footer::of(statement, method, words.i18n, words.locale)
 }

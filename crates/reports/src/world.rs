@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     CitySummary,
     /// All that can be said of one city.
     CityReport,
+    /// All that can be said of one network.
+    NetworkReport,
     /// A questionnaire to prepare with.
     Questionnaire,
     /// What was handed in.
@@ -64,6 +66,14 @@ impl Kind {
                     include_str!("../../../reports/city-report/chapters.typ"),
                 ),
                 (
+                    "/chapters.typ",
+                    include_str!("../../../reports/chapters.typ"),
+                ),
+                (
+                    "/city-report/similar.typ",
+                    include_str!("../../../reports/city-report/similar.typ"),
+                ),
+                (
                     "/city-report/answers.typ",
                     include_str!("../../../reports/city-report/answers.typ"),
                 ),
@@ -74,6 +84,28 @@ impl Kind {
                 (
                     "/city-summary/figures.typ",
                     include_str!("../../../reports/city-summary/figures.typ"),
+                ),
+            ],
+            Self::NetworkReport => &[
+                (
+                    "/network-report/main.typ",
+                    include_str!("../../../reports/network-report/main.typ"),
+                ),
+                (
+                    "/network-report/tables.typ",
+                    include_str!("../../../reports/network-report/tables.typ"),
+                ),
+                (
+                    "/city-summary/council.typ",
+                    include_str!("../../../reports/city-summary/council.typ"),
+                ),
+                (
+                    "/city-summary/figures.typ",
+                    include_str!("../../../reports/city-summary/figures.typ"),
+                ),
+                (
+                    "/chapters.typ",
+                    include_str!("../../../reports/chapters.typ"),
                 ),
             ],
             Self::Questionnaire => &[(

@@ -173,6 +173,10 @@ impl Contents<Site> {
             .get(at(Kind::World), handlers::world::show)
             .get(at(Kind::Similar), handlers::similar::show)
             .get(at(Kind::GroupChart), handlers::group_chart::send)
+            .get(at(Kind::NetworkFile), handlers::network_file::send)
+            .get(at(Kind::NetworkPrepare), handlers::network_prepare::show)
+            .post(at(Kind::NetworkPrepare), handlers::network_prepare::send)
+            .post(at(Kind::NetworkLeave), handlers::network_prepare::leave)
     }
 
     /// Pages that exist only where one can sign in.

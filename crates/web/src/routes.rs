@@ -140,6 +140,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::MethodSteps
         | RouteKind::Network
         | RouteKind::GroupChart
+        | RouteKind::NetworkFile
         | RouteKind::Method
         | RouteKind::Accessibility
         | RouteKind::Legal
@@ -149,10 +150,14 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
         RouteKind::EmbedOf => (Read, Public, Forever),
-        RouteKind::SignIn | RouteKind::AskLink | RouteKind::AskReset | RouteKind::FilePrepare => {
-            (ReadAndSend, Public, Never)
+        RouteKind::SignIn
+        | RouteKind::AskLink
+        | RouteKind::AskReset
+        | RouteKind::FilePrepare
+        | RouteKind::NetworkPrepare => (ReadAndSend, Public, Never),
+        RouteKind::SignOut | RouteKind::FileLeave | RouteKind::NetworkLeave => {
+            (Send, Public, Never)
         }
-        RouteKind::SignOut | RouteKind::FileLeave => (Send, Public, Never),
         RouteKind::UseLink | RouteKind::Reset | RouteKind::Invitation | RouteKind::FirstAccess => {
             (ReadAndSend, Holder, Never)
         }

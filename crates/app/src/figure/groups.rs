@@ -122,6 +122,30 @@ pub fn network(
     figures.draw(kind, (title, subtitle), place, id)
 }
 
+/// Draws how the members of a network stand in one of its measures, as [`NetworkPicture::Members`]
+/// does for the index.
+///
+/// # Errors
+/// As [`network`].
+pub fn network_measure(
+    report: &NetworkReport<'_>,
+    row: &GroupRow<'_>,
+    naming: &Naming<'_>,
+    (place, id): (Place, &str),
+) -> Result<Chart, Error> {
+    let now = report.now.as_ref().ok_or(Error::NotFound)?;
+    let figures = Groups { now, naming };
+    let name = naming.text(&report.network.record.names);
+    let args = figures
+        .args()
+        .text("name", figures.label(row.measure.code.as_str()));
+    let title = naming
+        .i18n
+        .text(naming.locale, key!("figure-title-distribution"), &args);
+    let titles = (title, key!("figure-subtitle-own"));
+    figures.draw(figures.strip(Some(row), &name), titles, place, id)
+}
+
 /// Draws how cities stand in a measure.
 ///
 /// # Errors

@@ -150,4 +150,6 @@ pub struct SimilarReason {
     pub other: FactValue,
     /// The difference in standard deviations.
     pub standardised: f64,
+    /// How close that is: `very-close`, `close`, `further`.
+    pub near: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChartFigure, CityScore, GroupBasis, GroupFigures, Pagination, Score};
+use super::{ChartFigure, ChartFile, CityScore, GroupBasis, GroupFigures, Pagination, Score};
 
 /// The networks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +141,18 @@ pub struct NetworkResult {
     pub progress: Vec<WaveProgress>,
     /// Where this page of members stands.
     pub pagination: Pagination,
+    /// The report at each wave, newest first.
+    #[serde(default)]
+    pub reports: Vec<WaveReport>,
+}
+
+/// The report on a network at one wave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaveReport {
+    /// Name of the wave.
+    pub wave: String,
+    /// Where it is asked for, on each paper.
+    pub files: Vec<ChartFile>,
 }
 
 /// An indicator of a network.

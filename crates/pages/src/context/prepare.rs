@@ -2,20 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::urls::Route;
+
 /// What the page of such a file shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreparePage {
-    /// The city's slug.
-    pub slug: String,
-    /// Its name.
+    /// The name of the city or network.
     pub name: String,
-    /// The wave's code.
-    pub wave: String,
-    /// Its name.
+    /// The name of the wave.
     pub wave_name: String,
-    /// The file's name in addresses.
-    pub file: String,
-    /// `report` or `summary`.
+    /// Its page.
+    pub about: Route,
+    /// Where the file is asked for.
+    pub ask: Route,
+    /// Where whoever waits looks how far it is.
+    pub look: Route,
+    /// Where whoever waits leaves.
+    pub leave: Route,
+    /// The file.
+    pub open: Route,
+    /// `report` or `summary` of a city, or `network`.
     pub what: String,
     /// `A4` or `Letter`.
     pub paper: String,

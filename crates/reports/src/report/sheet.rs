@@ -4,6 +4,7 @@ use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
 use serde::Serialize;
 
+use super::similar::SimilarSheet;
 use super::{Asked, Chapter, CityReport, Paragraph};
 use crate::Score;
 use crate::pdf::Sheet;
@@ -18,6 +19,7 @@ pub(crate) struct ReportSheet<'a> {
     heads: Heads,
     method: Vec<Text<'a>>,
     review: Vec<Text<'a>>,
+    similar: Option<SimilarSheet<'a>>,
     chapters: Vec<ChapterSheet<'a>>,
     answers: Vec<SectionSheet<'a>>,
 }
@@ -40,11 +42,27 @@ struct Heads {
     points: String,
 }
 
+/// A text under a small heading.
 #[derive(Debug, Serialize)]
-struct Text<'a> {
+pub(crate) struct Text<'a> {
     title: &'a str,
     lang: &'a str,
     lines: Vec<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn of(one: &'a Paragraph, own: Locale) -> Self {
+        Self {
+            title: &one.title,
+            lang: language(&one.language, own),
+            lines: lines(&one.text),
+        }
+    }
+}
+
+/// The tag of a language; empty means that of the report.
+fn language(named: &str, own: Locale) -> &str {
+    if named.is_empty() { own.tag() } else { named }
 }
 
 #[derive(Debug, Serialize)]
@@ -117,13 +135,7 @@ impl<'a> ReportSheet<'a> {
         (i18n, locale): (&I18n, Locale),
     ) -> Self {
         let words = Words { i18n, locale };
-        let own = locale.tag();
-        let lang = |language: &'a str| if language.is_empty() { own } else { language };
-        let text = |one: &'a Paragraph| Text {
-            title: &one.title,
-            lang: lang(&one.language),
-            lines: lines(&one.text),
-        };
+        let text = |one: &'a Paragraph| Text::of(one, locale);
         let mut pictures = pictures_before..;
         let chapters = report.chapters.iter().map(|chapter| ChapterSheet {
             label: &chapter.label,
@@ -141,7 +153,7 @@ impl<'a> ReportSheet<'a> {
                 .map(|said| SaidSheet {
                     code: &said.code,
                     text: &said.text,
-                    lang: lang(&said.language),
+                    lang: language(&said.language, locale),
                     comment: lines(&said.comment),
                     example: (!said.example.is_empty()).then(|| Labelled {
                         label: words.plain(key!("workbook-column-example")),
@@ -197,6 +209,10 @@ impl<'a> ReportSheet<'a> {
             },
             method: report.method.iter().map(text).collect(),
             review: report.review.iter().map(text).collect(),
+            similar: report
+                .similar
+                .as_ref()
+                .map(|similar| SimilarSheet::of(similar, words)),
             chapters,
             answers: answers.collect(),
             summary,

@@ -4,7 +4,7 @@ use icc_i18n::{Args, key};
 use serde::Serialize;
 
 use super::Words;
-use crate::{CitySummary, Fact};
+use crate::Fact;
 
 /// The facts, one row each.
 #[derive(Debug, Serialize)]
@@ -28,7 +28,7 @@ struct FactLine {
 
 /// Names and values.
 #[derive(Debug, Serialize)]
-pub(super) struct Provenance {
+pub(crate) struct Provenance {
     title: String,
     items: Vec<Item>,
 }
@@ -43,7 +43,7 @@ struct Item {
 
 /// Statements about the figures.
 #[derive(Debug, Serialize)]
-pub(super) struct Notes {
+pub(crate) struct Notes {
     title: String,
     items: Vec<String>,
 }
@@ -80,12 +80,9 @@ fn fact_line(fact: &Fact, words: Words<'_>) -> FactLine {
 }
 
 impl Provenance {
-    /// None for a city without a result.
-    pub(super) fn of(summary: &CitySummary, words: Words<'_>) -> Option<Self> {
-        let it = summary.provenance.as_ref()?;
-        let wave = Args::new()
-            .date("date", it.calculated)
-            .text("wave", &summary.wave);
+    /// `wave` is the name of the wave that was calculated.
+    pub(crate) fn of(it: &crate::Provenance, wave: &str, words: Words<'_>) -> Self {
+        let wave = Args::new().date("date", it.calculated).text("wave", wave);
         let n = Args::new().integer("n", it.n);
         let method = format!("{} {}", it.method_id, it.method_version);
         let inputs = words.text(key!("report-provenance-n"), &n);
@@ -125,10 +122,10 @@ impl Provenance {
                 &it.address,
             ));
         }
-        Some(Self {
+        Self {
             title: words.plain(key!("city-provenance-title")),
             items,
-        })
+        }
     }
 }
 
@@ -141,9 +138,9 @@ fn item(words: Words<'_>, id: &str, value: &str, exact: &str) -> Item {
 }
 
 impl Notes {
-    pub(super) fn of(summary: &CitySummary, words: Words<'_>) -> Self {
-        let mut items = vec![summary.statement.clone(), words.plain(key!("site-not"))];
-        for note in &summary.notes {
+    pub(crate) fn of(statement: &str, notes: &[String], words: Words<'_>) -> Self {
+        let mut items = vec![statement.to_owned(), words.plain(key!("site-not"))];
+        for note in notes {
             if !note.trim().is_empty() && !items.contains(note) {
                 items.push(note.clone());
             }

@@ -3,8 +3,8 @@
 use icc_domain::Locale;
 use icc_i18n::I18n;
 use icc_reports::{
-    AnswerSection, Answered, AskedPoint, Chapter, CityReport, Paper, Paragraph, Pdf, ReportError,
-    Said, Score, city_report,
+    AnswerSection, Answered, AskedPoint, Chapter, CityReport, Nearness, Paper, Paragraph, Pdf,
+    ReportError, Said, Score, SimilarCities, SimilarCity, SimilarReason, SimilarRow, city_report,
 };
 
 use crate::{contains, printing, sample};
@@ -12,7 +12,7 @@ use crate::{contains, printing, sample};
 /// Markup of the typesetter, and letters of many languages: it is all text.
 const HOSTILE: &str = "#panic() $x$ *bold* @ref <b> \u{202e}abc مدينة";
 
-fn report(locale: Locale) -> CityReport {
+pub(crate) fn report(locale: Locale) -> CityReport {
     let summary = sample::city(locale).unwrap();
     let paragraph = |title: &str, text: &str, language: &str| Paragraph {
         title: title.to_owned(),
@@ -54,12 +54,47 @@ fn report(locale: Locale) -> CityReport {
     CityReport {
         chapters: chapters.collect(),
         method: vec![paragraph("Method", "One.\nTwo.", "")],
+        similar: Some(similar(&summary)),
         review: vec![paragraph("Portrait", "La ville agit.", "fr")],
         answers: vec![AnswerSection {
             title: "Section".to_owned(),
             answers: (1..60).map(answered).collect(),
         }],
         summary,
+    }
+}
+
+fn similar(summary: &icc_reports::CitySummary) -> SimilarCities {
+    let count = |value| icc_reports::FactValue::Count { value };
+    let city = |counted| SimilarCity {
+        name: HOSTILE.to_owned(),
+        country: "W".repeat(80),
+        counted,
+        distance: 0.375,
+        reasons: vec![SimilarReason {
+            label: HOSTILE.to_owned(),
+            own: count(20_000),
+            other: count(21_500),
+            near: Nearness::VeryClose,
+            difference: 0.125,
+        }],
+        same_country: counted,
+        same_powers: counted,
+    };
+    SimilarCities {
+        criteria: vec!["Population".to_owned(), HOSTILE.to_owned()],
+        cities: vec![city(true), city(false)],
+        without: 3,
+        rows: summary
+            .rows
+            .iter()
+            .map(|row| SimilarRow {
+                label: row.label.clone(),
+                declared: row.declared,
+                statistics: row.network,
+                difference: row.difference,
+            })
+            .collect(),
     }
 }
 
@@ -86,6 +121,13 @@ fn a_city_that_shows_no_answers_has_a_report_that_says_so() {
     let mut report = report(Locale::En);
     report.answers.clear();
     report.review.clear();
+    // Nobody is like it, by nothing that is published.
+    report.similar = Some(SimilarCities {
+        criteria: Vec::new(),
+        cities: Vec::new(),
+        without: 0,
+        rows: Vec::new(),
+    });
     for chapter in &mut report.chapters {
         chapter.full.clear();
         chapter.open.clear();
@@ -100,6 +142,10 @@ fn a_city_that_shows_no_answers_has_a_report_that_says_so() {
 fn what_cannot_be_shown_is_refused_by_its_place() {
     let mut report = report(Locale::En);
     report.method[0].text.clear();
+    if let Some(similar) = &mut report.similar {
+        similar.cities[1].distance = f64::NAN;
+        similar.rows[0].label.clear();
+    }
     report.chapters[1].declared = Score::Value { value: 101.0 };
     report.answers[0].answers[1].points = Some((2.0, 1.0));
     let refused = print(&report, Locale::En, Paper::A4).unwrap_err();
@@ -111,6 +157,8 @@ fn what_cannot_be_shown_is_refused_by_its_place() {
         fields,
         [
             "method[0].text",
+            "similar.cities[1].distance",
+            "similar.rows[0].label",
             "chapters[1].declared",
             "answers[0].points"
         ]

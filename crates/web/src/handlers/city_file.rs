@@ -74,8 +74,7 @@ impl CityFile {
             Self::Scores => "scores.csv".to_owned(),
             Self::Summary(Paper::A4) => "summary.pdf".to_owned(),
             Self::Summary(Paper::Letter) => "summary-letter.pdf".to_owned(),
-            Self::Report(Paper::A4) => "report.pdf".to_owned(),
-            Self::Report(Paper::Letter) => "report-letter.pdf".to_owned(),
+            Self::Report(paper) => report_name(paper).to_owned(),
         }
     }
 
@@ -92,6 +91,14 @@ impl CityFile {
             Self::Svg(_) | Self::Png(..) | Self::Scores => Kind::Quick,
             Self::Summary(_) | Self::Report(_) => Kind::Report,
         }
+    }
+}
+
+/// The name of a full report in addresses.
+pub(crate) const fn report_name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "report.pdf",
+        Paper::Letter => "report-letter.pdf",
     }
 }
 

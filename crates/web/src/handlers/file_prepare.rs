@@ -1,40 +1,17 @@
-//! Having a file made that takes a while: its page says how far it is, and lets one leave.
-
-use std::sync::Arc;
+//! Having a file of a city made that takes a while: its page says how far it is, and lets one leave.
 
 use axum::response::Response;
-use icc_app::jobs::{Making, Stage};
 use icc_app::work::Kind;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
-use validator::Validate;
 
 use super::city_file::{At, Wanted};
 use super::extension::Nothing;
-use crate::extract::{PageCx, Path, Query, see_other};
-use crate::form::{Fields, Form, Sent};
-use crate::present::prepare::prepare_page;
+use super::preparing::{LONGEST, Leaving, at_rest, begin, under_way};
+use crate::extract::{PageCx, Path, Query};
+use crate::form::Sent;
+use crate::present::prepare::of_city;
 use crate::problem::Problem;
-
-/// A ticket is this long at most.
-const LONGEST: usize = 100;
-
-/// Whoever leaves gives the ticket back.
-#[derive(Validate)]
-pub(crate) struct Leaving {
-    #[validate(skip)]
-    ticket: String,
-}
-
-impl Form for Leaving {
-    const FIELDS: &'static [&'static str] = &[];
-
-    fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        Ok(Self {
-            ticket: fields.text("ticket")?,
-        })
-    }
-}
 
 pub(crate) async fn show(
     cx: PageCx,
@@ -42,18 +19,14 @@ pub(crate) async fn show(
     query: Query,
 ) -> Result<Response, Problem> {
     let ticket = query.text("ticket", LONGEST)?;
-    let stage = match cx.app.service.look_at(&cx.app.jobs, &ticket) {
+    let stage = match under_way(&cx, &ticket) {
         // Whoever waits looks often: what the file is made from is not read each time.
-        Some(under_way @ (Stage::Waiting { .. } | Stage::Working { .. })) => Some(under_way),
-        other => {
-            let name = cx.kept_name(&wanted(&cx, &at).await?.name());
-            let there = cx.app.cache.has(&name).then_some(Stage::Done);
-            there.or(other)
-        }
+        Some(stage) => Some(stage),
+        None => at_rest(&cx, &ticket, &wanted(&cx, &at).await?.name()),
     };
     cx.page_anew(RouteKind::FilePrepare, move |cx| {
         let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
-        let page = prepare_page(&report, &cx.naming(), (&at, &ticket), stage)?;
+        let page = of_city(&report, &cx.naming(), (&at, &ticket), stage)?;
         let here = here(&at, ticket.clone());
         let frame = cx.city_frame(here, report.city.municipality.record.demonstration);
         Ok(cx.app.pages.prepare(&frame, &page)?)
@@ -77,13 +50,10 @@ pub(crate) async fn send(
     {
         return Err(Problem::new(ProblemKind::NotFound));
     }
-    let name = cx.kept_name(&wanted.name());
-    let (ticket, making) = cx.app.service.take_ticket(&cx.app.jobs, &name)?;
-    let there = see_other(&here(&at, ticket).path(cx.locale));
-    if let Some(making) = making {
-        tokio::spawn(make(Arc::new(cx), wanted, making));
-    }
-    Ok(there)
+    let there = |ticket| here(&at, ticket);
+    begin(cx, wanted.name(), there, move |cx, progress| {
+        wanted.made(cx, progress)
+    })
 }
 
 pub(crate) async fn leave(
@@ -97,20 +67,6 @@ pub(crate) async fn leave(
         wave: at.wave,
     };
     Ok(cx.done(&city, "file-left"))
-}
-
-/// Makes the file, which is then kept as if it had been asked for.
-async fn make(cx: Arc<PageCx>, wanted: Wanted, making: Making) {
-    let name = wanted.name();
-    let making = Arc::new(making);
-    let told = Arc::clone(&making);
-    let made = cx.made(Kind::Booked, name, move |cx| {
-        wanted.made(cx, &told.start()?)
-    });
-    let made = made.await.is_ok();
-    if let Some(making) = Arc::into_inner(making) {
-        making.end(made);
-    }
 }
 
 /// The file of an address, if it is one of those that take a while.

@@ -14,6 +14,7 @@ pub(crate) async fn show(headers: HeaderMap) -> Response {
     let mut rules = "User-agent: *\n".to_owned();
     for kind in [
         RouteKind::CityFile,
+        RouteKind::NetworkFile,
         RouteKind::Explanation,
         RouteKind::NextSteps,
         RouteKind::Embed,

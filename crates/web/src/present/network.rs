@@ -6,13 +6,15 @@ use icc_app::city::level;
 use icc_app::figure::groups::{self, NetworkPicture, Part};
 use icc_app::group::GroupReport;
 use icc_app::naming::Naming;
-use icc_app::network::NetworkReport;
+use icc_app::network::{NetworkReport, Wave};
+use icc_app::summary::Paper;
 use icc_domain::{NoScore, Score};
-use icc_i18n::compare;
+use icc_i18n::{compare, key};
 use icc_pages::context::{
-    ChartFigure, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember, NetworkPage,
-    NetworkResult, NetworksPage, Pagination, WaveProgress,
+    ChartFigure, ChartFile, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember,
+    NetworkPage, NetworkResult, NetworksPage, Pagination, WaveProgress, WaveReport,
 };
+use icc_pages::urls::Route;
 
 use super::city_course::same;
 use super::count;
@@ -20,6 +22,7 @@ use super::figures::chart;
 use super::group::{basis, by_name, figures};
 use super::network_facts;
 use crate::extract::PageCx;
+use crate::handlers::city_file::report_name;
 use crate::handlers::group_chart::About;
 use crate::problem::Problem;
 
@@ -93,6 +96,32 @@ fn entry(report: &NetworkReport<'_>, naming: &Naming<'_>) -> NetworkEntry {
     }
 }
 
+/// The report at each wave in which some member counts, newest first.
+fn reports(cx: &PageCx, report: &NetworkReport<'_>) -> Vec<WaveReport> {
+    let words = |id| cx.app.i18n.plain(cx.locale, id);
+    let file = |wave: &Wave, paper: Paper| ChartFile {
+        route: Route::NetworkPrepare {
+            network: report.network.record.code.clone(),
+            wave: wave.record.code.clone(),
+            file: report_name(paper).to_owned(),
+            ticket: String::new(),
+        },
+        format: words(match paper {
+            Paper::A4 => key!("figure-format-pdf-a4"),
+            Paper::Letter => key!("figure-format-pdf-letter"),
+        }),
+    };
+    let computed = |wave: &Wave| cx.published.computations.contains_key(&wave.id);
+    let waves = report.progress.iter();
+    waves
+        .filter(|point| point.n > 0 && computed(point.wave))
+        .map(|point| WaveReport {
+            wave: cx.naming().wave(point.wave),
+            files: Paper::ALL.map(|paper| file(point.wave, paper)).to_vec(),
+        })
+        .collect()
+}
+
 fn result(
     cx: &PageCx,
     report: &NetworkReport<'_>,
@@ -146,6 +175,7 @@ fn result(
         same: point.same.map(same),
     });
     Ok(NetworkResult {
+        reports: reports(cx, report),
         members_chart: drawn(NetworkPicture::Members)?,
         indicators_chart: drawn(NetworkPicture::Indicators)?,
         heat_chart: drawn(NetworkPicture::Heat)?,

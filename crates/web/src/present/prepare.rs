@@ -3,13 +3,16 @@
 use icc_app::city::CityReport;
 use icc_app::jobs::Stage;
 use icc_app::naming::Naming;
+use icc_app::network::NetworkReport;
 use icc_app::summary::Paper;
 use icc_pages::context::{PreparePage, ProblemKind};
+use icc_pages::urls::Route;
 
 use crate::handlers::city_file::{At, CityFile};
+use crate::handlers::network_file;
 use crate::problem::Problem;
 
-pub(crate) fn prepare_page(
+pub(crate) fn of_city(
     report: &CityReport<'_>,
     naming: &Naming<'_>,
     (at, ticket): (&At, &str),
@@ -22,40 +25,104 @@ pub(crate) fn prepare_page(
         CityFile::Summary(paper) => ("summary", paper),
         CityFile::Svg(_) | CityFile::Png(..) | CityFile::Scores => return Err(absent()),
     };
-    let paper = match paper {
-        Paper::A4 => "A4",
-        Paper::Letter => "Letter",
-    };
-    let (mut ahead, mut done, mut of) = (0, 0, 0);
-    let stage = match stage {
-        None if ticket.is_empty() => "asked",
-        None => "gone",
-        Some(Stage::Done) => "done",
-        Some(Stage::Failed) => "failed",
-        Some(Stage::Waiting { ahead: first }) => {
-            ahead = first;
-            "waiting"
-        }
-        Some(Stage::Working {
-            done: made,
-            of: all,
-        }) => {
-            (done, of) = (made, all);
-            "working"
-        }
-    };
-    Ok(PreparePage {
-        slug: at.city.clone(),
-        name: naming.text(&report.city.municipality.record.names),
-        wave: at.wave.clone(),
-        wave_name: naming.text(&result.wave.record.names),
-        file: at.file.clone(),
-        what: what.to_owned(),
-        paper: paper.to_owned(),
+    let At { city, wave, file } = at.clone();
+    let prepare = |ticket: &str| Route::FilePrepare {
+        city: city.clone(),
+        wave: wave.clone(),
+        file: file.clone(),
         ticket: ticket.to_owned(),
-        stage: stage.to_owned(),
+    };
+    let (word, ahead, done, of) = told(stage, ticket);
+    Ok(PreparePage {
+        name: naming.text(&report.city.municipality.record.names),
+        wave_name: naming.text(&result.wave.record.names),
+        about: Route::CityWave {
+            city: city.clone(),
+            wave: wave.clone(),
+        },
+        ask: prepare(""),
+        look: prepare(ticket),
+        leave: Route::FileLeave {
+            city: city.clone(),
+            wave: wave.clone(),
+            file: file.clone(),
+        },
+        open: Route::CityFile { city, wave, file },
+        what: what.to_owned(),
+        paper: named(paper).to_owned(),
+        ticket: ticket.to_owned(),
+        stage: word.to_owned(),
         ahead,
         done,
         of,
     })
+}
+
+pub(crate) fn of_network(
+    report: &NetworkReport<'_>,
+    naming: &Naming<'_>,
+    (at, ticket): (&network_file::At, &str),
+    stage: Option<Stage>,
+) -> Result<PreparePage, Problem> {
+    let paper = at.paper()?;
+    let absent = || Problem::new(ProblemKind::NotFound);
+    let now = report.now.as_ref().ok_or_else(absent)?;
+    let network_file::At {
+        network,
+        wave,
+        file,
+    } = at.clone();
+    let prepare = |ticket: &str| Route::NetworkPrepare {
+        network: network.clone(),
+        wave: wave.clone(),
+        file: file.clone(),
+        ticket: ticket.to_owned(),
+    };
+    let (word, ahead, done, of) = told(stage, ticket);
+    Ok(PreparePage {
+        name: naming.text(&report.network.record.names),
+        wave_name: naming.text(&now.wave.record.names),
+        about: Route::Network {
+            network: network.clone(),
+            page: String::new(),
+        },
+        ask: prepare(""),
+        look: prepare(ticket),
+        leave: Route::NetworkLeave {
+            network: network.clone(),
+            wave: wave.clone(),
+            file: file.clone(),
+        },
+        open: Route::NetworkFile {
+            network,
+            wave,
+            file,
+        },
+        what: "network".to_owned(),
+        paper: named(paper).to_owned(),
+        ticket: ticket.to_owned(),
+        stage: word.to_owned(),
+        ahead,
+        done,
+        of,
+    })
+}
+
+const fn named(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "A4",
+        Paper::Letter => "Letter",
+    }
+}
+
+/// The word for how far a file is, how many come first, the steps done, the steps there are.
+fn told(stage: Option<Stage>, ticket: &str) -> (&'static str, usize, u32, u32) {
+    match stage {
+        None if ticket.is_empty() => ("asked", 0, 0, 0),
+        None => ("gone", 0, 0, 0),
+        Some(Stage::Done) => ("done", 0, 0, 0),
+        Some(Stage::Failed) => ("failed", 0, 0, 0),
+        Some(Stage::Waiting { ahead }) => ("waiting", ahead, 0, 0),
+        Some(Stage::Working { done, of }) => ("working", 0, done, of),
+    }
 }

@@ -35,6 +35,7 @@ pub(crate) fn page(cx: &PageCx, code: &str) -> Result<SimilarPage, Problem> {
             own: value(&reason.measure, reason.own),
             other: value(&reason.measure, reason.other),
             standardised: reason.standardised.abs(),
+            near: reason.near().as_str().to_owned(),
         };
         SimilarEntry {
             slug: record.code.clone(),

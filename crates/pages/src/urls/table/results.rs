@@ -127,6 +127,23 @@ macro_rules! results_routes {
             Target { city, target } "/fr/cibles/{city}/{target}" "/en/targets/{city}/{target}"
             /// Removing it.
             TargetRemove { city, target } "/fr/cibles/{city}/{target}/retirer" "/en/targets/{city}/{target}/remove"
+            /// The report on a network at one wave.
+            NetworkFile {
+                network,
+                wave,
+                /// The file's name, such as `report.pdf`.
+                file
+            } "/fr/reseaux/{network}/{wave}/fichiers/{file}" "/en/networks/{network}/{wave}/files/{file}"
+            /// Having it made.
+            NetworkPrepare {
+                network,
+                wave,
+                file,
+                /// The ticket of whoever waits for it; empty before it is asked for.
+                ticket
+            } "/fr/reseaux/{network}/{wave}/preparer/{file}" "/en/networks/{network}/{wave}/prepare/{file}"
+            /// Not waiting for it any more.
+            NetworkLeave { network, wave, file } "/fr/reseaux/{network}/{wave}/laisser/{file}" "/en/networks/{network}/{wave}/leave/{file}"
         }
     };
 }
