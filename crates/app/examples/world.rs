@@ -102,8 +102,8 @@ fn multiplied(name: &str, text: &str, copies: u32, earlier: i32) -> String {
             }
             match name {
                 "municipalities.csv" if copy > 0 => {
-                    for name in 1..=2 {
-                        let _ = write!(cells[name], " {}", copy + 1);
+                    for name in cells.iter_mut().skip(1).take(2) {
+                        let _ = write!(name, " {}", copy + 1);
                     }
                 }
                 "profiles.csv" => {

@@ -62,10 +62,9 @@ impl Contents {
             (Demonstration::Loaded, false) => "world",
             (Demonstration::Loaded, true) => "people",
         };
-        let of = |digest: Vec<u8>| hex(&digest[..8]);
-        let place = Sha256::digest(program.to_string_lossy().as_bytes());
-        let family = format!("{kind}_{}", of(place.to_vec()));
-        let name = format!("{family}_{}", of(content.finalize().to_vec()));
+        let place = beginning(&Sha256::digest(program.to_string_lossy().as_bytes()));
+        let family = format!("{kind}_{place:016x}");
+        let name = format!("{family}_{:016x}", beginning(&content.finalize()));
         Ok((family, name))
     }
 
@@ -113,6 +112,10 @@ impl Contents {
 /// The name of the database of a service in a folder.
 pub(crate) const DATABASE: &str = "test.sqlite";
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The first eight bytes of a digest.
+fn beginning(digest: &[u8]) -> u64 {
+    digest
+        .iter()
+        .take(8)
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
