@@ -259,13 +259,13 @@ mod strace {
         let begun = std::time::Instant::now();
         loop {
             let text = fs::read_to_string(trace).unwrap_or_default();
-            let end = format!("{process} +++ ");
-            if text
-                .lines()
-                .rev()
-                .take(200)
-                .any(|line| line.starts_with(&end))
-            {
+            // Short numbers are filled up with spaces.
+            let own = format!("{process} ");
+            let ended = |line: &str| {
+                let rest = line.strip_prefix(&own);
+                rest.is_some_and(|rest| rest.trim_start().starts_with("+++ "))
+            };
+            if text.lines().rev().take(200).any(ended) {
                 return text;
             }
             assert!(begun.elapsed() < LIMIT, "strace does not end");

@@ -64,7 +64,7 @@ pub(crate) enum Name {
     Slow,
     /// Twenty reports and twenty exports at once, while others read and save.
     Files,
-    /// The way back to a chosen second on `PostgreSQL`.
+    /// The machine is lost: replication of SQLite, and the way back on `PostgreSQL`.
     Recovery,
 }
 
@@ -159,7 +159,7 @@ fn start(
         Name::Editing => editing::run(workspace, &setting)?,
         Name::Slow => slow::run(&setting, release)?,
         Name::Files => files::run(&setting, release)?,
-        Name::Recovery => recovery::run(&setting)?,
+        Name::Recovery => recovery::run(workspace, &setting)?,
     };
     for (figure, value) in &outcome.figures {
         println!("{figure}: {value}");

@@ -16,7 +16,7 @@ const EVERY: Duration = Duration::from_secs(1);
 /// fits into the buffers between the two, and this loop.
 const LATER: Duration = Duration::from_secs(8);
 /// How many come at once, and in each second.
-const TOGETHER: usize = 50;
+const TOGETHER: usize = 100;
 /// How much somebody asks for who does not read it, and how much of it the system may take for
 /// them: otherwise it takes more than any page has.
 const UNREAD: usize = 1 << 20;
@@ -130,7 +130,8 @@ impl Crowd {
             .max()
             .unwrap_or_default()
             + LATER;
-        let growing = EVERY * u32::try_from(size / TOGETHER)?;
+        // Some have been cut off before the last have come.
+        let growing = EVERY * u32::try_from(2 * size / TOGETHER)?;
         let length = length.max(growing + last);
         while until(begun, length) {
             let round = Instant::now();
