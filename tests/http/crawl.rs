@@ -161,6 +161,8 @@ async fn o1_s6_every_link_leads_somewhere_and_reading_changes_nothing() {
                     || *kind == RouteKind::Components
                     // Nobody in the demonstration has handed in a file.
                     || *kind == RouteKind::WordsFile
+                    // Its page leads there once it is made.
+                    || *kind == RouteKind::NetworkFile
                     // It is printed in reports.
                     || *kind == RouteKind::ReportCheck
                     // There is no provider here.

@@ -14,6 +14,7 @@ mod examples;
 mod explained;
 mod kept;
 mod leaving;
+mod marked;
 mod model;
 mod more_time;
 mod parts;
