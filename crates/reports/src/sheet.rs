@@ -13,6 +13,7 @@ use crate::pdf::Sheet;
 use crate::world::picture_path;
 use crate::{
     Chart, CitySummary, Difference, Fact, FactValue, IndexCard, NoScore, Paper, Provenance, Score,
+    Statistics,
 };
 
 /// Facts on the first page; all of them stand on the second.
@@ -221,6 +222,17 @@ impl Words<'_> {
 
     pub(crate) fn percent(self, value: f64) -> String {
         icc_i18n::percent(self.locale, value, 0)
+    }
+
+    /// The middle half of a group, or that it is not shown.
+    pub(crate) fn half(self, of: &Statistics) -> String {
+        let half = of.q1.zip(of.q3).map(|(low, high)| {
+            let range = Args::new()
+                .text("low", self.whole(low))
+                .text("high", self.whole(high));
+            self.text(key!("city-table-range"), &range)
+        });
+        half.unwrap_or_else(|| self.plain(key!("city-table-not-shown")))
     }
 
     pub(crate) fn score(self, score: Score) -> String {

@@ -347,16 +347,10 @@ fn basis(report: &NetworkReport, words: Words<'_>) -> Vec<String> {
 /// Median, mean and middle half as they are shown.
 fn figures(statistics: Option<Statistics>, words: Words<'_>) -> Option<[String; 3]> {
     statistics.map(|it| {
-        let half = it.q1.zip(it.q3).map(|(low, high)| {
-            let args = Args::new()
-                .text("low", words.whole(low))
-                .text("high", words.whole(high));
-            words.text(key!("city-table-range"), &args)
-        });
         [
             words.whole(it.median),
             words.whole(it.mean),
-            half.unwrap_or_else(|| words.plain(key!("city-table-not-shown"))),
+            words.half(&it),
         ]
     })
 }

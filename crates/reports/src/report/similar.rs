@@ -188,19 +188,9 @@ impl<'a> SimilarSheet<'a> {
 }
 
 fn row<'a>(row: &'a SimilarRow, strong: bool, words: Words<'_>) -> Row<'a> {
-    let figures = row.statistics.map(|it| {
-        let half = it.q1.zip(it.q3).map(|(low, high)| {
-            let args = Args::new()
-                .text("low", words.whole(low))
-                .text("high", words.whole(high));
-            words.text(key!("city-table-range"), &args)
-        });
-        [
-            words.whole(it.median),
-            half.unwrap_or_else(|| words.plain(key!("city-table-not-shown"))),
-            words.count(it.n),
-        ]
-    });
+    let figures = row
+        .statistics
+        .map(|it| [words.whole(it.median), words.half(&it), words.count(it.n)]);
     Row {
         label: &row.label,
         strong,

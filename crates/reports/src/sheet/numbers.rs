@@ -195,19 +195,7 @@ fn figures(
             .then(|| scores.map(|score| words.score(score))),
         why: why.unwrap_or_default(),
         coverage: words.percent(coverage),
-        network: network.map(|it| {
-            let half = it.q1.zip(it.q3).map(|(q1, q3)| {
-                let range = Args::new()
-                    .text("low", words.whole(q1))
-                    .text("high", words.whole(q3));
-                words.text(key!("city-table-range"), &range)
-            });
-            [
-                words.whole(it.median),
-                half.unwrap_or_else(|| words.text(key!("city-table-not-shown"), &Args::new())),
-                words.count(it.n),
-            ]
-        }),
+        network: network.map(|it| [words.whole(it.median), words.half(&it), words.count(it.n)]),
         all: all.map(|it| {
             [
                 words.whole(it.mean),
