@@ -11,7 +11,7 @@ use icc_app::accounts::Rules;
 use icc_store::Store;
 use sha2::{Digest, Sha256};
 
-use crate::service::{Demonstration, close, editions, load, service_in, service_over};
+use crate::service::{Demonstration, close, editions, load, open, service_over};
 
 /// What a copy holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,9 +94,7 @@ impl Contents {
                 }
             }
             let making = tempfile::tempdir_in(&folder)?;
-            let service = service_in(making.path()).await?.with_rules(self.rules());
-            load(&service, self.demonstration).await?;
-            close(service).await?;
+            self.fill(open(making.path()).await?).await?;
             fs::rename(making.path().join(DATABASE), &file)?;
         }
         Ok(file)

@@ -92,7 +92,8 @@ pub async fn loaded_in(
     Ok(service.with_rules(rules))
 }
 
-async fn open(folder: &Path) -> Result<Store, Box<dyn Error>> {
+/// The migrated store of a service in a folder.
+pub(crate) async fn open(folder: &Path) -> Result<Store, Box<dyn Error>> {
     let url = format!("sqlite://{}", folder.join(DATABASE).display());
     let store = Store::open(&StoreSettings::new(url)).await?;
     store.migrate().await?;
