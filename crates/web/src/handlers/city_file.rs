@@ -26,6 +26,18 @@ pub(crate) struct At {
     pub(crate) file: String,
 }
 
+impl At {
+    /// The page that says how far the file of a ticket is.
+    pub(crate) fn prepare(&self, ticket: &str) -> Route {
+        Route::FilePrepare {
+            city: self.city.clone(),
+            wave: self.wave.clone(),
+            file: self.file.clone(),
+            ticket: ticket.to_owned(),
+        }
+    }
+}
+
 /// The files of a city at a wave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CityFile {

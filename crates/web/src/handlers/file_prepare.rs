@@ -27,8 +27,10 @@ pub(crate) async fn show(
     cx.page_anew(RouteKind::FilePrepare, move |cx| {
         let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
         let page = of_city(&report, &cx.naming(), (&at, &ticket), stage)?;
-        let here = here(&at, ticket.clone());
-        let frame = cx.city_frame(here, report.city.municipality.record.demonstration);
+        let frame = cx.city_frame(
+            at.prepare(&ticket),
+            report.city.municipality.record.demonstration,
+        );
         Ok(cx.app.pages.prepare(&frame, &page)?)
     })
     .await
@@ -50,7 +52,7 @@ pub(crate) async fn send(
     {
         return Err(Problem::new(ProblemKind::NotFound));
     }
-    let there = |ticket| here(&at, ticket);
+    let there = |ticket: String| at.prepare(&ticket);
     begin(cx, wanted.name(), there, move |cx, progress| {
         wanted.made(cx, progress)
     })
@@ -76,14 +78,5 @@ async fn wanted(cx: &PageCx, at: &At) -> Result<Wanted, Problem> {
         Ok(wanted)
     } else {
         Err(Problem::new(ProblemKind::NotFound))
-    }
-}
-
-fn here(at: &At, ticket: String) -> Route {
-    Route::FilePrepare {
-        city: at.city.clone(),
-        wave: at.wave.clone(),
-        file: at.file.clone(),
-        ticket,
     }
 }

@@ -6,7 +6,7 @@ use icc_app::network_report;
 use icc_app::summary::{Paper, Printing};
 use icc_app::work::Kind;
 use icc_pages::context::ProblemKind;
-use icc_pages::urls::RouteKind;
+use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
 use super::city_file::report_name;
@@ -27,6 +27,16 @@ impl At {
         let mut papers = Paper::ALL.into_iter();
         let paper = papers.find(|paper| report_name(*paper) == self.file);
         paper.ok_or(Problem::new(ProblemKind::NotFound))
+    }
+
+    /// The page that says how far the file of a ticket is.
+    pub(crate) fn prepare(&self, ticket: &str) -> Route {
+        Route::NetworkPrepare {
+            network: self.network.clone(),
+            wave: self.wave.clone(),
+            file: self.file.clone(),
+            ticket: ticket.to_owned(),
+        }
     }
 
     /// Its name among what is kept.

@@ -21,8 +21,7 @@ pub(crate) async fn show(
     cx.page_anew(RouteKind::NetworkPrepare, move |cx| {
         let report = cx.published.snapshot.network_at(&at.network, &at.wave)?;
         let page = of_network(&report, &cx.naming(), (&at, &ticket), stage)?;
-        let here = here(&at, ticket.clone());
-        let frame = cx.city_frame(here, report.network.record.demonstration);
+        let frame = cx.city_frame(at.prepare(&ticket), report.network.record.demonstration);
         Ok(cx.app.pages.prepare(&frame, &page)?)
     })
     .await
@@ -37,7 +36,7 @@ pub(crate) async fn send(
     at.paper()?;
     cx.published.snapshot.network_at(&at.network, &at.wave)?;
     let to = at.clone();
-    let there = move |ticket| here(&to, ticket);
+    let there = move |ticket: String| to.prepare(&ticket);
     begin(cx, at.name(), there, move |cx, progress| {
         made(cx, &at, progress)
     })
@@ -54,13 +53,4 @@ pub(crate) async fn leave(
         page: String::new(),
     };
     Ok(cx.done(&network, "file-left"))
-}
-
-fn here(at: &At, ticket: String) -> Route {
-    Route::NetworkPrepare {
-        network: at.network.clone(),
-        wave: at.wave.clone(),
-        file: at.file.clone(),
-        ticket,
-    }
 }

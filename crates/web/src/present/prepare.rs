@@ -26,36 +26,24 @@ pub(crate) fn of_city(
         CityFile::Svg(_) | CityFile::Png(..) | CityFile::Scores => return Err(absent()),
     };
     let At { city, wave, file } = at.clone();
-    let prepare = |ticket: &str| Route::FilePrepare {
+    let about = Route::CityWave {
         city: city.clone(),
         wave: wave.clone(),
-        file: file.clone(),
-        ticket: ticket.to_owned(),
     };
-    let (word, ahead, done, of) = told(stage, ticket);
-    Ok(PreparePage {
+    let subject = Subject {
         name: naming.text(&report.city.municipality.record.names),
         wave_name: naming.text(&result.wave.record.names),
-        about: Route::CityWave {
-            city: city.clone(),
-            wave: wave.clone(),
-        },
-        ask: prepare(""),
-        look: prepare(ticket),
+        about,
         leave: Route::FileLeave {
             city: city.clone(),
             wave: wave.clone(),
             file: file.clone(),
         },
         open: Route::CityFile { city, wave, file },
-        what: what.to_owned(),
-        paper: named(paper).to_owned(),
-        ticket: ticket.to_owned(),
-        stage: word.to_owned(),
-        ahead,
-        done,
-        of,
-    })
+        what,
+        paper,
+    };
+    Ok(page(subject, |ticket| at.prepare(ticket), ticket, stage))
 }
 
 pub(crate) fn of_network(
@@ -72,22 +60,13 @@ pub(crate) fn of_network(
         wave,
         file,
     } = at.clone();
-    let prepare = |ticket: &str| Route::NetworkPrepare {
-        network: network.clone(),
-        wave: wave.clone(),
-        file: file.clone(),
-        ticket: ticket.to_owned(),
-    };
-    let (word, ahead, done, of) = told(stage, ticket);
-    Ok(PreparePage {
+    let subject = Subject {
         name: naming.text(&report.network.record.names),
         wave_name: naming.text(&now.wave.record.names),
         about: Route::Network {
             network: network.clone(),
             page: String::new(),
         },
-        ask: prepare(""),
-        look: prepare(ticket),
         leave: Route::NetworkLeave {
             network: network.clone(),
             wave: wave.clone(),
@@ -98,14 +77,46 @@ pub(crate) fn of_network(
             wave,
             file,
         },
-        what: "network".to_owned(),
-        paper: named(paper).to_owned(),
+        what: "network",
+        paper,
+    };
+    Ok(page(subject, |ticket| at.prepare(ticket), ticket, stage))
+}
+
+/// What a file is about, and where it is.
+struct Subject {
+    name: String,
+    wave_name: String,
+    about: Route,
+    leave: Route,
+    open: Route,
+    what: &'static str,
+    paper: Paper,
+}
+
+fn page(
+    subject: Subject,
+    prepare: impl Fn(&str) -> Route,
+    ticket: &str,
+    stage: Option<Stage>,
+) -> PreparePage {
+    let (word, ahead, done, of) = told(stage, ticket);
+    PreparePage {
+        name: subject.name,
+        wave_name: subject.wave_name,
+        about: subject.about,
+        ask: prepare(""),
+        look: prepare(ticket),
+        leave: subject.leave,
+        open: subject.open,
+        what: subject.what.to_owned(),
+        paper: named(subject.paper).to_owned(),
         ticket: ticket.to_owned(),
         stage: word.to_owned(),
         ahead,
         done,
         of,
-    })
+    }
 }
 
 const fn named(paper: Paper) -> &'static str {
