@@ -113,7 +113,7 @@ struct Outcome {
 /// Runs one campaign on the release build and keeps its result.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     if options.sample {
-        return sample(workspace, options.name, options.seconds);
+        return Ok(sample(workspace, options.name, options.seconds)?.is_empty());
     }
     let mut cargo = workspace.cargo();
     let built = process::succeeds(cargo.args(["build", "--release", "--bin", "icc-index"]))?;
@@ -124,11 +124,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     Ok(outcome.failures.is_empty())
 }
 
-/// Runs a short sample on the development build, which the tests have built; keeps nothing.
-pub(crate) fn sample(workspace: &Workspace, name: Name, seconds: u64) -> Result<bool> {
+/// Runs a short sample on the development build, which the tests have built; keeps nothing and
+/// returns what did not hold.
+pub(crate) fn sample(workspace: &Workspace, name: Name, seconds: u64) -> Result<Vec<String>> {
     let length = Duration::from_secs(seconds);
-    let outcome = start(workspace, name, false, length, 1)?;
-    Ok(outcome.failures.is_empty())
+    Ok(start(workspace, name, false, length, 1)?.failures)
 }
 
 fn start(

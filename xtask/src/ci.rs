@@ -17,18 +17,16 @@ pub(crate) struct Options {
 
 /// Runs all tests, then a sample of each campaign. A skip is a failure, as anywhere with `CI` set.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
-    let mut tally = test::count(workspace, &test::Options { install: true });
+    let mut counted = test::count(workspace, &test::Options { install: true });
     for name in campaign::Name::all() {
         println!("── campaign {name}, {} seconds", options.sample);
-        let held = campaign::sample(workspace, name, options.sample).unwrap_or_else(|error| {
-            eprintln!("campaign {name}: {error:#}");
-            false
-        });
-        if !held {
-            println!("FAILED campaign {name}");
-        }
-        tally.add(Tally::check(held));
+        let failures = campaign::sample(workspace, name, options.sample)
+            .unwrap_or_else(|error| vec![format!("{error:#}")]);
+        counted.tally.add(Tally::check(failures.is_empty()));
+        let failures = failures.into_iter();
+        let failures = failures.map(|failure| format!("campaign {name}: {failure}"));
+        counted.failed.extend(failures);
     }
-    println!("{tally}");
-    tally.holds(true)
+    test::close(&counted);
+    counted.tally.holds(true)
 }

@@ -1,4 +1,4 @@
-//! Counting what passed, failed and was skipped.
+//! Counting what passed, failed and was skipped, and naming what failed.
 
 use std::fmt;
 
@@ -54,6 +54,22 @@ impl fmt::Display for Tally {
     }
 }
 
+/// The counts of a step, and a name for each test of it that failed where names are known.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Counted {
+    pub(crate) tally: Tally,
+    pub(crate) failed: Vec<String>,
+}
+
+impl From<Tally> for Counted {
+    fn from(tally: Tally) -> Self {
+        Self {
+            tally,
+            failed: Vec::new(),
+        }
+    }
+}
+
 /// Adds up the `test result:` lines that the standard test harness prints, one per binary.
 pub(crate) fn from_libtest(output: &str) -> Tally {
     let mut tally = Tally::default();
@@ -68,21 +84,42 @@ pub(crate) fn from_libtest(output: &str) -> Tally {
     tally
 }
 
-/// Reads the totals in the root element of the `JUnit` report of nextest.
-pub(crate) fn from_junit(report: &str) -> Option<Tally> {
+/// Reads the totals in the root element of the `JUnit` report of nextest, and the tests that failed,
+/// at their first try too.
+pub(crate) fn from_junit(report: &str) -> Option<Counted> {
     let start = report.find("<testsuites")?;
     let element = report.get(start..)?.split('>').next()?;
-    let total = attribute(element, "tests")?;
-    let failed = attribute(element, "failures")? + attribute(element, "errors").unwrap_or(0);
-    Some(Tally {
-        passed: total.saturating_sub(failed),
-        failed,
+    let total: u64 = attribute(element, "tests")?.parse().ok()?;
+    let number = |name| attribute(element, name).and_then(|value| value.parse::<u64>().ok());
+    let failures = number("failures")? + number("errors").unwrap_or(0);
+    let tally = Tally {
+        passed: total.saturating_sub(failures),
+        failed: failures,
         skipped: 0,
-    })
+    };
+    let failed = report
+        .split("<testcase")
+        .skip(1)
+        .filter(|case| {
+            ["<failure", "<error", "<flakyFailure", "<rerunFailure"]
+                .iter()
+                .any(|child| case.contains(child))
+        })
+        .filter_map(|case| {
+            let element = case.split('>').next()?;
+            let (suite, name) = (
+                attribute(element, "classname")?,
+                attribute(element, "name")?,
+            );
+            Some(format!("{suite} {name}"))
+        })
+        .collect();
+    Some(Counted { tally, failed })
 }
 
-/// Reads the summary comments (`# pass 3`) that the test runner of node writes in TAP.
-pub(crate) fn from_tap(output: &str) -> Tally {
+/// Reads the summary comments (`# pass 3`) that the test runner of node writes in TAP, and the
+/// names of the tests that failed.
+pub(crate) fn from_tap(output: &str) -> Counted {
     let count = |name: &str| {
         output
             .lines()
@@ -96,11 +133,17 @@ pub(crate) fn from_tap(output: &str) -> Tally {
             })
             .unwrap_or(0)
     };
-    Tally {
+    let tally = Tally {
         passed: count("pass "),
         failed: count("fail ") + count("cancelled "),
         skipped: count("skipped ") + count("todo "),
-    }
+    };
+    let failed = output
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("not ok ")?.split_once(" - "))
+        .map(|(_, name)| name.to_owned())
+        .collect();
+    Counted { tally, failed }
 }
 
 fn count_before(text: &str, label: &str) -> u64 {
@@ -111,9 +154,9 @@ fn count_before(text: &str, label: &str) -> u64 {
         .unwrap_or(0)
 }
 
-fn attribute(element: &str, name: &str) -> Option<u64> {
+fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = element.split_once(&format!(" {name}=\""))?;
-    rest.split('"').next()?.parse().ok()
+    rest.split('"').next()
 }
 
 #[cfg(test)]
@@ -139,16 +182,24 @@ mod tests {
     #[test]
     fn reads_the_totals_of_a_junit_report() {
         let report = "<?xml version=\"1.0\"?>\n<testsuites name=\"nextest-run\" tests=\"9\" \
-            failures=\"2\" errors=\"1\" uuid=\"x\">\n<testsuite name=\"a\" tests=\"1\" failures=\"0\">";
-        assert_eq!(from_junit(report), Some(tally(6, 3, 0)));
+            failures=\"2\" errors=\"1\" uuid=\"x\">\n<testsuite name=\"a\" tests=\"1\" failures=\"0\">\
+            <testcase name=\"saves\" classname=\"icc-store\" time=\"1\"><failure type=\"x\"/></testcase>\
+            <testcase name=\"reads\" classname=\"icc-store\" time=\"1\"></testcase>";
+        let counted = Counted {
+            tally: tally(6, 3, 0),
+            failed: vec!["icc-store saves".to_owned()],
+        };
+        assert_eq!(from_junit(report), Some(counted));
         assert_eq!(from_junit("<html>"), None);
     }
 
     #[test]
     fn reads_the_summary_of_node() {
-        let output = "TAP version 13\nok 1 - a\n1..4\n# tests 5\n# pass 2\n# fail 1\n\
-            # cancelled 1\n# skipped 1\n# todo 0\n";
-        assert_eq!(from_tap(output), tally(2, 2, 1));
+        let output = "TAP version 13\nok 1 - a\n    not ok 2 - b - c\n1..4\n# tests 5\n# pass 2\n\
+            # fail 1\n# cancelled 1\n# skipped 1\n# todo 0\n";
+        let counted = from_tap(output);
+        assert_eq!(counted.tally, tally(2, 2, 1));
+        assert_eq!(counted.failed, ["b - c"]);
     }
 
     #[test]

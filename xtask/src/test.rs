@@ -12,7 +12,7 @@ use clap::Args;
 
 use crate::machine::{self, Need};
 use crate::process;
-use crate::tally::{self, Tally};
+use crate::tally::{self, Counted, Tally};
 use crate::tidy;
 use crate::workspace::{self, Workspace};
 use cluster::Postgres;
@@ -49,13 +49,28 @@ pub(crate) fn with_postgres(options: &PostgresOptions) -> Result<bool> {
 
 /// Runs everything and prints the counts as the last line.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
-    let tally = count(workspace, options);
-    println!("{tally}");
-    tally.holds(workspace::in_ci())
+    let counted = count(workspace, options);
+    close(&counted);
+    counted.tally.holds(workspace::in_ci())
+}
+
+/// Names what failed, a line each, and counts: the end of a long log is what is kept and read.
+pub(crate) fn close(counted: &Counted) {
+    for name in &counted.failed {
+        let line: String = name
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(300)
+            .collect();
+        println!("FAILED {line}");
+    }
+    println!("{}", counted.tally);
 }
 
 /// Runs everything without stopping at the first failure and returns the counts.
-pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
+pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
     let mut needs = vec![Need::Python, Need::Strace];
     if workspace::variable("TEST_POSTGRES_URL").is_none() {
         needs.push(Need::Postgres);
@@ -67,7 +82,8 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
 
     let mut report = Report::default();
     report.step("fmt", || {
-        process::succeeds(workspace.cargo().args(["fmt", "--all", "--check"])).map(Tally::check)
+        let held = process::succeeds(workspace.cargo().args(["fmt", "--all", "--check"]))?;
+        Ok(Tally::check(held))
     });
     report.step("tidy", || tidy::run(workspace).map(Tally::check));
     report.step("clippy", || lint(workspace).map(Tally::check));
@@ -109,13 +125,13 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Tally {
         match browser::missing() {
             None => report.step("browser", || browser::run(workspace)),
             Some(reason) => {
-                report.tally.add(Tally::skip(1));
+                report.counted.tally.add(Tally::skip(1));
                 skipped.push((Group::Browser, reason));
             }
         }
     }
     report.close(&skipped);
-    report.tally
+    report.counted
 }
 
 /// Runs clippy on every target of every crate; a warning is an error.
@@ -133,7 +149,7 @@ fn build(workspace: &Workspace) -> Result<bool> {
     process::succeeds(command.args(locked()))
 }
 
-fn doctests(workspace: &Workspace) -> Result<Tally> {
+fn doctests(workspace: &Workspace) -> Result<Counted> {
     let mut command = workspace.cargo();
     command.args(["test", "--doc", "--workspace", "--quiet", "--no-fail-fast"]);
     let (status, output) = process::tee(command.args(locked()))?;
@@ -141,11 +157,12 @@ fn doctests(workspace: &Workspace) -> Result<Tally> {
 }
 
 /// The counts of a run that may have failed without a failed test, as when a crate does not build.
-fn with_status(mut tally: Tally, succeeded: bool) -> Tally {
-    if !succeeded && tally.failed == 0 {
-        tally.failed = 1;
+fn with_status(counted: impl Into<Counted>, succeeded: bool) -> Counted {
+    let mut counted = counted.into();
+    if !succeeded && counted.tally.failed == 0 {
+        counted.tally.failed = 1;
     }
-    tally
+    counted
 }
 
 /// In continuous integration the lock file is what is tested.
@@ -156,29 +173,33 @@ fn locked() -> Option<&'static str> {
 /// What has been found so far.
 #[derive(Debug, Default)]
 struct Report {
-    tally: Tally,
-    failures: Vec<&'static str>,
+    counted: Counted,
     /// How long each step took, in their order.
     times: Vec<(&'static str, Duration)>,
 }
 
 impl Report {
     /// Runs one step; an error of the step is one failure, and the next step still runs.
-    fn step(&mut self, name: &'static str, step: impl FnOnce() -> Result<Tally>) {
+    fn step<C: Into<Counted>>(&mut self, name: &'static str, step: impl FnOnce() -> Result<C>) {
         println!("── {name}");
         let started = Instant::now();
-        let tally = step().unwrap_or_else(|error| {
-            eprintln!("{name}: {error:#}");
-            Tally::check(false)
-        });
+        let counted = step().map_or_else(
+            |error| {
+                eprintln!("{name}: {error:#}");
+                Tally::check(false).into()
+            },
+            Into::into,
+        );
         self.times.push((name, started.elapsed()));
-        if tally.failed > 0 {
-            self.failures.push(name);
+        let failed = &mut self.counted.failed;
+        if counted.failed.is_empty() && counted.tally.failed > 0 {
+            failed.push(name.to_owned());
         }
-        self.tally.add(tally);
+        failed.extend(counted.failed.iter().map(|test| format!("{name}: {test}")));
+        self.counted.tally.add(counted.tally);
     }
 
-    /// Names what took how long, what failed and what was left out, before the last line.
+    /// Names what took how long and what was left out.
     fn close(&self, skipped: &[(Group, String)]) {
         println!("──");
         let times = self.times.iter();
@@ -191,9 +212,6 @@ impl Report {
         }
         if skipped.iter().any(|(group, _)| *group != Group::Cases) {
             println!("To run them too: cargo xtask test --install");
-        }
-        for name in &self.failures {
-            println!("FAILED {name}");
         }
     }
 }
@@ -215,19 +233,27 @@ mod tests {
 
     #[test]
     fn a_run_that_could_not_start_counts_as_one_failure() {
-        assert_eq!(with_status(Tally::default(), false), Tally::check(false));
+        let counted = with_status(Tally::default(), false);
+        assert_eq!(counted.tally, Tally::check(false));
     }
 
     #[test]
     fn the_next_step_runs_after_an_error() {
         let mut report = Report::default();
-        report.step("first", || anyhow::bail!("broken"));
+        report.step("first", || -> Result<Tally> { anyhow::bail!("broken") });
         report.step("second", || Ok(Tally::check(true)));
-        assert_eq!(report.tally.to_string(), "1 passed, 1 failed, 0 skipped");
-        assert_eq!(report.failures, ["first"]);
+        report.step("third", || {
+            Ok(Counted {
+                tally: Tally::check(false),
+                failed: vec!["a test".to_owned()],
+            })
+        });
+        let counted = &report.counted;
+        assert_eq!(counted.tally.to_string(), "1 passed, 2 failed, 0 skipped");
+        assert_eq!(counted.failed, ["first", "third: a test"]);
         assert_eq!(
             report.times.iter().map(|t| t.0).collect::<Vec<_>>(),
-            ["first", "second"]
+            ["first", "second", "third"]
         );
     }
 }

@@ -9,7 +9,7 @@ use super::with_status;
 use crate::machine::{Need, chromium};
 use crate::process;
 use crate::service::Service;
-use crate::tally::{self, Tally};
+use crate::tally::{self, Counted, Tally};
 use crate::workspace::Workspace;
 
 /// Whether there are browser tests in the repository.
@@ -28,7 +28,7 @@ pub(crate) fn missing() -> Option<String> {
 }
 
 /// Runs the scripts and counts their tests.
-pub(crate) fn run(workspace: &Workspace) -> Result<Tally> {
+pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
     let folder = workspace.path("tests/browser");
     let installed = process::succeeds(
         Command::new("npm")
@@ -63,7 +63,12 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Tally> {
     )?;
     let stopped = service.stop()?;
     let text = fs::read_to_string(&report).unwrap_or_default();
-    let mut tally = with_status(tally::from_tap(&text), held);
-    tally.add(Tally::check(stopped));
-    Ok(tally)
+    let mut counted = with_status(tally::from_tap(&text), held);
+    counted.tally.add(Tally::check(stopped));
+    if !stopped {
+        counted
+            .failed
+            .push("the service did not stop cleanly".to_owned());
+    }
+    Ok(counted)
 }

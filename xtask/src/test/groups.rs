@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::{locked, with_environment, with_status};
 use crate::process::{self, find};
-use crate::tally::{self, Tally};
+use crate::tally::{self, Counted, Tally};
 use crate::workspace::{self, Workspace};
 
 /// Tests that need something from outside the repository.
@@ -61,7 +61,7 @@ pub(crate) fn run(
     workspace: &Workspace,
     environment: &[(&'static str, OsString)],
     left_out: &[Group],
-) -> Result<Tally> {
+) -> Result<Counted> {
     if find("cargo-nextest").is_some() {
         with_nextest(workspace, environment, left_out)
     } else {
@@ -73,7 +73,7 @@ fn with_nextest(
     workspace: &Workspace,
     environment: &[(&'static str, OsString)],
     left_out: &[Group],
-) -> Result<Tally> {
+) -> Result<Counted> {
     let listing = process::output(
         workspace
             .cargo()
@@ -105,16 +105,16 @@ fn with_nextest(
         .ok()
         .and_then(|text| tally::from_junit(&text))
         .unwrap_or_default();
-    let mut tally = with_status(counted, held);
-    tally.add(Tally::skip(skipped));
-    Ok(tally)
+    let mut counted = with_status(counted, held);
+    counted.tally.add(Tally::skip(skipped));
+    Ok(counted)
 }
 
 fn with_harness(
     workspace: &Workspace,
     environment: &[(&'static str, OsString)],
     left_out: &[Group],
-) -> Result<Tally> {
+) -> Result<Counted> {
     println!("cargo-nextest is not installed; the standard harness runs the same tests, slower.");
     let mut command = workspace.cargo();
     command.args([
