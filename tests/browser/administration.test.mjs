@@ -1,25 +1,15 @@
 // An administrator walks through every page of the administration, without a mouse.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertQuiet, browser, enter, lookAt, signedIn } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const WIDTHS = [320, 1280];
 /** What a list of the register shows of it may be long; a form may not. */
 const HIGHEST = 4200;
 const PASSWORD = 'harbour lantern maple';
-let service;
-let address;
 
-before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-});
-after(() => service?.stop());
-
-const person = (name) => signedIn(open, address, name);
+const person = (name) => signedIn(open, name);
 
 /** The same page in both languages. */
 async function look(page, name, highest) {
@@ -250,7 +240,7 @@ test('people are invited, come, take another role, lose it, and are kept out', a
   assert.ok(link, 'the invitation is among the mails');
   await look(programme, 'admin-outbox');
 
-  const other = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
+  const other = await open({ locale: 'fr-CA' });
   await other.goto(new URL(link).pathname + new URL(link).search);
   await write(other, { name: 'Camille Nouvelle', password: PASSWORD });
   await press(other, 'Ouvrir le compte et accepter');
@@ -339,7 +329,7 @@ test('a wave is made and changed, a network says how it is answered, results wai
 
 test('what may be done stands in one line on a wide screen, for every role', async () => {
   for (const name of ['programme', 'reseau', 'coordination', 'revision', 'edition']) {
-    const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
+    const page = await open({ locale: 'fr-CA' });
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto('/fr/connexion');
     const known = await page.getByText(`${name}@example.org`).count();

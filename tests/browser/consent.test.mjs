@@ -1,8 +1,7 @@
 // A city says who may see what, without a mouse; with and without JavaScript.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const CITY = 'val-des-cedres';
@@ -10,15 +9,6 @@ const WAVE = 'demo-2026';
 const CONSENT = `/fr/questionnaires/${CITY}/${WAVE}/consentement`;
 const RESULT = `/fr/municipalites/${CITY}/${WAVE}`;
 const WIDTHS = [320, 1280];
-let service;
-let address;
-
-before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-});
-after(() => service?.stop());
 
 async function signIn(page, name) {
   await page.goto('/fr/connexion?next=%2Ffr%2Fquestionnaires');
@@ -34,7 +24,7 @@ async function look(page, name, scripted) {
 
 /** What everybody gets now. */
 async function status(path) {
-  const answer = await fetch(`${address}${path}`);
+  const answer = await fetch(`${open.service.address}${path}`);
   await answer.arrayBuffer();
   return answer.status;
 }
@@ -43,7 +33,7 @@ for (const scripted of [true, false]) {
   const way = scripted ? 'with' : 'without';
   test(`what a city allows is shown, and gone once it is taken back, ${way} JavaScript`, async () => {
     const options = { locale: 'fr-CA', javaScriptEnabled: scripted };
-    const page = await open({ baseURL: address, also: [address], ...options });
+    const page = await open(options);
     await signIn(page, 'coordination');
     await page.goto(CONSENT);
     if (await page.getByRole('button', { name: 'Tout retirer' }).count()) {
@@ -90,7 +80,7 @@ for (const scripted of [true, false]) {
 }
 
 test('a network sees who has consented to what, in both languages', async () => {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
+  const page = await open({ locale: 'fr-CA' });
   await page.goto('/fr/connexion?next=%2Ffr%2Fsuivi');
   await enter(page, 'reseau');
   await page.waitForURL(/\/fr\/suivi$/);

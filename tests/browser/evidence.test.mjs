@@ -1,28 +1,21 @@
 // Evidence from the inbox to an answer, without a mouse; with and without JavaScript.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const CITY = 'val-des-cedres';
 const QUESTIONNAIRE = `/fr/questionnaires/${CITY}/demo-open`;
 const WIDTHS = [320, 1280];
-let service;
-let address;
 
 before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-  const page = await open({ baseURL: address, also: [address] });
+  const page = await open();
   await signIn(page, 'coordination');
   await page.goto(QUESTIONNAIRE);
   await page.getByRole('button', { name: 'Commencer' }).press('Enter');
   await page.waitForURL(new RegExp(`${QUESTIONNAIRE}$`));
   await page.context().close();
 });
-after(() => service?.stop());
 
 async function signIn(page, name) {
   await page.goto('/fr/connexion?next=%2Ffr%2Fquestionnaires');
@@ -39,7 +32,7 @@ for (const scripted of [true, false]) {
   const way = scripted ? 'with' : 'without';
   test(`a link and a file come from the inbox to an answer, ${way} JavaScript`, async () => {
     const options = { locale: 'fr-CA', javaScriptEnabled: scripted };
-    const page = await open({ baseURL: address, also: [address], ...options });
+    const page = await open(options);
     await signIn(page, 'edition');
     await page.getByRole('link', { name: /Preuves en réserve/ }).press('Enter');
     await look(page, 'evidence-inbox-fr', scripted);

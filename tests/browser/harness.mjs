@@ -1,18 +1,16 @@
-// What every journey needs: the browser, a page in a language, the check for accessibility.
+// What every journey needs: the browser, a service, a page in a language, the check for accessibility.
 //
-// `cargo xtask test` starts the service and tells its address in BASE_URL, the browser in CHROMIUM
-// and the folder for pictures in SCREENSHOTS.
+// `cargo xtask test` names the service in ICC_INDEX_BIN, a folder with its data in DATA_FOLDER, the
+// browser in CHROMIUM and the folder for pictures in SCREENSHOTS.
 import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
+import { startService } from './service.mjs';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** The address of the service, without a slash at its end. */
-export const base = required('BASE_URL');
 
 function required(name) {
   const value = process.env[name];
@@ -21,25 +19,45 @@ function required(name) {
 }
 
 /**
- * Opens one browser for a file of tests and closes it after them.
+ * Opens one browser and one service for a file of tests and closes them after it.
  *
- * Requests to any other host are refused and remembered: the pages may not make any.
+ * `settings` are those of the service, as for `startService`; with `service: false` the tests start
+ * their own. Requests to any other host are refused and remembered: the pages may not make any.
  * Returns a function that opens a page; its options are those of `newContext`, such as
- * `javaScriptEnabled: false` or `viewport`, and `also`: addresses of other services that a test has
- * started.
+ * `javaScriptEnabled: false` or `viewport`, and `also`: addresses of other hosts that a test has
+ * started. The function's `service` is the one of the file.
  */
-export function browser() {
-  let running;
+export function browser({ settings, service = true } = {}) {
+  const ready = begin();
   before(async () => {
-    running = await chromium.launch({
+    open.service = (await ready).service;
+  });
+  after(async () => {
+    const { running, service } = await ready;
+    await running.close();
+    await service?.stop();
+  });
+  return open;
+
+  async function begin() {
+    const running = await chromium.launch({
       executablePath: required('CHROMIUM'),
       // Continuous integration runs as root in a container, where the sandbox cannot start.
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
-  });
-  after(() => running?.close());
-  return async function open({ also = [], ...options } = {}) {
-    const context = await running.newContext({ baseURL: base, reducedMotion: 'reduce', ...options });
+    try {
+      return { running, service: service ? await startService(settings) : undefined };
+    } catch (error) {
+      await running.close();
+      throw error;
+    }
+  }
+
+  async function open({ baseURL, also = [], ...options } = {}) {
+    // The files' own hooks do not wait for the one above.
+    const { running, service } = await ready;
+    baseURL ??= service.address;
+    const context = await running.newContext({ baseURL, reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.foreignRequests = [];
     page.consoleErrors = [];
@@ -48,13 +66,13 @@ export function browser() {
     });
     await context.route('**/*', (route) => {
       const url = new URL(route.request().url());
-      const known = [base, ...also].map((address) => new URL(address).origin);
+      const known = [baseURL, ...also].map((address) => new URL(address).origin);
       if (known.includes(url.origin) || url.protocol === 'data:') return route.continue();
       page.foreignRequests.push(url.href);
       return route.abort();
     });
     return page;
-  };
+  }
 }
 
 /** Writes who signs in, with the password of the demonstration, and sends it; the page is there. */
@@ -64,9 +82,9 @@ export async function enter(page, name) {
   await page.keyboard.press('Enter');
 }
 
-/** A page in French of a service of one's own, with somebody of the demonstration signed in. */
-export async function signedIn(open, address, name) {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
+/** A page in French with somebody of the demonstration signed in. */
+export async function signedIn(open, name) {
+  const page = await open({ locale: 'fr-CA' });
   await page.goto('/fr/connexion');
   await enter(page, name);
   await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();

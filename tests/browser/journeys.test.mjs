@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { assertQuiet, browser, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
+import { startService } from './service.mjs';
 import { answered } from './workbook.mjs';
 
-const open = browser();
+const open = browser({ service: false });
 const CITY = 'val-des-cedres';
 const WAVE = 'demo-open';
 const NETWORK = 'demo-network';
@@ -38,7 +38,7 @@ class Journey {
   }
 
   async person(name, password = 'harbour lantern maple') {
-    const page = await open({ baseURL: this.address, also: [this.address], locale: `${this.language}-CA`, viewport: { width: 1280, height: 900 } });
+    const page = await open({ baseURL: this.address, locale: `${this.language}-CA`, viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(30_000);
     await page.goto(this.at.signIn);
     await page.fill('#email', `${name}@example.org`);
@@ -93,7 +93,7 @@ async function invited(journey, coordinator) {
     link = texts.join('\n').match(/http\S+\/invitation\?token=[0-9a-f]+/)?.[0];
   }
   assert.ok(link, 'the invitation is among the mails');
-  const third = await open({ baseURL: journey.address, also: [journey.address], locale: `${journey.language}-CA` });
+  const third = await open({ baseURL: journey.address, locale: `${journey.language}-CA` });
   await third.goto(link);
   await third.fill('#name', 'Noor Haddad');
   await third.fill('#password', 'quatre phares tranquilles');
@@ -275,9 +275,8 @@ async function nextWave(journey, programme, coordinator) {
 
 for (const language of Object.keys(LANGUAGES)) {
   test(`a wave from the first answer to the public page, and the next one, in ${language}`, { timeout: 600_000 }, async () => {
-    const port = await freePort();
-    const address = `http://127.0.0.1:${port}`;
-    const service = await startService(port, `[server]\npublic_url = "${address}"\n`);
+    const service = await startService((address) => `[server]\npublic_url = "${address}"\n`);
+    const { address } = service;
     try {
       const journey = new Journey(language, address);
       const { at, home } = journey;
@@ -327,7 +326,7 @@ for (const language of Object.keys(LANGUAGES)) {
       await programme.locator('.done').waitFor();
       const result = `${at.cities}/${CITY}/${WAVE}`;
       assert.equal(await journey.published(result), 200);
-      const reader = await open({ baseURL: address, also: [address], locale: `${language}-CA` });
+      const reader = await open({ baseURL: address, locale: `${language}-CA` });
       await reader.goto(result);
       assert.match(await reader.locator('main').innerText(), /\d/);
       await journey.look(reader, 'result');

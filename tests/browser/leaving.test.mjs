@@ -1,19 +1,13 @@
 // Leaving the form of an answer by another way than its button: what was typed is kept.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { assertAccessible, browser, enter, picture } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const CITY = 'val-des-cedres';
 const FRENCH = `/fr/questionnaires/${CITY}/demo-open`;
-let service;
-let address;
 
 before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
   const page = await signIn('coordination');
   await page.goto(FRENCH);
   await page.getByRole('button', { name: 'Commencer', exact: true }).press('Enter');
@@ -25,10 +19,9 @@ before(async () => {
   await page.getByText('La preuve est gardée.').waitFor();
   await page.context().close();
 });
-after(() => service?.stop());
 
 async function signIn(name, options = {}) {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA', ...options });
+  const page = await open({ locale: 'fr-CA', ...options });
   await page.goto('/fr/connexion?next=%2Ffr%2Fquestionnaires');
   await enter(page, name);
   await page.waitForURL(/\/fr\/questionnaires$/);

@@ -40,11 +40,8 @@ async function lookedAt(page, name) {
 test('a part goes from hand to hand, without a mouse and without JavaScript', async () => {
   const coordinator = await somebody('coordination');
   await coordinator.goto(HOME);
-  const begin = coordinator.getByRole('button', { name: 'Commencer' });
-  if (await begin.count()) {
-    await press(coordinator, 'button', 'Commencer');
-    await coordinator.getByRole('link', { name: 'Qui fait quoi' }).waitFor();
-  }
+  await press(coordinator, 'button', 'Commencer');
+  await coordinator.getByRole('link', { name: 'Qui fait quoi' }).waitFor();
   await looked(coordinator, 'response-ways');
   await coordinator.goto(`${HOME}/confier/section/education`);
   await looked(coordinator, 'part-give');

@@ -6,22 +6,11 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { browser } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
-// Of its own: other tests add municipalities to the common service.
-let service;
-let address;
-
-before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-});
-after(() => service?.stop());
 
 const KEPT = fileURLToPath(new URL('./pictures/', import.meta.url));
 const SHOWN = join(process.env.SCREENSHOTS ?? fileURLToPath(new URL('../../target/browser/', import.meta.url)), 'differences');
@@ -61,7 +50,7 @@ for (const [name, addresses] of Object.entries(PAGES)) {
   for (const [language, path] of Object.entries(addresses)) {
     test(`${name} in ${language} looks as it was kept`, async () => {
       const viewport = { width: WIDTHS[0], height: 900 };
-      const page = await open({ baseURL: address, also: [address], viewport });
+      const page = await open({ viewport });
       const desk = await page.context().newPage();
       const found = [];
       for (const width of WIDTHS) {

@@ -1,8 +1,7 @@
 // From handing in to the public page, and a correction with its erratum, without a mouse.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertQuiet, browser, lookAt, signedIn } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const CITY = 'val-des-cedres';
@@ -10,17 +9,8 @@ const WAVE = 'demo-open';
 const QUESTIONNAIRE = `/fr/questionnaires/${CITY}/${WAVE}`;
 const RESULT = `/fr/municipalites/${CITY}/${WAVE}`;
 const WIDTHS = [320, 1280];
-let service;
-let address;
 
-before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-});
-after(() => service?.stop());
-
-const person = (name) => signedIn(open, address, name);
+const person = (name) => signedIn(open, name);
 
 async function look(page, name) {
   await lookAt(page, name, WIDTHS);
@@ -30,7 +20,7 @@ async function look(page, name) {
 async function everybody(path, wanted) {
   const end = Date.now() + 20_000;
   for (;;) {
-    const answer = await fetch(`${address}${path}`);
+    const answer = await fetch(`${open.service.address}${path}`);
     const text = await answer.text();
     if (wanted(answer.status, text) || Date.now() > end) return { status: answer.status, text };
     await new Promise((done) => setTimeout(done, 500));

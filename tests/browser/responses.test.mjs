@@ -23,9 +23,6 @@ async function begun(options) {
   await page.goto(home);
   const start = page.getByRole('button', { name: 'Commencer', exact: true });
   if (await start.count()) await start.click();
-  // Another journey may have divided it.
-  const share = page.getByRole('button', { name: 'Ouvrir le tout à l’équipe' });
-  if (await share.count()) await share.click();
   return page;
 }
 

@@ -1,28 +1,15 @@
 // A review: given, questions asked, the city replies and contests, a whole section verified, accepted.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { browser, enter, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
-const open = browser();
+const open = browser({ settings: (address) => `[server]\npublic_url = "${address}"\n` });
 const CITY = 'val-des-cedres';
 const WAVE = 'demo-open';
 
-let base;
-let service;
-
-// A service of its own: what is handed in here is handed in for nobody else.
-before(async () => {
-  const port = await freePort();
-  base = `http://127.0.0.1:${port}`;
-  service = await startService(port, `[server]\npublic_url = "${base}"\n`);
-});
-
-after(() => service?.stop());
-
 /** Somebody of the demonstration, in a browser of his or her own, without JavaScript. */
 async function somebody(name) {
-  const page = await open({ baseURL: base, also: [base], locale: 'fr-CA', javaScriptEnabled: false });
+  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
   page.setDefaultTimeout(10_000);
   await page.goto('/fr/connexion');
   await enter(page, name);
@@ -40,8 +27,6 @@ async function press(page, role, name, within = page) {
 /** Looks at the page in a browser that can look: the same person, with scripts. */
 async function looked(by, name, locale = 'fr') {
   const page = await open({
-    baseURL: base,
-    also: [base],
     locale: 'fr-CA',
     storageState: await by.context().storageState(),
   });

@@ -1,20 +1,10 @@
 // Somebody reads what municipalities show to a network and not to everybody, without a mouse.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const WIDTHS = [320, 768, 1280];
-let service;
-let address;
-
-before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-});
-after(() => service?.stop());
 
 async function look(page, name) {
   await lookAt(page, name, WIDTHS);
@@ -22,13 +12,13 @@ async function look(page, name) {
 
 /** What everybody gets. */
 async function status(path) {
-  const answer = await fetch(`${address}${path}`, { redirect: 'manual' });
+  const answer = await fetch(`${open.service.address}${path}`, { redirect: 'manual' });
   await answer.arrayBuffer();
   return answer.status;
 }
 
 test('the people of a network read what is reserved for them, and nobody else does', async () => {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA' });
+  const page = await open({ locale: 'fr-CA' });
   await page.goto('/fr/connexion?next=%2Ffr%2Fpartage');
   await enter(page, 'reseau');
   await page.waitForURL(/\/fr\/partage$/);

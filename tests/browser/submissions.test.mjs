@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertQuiet, browser, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
+import { startService } from './service.mjs';
 
-const open = browser();
+const open = browser({ service: false });
 const CITY = 'val-des-cedres';
 const WIDTHS = [320, 1280];
 const services = [];
@@ -46,13 +46,11 @@ async function look(page, name, scripted) {
 for (const way of WAYS) {
   const { scripted } = way;
   test(`a questionnaire is handed in once (${way.locale}, ${scripted ? 'with' : 'without'} JavaScript)`, async () => {
-    const port = await freePort();
-    const service = await startService(port, '');
+    const service = await startService();
     services.push(service);
-    const address = `http://127.0.0.1:${port}`;
+    const { address } = service;
     const page = await open({
       baseURL: address,
-      also: [address],
       locale: way.locale,
       javaScriptEnabled: scripted,
     });

@@ -1,25 +1,15 @@
 // A city keeps what it has ticked as a target, without a mouse; with and without JavaScript.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assertAccessible, assertQuiet, browser, enter, lookAt } from './harness.mjs';
-import { freePort, startService } from './service.mjs';
 
 const open = browser();
 const WIDTHS = [320, 768, 1280];
 const CITY = 'val-des-cedres';
 const WAVE = 'demo-2026';
-let service;
-let address;
-
-before(async () => {
-  const port = await freePort();
-  service = await startService(port, '');
-  address = `http://127.0.0.1:${port}`;
-});
-after(() => service?.stop());
 
 async function signedIn(options) {
-  const page = await open({ baseURL: address, also: [address], locale: 'fr-CA', ...options });
+  const page = await open({ locale: 'fr-CA', ...options });
   await page.goto('/fr/connexion');
   await enter(page, 'coordination');
   await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
