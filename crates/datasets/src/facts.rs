@@ -76,7 +76,9 @@ pub(crate) fn read(source: Source<'_>, names: &mut Names, problems: &mut Problem
             });
         }
     }
-    list.sort_unstable();
+    // No two are equal. Files are written table after table, each in order: what is stable finds
+    // such runs and only merges them.
+    list.sort();
     report_second_values(&list, &reader.distinct, problems);
     list.dedup_by_key(|f| (f.kind, f.unit, f.period, f.fact));
     let take = |texts: &mut Vec<Distinct>, column: usize| std::mem::take(&mut texts[column]);

@@ -23,6 +23,9 @@ pub(crate) struct Block {
     /// Per column of the table: the number of each row's text; empty where the file lacks the
     /// column.
     pub(crate) columns: Vec<Vec<u32>>,
+    /// Per column of the table: the float of each row, where the column has floats that are asked
+    /// for as such ([`Reader::as_floats`]); else empty.
+    pub(crate) floats: Vec<Vec<Option<f64>>>,
     /// Where the count of rows of the file jumps: index in the block, row of the file.
     jumps: Vec<(usize, u64)>,
     /// What stands in a column that the file lacks.
@@ -64,6 +67,7 @@ impl Block {
     fn clear(&mut self) {
         self.rows = 0;
         self.columns.iter_mut().for_each(Vec::clear);
+        self.floats.iter_mut().for_each(Vec::clear);
         self.jumps.clear();
     }
 }
@@ -110,6 +114,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Gives the floats of a column as they are, not as texts, wherever the file has floats of 64
+    /// bits there: see [`Block::floats`].
+    pub(crate) fn as_floats(&mut self, column: usize) {
+        match &mut self.rows {
+            Rows::Parquet(rows) => rows.as_floats(column),
+            Rows::Csv(_) | Rows::Refused => {}
+        }
+    }
+
     /// How many rows the file says it has; 0 where it does not say.
     pub(crate) fn rows(&self) -> usize {
         match &self.rows {
@@ -129,6 +142,7 @@ impl<'a> Reader<'a> {
     /// The next rows; false at the end, and after a problem that makes going on pointless.
     pub(crate) fn next(&mut self, block: &mut Block, problems: &mut Problems) -> bool {
         block.columns.resize(self.table.fields.len(), Vec::new());
+        block.floats.resize(self.table.fields.len(), Vec::new());
         block.clear();
         let more = match &mut self.rows {
             Rows::Csv(rows) => rows.next(block, &mut self.distinct, problems),

@@ -22,6 +22,7 @@ use std::time::Instant;
 use icc_questionnaire::{Decimal, Definition, is_definition_file, parse_bytes};
 use icc_scoring::panel::{AnswerColumns, Case, FactTable, NO_VALUE, Panel};
 use icc_scoring::{Cohort, GroupFigures, Program, Scores};
+use rayon::prelude::*;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -176,24 +177,47 @@ impl Loaded {
         })
     }
 
-    /// Finds where each case's rows begin: cases are ascending, so each end is looked for in steps
-    /// that double.
+    /// Finds where each case's rows begin, some cases on each thread.
     fn lay_out(&mut self) {
-        let rows = &self.case;
+        let rows = self.case.as_slice();
         let offsets = &mut self.panel.offsets;
-        offsets.clear();
-        offsets.push(0);
-        let mut at = 0;
-        for case in 0..self.panel.cases.len() {
-            let mut step = 32;
-            while rows.get(at + step).is_some_and(|c| *c as usize <= case) {
-                step *= 2;
+        offsets.resize(self.panel.cases.len() + 1, 0);
+        let part = offsets.len().div_ceil(rayon::current_num_threads());
+        let parts = offsets.par_chunks_mut(part).enumerate();
+        parts.for_each(|(i, offsets)| {
+            let first = i * part;
+            let mut start = rows.partition_point(|c| (*c as usize) < first);
+            let mut usual = 0;
+            for (offset, case) in offsets.iter_mut().zip(first..) {
+                *offset = start;
+                let end = end(rows, case, start, usual);
+                (start, usual) = (end, end - start);
             }
-            let end = rows.len().min(at + step);
-            at += rows[at..end].partition_point(|c| *c as usize <= case);
-            offsets.push(at);
+        });
+    }
+}
+
+/// The end of the rows of a case that begin at `start`. Cases are ascending and have about as many
+/// rows as the one before: it is looked for from there on, in steps that double.
+fn end(rows: &[u32], case: usize, start: usize, usual: usize) -> usize {
+    let is_own = |at: usize| rows.get(at).is_some_and(|c| *c as usize <= case);
+    // What is before `low` is its own, what is from `high` on is not.
+    let (mut low, mut high, mut step) = (start, start + usual, 4);
+    if is_own(high) {
+        while is_own(high) {
+            (low, high) = (high + 1, high + step);
+            step *= 2;
+        }
+    } else {
+        low = high.saturating_sub(step).max(start);
+        while low > start && !is_own(low) {
+            step *= 2;
+            (low, high) = (low.saturating_sub(step).max(start), low);
         }
     }
+    let high = high.min(rows.len());
+    let low = low.min(high);
+    low + rows[low..high].partition_point(|c| *c as usize <= case)
 }
 
 fn numbers<T, const N: usize>(bytes: &[u8], read: fn([u8; N]) -> T) -> Vec<T> {

@@ -1,45 +1,93 @@
 //! Numbers that repeat, each once, with the place of each row's number.
 
-use indexmap::IndexSet;
-
 use crate::distinct::FACTOR;
-
-/// Slots for numbers seen lately; a power of two.
-const RECENT: usize = 1 << 13;
 
 /// The place of each number among the distinct ones, in the order of appearance, and those; none
 /// where they hardly repeat. What is not a number has no part in it, and any place.
 pub(super) fn places(numbers: &[f64]) -> Option<(Vec<u32>, Vec<f64>)> {
     let most = numbers.len() / 2;
-    let mut distinct: IndexSet<u64> = IndexSet::new();
-    // No number has these bits.
-    let mut recent = vec![(u64::MAX, 0_u32); RECENT];
+    let mut distinct = Distinct::default();
     let mut places = Vec::with_capacity(numbers.len());
     for number in numbers {
         if !number.is_finite() {
             places.push(0);
             continue;
         }
-        let bits = number.to_bits();
-        let slot = &mut recent[slot(bits)];
-        if slot.0 != bits {
-            let place = distinct.insert_full(bits).0;
-            if place > most {
-                return None;
-            }
-            *slot = (bits, u32::try_from(place).ok()?);
+        let place = distinct.place(number.to_bits());
+        if place as usize > most {
+            return None;
         }
-        places.push(slot.1);
+        places.push(place);
     }
-    if distinct.is_empty() {
+    if distinct.bits.is_empty() {
         return None;
     }
-    Some((places, distinct.into_iter().map(f64::from_bits).collect()))
+    let values = distinct.bits.into_iter().map(f64::from_bits);
+    Some((places, values.collect()))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the top bits of a number")]
-const fn slot(bits: u64) -> usize {
-    (bits.wrapping_mul(FACTOR) >> (64 - RECENT.trailing_zeros())) as usize
+/// Distinct numbers. A table of places stays in the cache where one of hashes and numbers would
+/// not, and nobody chooses scores so that they collide.
+struct Distinct {
+    /// In the order of appearance.
+    bits: Vec<u64>,
+    /// One more than the place of a number, at its slot or soon after; 0: free. As many as a power
+    /// of two, at most half of them taken.
+    slots: Vec<u32>,
+}
+
+impl Default for Distinct {
+    fn default() -> Self {
+        Self {
+            bits: Vec::new(),
+            slots: vec![0; 1 << 10],
+        }
+    }
+}
+
+impl Distinct {
+    /// The place of a number, which is added where it is new.
+    #[inline]
+    fn place(&mut self, bits: u64) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = self.slot(bits);
+        loop {
+            match self.slots[at] {
+                0 => return self.add(at, bits),
+                taken if self.bits[taken as usize - 1] == bits => return taken - 1,
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    fn add(&mut self, at: usize, bits: u64) -> u32 {
+        self.bits.push(bits);
+        // Groups of rows are far smaller.
+        let taken = u32::try_from(self.bits.len()).unwrap_or(u32::MAX);
+        self.slots[at] = taken;
+        if self.bits.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        taken - 1
+    }
+
+    fn grow(&mut self) {
+        let slots = self.slots.len() * 4;
+        self.slots.clear();
+        self.slots.resize(slots, 0);
+        for (taken, bits) in (1..).zip(&self.bits) {
+            let mut at = self.slot(*bits);
+            while self.slots[at] != 0 {
+                at = (at + 1) & (slots - 1);
+            }
+            self.slots[at] = taken;
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the top bits of a number")]
+    const fn slot(&self, bits: u64) -> usize {
+        (bits.wrapping_mul(FACTOR) >> (64 - self.slots.len().trailing_zeros())) as usize
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn more_numbers_than_slots_keep_their_places() {
+    fn more_numbers_than_slots_at_first_keep_their_places() {
         let once: Vec<f64> = (0..3_u32 * (1 << 13)).map(f64::from).collect();
         let twice = [once.clone(), once.clone(), once.clone()].concat();
         let (places, values) = places(&twice).unwrap_or_default();

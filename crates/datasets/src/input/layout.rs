@@ -8,7 +8,7 @@ use icc_scoring::panel::{Case, GroupedFacts, NO_VALUE};
 
 use super::record::facts_record;
 use super::{Input, rows};
-use crate::answers::Answers;
+use crate::answers::{Answers, CaseName};
 use crate::distinct::{Distinct, EMPTY};
 use crate::facts::{Fact, Facts};
 use crate::names::Names;
@@ -60,11 +60,13 @@ pub(super) fn lay_out(
         _ => false,
     };
     input.drafts = (0..universe.cases.len()).map(is_draft).collect();
-    let places = answers
-        .cases
-        .iter()
-        .map(|name| universe.find(*name))
-        .collect::<Vec<_>>();
+    let mut next = 0;
+    let find = |name: &CaseName| {
+        let place = universe.find(*name, next);
+        next = place + 1;
+        place
+    };
+    let places: Vec<usize> = answers.cases.iter().map(find).collect();
     let laid = rows::lay_out(
         definition,
         questions,
@@ -165,12 +167,16 @@ impl Universe {
         }
     }
 
-    /// The place of a case that exists.
-    fn find(&self, (unit, period): (u32, u32)) -> usize {
+    /// The place of a case that exists; `guess` is looked at first, because files are mostly
+    /// written in order.
+    fn find(&self, (unit, period): CaseName, guess: usize) -> usize {
         let case = Case {
             period: self.period_place[period as usize],
             unit: self.unit_place[unit as usize],
         };
+        if self.cases.get(guess) == Some(&case) {
+            return guess;
+        }
         self.cases
             .binary_search(&case)
             .unwrap_or_else(|place| place)
@@ -206,7 +212,7 @@ impl Universe {
                 for case in &by_unit[starts[unit]..starts[unit + 1]] {
                     column[*case as usize] = value;
                 }
-            } else if let Some(cell) = column.get_mut(self.find((fact.unit, fact.period))) {
+            } else if let Some(cell) = column.get_mut(self.find((fact.unit, fact.period), 0)) {
                 *cell = value;
             }
         }

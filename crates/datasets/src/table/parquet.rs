@@ -45,13 +45,16 @@ struct Wanted {
     /// Its position in the table.
     position: usize,
     kind: DataType,
+    /// Whether floats are given as such.
+    as_floats: bool,
     /// How each group of rows packs it.
     packing: Vec<Packing>,
 }
 
 /// A column of the group of rows at hand.
 enum Open {
-    Pages(Box<ColumnPages>),
+    Texts(Box<ColumnPages<u32>>),
+    Floats(Box<ColumnPages<Option<f64>>>),
     Pieces(Pieces),
 }
 
@@ -85,6 +88,7 @@ impl<'a> ParquetRows<'a> {
                 name: name.clone(),
                 position,
                 kind: kind.clone(),
+                as_floats: false,
                 packing: Vec::new(),
             });
         }
@@ -109,6 +113,12 @@ impl<'a> ParquetRows<'a> {
     pub(super) fn need(&mut self, columns: &[usize]) {
         self.columns
             .retain(|wanted| columns.contains(&wanted.position));
+    }
+
+    pub(super) fn as_floats(&mut self, column: usize) {
+        for wanted in &mut self.columns {
+            wanted.as_floats |= wanted.position == column;
+        }
     }
 
     /// How many rows there are.
@@ -142,8 +152,9 @@ impl<'a> ParquetRows<'a> {
             problems.push(self.damaged(&reason));
             return false;
         }
-        let even = |cells: &Vec<u32>| cells.is_empty() || cells.len() == length;
-        if !block.columns.iter().all(even) {
+        let even = |cells: usize| cells == 0 || cells == length;
+        let texts = block.columns.iter().map(Vec::len);
+        if !texts.chain(block.floats.iter().map(Vec::len)).all(even) {
             problems.push(self.damaged("length"));
             return false;
         }
@@ -180,7 +191,11 @@ impl<'a> ParquetRows<'a> {
                 handle
                     .take(range.end - range.start)
                     .read_to_end(&mut bytes)?;
-                Open::Pages(Box::new(ColumnPages::new(bytes, column, value)))
+                if wanted.as_floats && value == Value::Float64 {
+                    Open::Floats(Box::new(ColumnPages::new(bytes, column, value)))
+                } else {
+                    Open::Texts(Box::new(ColumnPages::new(bytes, column, value)))
+                }
             } else {
                 Open::Pieces(Pieces::new(&wanted.name, self.row, group.num_rows()))
             });
@@ -189,7 +204,7 @@ impl<'a> ParquetRows<'a> {
         Ok(())
     }
 
-    /// Adds the numbers of the next rows.
+    /// Adds the cells of the next rows.
     fn fill(
         &mut self,
         rows: usize,
@@ -202,7 +217,10 @@ impl<'a> ParquetRows<'a> {
                 &mut distinct[wanted.position],
             );
             match open {
-                Open::Pages(pages) => pages.take(rows, texts, cells)?,
+                Open::Texts(pages) => pages.take(rows, texts, cells)?,
+                Open::Floats(pages) => {
+                    pages.take(rows, texts, &mut block.floats[wanted.position])?;
+                }
                 Open::Pieces(pieces) => {
                     pieces.read(&mut self.handle, &self.metadata)?;
                     pieces.take(rows, texts, cells)?;

@@ -1,7 +1,9 @@
 //! Parquet in and out: the same as CSV, and no file that makes the reader panic.
 
+use icc_datasets::benchmarks::{Benchmarks, Comparison, GroupSpec, Tables};
 use icc_datasets::field::SCORES;
 use icc_datasets::{Format, Input, Problem, Source, parquet_type};
+use icc_questionnaire::definition::BenchmarkRules;
 use polars::prelude::*;
 
 use crate::support::{definition, read, root, rows, scored};
@@ -247,5 +249,70 @@ fn scores_hold_the_same_in_both_formats() {
             };
             assert!(same, "{}: {cell:?}, not {wanted:?}", column.name());
         }
+    }
+}
+
+/// What comes of comparing a file of scores, as CSV; or the problems.
+fn compared(scores: Source<'_>) -> Result<Vec<u8>, Vec<Problem>> {
+    let facts = file("facts.csv");
+    let tables = Tables {
+        scores,
+        facts: Source::bytes("facts.csv", &facts),
+        classes: None,
+    };
+    let comparison = Comparison {
+        groups: vec![GroupSpec::All],
+        unit: None,
+        period: None,
+        rules: BenchmarkRules::default(),
+    };
+    let made = Benchmarks::compute(tables, &comparison, None);
+    let made = made.map_err(icc_datasets::Problems::into_sorted)?;
+    Ok(made.write(Vec::new(), Format::Csv).unwrap())
+}
+
+#[test]
+fn scores_are_compared_alike_as_floats_and_as_texts() {
+    let definition = definition(&root().join(FOLDER).join("definition"));
+    let scores = |format| {
+        let input = read(&definition, &file("answers.csv"), &file("facts.csv")).unwrap();
+        scored(&definition, "equal", input, format)
+    };
+    let texts = scores(Format::Csv);
+    let expected = compared(Source::bytes("scores.csv", &texts)).unwrap();
+    assert!(rows(&expected).iter().any(|row| !row["mean"].is_empty()));
+    let floats = scores(Format::Parquet);
+    let found = compared(Source::bytes("scores.parquet", &floats)).unwrap();
+    assert_eq!(found, expected);
+    // Floats of their own, not of a dictionary; and what is no number of the columns of numbers.
+    let scored_row = rows(&texts)
+        .iter()
+        .position(|row| row["status"] == "scored")
+        .unwrap();
+    let with = |value: Option<f64>| {
+        let reader = ParquetReader::new(std::io::Cursor::new(floats.as_slice()));
+        let mut frame = reader.finish().unwrap();
+        let values = frame.column("value").unwrap().f64().unwrap().iter();
+        let values = values.enumerate().map(|(row, own)| {
+            if row == scored_row {
+                value.or(own)
+            } else {
+                own
+            }
+        });
+        let values = Float64Chunked::from_iter_options("value".into(), values);
+        frame.with_column(values.into_column()).unwrap();
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+        compared(Source::bytes("scores.parquet", &bytes))
+    };
+    assert_eq!(with(None).unwrap(), expected);
+    for (value, shown) in [(f64::INFINITY, "inf"), (f64::NAN, "NaN")] {
+        let problems = with(Some(value)).unwrap_err();
+        let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            matches!(&found[..], [one] if one.contains(shown)),
+            "{found:?}"
+        );
     }
 }

@@ -3,8 +3,6 @@
 //! The values of a measure are sorted once; each group then takes its own out of that order. The
 //! figures are those of [`statistics`](super::statistics), to the bit.
 
-use std::collections::BTreeMap;
-
 use icc_questionnaire::definition::BenchmarkRules;
 use rayon::prelude::*;
 
@@ -101,20 +99,21 @@ impl Cohort {
     ) -> Vec<Vec<Vec<GroupFigures>>> {
         let periods = scores.periods.len();
         // Cells lie case by case: they are read in that order, once.
-        let column = |chunk: &[usize], measure: usize| -> Vec<Option<f64>> {
+        let column = |chunk: &[usize], measure: usize| -> Vec<f64> {
             let score = |&case: &usize| scores.row(0, case)[measure].score();
-            chunk.iter().map(score).collect()
+            let scores = chunk.iter().map(score);
+            scores.map(|score| score.unwrap_or(f64::NAN)).collect()
         };
-        let columns: Vec<Vec<Vec<Option<f64>>>> = self
+        let columns: Vec<Vec<Vec<f64>>> = self
             .cases
             .par_chunks(CHUNK)
             .map(|chunk| measures.iter().map(|&m| column(chunk, m)).collect())
             .collect();
         let of_measure = |measure: usize| {
             let values = columns.iter().flat_map(|chunk| &chunk[measure]);
-            let sorted = sorted(values.copied());
+            let values = Values::new(values.copied());
             let of_grouping =
-                |grouping| self.of_grouping(&sorted, grouping, periods, minimum_units as usize);
+                |grouping| self.of_grouping(&values, grouping, periods, minimum_units as usize);
             groupings.iter().map(of_grouping).collect()
         };
         (0..measures.len())
@@ -125,25 +124,26 @@ impl Cohort {
 
     fn of_grouping(
         &self,
-        sorted: &[(f64, u32)],
+        values: &Values,
         grouping: &Grouping,
         periods: usize,
         least: usize,
     ) -> Vec<GroupFigures> {
         let groups = grouping.names.len();
-        // Values in groups, each in ascending order: first how many, then each into its place.
-        let of = |member: u32| grouping.group[member as usize] as usize;
+        // Values in groups, each in ascending order: first how many, in the order of the members,
+        // then each into its place.
         let mut ends = vec![0_usize; groups + 1];
         let mut by_period = vec![0_usize; groups * periods];
         let mut seen = vec![false; groups * self.country_count];
-        for &(_, member) in sorted {
-            let group = of(member);
-            if group >= groups {
+        let members = grouping.group.iter().zip(&values.given);
+        let places = self.periods.iter().zip(&self.countries);
+        for ((group, given), (period, country)) in members.zip(places) {
+            let (group, country) = (*group as usize, *country as usize);
+            if group >= groups || !given {
                 continue;
             }
             ends[group + 1] += 1;
-            by_period[group * periods + self.periods[member as usize] as usize] += 1;
-            let country = self.countries[member as usize] as usize;
+            by_period[group * periods + *period as usize] += 1;
             if country < self.country_count {
                 seen[group * self.country_count + country] = true;
             }
@@ -152,16 +152,17 @@ impl Cohort {
             ends[group + 1] += ends[group];
         }
         let mut next = ends.clone();
-        let mut values = vec![0.0; ends[groups]];
-        for &(value, member) in sorted {
-            if let Some(at) = next.get_mut(of(member)).filter(|_| of(member) < groups) {
-                values[*at] = value;
-                *at += 1;
+        let mut grouped = vec![0.0; ends[groups]];
+        for &(key, member) in &values.sorted {
+            let group = grouping.group[member as usize] as usize;
+            if group < groups {
+                grouped[next[group]] = value(key);
+                next[group] += 1;
             }
         }
         (0..groups)
             .map(|group| {
-                let own = &values[ends[group]..ends[group + 1]];
+                let own = &grouped[ends[group]..ends[group + 1]];
                 let of_country = group * self.country_count..(group + 1) * self.country_count;
                 GroupFigures {
                     n: own.len(),
@@ -178,14 +179,24 @@ impl Cohort {
     }
 }
 
-/// Values with the places of those who have them, ascending.
-fn sorted(values: impl Iterator<Item = Option<f64>>) -> Vec<(f64, u32)> {
-    let mut keyed: Vec<(u64, u32)> = values
-        .zip(0_u32..)
-        .filter_map(|(value, member)| Some((key(value?), member)))
-        .collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(key, m)| (value(key), m)).collect()
+/// The values of one measure.
+struct Values {
+    /// Per member: whether it has one.
+    given: Vec<bool>,
+    /// The key of each value with the member who has it, ascending by key: no figure depends on the
+    /// order of equal values.
+    sorted: Vec<(u64, u32)>,
+}
+
+impl Values {
+    /// The values of the members, in their order; not-a-number: none.
+    fn new(values: impl Iterator<Item = f64> + Clone) -> Self {
+        let given = values.clone().map(|value| !value.is_nan()).collect();
+        let members = values.zip(0..).filter(|(value, _)| !value.is_nan());
+        let mut sorted: Vec<(u64, u32)> = members.map(|(value, m)| (key(value), m)).collect();
+        sorted.sort_unstable_by_key(|(key, _)| *key);
+        Self { given, sorted }
+    }
 }
 
 const SIGN: u64 = 1 << 63;
@@ -206,18 +217,20 @@ fn places(panel: &Panel, fact: &str, cases: &[usize]) -> (Vec<String>, Vec<u32>)
         return (Vec::new(), vec![NO_VALUE; cases.len()]);
     };
     let ids: Vec<u32> = cases.iter().map(|&case| column[case]).collect();
-    let mut occurring: BTreeMap<u32, u32> = BTreeMap::new();
-    for &id in ids.iter().filter(|id| **id != NO_VALUE) {
-        occurring.entry(id).or_default();
+    let mut places = vec![NO_VALUE; panel.facts.values.len()];
+    for id in ids.iter().filter(|id| **id != NO_VALUE) {
+        places[*id as usize] = 0;
     }
     // Values are sorted, so the order of their numbers is that of their texts.
-    for (place, (_, of)) in (0..).zip(&mut occurring) {
-        *of = place;
+    let occurring = (0..).zip(&mut places).filter(|(_, place)| **place == 0);
+    let mut names = Vec::new();
+    for ((id, place), next) in occurring.zip(0..) {
+        *place = next;
+        names.push(panel.facts.value(id).to_owned());
     }
-    let names = occurring.keys().map(|id| panel.facts.value(*id).to_owned());
-    let names = names.collect();
-    let of = |id: u32| occurring.get(&id).copied().unwrap_or(NO_VALUE);
-    (names, ids.into_iter().map(of).collect())
+    let of = |id: &u32| places.get(*id as usize).copied().unwrap_or(NO_VALUE);
+    let of_cases = ids.iter().map(of).collect();
+    (names, of_cases)
 }
 
 #[cfg(test)]
@@ -291,8 +304,7 @@ mod tests {
                 .map(|i| if i % 7 == 0 { NO_VALUE } else { i % 3 })
                 .collect(),
         };
-        let sorted = sorted(values.iter().map(|v| Some(*v)));
-        let found = cohort.of_grouping(&sorted, &grouping, 2, 1);
+        let found = cohort.of_grouping(&Values::new(values.iter().copied()), &grouping, 2, 1);
         for (group, figures) in (0..).zip(&found) {
             let members: Vec<usize> = (0..97).filter(|&i| grouping.group[i] == group).collect();
             let own: Vec<f64> = members.iter().map(|&i| values[i]).collect();

@@ -17,8 +17,8 @@ const UNIT: usize = 5;
 const MEASURE: usize = 6;
 const STATUS: usize = 8;
 const VALUE: usize = 9;
-const NEEDED: [usize; 9] = [
-    EDITION, METHOD, VERSION, KIND, PERIOD, UNIT, MEASURE, STATUS, VALUE,
+const NAMES: [usize; 8] = [
+    EDITION, METHOD, VERSION, KIND, PERIOD, UNIT, MEASURE, STATUS,
 ];
 
 /// Distinct numbers kept from block to block; they may all differ.
@@ -62,7 +62,8 @@ impl Known {
 
     fn read_scores(&mut self, source: Source<'_>, problems: &mut Problems) {
         let mut reader = Reader::open(source, &SCORES, problems);
-        reader.need(&NEEDED);
+        reader.need(&[&NAMES[..], &[VALUE]].concat());
+        reader.as_floats(VALUE);
         reader.distinct[KIND] = std::mem::take(&mut self.facts.kinds);
         reader.distinct[UNIT] = std::mem::take(&mut self.names.units);
         reader.distinct[PERIOD] = std::mem::take(&mut self.names.periods);
@@ -102,6 +103,23 @@ enum Status {
     Unknown,
 }
 
+/// What stands in the column of values.
+#[derive(Debug, Clone, Copy)]
+enum Value {
+    /// The number of a text.
+    Text(u32),
+    Float(Option<f64>),
+}
+
+impl Value {
+    fn show(self, texts: &[Texts]) -> String {
+        match self {
+            Self::Text(text) => texts[VALUE].text(text).to_owned(),
+            Self::Float(number) => number.map_or_else(String::new, |number| number.to_string()),
+        }
+    }
+}
+
 /// The rows of scores so far. What a text means is found once.
 #[derive(Debug, Default)]
 struct Rows {
@@ -130,14 +148,13 @@ struct OwnRows {
 impl Take for Rows {
     fn take(&mut self, block: &Block, texts: &[Texts]) {
         self.prepare(texts);
-        let columns = NEEDED.map(|column| block.column(column));
+        let columns = NAMES.map(|column| block.column(column));
+        let (values, floats) = (block.column(VALUE), &block.floats[VALUE]);
         for (range, first) in block.segments() {
             for (index, row) in range.zip(first..) {
-                let mut cells = [EMPTY; NEEDED.len()];
-                for (cell, column) in cells.iter_mut().zip(columns) {
-                    *cell = column[index];
-                }
-                self.add(cells, row, texts);
+                let float = floats.get(index);
+                let value = float.map_or(Value::Text(values[index]), |float| Value::Float(*float));
+                self.add(columns.map(|column| column[index]), value, row, texts);
             }
         }
     }
@@ -188,8 +205,8 @@ impl Rows {
             unit,
             measure,
             status,
-            value,
-        ]: [u32; 9],
+        ]: [u32; NAMES.len()],
+        value: Value,
         row: u64,
         texts: &[Texts],
     ) {
@@ -215,15 +232,21 @@ impl Rows {
         if unit == EMPTY {
             problems.push(Problem::new("name-missing").row(row).column("unit"));
         }
-        let mut number = self.numbers[value as usize];
+        let mut number = match value {
+            Value::Text(text) => self.numbers[text as usize],
+            Value::Float(None) => f64::NAN,
+            Value::Float(Some(number)) if number.is_finite() => number,
+            Value::Float(Some(_)) => NO_NUMBER,
+        };
+        let absent = number.is_nan();
         if number.is_infinite() {
             let problem = Problem::new("invalid-number").row(row).column("value");
-            problems.push(problem.with("value", texts[VALUE].text(value)));
+            problems.push(problem.with("value", value.show(texts)));
             number = f64::NAN;
         }
         if status_of != Status::Scored {
             number = f64::NAN;
-        } else if value == EMPTY {
+        } else if absent {
             problems.push(Problem::new("value-missing").row(row).column("value"));
         }
         let own = self.kinds[kind as usize].get_or_insert_with(|| OwnRows::new(kind, texts));

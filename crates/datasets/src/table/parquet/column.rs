@@ -1,4 +1,4 @@
-//! One column of one group of rows, read page by page: each word of a dictionary is numbered once.
+//! One column of one group of rows, read page by page: each word of a dictionary is taken up once.
 
 use std::io::Cursor;
 
@@ -99,30 +99,85 @@ impl Value {
     }
 }
 
-/// Numbers values of a fixed width.
-fn fixed<const N: usize>(
+/// Reads values of a fixed width.
+fn fixed<C, const N: usize>(
     bytes: &[u8],
     count: usize,
-    to: &mut Vec<u32>,
-    code: impl FnMut([u8; N]) -> u32,
+    to: &mut Vec<C>,
+    cell: impl FnMut([u8; N]) -> C,
 ) {
     let (values, _) = bytes.as_chunks::<N>();
-    to.extend(values.iter().take(count).copied().map(code));
+    to.extend(values.iter().take(count).copied().map(cell));
+}
+
+/// What a row of a column becomes.
+pub(super) trait Cell: Copy {
+    /// That of a row without a value.
+    const NONE: Self;
+
+    /// Takes up plain values: adds their cells.
+    fn read(
+        value: Value,
+        bytes: &[u8],
+        count: usize,
+        texts: &mut Distinct,
+        to: &mut Vec<Self>,
+    ) -> ParquetResult<()>;
+}
+
+/// The number of a text.
+impl Cell for u32 {
+    const NONE: Self = EMPTY;
+
+    fn read(
+        value: Value,
+        bytes: &[u8],
+        count: usize,
+        texts: &mut Distinct,
+        to: &mut Vec<Self>,
+    ) -> ParquetResult<()> {
+        value.number(bytes, count, texts, to)
+    }
+}
+
+/// A float as it is.
+impl Cell for Option<f64> {
+    const NONE: Self = None;
+
+    fn read(
+        value: Value,
+        bytes: &[u8],
+        count: usize,
+        _: &mut Distinct,
+        to: &mut Vec<Self>,
+    ) -> ParquetResult<()> {
+        let end = to.len() + count;
+        if value == Value::Float64 {
+            fixed(bytes, count, to, |b| Some(f64::from_le_bytes(b)));
+        }
+        if to.len() == end {
+            Ok(())
+        } else {
+            Err(wrong("too few values in a page"))
+        }
+    }
 }
 
 /// The pages of a column that are not read yet.
-pub(super) struct ColumnPages {
+pub(super) struct ColumnPages<C> {
     pages: BasicDecompressor,
     value: Value,
     nullable: bool,
-    /// The numbers of the dictionary's words, once it is read.
-    words: Option<Vec<u32>>,
-    /// The numbers of the rows of the page at hand, and how many of them are given away.
-    cells: Vec<u32>,
+    /// The cells of the dictionary's words, once it is read.
+    words: Option<Vec<C>>,
+    /// The cells of the page at hand, and how many of them are given away.
+    cells: Vec<C>,
     taken: usize,
+    /// Places in the dictionary, one run of a page after the other.
+    places: Vec<u32>,
 }
 
-impl ColumnPages {
+impl<C: Cell> ColumnPages<C> {
     /// The pages in the bytes of a column, whose headers were checked.
     pub(super) fn new(bytes: Vec<u8>, column: &ColumnChunkMetadata, value: Value) -> Self {
         let reader = PageReader::new(Cursor::new(bytes.into()), column, Vec::new(), PAGE_BYTES);
@@ -133,15 +188,16 @@ impl ColumnPages {
             words: None,
             cells: Vec::new(),
             taken: 0,
+            places: Vec::new(),
         }
     }
 
-    /// Adds the numbers of the next rows.
+    /// Adds the cells of the next rows.
     pub(super) fn take(
         &mut self,
         mut rows: usize,
         texts: &mut Distinct,
-        to: &mut Vec<u32>,
+        to: &mut Vec<C>,
     ) -> ParquetResult<()> {
         to.reserve(rows);
         while rows > 0 {
@@ -160,8 +216,8 @@ impl ColumnPages {
         if self.words.is_none() {
             let mut words = Vec::new();
             if let Some(page) = self.pages.read_dict_page()? {
-                self.value
-                    .number(&page.buffer, page.num_values, texts, &mut words)?;
+                let (bytes, count) = (&page.buffer, page.num_values);
+                C::read(self.value, bytes, count, texts, &mut words)?;
             }
             self.words = Some(words);
         }
@@ -187,9 +243,7 @@ impl ColumnPages {
             .as_ref()
             .map_or(rows, |list| list.iter().filter(|p| **p != 0).count());
         match page.encoding() {
-            Encoding::Plain => self
-                .value
-                .number(parts.values, count, texts, &mut self.cells)?,
+            Encoding::Plain => C::read(self.value, parts.values, count, texts, &mut self.cells)?,
             _ => self.look_up(parts.values, count)?,
         }
         if let Some(present) = present {
@@ -197,7 +251,7 @@ impl ColumnPages {
             let mut cell = |p: u32| if p == 0 { None } else { values.next() };
             self.cells = present
                 .into_iter()
-                .map(|p| cell(p).unwrap_or(EMPTY))
+                .map(|p| cell(p).unwrap_or(C::NONE))
                 .collect();
         }
         Ok(())
@@ -225,10 +279,12 @@ impl ColumnPages {
                     self.cells.resize(self.cells.len() + times, word);
                 }
                 HybridRleChunk::Bitpacked(packed) => {
+                    self.places.clear();
+                    packed.collect_into(&mut self.places);
                     let start = self.cells.len();
-                    packed.collect_into(&mut self.cells);
-                    for cell in &mut self.cells[start..] {
-                        *cell = *words.get(*cell as usize).ok_or_else(beyond)?;
+                    self.cells.resize(start + self.places.len(), C::NONE);
+                    for (cell, place) in self.cells[start..].iter_mut().zip(&self.places) {
+                        *cell = *words.get(*place as usize).ok_or_else(beyond)?;
                     }
                 }
             }
