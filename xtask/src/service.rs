@@ -21,6 +21,7 @@ const STOP_LIMIT: Duration = Duration::from_secs(30);
 #[derive(Debug)]
 pub(crate) struct Service {
     child: Child,
+    /// What it printed, such as `http://127.0.0.1:40123`.
     address: String,
 }
 
@@ -71,11 +72,6 @@ impl Service {
         child.kill()?;
         let status = child.wait()?;
         anyhow::bail!("the service printed no address ({status})")
-    }
-
-    /// The address it printed, such as `http://127.0.0.1:40123`.
-    pub(crate) fn address(&self) -> &str {
-        &self.address
     }
 
     /// Its address without the scheme, such as `127.0.0.1:40123`.

@@ -9,7 +9,7 @@ use super::with_status;
 use crate::machine::{Need, chromium};
 use crate::process;
 use crate::service::Service;
-use crate::tally::{self, Counted, Tally};
+use crate::tally::{self, Counted};
 use crate::workspace::Workspace;
 
 /// Whether there are browser tests in the repository.
