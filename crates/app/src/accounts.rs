@@ -102,7 +102,9 @@ const SESSION: &str = "session";
 /// What the hash of a token in a link is made with.
 const TOKEN: &str = "token";
 
-pub(crate) fn session_hash(secret: &str) -> String {
+/// The hash under which a session is kept, of the secret in its cookie.
+#[must_use]
+pub fn session_hash(secret: &str) -> String {
     digest(SESSION, secret)
 }
 
