@@ -165,6 +165,7 @@ async fn o1_s6_every_link_leads_somewhere_and_reading_changes_nothing() {
                     || *kind == RouteKind::NetworkFile
                     // It is printed in reports.
                     || *kind == RouteKind::ReportCheck
+                    || *kind == RouteKind::NetworkCheck
                     // There is no provider here.
                     || *kind == RouteKind::ProviderWay
                     || audience != Audience::Public

@@ -36,6 +36,7 @@ pub(crate) mod legal;
 pub(crate) mod method;
 pub(crate) mod method_steps;
 pub(crate) mod network;
+pub(crate) mod network_check;
 pub(crate) mod network_file;
 pub(crate) mod network_prepare;
 pub(crate) mod network_rule;

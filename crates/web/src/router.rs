@@ -156,6 +156,7 @@ impl Contents<Site> {
             .get(at(Kind::Words), handlers::words::show)
             .get(at(Kind::WordsFile), handlers::words_file::send)
             .get(at(Kind::ReportCheck), handlers::report_check::show)
+            .get(at(Kind::NetworkCheck), handlers::network_check::show)
             .get(at(Kind::Accessibility), handlers::accessibility::show)
             .get(at(Kind::Legal), handlers::legal::show)
             .get(at(Kind::Privacy), handlers::privacy::show)

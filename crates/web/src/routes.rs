@@ -123,7 +123,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Compare
         | RouteKind::NextSteps
         | RouteKind::Words
-        | RouteKind::ReportCheck => (Read, Public, Anew),
+        | RouteKind::ReportCheck
+        | RouteKind::NetworkCheck => (Read, Public, Anew),
         RouteKind::Components
         | RouteKind::Home
         | RouteKind::City

@@ -195,7 +195,13 @@ pub(crate) fn made(
                 timestamp: computation.computed_at,
                 paper,
             };
-            let address = address(cx, at, &computation.digest);
+            let address = address_of(
+                cx,
+                &Route::ReportCheck {
+                    run: mark(&computation.digest).to_owned(),
+                    city: at.city.clone(),
+                },
+            );
             let pdf = match words {
                 Some(words) => {
                     let to = (&*address, &printing, progress);
@@ -221,17 +227,13 @@ pub(crate) fn made(
     Ok(rendered.named(file.opening(), &plain, &full))
 }
 
-/// Where a reader of the report learns whether it still holds; empty when the service does not know
-/// its own address.
-fn address(cx: &PageCx, at: &At, run: &str) -> String {
-    let here = Route::ReportCheck {
-        run: mark(run).to_owned(),
-        city: at.city.clone(),
-    };
+/// Where a reader of a report learns whether it still holds, given the page that tells; empty when
+/// the service does not know its own address.
+pub(crate) fn address_of(cx: &PageCx, check: &Route) -> String {
     match cx.app.config.public_url.as_str() {
         // What is reserved cannot be checked by everybody.
         _ if !cx.reader.slug.is_empty() => String::new(),
         "" => String::new(),
-        url => format!("{url}{}", here.path(cx.locale)),
+        url => format!("{url}{}", check.path(cx.locale)),
     }
 }
