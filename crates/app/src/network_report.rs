@@ -226,7 +226,7 @@ fn measured(
         .collect();
     cities.sort_by(|one, other| compare(naming.locale, &one.0, &other.0));
     Ok(Measured {
-        label: label(now, code, naming),
+        label: naming.measure_of(now, code),
         about: about.unwrap_or_default(),
         optional: row.measure.optional,
         n: count(row.figure.n),
@@ -234,13 +234,6 @@ fn measured(
         chart: drawn(chart)?,
         cities,
     })
-}
-
-fn label(now: &GroupReport<'_>, code: &str, naming: &Naming<'_>) -> String {
-    let method = &now.collection.methods[now.method].program.method;
-    let texts = naming.method_texts(&now.collection.definition, method);
-    let label = texts.and_then(|texts| texts.measures.get(code));
-    label.cloned().unwrap_or_else(|| code.to_owned())
 }
 
 fn at_wave(at: &crate::network::Progress<'_>, naming: &Naming<'_>) -> AtWave {

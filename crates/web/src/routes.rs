@@ -141,6 +141,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::MethodSteps
         | RouteKind::Network
         | RouteKind::GroupChart
+        | RouteKind::GroupEmbedCode
+        | RouteKind::GroupEmbed
         | RouteKind::NetworkFile
         | RouteKind::Method
         | RouteKind::Accessibility
@@ -150,7 +152,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
-        RouteKind::EmbedOf => (Read, Public, Forever),
+        RouteKind::EmbedOf | RouteKind::GroupEmbedOf => (Read, Public, Forever),
         RouteKind::SignIn
         | RouteKind::AskLink
         | RouteKind::AskReset
