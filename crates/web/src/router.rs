@@ -391,6 +391,7 @@ impl Contents<Site> {
             .get(at(Kind::SharedCityWave), shared::city::show)
             .get(at(Kind::SharedCityFile), shared::file::send)
             .get(at(Kind::SharedExplanation), shared::explanation::show)
+            .get(at(Kind::SharedNextSteps), shared::next_steps::show)
             .get(at(Kind::SharedWords), shared::words::show)
             .get(at(Kind::SharedWordsFile), shared::words_file::send)
     }

@@ -249,6 +249,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SharedCityWave
         | RouteKind::SharedCityFile
         | RouteKind::SharedExplanation
+        | RouteKind::SharedNextSteps
         | RouteKind::SharedWords
         | RouteKind::SharedWordsFile => (Read, SignedIn("see-shared"), Never),
         RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::chart_form::ChartForm;
 use crate::extract::{PageCx, Path};
 use crate::problem::Problem;
-use crate::respond::{Opening, Rendered};
+use crate::respond::Opening;
 
 #[derive(Deserialize)]
 pub(crate) struct At {

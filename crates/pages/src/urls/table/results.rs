@@ -77,6 +77,14 @@ macro_rules! results_routes {
             SharedCityFile { audience, city, wave, file } "/fr/partage/{audience}/{city}/{wave}/fichiers/{file}" "/en/shared/{audience}/{city}/{wave}/files/{file}"
             /// A score of it, opened down to its answers, or a question of one.
             SharedExplanation { audience, city, wave, code } "/fr/partage/{audience}/{city}/{wave}/calcul/{code}" "/en/shared/{audience}/{city}/{wave}/calculation/{code}"
+            /// What full marks would take, as a city sees it of itself.
+            SharedNextSteps {
+                audience,
+                city,
+                wave,
+                /// Codes of the questions that are planned, with points between; empty for none.
+                plan
+            } "/fr/partage/{audience}/{city}/{wave}/prochains-pas" "/en/shared/{audience}/{city}/{wave}/next-steps"
             /// What was handed in, word for word, as far as an audience may see it.
             SharedWords { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}/reponses" "/en/shared/{audience}/{city}/{wave}/answers"
             /// A file of evidence beside one of those answers.
