@@ -21,6 +21,7 @@ network-topic-partners = Partners
 network-undated = undated
 # $number: number of the source.
 network-source = source { $number }
+network-source-no-address = no public address noted
 network-sources = Sources
 network-part-coordinator = coordinates the network
 network-part-partner = strategic partner

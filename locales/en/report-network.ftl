@@ -44,4 +44,4 @@ report-network-scope-text = A question outside its powers, or without an object 
 report-network-waves-title = From wave to wave
 report-network-waves-text = Waves are compared only if the questionnaire and the method are the same. A result of an earlier wave counts as long as the method calls it recent.
 report-network-later = And later
-report-network-later-text = What is published never changes. A correction is a new calculation, announced among the errata; the digests below tell one calculation from another.
+report-network-later-text = What is published never changes. A correction is a new calculation, announced among the errata; the address and the code at the end of this report say whether its figures still hold.

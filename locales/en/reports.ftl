@@ -102,8 +102,17 @@ report-check-caption = Index, from 0 to 100
 report-check-index = Index
 report-check-printed = Printed
 report-check-now = Today
-# $city: municipality.
-report-check-see = See the figures of { $city }
+# $name: municipality or network.
+report-check-see = See the figures: { $name }
+report-check-network-current = This report is up to date
+report-check-network-superseded = The figures of this report have changed
+report-check-network-corrected = This report was corrected
+report-check-network-withdrawn = This report was withdrawn
+report-check-network-text-current = Its figures are those that hold today.
+report-check-network-text-superseded = Results were computed anew, a member joined or left, or a member shows more or less than before. Use today’s figures, and do not quote a member that shows its own no more.
+report-check-network-text-corrected = The answers of at least one member were corrected since. Use today’s figures.
+report-check-network-text-withdrawn = No member of this network has a public result in this wave any more. Please do not quote this report any more.
+report-check-anew = Computed anew on
 report-check-errata = Read what was corrected, and why
 report-check-computed = Computed on
 report-check-run = Digest of the calculation (SHA-256)

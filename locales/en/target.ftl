@@ -5,7 +5,7 @@ target-list-lead = What the municipality plans, for itself alone. Nothing of it 
 target-list-none = Nothing is planned yet.
 target-list-link = Targets of the municipality
 target-list-way = Tick measures in the next steps to plan something new
-target-list-no-way = The next steps are shown for a wave whose answers the municipality shows everybody.
+target-list-no-way = The next steps are shown for a wave in which the municipality has handed in its answers.
 # $day: date.
 target-until = until { $day }
 # $count: number of measures.

@@ -21,6 +21,7 @@ network-topic-partners = Partenaires
 network-undated = sans date
 # $number: number of the source.
 network-source = source { $number }
+network-source-no-address = sans adresse publique notée
 network-sources = Sources
 network-part-coordinator = coordonne le réseau
 network-part-partner = partenaire stratégique

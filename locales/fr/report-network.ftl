@@ -44,4 +44,4 @@ report-network-scope-text = Une question hors de ses compétences, ou sans objet
 report-network-waves-title = De vague en vague
 report-network-waves-text = Des vagues ne sont comparées que si le questionnaire et la méthode sont les mêmes. Un résultat d’une vague antérieure compte tant que la méthode le dit récent.
 report-network-later = Et ensuite
-report-network-later-text = Ce qui est publié ne change plus. Une correction est un nouveau calcul, annoncé dans les errata ; les empreintes ci-dessous distinguent un calcul d’un autre.
+report-network-later-text = Ce qui est publié ne change plus. Une correction est un nouveau calcul, annoncé dans les errata ; l’adresse et le code à la fin de ce rapport disent si ses chiffres valent encore.

@@ -102,8 +102,17 @@ report-check-caption = Indice, de 0 à 100
 report-check-index = Indice
 report-check-printed = Imprimé
 report-check-now = Aujourd’hui
-# $city : municipalité.
-report-check-see = Voir les chiffres de { $city }
+# $name : municipalité ou réseau.
+report-check-see = Voir les chiffres : { $name }
+report-check-network-current = Ce rapport est à jour
+report-check-network-superseded = Les chiffres de ce rapport ont changé
+report-check-network-corrected = Ce rapport a été corrigé
+report-check-network-withdrawn = Ce rapport a été retiré
+report-check-network-text-current = Ses chiffres sont ceux qui valent aujourd’hui.
+report-check-network-text-superseded = Des résultats ont été recalculés, un membre est entré ou sorti, ou un membre en montre plus ou moins qu’avant. Servez-vous des chiffres d’aujourd’hui, et ne citez plus un membre qui ne montre plus les siens.
+report-check-network-text-corrected = Les réponses d’un membre au moins ont été corrigées depuis. Servez-vous des chiffres d’aujourd’hui.
+report-check-network-text-withdrawn = Aucun membre de ce réseau n’a plus de résultat public pour cette vague. Ne citez plus ce rapport.
+report-check-anew = Recalculé le
 report-check-errata = Lire ce qui a été corrigé, et pourquoi
 report-check-computed = Calculé le
 report-check-run = Empreinte du calcul (SHA-256)

@@ -5,7 +5,7 @@ target-list-lead = Ce que la municipalité prévoit, pour elle seule. Rien n’e
 target-list-none = Rien n’est encore prévu.
 target-list-link = Cibles de la municipalité
 target-list-way = Cocher des mesures dans les prochains pas pour prévoir autre chose
-target-list-no-way = Les prochains pas se montrent pour une vague dont la municipalité montre les réponses à tout le monde.
+target-list-no-way = Les prochains pas se montrent pour une vague où la municipalité a remis ses réponses.
 # $day : date.
 target-until = d’ici le { $day }
 # $count : nombre de mesures.

@@ -329,6 +329,7 @@ fn path(
         RouteKind::SharedCityWave
         | RouteKind::SharedCityFile
         | RouteKind::SharedExplanation
+        | RouteKind::SharedNextSteps
         | RouteKind::SharedWords
         | RouteKind::SharedWordsFile => "out".to_owned(),
         RouteKind::TargetNew => OPEN.to_owned(),

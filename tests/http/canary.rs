@@ -218,7 +218,7 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
             "kind" => one("not-found"),
             "provider" => one("none"),
             "chart" => one("indicators"),
-            "digest" | "run" => one("0123456789ab"),
+            "digest" | "run" | "figures" => one("0123456789ab"),
             "file" => [
                 "copy.pdf",
                 "answers.docx",

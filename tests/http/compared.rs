@@ -155,6 +155,25 @@ async fn pages_about_groups_name_nobody_who_does_not_show_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_source_of_a_network_has_an_address_or_says_that_there_is_none() {
+    let site = Site::demonstration().await;
+    for (path, none) in [
+        ("/en/networks/remiri", "no public address noted"),
+        ("/fr/reseaux/remiri", "sans adresse publique notée"),
+    ] {
+        let html = site.get(path).await.text();
+        let page = parse(&html);
+        let sources = select(&page, "ol.sources li");
+        assert!(!sources.is_empty(), "{path}");
+        for source in sources {
+            let linked = source.descendants().any(|it| it.has_tag_name("a"));
+            let said = text(source);
+            assert_ne!(linked, said.contains(none), "{path}: {said}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_network_and_an_indicator_show_the_figures_of_the_engine() {
     let site = Site::demonstration().await;
     let snapshot = site.service.snapshot().await.expect("a snapshot");

@@ -43,7 +43,12 @@ const HEADERS: [(&str, &str); 6] = [
 
 /// Whether other pages may show what an address answers.
 fn is_embed(path: &str) -> bool {
-    let embed = [RouteKind::Embed, RouteKind::EmbedOf];
+    let embed = [
+        RouteKind::Embed,
+        RouteKind::EmbedOf,
+        RouteKind::GroupEmbed,
+        RouteKind::GroupEmbedOf,
+    ];
     let patterns = embed.map(|kind| Locale::ALL.map(|locale| kind.pattern(locale)));
     patterns.as_flattened().contains(&pattern(path))
 }
@@ -165,6 +170,7 @@ async fn o1_s6_every_link_leads_somewhere_and_reading_changes_nothing() {
                     || *kind == RouteKind::NetworkFile
                     // It is printed in reports.
                     || *kind == RouteKind::ReportCheck
+                    || *kind == RouteKind::NetworkCheck
                     // There is no provider here.
                     || *kind == RouteKind::ProviderWay
                     || audience != Audience::Public
@@ -226,7 +232,8 @@ async fn the_other_language_is_the_same_place(site: &Site, visited: &BTreeSet<St
         assert_eq!(other.status, StatusCode::OK, "{there}");
         // Where a sign-in leads to afterwards stays as it is. The digest of a picture is that of one
         // language: the other one is the picture as it is now.
-        let of_one = [Locale::Fr, Locale::En].map(|locale| RouteKind::EmbedOf.pattern(locale));
+        let of_one = [RouteKind::EmbedOf, RouteKind::GroupEmbedOf];
+        let of_one = of_one.map(|kind| kind.pattern(Locale::Fr));
         if !path.contains("?next=") && !of_one.contains(&pattern(path)) {
             assert_eq!(&switch(&other.text()), path);
         }

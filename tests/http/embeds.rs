@@ -150,6 +150,118 @@ async fn the_code_to_be_copied_names_addresses_that_answer() {
     assert_eq!(addresses, 6);
 }
 
+/// Charts of several municipalities of the demonstration, as their addresses name them.
+const GROUPS: [&str; 7] = [
+    "network/demo-network/demo-2026/members",
+    "network/demo-network/demo-2026/indicators",
+    "network/demo-network/demo-2026/heat-map",
+    "network/demo-network/demo-2026/progress",
+    "indicator/commitment/demo-2026/distribution",
+    "comparison/network.demo-network~val-des-cedres/demo-2026/side-by-side",
+    "comparison/network.demo-network~val-des-cedres/demo-2026/radar",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn charts_of_several_cities_are_embedded_like_those_of_one() {
+    let site = Site::demonstration_known_as("https://index.example.org").await;
+    for place in GROUPS {
+        let living = format!("/en/embeds/groups/{place}");
+        let answer = site.get(&living).await;
+        assert_eq!(answer.status, StatusCode::OK, "{living}");
+        assert_eq!(answer.header(header::CACHE_CONTROL), "no-cache");
+        assert_eq!(answer.header("x-frame-options"), "", "{living}");
+        let html = answer.text();
+        let page = parse(&html);
+        for selector in ["h1", ".sub", ".chart-sentence", "header .band"] {
+            let found = select(&page, selector);
+            assert_eq!(found.len(), 1, "{selector} of {living}");
+            assert!(!text(found[0]).is_empty(), "{selector} of {living}");
+        }
+        assert_eq!(select(&page, "svg.chart").len(), 2, "{living}");
+        assert!(select(&page, "table tbody tr").len() >= 2, "{living}");
+        assert!(select(&page, "script, form").is_empty(), "{living}");
+
+        // What is to be copied leads to the frame and the pictures, of now and of today.
+        let (of, chart) = place.rsplit_once('/').expect("a chart");
+        let (of, wave) = of.rsplit_once('/').expect("a wave");
+        let code = format!("/en/charts/{of}/embed/{wave}/{chart}");
+        let html = site.get(&code).await.text();
+        let page = parse(&html);
+        let codes: Vec<String> = select(&page, "textarea.code")
+            .into_iter()
+            .map(text)
+            .collect();
+        let addresses: Vec<&str> = codes
+            .iter()
+            .flat_map(|code| code.split('"'))
+            .filter_map(|part| part.strip_prefix("https://index.example.org"))
+            .collect();
+        assert_eq!(addresses.len(), 6, "{code}");
+        for path in &addresses {
+            let answer = site.get(path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            let fixed = path.matches('/').count() == 8;
+            let kept = answer.header(header::CACHE_CONTROL);
+            assert_eq!(kept.ends_with("immutable"), fixed, "{path}: {kept}");
+        }
+        let fixed = addresses.iter().find(|path| path.matches('/').count() == 8);
+        let digest = fixed.and_then(|path| path.split('/').nth(7));
+        let digest = digest.expect("a digest");
+        let old = format!("/en/embeds/groups/{of}/{wave}/0123456789abcdef/{chart}");
+        let answer = site.get(&old).await;
+        assert_eq!(answer.status, StatusCode::TEMPORARY_REDIRECT, "{old}");
+        assert_eq!(answer.header(header::LOCATION), living);
+        let other = format!("/en/embeds/groups/{of}/{wave}/{digest}/{chart}.gif");
+        assert_eq!(site.get(&other).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+/// A chart keeps its wave when a newer one is out, and says which it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chart_of_several_cities_is_of_the_wave_in_its_address() {
+    let site = Site::demonstration().await;
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let report = snapshot.network("demo-network").expect("the network");
+    let [newest, .., first] = report.progress.as_slice() else {
+        panic!("two waves at least");
+    };
+    let [newest, first] = [newest, first].map(|point| point.wave.record.code.clone());
+    for of in [
+        "network/demo-network/WAVE/members",
+        "indicator/commitment/WAVE/distribution",
+    ] {
+        let at = |wave: &str| format!("/en/embeds/groups/{}.svg", of.replace("WAVE", wave));
+        let [now, then] = [&newest, &first].map(|wave| at(wave));
+        let (now, then) = (site.get(&now).await, site.get(&then).await);
+        assert_eq!((now.status, then.status), (StatusCode::OK, StatusCode::OK));
+        assert_ne!(now.body, then.body, "{of}");
+        let none = site.get(&at("no-such-wave")).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+    }
+    let world = format!("/en/embeds/groups/world/all/{newest}/map");
+    assert_eq!(site.get(&world).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_about_groups_offer_their_charts_for_other_pages() {
+    let site = Site::demonstration().await;
+    for (page, charts) in [
+        ("/en/networks/demo-network", 4),
+        ("/en/indicators/commitment", 1),
+        ("/en/compare?with=network.demo-network~val-des-cedres", 2),
+    ] {
+        let html = site.get(page).await.text();
+        let read = parse(&html);
+        let links = select(&read, "figure a[href]");
+        let links = links.into_iter().filter_map(|link| link.attribute("href"));
+        let offered: Vec<&str> = links.filter(|href| href.contains("/embed/")).collect();
+        assert_eq!(offered.len(), charts, "{page}: {offered:?}");
+        for there in offered {
+            assert_eq!(site.get(there).await.status, StatusCode::OK, "{there}");
+        }
+    }
+}
+
 /// A municipality that shows nothing to everybody has no chart to give away.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_public_cannot_be_embedded() {

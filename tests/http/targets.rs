@@ -102,3 +102,55 @@ async fn an_official_saves_ticked_measures_as_a_target_and_nobody_else_sees_it()
     assert_eq!(gone.header("location"), format!("/en/targets/{CITY}"));
     assert_eq!(boss.get(&there).await.status, StatusCode::NOT_FOUND);
 }
+
+/// The way from the own results to a target, for the coordinators of the city alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn next_steps_on_own_results_are_for_the_coordinators_of_the_city() {
+    let site = Site::demonstration().await;
+    let snapshot = site.service.snapshot().await.expect("a snapshot");
+    let report = snapshot.city(CITY, None).expect("a city");
+    let wave = report.waves[0].record.code.clone();
+    let place = Place::City(report.city.municipality.id);
+    site.person("boss@example.org", Some((Role::CityCoordinator, place)))
+        .await;
+    site.person("alix@example.org", Some((Role::CityEditor, place)))
+        .await;
+    let mut boss = site.browser_of("boss@example.org").await;
+    let mut alix = site.browser_of("alix@example.org").await;
+    let own = format!("/en/shared/self-{CITY}/{CITY}/{wave}");
+    let steps = format!("{own}/next-steps");
+    for there in [own.clone(), format!("/en/targets/{CITY}")] {
+        let html = boss.get(&there).await.text();
+        let page = parse(&html);
+        let links = select(&page, "main a[href]").into_iter();
+        let mut hrefs = links.filter_map(|link| link.attribute("href"));
+        assert!(hrefs.any(|href| href == steps), "{there}");
+    }
+    let answer = boss.get(&steps).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    let html = answer.text();
+    let page = parse(&html);
+    assert_eq!(select(&page, ".reserved").len(), 1);
+    let form = select(&page, "main form")[0].attribute("action");
+    assert_eq!(form, Some(steps.as_str()));
+    let code = select(&page, "input[name='plan']")[0].attribute("value");
+    let code = code.expect("a question");
+    let html = boss.get(&format!("{steps}?plan={code}")).await.text();
+    let page = parse(&html);
+    let links = select(&page, "main a[href]").into_iter();
+    let mut hrefs = links.filter_map(|link| link.attribute("href"));
+    let save = format!("/en/targets/{CITY}/new/{wave}?plan={code}");
+    assert!(hrefs.any(|href| href == save), "{save}");
+    assert_eq!(boss.get(&save).await.status, StatusCode::OK);
+
+    let network = format!("/en/shared/network-demo-network/{CITY}/{wave}/next-steps");
+    for status in [
+        alix.get(&steps).await.status,
+        boss.get(&network).await.status,
+    ] {
+        assert_eq!(status, StatusCode::NOT_FOUND);
+    }
+    let guest = site.get(&steps).await;
+    assert_eq!(guest.status, StatusCode::SEE_OTHER);
+}

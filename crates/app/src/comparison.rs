@@ -124,7 +124,7 @@ impl Selection {
     }
 }
 
-/// A comparison at the newest wave.
+/// A comparison at a wave.
 #[derive(Debug)]
 pub struct Comparison<'a> {
     /// Everybody with a result: who can be chosen, and what the figures rest on.
@@ -202,7 +202,17 @@ impl Snapshot {
     /// Compares at the newest wave; none while nobody has a public result.
     #[must_use]
     pub fn compare(&self, selection: &Selection, data: &ReferenceData) -> Option<Comparison<'_>> {
-        let everybody = self.standing()?;
+        self.compare_in(self.standing()?, selection, data)
+    }
+
+    /// The same at the wave of some figures of everybody.
+    #[must_use]
+    pub fn compare_in<'a>(
+        &'a self,
+        everybody: GroupReport<'a>,
+        selection: &Selection,
+        data: &ReferenceData,
+    ) -> Option<Comparison<'a>> {
         let core = everybody.core()?;
         let with_result: BTreeSet<String> = core.cities.iter().map(|c| c.code.clone()).collect();
         let mut columns = Vec::new();

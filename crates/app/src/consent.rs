@@ -18,7 +18,7 @@ pub use file::ConsentsFile;
 pub use icc_store::Authority;
 pub use icc_store::{Audience as ConsentAudience, Item as ConsentItem};
 pub use offer::Offered;
-pub(crate) use offer::offered;
+pub(crate) use offer::{offered, slug_of};
 pub use overview::{ConsentsBoard, ConsentsRow};
 pub use page::{ConsentPage, LastTime};
 pub use say::{ConsentIssue, ConsentSaid, Given};

@@ -2,11 +2,14 @@
 //! cities that everybody may see stand in it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use icc_questionnaire::definition::{Measure, Question};
 use icc_scoring::Program;
+use icc_store::Wave;
 
 use crate::city::{level, members};
+use crate::collection::Collection;
 use crate::edition::Edition;
 use crate::error::Error;
 use crate::group::GroupReport;
@@ -108,13 +111,24 @@ impl Snapshot {
     /// once it has results.
     #[must_use]
     pub fn standing(&self) -> Option<GroupReport<'_>> {
-        let (collection, wave) = self.newest_wave()?;
-        let invented = self.shows_invented(collection, wave);
-        self.group_at((collection, wave), invented, None, |_| true)
+        self.standing_in(self.newest_wave()?)
+    }
+
+    /// The same at a wave, by its code; none where nobody shows a result in it.
+    #[must_use]
+    pub fn standing_at(&self, wave: &str) -> Option<GroupReport<'_>> {
+        let all = self.collections.iter();
+        let mut all =
+            all.flat_map(|collection| collection.waves.iter().map(move |w| (collection, w)));
+        self.standing_in(all.find(|(_, found)| found.record.code == wave)?)
+    }
+
+    fn standing_in<'a>(&'a self, at: (&'a Arc<Collection>, &'a Wave)) -> Option<GroupReport<'a>> {
+        let invented = self.shows_invented(at.0, at.1);
+        self.group_at(at, invented, None, |_| true)
     }
 }
 
-/// A section and everything below it.
 fn sections<'a>(edition: &'a Edition, code: &'a str) -> Vec<&'a str> {
     let mut found = vec![code];
     for section in &edition.definition.sections {

@@ -7,6 +7,7 @@ use icc_questionnaire::definition::{MethodTexts, Texts};
 use icc_store::{Audience, Fact, NewMunicipality, ReferenceData, Unit, Wave};
 
 use crate::city::{CityResult, measure_label};
+use crate::group::GroupReport;
 use crate::snapshot::{City, Snapshot};
 
 /// What things are called in one language.
@@ -152,6 +153,15 @@ impl Naming<'_> {
         let definition = &result.collection.definition;
         let method = &result.collection.methods[result.method].program.method;
         measure_label(definition, method, self.locale.tag(), code).to_owned()
+    }
+
+    /// The name of a measure of a group.
+    #[must_use]
+    pub fn measure_of(&self, group: &GroupReport<'_>, code: &str) -> String {
+        let method = &group.collection.methods[group.method].program.method;
+        let texts = self.method_texts(&group.collection.definition, method);
+        let label = texts.and_then(|texts| texts.measures.get(code));
+        label.cloned().unwrap_or_else(|| code.to_owned())
     }
 
     /// Of each kind of figure about a city the latest one, in the order of the data files. Where

@@ -1,5 +1,7 @@
 //! A network: its members, its figures at the newest wave, and how they went from wave to wave.
 
+mod figures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

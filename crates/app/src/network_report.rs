@@ -4,7 +4,7 @@
 use icc_domain::Score;
 use icc_i18n::{compare, key};
 use icc_reports::{
-    AtWave, Chart, Coverage, Measured, Member, Paragraph, Pdf, Printing, SameMembers,
+    AtWave, Chart, Coverage, Measured, Member, Paragraph, Pdf, Printing, Provenance, SameMembers,
 };
 
 use crate::city::level;
@@ -22,8 +22,8 @@ use crate::summary::{named_provenance, shown};
 /// Members in one picture of the heat map: as many as fit on a page.
 const PER_PICTURE: usize = 40;
 
-/// Typesets the report on a network at the wave of `report.now`. It takes a second and more, and
-/// tells how far it is.
+/// Typesets the report on a network at the wave of `report.now`. `address` is where a reader learns
+/// whether it still holds, empty for none. It takes a second and more, and tells how far it is.
 ///
 /// # Errors
 /// [`Error::NotFound`] where no member counts; [`Error::Drawing`] and [`Error::Printing`] when the
@@ -32,12 +32,13 @@ pub fn print(
     report: &NetworkReport<'_>,
     computation: &Computation,
     naming: &Naming<'_>,
-    (printing, progress): (&Printing, &Progress),
+    (address, printing, progress): (&str, &Printing, &Progress),
 ) -> Result<Pdf, Error> {
     let now = report.now.as_ref().ok_or(Error::NotFound)?;
     // Each indicator, the rest of what it says, and setting it, which takes the longest.
     progress.of(count(now.at(level::INDICATOR).count()).saturating_add(2));
-    let said = described(report, now, computation, (naming, progress))?;
+    let from = named_provenance((now.collection, now.method), computation, naming, address);
+    let said = described(report, now, from, (naming, progress))?;
     progress.step()?;
     let pdf = icc_reports::network_report(&said, naming.i18n, naming.locale, printing);
     let pdf = pdf.map_err(Error::Printing)?;
@@ -50,7 +51,7 @@ pub fn print(
 fn described(
     report: &NetworkReport<'_>,
     now: &GroupReport<'_>,
-    computation: &Computation,
+    provenance: Provenance,
     (naming, progress): (&Naming<'_>, &Progress),
 ) -> Result<icc_reports::NetworkReport, Error> {
     let record = &report.network.record;
@@ -119,7 +120,7 @@ fn described(
             .into_iter()
             .chain(own_words(now.collection, now.method, naming))
             .collect(),
-        provenance: named_provenance((now.collection, now.method), computation, naming, ""),
+        provenance,
         notes: vec![plain(key!("method-not-ranking"))],
     })
 }
@@ -225,7 +226,7 @@ fn measured(
         .collect();
     cities.sort_by(|one, other| compare(naming.locale, &one.0, &other.0));
     Ok(Measured {
-        label: label(now, code, naming),
+        label: naming.measure_of(now, code),
         about: about.unwrap_or_default(),
         optional: row.measure.optional,
         n: count(row.figure.n),
@@ -233,13 +234,6 @@ fn measured(
         chart: drawn(chart)?,
         cities,
     })
-}
-
-fn label(now: &GroupReport<'_>, code: &str, naming: &Naming<'_>) -> String {
-    let method = &now.collection.methods[now.method].program.method;
-    let texts = naming.method_texts(&now.collection.definition, method);
-    let label = texts.and_then(|texts| texts.measures.get(code));
-    label.cloned().unwrap_or_else(|| code.to_owned())
 }
 
 fn at_wave(at: &crate::network::Progress<'_>, naming: &Naming<'_>) -> AtWave {

@@ -3,12 +3,14 @@
 
 mod correct;
 mod errata;
+mod network_standing;
 mod page;
 mod publish;
 mod standing;
 
 pub use correct::Correcting;
 pub use errata::{Changed, Erratum};
+pub use network_standing::NetworkStanding;
 pub use page::{Publication, PublicationRow};
 pub use publish::Published;
 pub use standing::{ReportStanding, Standing, mark};

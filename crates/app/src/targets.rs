@@ -134,8 +134,8 @@ impl Service {
     /// Keeps a new target on the ground of a wave.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the person may not, or the city does not show what it answered in
-    /// the wave; [`Error::Invalid`] with everything that is wrong; [`Error::Conflict`] when there
+    /// [`Error::NotFound`] when the person may not, or sees nothing of what the city answered in the
+    /// wave; [`Error::Invalid`] with everything that is wrong; [`Error::Conflict`] when there
     /// are as many as a city may have.
     pub async fn add_target(
         &self,
@@ -144,7 +144,7 @@ impl Service {
         said: &TargetSaid,
         origin: &Origin,
     ) -> Result<TargetId, Error> {
-        let asked = self.questions_of(city, wave).await?;
+        let asked = self.questions_of(actor, city, wave).await?;
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         let (city, _) = city_for(actor, city, Action::KeepTargets, &repositories).await?;
@@ -256,9 +256,18 @@ impl Service {
         Ok(())
     }
 
-    /// The questions of a wave in which a city shows what it answered.
-    async fn questions_of(&self, city: &str, wave: &str) -> Result<BTreeSet<String>, Error> {
-        let snapshot = self.snapshot().await?;
+    /// The questions of a wave of which somebody sees what a city answered: as the city itself, or as
+    /// everybody.
+    async fn questions_of(
+        &self,
+        actor: &Actor,
+        city: &str,
+        wave: &str,
+    ) -> Result<BTreeSet<String>, Error> {
+        let snapshot = match self.as_itself(actor, city).await? {
+            Some((_, own)) => own,
+            None => self.snapshot().await?,
+        };
         let report = snapshot.city(city, Some(wave))?;
         let result = report.result.as_ref().filter(|found| found.answers_shown);
         let definition = &result.ok_or(Error::NotFound)?.collection.definition;

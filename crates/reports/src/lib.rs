@@ -84,6 +84,12 @@ pub fn city_summary(
     )
 }
 
+/// The picture of the address at which a report can be checked; none where it has none.
+fn code(provenance: &Provenance) -> Option<String> {
+    let address = provenance.address.as_str();
+    (!address.is_empty()).then(|| qr::picture(address))?
+}
+
 /// The first pages in words, and the picture of the address at which they can be checked.
 fn city_sheet(
     summary: &CitySummary,
@@ -91,9 +97,7 @@ fn city_sheet(
     locale: Locale,
     printing: &Printing,
 ) -> (sheet::CitySheet, Option<String>) {
-    let address = summary.provenance.as_ref().map(|it| it.address.as_str());
-    let address = address.filter(|address| !address.is_empty());
-    let code = address.and_then(qr::picture);
+    let code = summary.provenance.as_ref().and_then(code);
     let sheet = sheet::CitySheet::of(summary, code.is_some(), i18n, locale, printing.paper);
     (sheet, code)
 }
@@ -150,8 +154,9 @@ pub fn network_report(
 ) -> Result<Pdf, ReportError> {
     let _memory = pdf::Memory;
     network::check(report)?;
-    let (sheet, pictures) =
-        network::sheet::NetworkSheet::of(report, (i18n, locale), printing.paper);
+    let code = code(&report.provenance);
+    let (words, paper) = ((i18n, locale), printing.paper);
+    let (sheet, pictures) = network::sheet::NetworkSheet::of(report, code.as_deref(), words, paper);
     let identity = format!(
         "network-report/{}/{}/{}",
         locale.tag(),

@@ -48,11 +48,23 @@ pub(crate) struct CitySheet {
 
 /// Where a reader learns whether the report still holds.
 #[derive(Debug, Serialize)]
-struct Checking {
+pub(crate) struct Checking {
     title: String,
     text: String,
     address: String,
     path: String,
+}
+
+impl Checking {
+    /// `path`: where the picture of the address is.
+    pub(crate) fn of(from: &Provenance, path: String, words: Words<'_>) -> Self {
+        Self {
+            title: words.plain(key!("report-check-title")),
+            text: words.plain(key!("report-check-here")),
+            address: from.address.clone(),
+            path,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -149,12 +161,7 @@ impl CitySheet {
                 .provenance
                 .as_ref()
                 .filter(|_| coded)
-                .map(|it| Checking {
-                    title: words.plain(key!("report-check-title")),
-                    text: words.plain(key!("report-check-here")),
-                    address: it.address.clone(),
-                    path: picture_path(summary.charts.len()),
-                }),
+                .map(|it| Checking::of(it, picture_path(summary.charts.len()), words)),
             footer: footer(&summary.statement, summary.provenance.as_ref(), words),
         }
     }

@@ -123,7 +123,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Compare
         | RouteKind::NextSteps
         | RouteKind::Words
-        | RouteKind::ReportCheck => (Read, Public, Anew),
+        | RouteKind::ReportCheck
+        | RouteKind::NetworkCheck => (Read, Public, Anew),
         RouteKind::Components
         | RouteKind::Home
         | RouteKind::City
@@ -140,6 +141,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::MethodSteps
         | RouteKind::Network
         | RouteKind::GroupChart
+        | RouteKind::GroupEmbedCode
+        | RouteKind::GroupEmbed
         | RouteKind::NetworkFile
         | RouteKind::Method
         | RouteKind::Accessibility
@@ -149,7 +152,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Data
         | RouteKind::DataFile
         | RouteKind::ProblemKind => (Read, Public, Revalidated),
-        RouteKind::EmbedOf => (Read, Public, Forever),
+        RouteKind::EmbedOf | RouteKind::GroupEmbedOf => (Read, Public, Forever),
         RouteKind::SignIn
         | RouteKind::AskLink
         | RouteKind::AskReset
@@ -246,6 +249,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::SharedCityWave
         | RouteKind::SharedCityFile
         | RouteKind::SharedExplanation
+        | RouteKind::SharedNextSteps
         | RouteKind::SharedWords
         | RouteKind::SharedWordsFile => (Read, SignedIn("see-shared"), Never),
         RouteKind::ReviewAssign => (ReadAndSend, SignedIn("assign-reviewer"), Never),

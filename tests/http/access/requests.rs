@@ -120,6 +120,7 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::SharedCityWave, &[CityA, CityB, Absent]),
         (RouteKind::SharedCityFile, &[CityA, CityB, Absent]),
         (RouteKind::SharedExplanation, &[CityA, CityB, Absent]),
+        (RouteKind::SharedNextSteps, &[CityA, CityB, Absent]),
         (RouteKind::SharedWords, &[CityA, CityB, Absent]),
         (RouteKind::SharedWordsFile, &[CityA, CityB, Absent]),
         (RouteKind::Targets, &[CityA, CityB, Absent]),

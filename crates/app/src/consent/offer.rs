@@ -43,8 +43,13 @@ impl Offered {
     /// What it is called in addresses of the page and in the form: `network-remiri`.
     #[must_use]
     pub fn slug(&self) -> String {
-        self.audience.word().replace(':', "-")
+        slug_of(&self.audience)
     }
+}
+
+/// What an audience is called in addresses.
+pub(crate) fn slug_of(audience: &Audience) -> String {
+    audience.word().replace(':', "-")
 }
 
 /// The audiences of these networks, in the order of pages: networks, partners, research, everybody.

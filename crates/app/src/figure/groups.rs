@@ -315,12 +315,7 @@ impl Groups<'_> {
     }
 
     fn label(&self, code: &str) -> String {
-        let method = &self.now.collection.methods[self.now.method].program.method;
-        let texts = self
-            .naming
-            .method_texts(&self.now.collection.definition, method);
-        let label = texts.and_then(|texts| texts.measures.get(code));
-        label.cloned().unwrap_or_else(|| code.to_owned())
+        self.naming.measure_of(self.now, code)
     }
 
     /// Cities by name: never by their score.

@@ -9,10 +9,11 @@ use crate::consent::said_by;
 use crate::error::Error;
 use crate::service::Service;
 
-/// Digits of a run's digest that stand in an address.
+/// Digits of a digest that stand in an address.
 const MARK: usize = 12;
 
-/// What has become of the figures of a report.
+/// What has become of the figures of a report on a municipality; of one on a network see
+/// [`Service::network_standing`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// They hold.
@@ -59,10 +60,16 @@ pub struct ReportStanding {
     pub now: Option<f64>,
 }
 
-/// The start of a run's digest by which a report names it.
+/// The start of a digest by which a report names what it was printed from.
 #[must_use]
 pub fn mark(digest: &str) -> &str {
     digest.get(..MARK).unwrap_or(digest)
+}
+
+/// Whether a text can be the start of a digest.
+pub(super) fn is_mark(text: &str) -> bool {
+    let mut digits = text.bytes();
+    text.len() == MARK && digits.all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 impl Service {
@@ -72,7 +79,7 @@ impl Service {
     /// [`Error::NotFound`] when no such report can have been printed for everybody: an unknown mark
     /// or municipality, or one whose results were never open to everybody.
     pub async fn report_standing(&self, mark: &str, city: &str) -> Result<ReportStanding, Error> {
-        if mark.len() != MARK {
+        if !is_mark(mark) {
             return Err(Error::NotFound);
         }
         let public = self.snapshot().await?;
@@ -133,7 +140,7 @@ impl Service {
 }
 
 /// The run whose digest begins so, with its wave; one by the method that the wave shows.
-async fn run_with(
+pub(super) async fn run_with(
     mark: &str,
     read: &Repositories<'_, Read>,
 ) -> Result<Option<(Wave, ScoreRunSummary, String)>, Error> {
@@ -148,7 +155,7 @@ async fn run_with(
 }
 
 /// The scores of a municipality in a run.
-async fn own_scores(
+pub(super) async fn own_scores(
     read: &Repositories<'_, Read>,
     run: RunId,
     city: &Municipality,

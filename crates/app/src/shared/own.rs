@@ -2,12 +2,13 @@
 //! them, beside what everybody sees.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use icc_domain::Score;
 use icc_store::{Audience, Municipality, Repositories, Status, Submission, Wave, WaveId};
 
-use crate::consent::Offered;
+use crate::consent::{Offered, slug_of};
 use crate::error::Error;
 use crate::figure::DECLARED;
 use crate::policy::{Actor, own_scope};
@@ -110,6 +111,21 @@ impl Service {
         let own = self.own_results(audience).await?;
         let mut results = own.into_iter().flat_map(|own| own.results);
         Ok(results.find(|result| result.wave.code == wave))
+    }
+
+    /// What somebody sees of a municipality as the municipality itself; none for whoever does not read
+    /// so.
+    pub async fn as_itself(
+        &self,
+        actor: &Actor,
+        city: &str,
+    ) -> Result<Option<(Offered, Arc<Snapshot>)>, Error> {
+        let slug = slug_of(&Audience::Own(city.to_owned()));
+        match self.read_as(actor, &slug, city).await {
+            Ok(found) => Ok(Some(found)),
+            Err(Error::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The results of a municipality as its own people see them. Whoever asks has asked the policy.

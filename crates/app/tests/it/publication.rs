@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use icc_app::consent::{ConsentSaid, Given};
+use icc_app::group::GroupReport;
 use icc_app::input::Origin;
-use icc_app::publication::{Correcting, PublicationRow, Published, ReportStanding, Standing, mark};
+use icc_app::publication::{
+    Correcting, NetworkStanding, PublicationRow, Published, ReportStanding, Standing, mark,
+};
 use icc_app::responses::ResponseStatus;
 use icc_app::{Actor, Error};
-use icc_store::Scope;
-use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
+use icc_store::{Consent, Item, Scope};
+use icc_testkit::{Outcome, TestDatabase, consent, on_both_loaded_databases};
 
-use crate::town::{AT, CITY, Town, WAVE, absent, issues};
+use crate::town::{AT, CITY, NETWORK, Town, WAVE, absent, issues};
 
 impl Town {
     async fn publish(&self, who: &Actor) -> Result<Published, Error> {
@@ -72,6 +75,19 @@ impl Town {
     async fn standing(&self, mark: &str) -> Result<ReportStanding, Error> {
         self.clock.advance(TimeDelta::seconds(10));
         self.service.report_standing(mark, CITY).await
+    }
+
+    /// The mark of the figures that a report on the network would carry now.
+    async fn network_mark(&self) -> String {
+        let snapshot = self.service.snapshot().await.expect("a state");
+        let report = snapshot.network_at(NETWORK, WAVE).expect("the network");
+        mark(&report.figures_digest()).to_owned()
+    }
+
+    /// What has become of a report on the network with the marks of its run and figures.
+    async fn network_standing(&self, marks: (&str, &str)) -> Result<NetworkStanding, Error> {
+        self.clock.advance(TimeDelta::seconds(10));
+        self.service.network_standing(marks, NETWORK).await
     }
 }
 
@@ -230,7 +246,95 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
     Ok(())
 }
 
+async fn a_report_on_a_network_says_what_has_become_of_its_figures(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    town.confirm("commitment").await?;
+    town.put_answer("C1", "yes", "").await?;
+    town.handed_in().await?;
+    town.publish(&town.root).await?;
+    town.show_everybody().await?;
+    town.public().await;
+    let (run, figures) = (town.mark().await, town.network_mark().await);
+    let found = town.network_standing((&run, &figures)).await?;
+    assert_eq!((found.standing, found.since), (Standing::Current, None));
+    for marks in [
+        ("0123456789ab", &*figures),
+        (&run, "0"),
+        (&run, "0123456789aB"),
+    ] {
+        absent(town.network_standing(marks).await);
+    }
+    let elsewhere = town.service.network_standing((&run, &figures), "none");
+    absent(elsewhere.await);
+    let others = town.network_standing((&run, "0123456789ab")).await?;
+    assert_eq!(
+        (others.standing, others.since),
+        (Standing::Superseded, None)
+    );
+
+    // What a member says of who may see what changes the figures, and no run.
+    let network = town.service.snapshot().await?;
+    let report = network.network_at(NETWORK, WAVE)?;
+    let core = report.now.as_ref().and_then(GroupReport::core);
+    let shown = core.expect("a core index").cities.iter();
+    let earlier = shown.clone().find(|one| one.wave != WAVE);
+    let earlier = earlier.expect("a member that answered before").clone();
+    let read = town.service.store().read();
+    let member = read.municipalities().by_code(&earlier.code).await?;
+    let wave = read.waves().by_code(&earlier.wave).await?;
+    let place = member.expect("the member").id;
+    let wave = wave.expect("its wave").id;
+    let said = read.consents().of(place, wave).await?;
+    let version = said.last().map_or(0, |last| last.version);
+    let say = async |version, items: &[Item]| -> Outcome {
+        let unit = town.service.store().begin().await?;
+        let new = Consent {
+            version,
+            made_at: town.service.clock().now(),
+            ..consent(place, wave, items)
+        };
+        unit.repositories().consents().add(&new).await?;
+        unit.commit().await?;
+        town.service.settle_figures().await?;
+        Ok(())
+    };
+    say(version + 1, &[]).await?;
+    let found = town.network_standing((&run, &figures)).await?;
+    assert_eq!((found.standing, found.since), (Standing::Superseded, None));
+    say(version + 2, &[Item::Counted, Item::Scores]).await?;
+    let found = town.network_standing((&run, &figures)).await?;
+    assert_eq!(found.standing, Standing::Current, "the same figures again");
+
+    let origin = Origin::default();
+    let correct = correcting("2026-12-10");
+    town.service
+        .correct(&town.claude, AT, &correct, &origin)
+        .await?;
+    town.put_answer("C1", "no", "").await?;
+    town.handed_in().await?;
+    town.publish(&town.root).await?;
+    town.show_everybody().await?;
+    let found = town.network_standing((&run, &figures)).await?;
+    assert_eq!(found.standing, Standing::Corrected);
+    assert!(found.since.is_some());
+    let anew = (town.mark().await, town.network_mark().await);
+    let found = town.network_standing((&anew.0, &anew.1)).await?;
+    assert_eq!(found.standing, Standing::Current);
+
+    town.service
+        .take_back_consent(&town.dominique, AT, &origin)
+        .await?;
+    for (run, figures) in [(&run, &figures), (&anew.0, &anew.1)] {
+        let found = town.network_standing((run, figures)).await?;
+        assert_eq!(found.standing, Standing::Withdrawn);
+    }
+    Ok(())
+}
+
 on_both_loaded_databases![
+    a_report_on_a_network_says_what_has_become_of_its_figures,
     c7_what_is_accepted_comes_out_once_and_only_by_whoever_publishes,
     a_correction_is_told_everybody_with_what_it_was_before,
 ];

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
 use icc_app::Error;
 use icc_app::input::Origin;
 use icc_app::targets::{Target, TargetId, TargetSaid};
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
-use crate::town::{CITY, Town, absent, issues};
+use crate::town::{AT, CITY, Town, WAVE, absent, issues};
 
 const GROUND: &str = "demo-2026";
 const OF: (&str, &str) = (CITY, GROUND);
@@ -200,7 +201,37 @@ async fn a_target_changes_no_published_figure(database: &TestDatabase) -> Outcom
     Ok(())
 }
 
+async fn a_city_plans_on_what_it_has_handed_in_before_anybody_sees_it(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    let (service, who, origin) = (&town.service, &town.dominique, Origin::default());
+    let plan = said("Plan", &["C1"], 0);
+    absent(service.add_target(who, AT, &plan, &origin).await);
+    town.confirm("commitment").await?;
+    town.put_answer("C1", "no", "").await?;
+    town.handed_in().await?;
+    town.clock.advance(TimeDelta::seconds(10));
+    service.add_target(who, AT, &plan, &origin).await?;
+    assert_eq!(kept(&town).await?.len(), 1);
+
+    let (_, own) = service.as_itself(who, CITY).await?.expect("its results");
+    let report = own.city(CITY, Some(WAVE))?;
+    let plans = own.plans(&report, &plan.questions)?;
+    let core = &plans.changes[0];
+    let (now, then) = (core.now.value(), core.then.value());
+    assert!(then > now, "{now:?} {then:?}");
+    // Nobody else plans for it, or sees what it would plan on.
+    for other in [&town.alix, &town.claude, &town.stranger, &town.root] {
+        assert!(service.as_itself(other, CITY).await?.is_none());
+        absent(service.add_target(other, AT, &plan, &origin).await);
+    }
+    absent(service.snapshot().await?.city(CITY, Some(WAVE)).map(drop));
+    Ok(())
+}
+
 on_both_loaded_databases!(
+    a_city_plans_on_what_it_has_handed_in_before_anybody_sees_it,
     a_target_is_kept_changed_and_removed_and_its_history_stays,
     whoever_is_second_learns_that_a_target_has_changed,
     everything_that_is_wrong_with_a_target_is_said_at_once,

@@ -20,6 +20,8 @@ pub struct ChartFigure {
     pub caption: String,
     /// The picture as files.
     pub files: Vec<ChartFile>,
+    /// How to put it into a page of one's own; none where that is not offered.
+    pub embed: Option<Route>,
 }
 
 /// A file of a chart.

@@ -8,7 +8,7 @@ use crate::urls::Route;
 /// A chart alone, for a frame in a page of somebody else.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EmbedPage {
-    /// Whether the city is invented.
+    /// Whether the cities are invented.
     pub invented: bool,
     /// City, wave, and what the chart says of it.
     pub title: String,
@@ -58,15 +58,17 @@ pub struct EmbedTableRow {
 /// How to put a chart into a page of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmbedCodePage {
-    /// The city's slug.
-    pub slug: String,
-    /// Its name.
+    /// The list in which the result stands.
+    pub list: Route,
+    /// Which list: `cities`, `networks`, `indicators`, `compare`.
+    pub listed: String,
+    /// Where the whole result is.
+    pub result: Route,
+    /// Whose result it is.
     pub name: String,
     /// Whether it is invented.
     pub invented: bool,
-    /// The wave's code.
-    pub wave: String,
-    /// Its name.
+    /// The wave's name.
     pub wave_name: String,
     /// What the chart says.
     pub title: String,

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MeasureLink, PlaceInWords, Score};
+use super::{MeasureLink, PlaceInWords, Reader, Score};
 
 /// The next steps of a city.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NextStepsPage {
+    /// Who reads it, where it is not for everybody.
+    #[serde(default)]
+    pub reader: Reader,
     /// The city's slug.
     pub slug: String,
     /// Its name.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Allowed, FieldError};
+use crate::urls::Route;
 
 /// What of a wave can be published, and what is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,23 +114,24 @@ pub struct CorrectedScore {
 /// What has become of the figures of a report on paper.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReportCheckPage {
-    /// The city's slug.
-    pub city: String,
-    /// Its name.
-    pub city_name: String,
-    /// The wave's code.
-    pub wave: String,
-    /// Its name.
+    /// `city` or `network`.
+    pub about: String,
+    /// The name of the city or network.
+    pub name: String,
+    /// Where its figures of today are.
+    pub see: Route,
+    /// The wave's name.
     pub wave_name: String,
     /// `current`, `superseded`, `corrected` or `withdrawn`.
     pub standing: String,
-    /// Since when it does not hold any more, RFC 3339; empty while it does.
+    /// Since when it does not hold any more, RFC 3339; empty while it does. Of a network it is when
+    /// the wave was computed anew, empty where it was not.
     pub since: String,
     /// When the figures on paper were computed, RFC 3339.
     pub computed: String,
     /// Digest of that run, hexadecimal.
     pub digest: String,
-    /// The index on paper, 0 to 100; none for no score, and once withdrawn.
+    /// The city's index on paper, 0 to 100; none for no score, and once withdrawn.
     pub printed: Option<f64>,
     /// The one that holds now, likewise.
     pub now: Option<f64>,

@@ -17,8 +17,12 @@ pub struct TargetsPage {
     pub targets: Vec<TargetEntry>,
     /// Whether the reader may change them.
     pub may_keep: bool,
-    /// Code of the newest wave in which the city shows everybody what it answered; empty for none.
+    /// Code of the newest wave whose answers the city plans on; empty for none.
     pub ground: String,
+    /// As whom the city reads the answers of that wave, in addresses; empty where everybody reads
+    /// them.
+    #[serde(default)]
+    pub reader: String,
 }
 
 /// A target in a list.

@@ -8,7 +8,7 @@ use super::{AtWave, Measured, Member, NetworkReport};
 use crate::frame::{Band, Footer};
 use crate::pdf::Sheet;
 use crate::report::sheet::Text;
-use crate::sheet::{BriefFact, Card, Finding, Named, Picture, Words, footer, sources};
+use crate::sheet::{BriefFact, Card, Checking, Finding, Named, Picture, Words, footer, sources};
 use crate::world::picture_path;
 use crate::{Chart, Paper, Statistics};
 
@@ -45,6 +45,7 @@ pub(crate) struct NetworkSheet<'a> {
     annex: Vec<Text<'a>>,
     provenance: sources::Provenance,
     notes: sources::Notes,
+    check: Option<Checking>,
     footer: Footer,
 }
 
@@ -129,16 +130,24 @@ struct Gallery<'a>(Vec<&'a str>);
 
 impl<'a> Gallery<'a> {
     fn hang(&mut self, chart: &'a Chart) -> Picture {
-        let path = picture_path(self.0.len());
-        self.0.push(&chart.svg);
+        let path = self.place(&chart.svg);
         Picture::of(chart, path)
+    }
+
+    /// Where a picture is from now on.
+    fn place(&mut self, svg: &'a str) -> String {
+        let path = picture_path(self.0.len());
+        self.0.push(svg);
+        path
     }
 }
 
 impl<'a> NetworkSheet<'a> {
-    /// The report in words, and its pictures in the order in which the sheet looks for them.
+    /// The report in words, and its pictures in the order in which the sheet looks for them. `code` is
+    /// the picture of the address at which it can be checked.
     pub(crate) fn of(
         report: &'a NetworkReport,
+        code: Option<&'a str>,
         (i18n, locale): (&I18n, Locale),
         paper: Paper,
     ) -> (Self, Vec<&'a str>) {
@@ -163,6 +172,8 @@ impl<'a> NetworkSheet<'a> {
         let indicators = indicators.collect();
         let heat = report.heat.iter().map(|it| gallery.hang(it)).collect();
         let course = report.course.as_ref().map(|it| gallery.hang(it));
+        let provenance = &report.provenance;
+        let check = code.map(|svg| Checking::of(provenance, gallery.place(svg), words));
         let first = report.waves.first().map(|wave| &wave.wave);
         let sheet = Self {
             lang: locale.tag(),
@@ -210,9 +221,10 @@ impl<'a> NetworkSheet<'a> {
                 .collect(),
             members: report.members.iter().map(|it| member(it, words)).collect(),
             annex: report.annex.iter().map(|it| Text::of(it, locale)).collect(),
-            provenance: sources::Provenance::of(&report.provenance, &report.wave, words),
+            provenance: sources::Provenance::of(provenance, &report.wave, words),
             notes: sources::Notes::of(&report.statement, &report.notes, words),
-            footer: footer(&report.statement, Some(&report.provenance), words),
+            check,
+            footer: footer(&report.statement, Some(provenance), words),
         };
         (sheet, gallery.0)
     }

@@ -77,3 +77,23 @@ fn what_cannot_be_shown_of_a_network_is_refused_by_its_place() {
         ]
     );
 }
+
+#[test]
+fn a_report_on_a_network_shows_the_address_at_which_it_is_checked() {
+    let mut report = networks::network(Locale::Fr).unwrap();
+    report.provenance.address =
+        "https://index.example.org/fr/v/3fa90c11d2e4/valbois/0b77".to_owned();
+    let coded = print(&report, Locale::Fr, Paper::A4).unwrap();
+    report.provenance.address.clear();
+    let without = print(&report, Locale::Fr, Paper::A4).unwrap();
+    let figures = |pdf: &Pdf| {
+        let text = String::from_utf8_lossy(&pdf.bytes);
+        text.matches("/Figure").count()
+    };
+    assert_eq!(
+        figures(&coded),
+        figures(&without) + 1,
+        "the code is a picture"
+    );
+    assert_eq!(coded.pages, without.pages);
+}

@@ -15,6 +15,7 @@ use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
+use super::chart_form::ChartForm;
 use crate::extract::{PageCx, Path};
 use crate::problem::Problem;
 use crate::respond::{Opening, Rendered};
@@ -41,10 +42,8 @@ impl At {
 /// The files of a city at a wave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CityFile {
-    /// A chart as a drawing.
-    Svg(Picture),
-    /// A chart as a picture, this many times its size.
-    Png(Picture, u8),
+    /// A chart.
+    Chart(Picture, ChartForm),
     /// The city's rows of the data set.
     Scores,
     /// The summary for the council.
@@ -70,19 +69,13 @@ impl CityFile {
 
     /// The files of one chart.
     pub(crate) fn of_chart(picture: Picture) -> [Self; 3] {
-        [
-            Self::Svg(picture),
-            Self::Png(picture, 1),
-            Self::Png(picture, 2),
-        ]
+        ChartForm::ALL.map(|form| Self::Chart(picture, form))
     }
 
     /// Its name in addresses.
     pub(crate) fn name(self) -> String {
         match self {
-            Self::Svg(picture) => format!("{}.svg", picture.name()),
-            Self::Png(picture, 1) => format!("{}.png", picture.name()),
-            Self::Png(picture, scale) => format!("{}-{scale}x.png", picture.name()),
+            Self::Chart(picture, form) => form.file(picture.name()),
             Self::Scores => "scores.csv".to_owned(),
             Self::Summary(Paper::A4) => "summary.pdf".to_owned(),
             Self::Summary(Paper::Letter) => "summary-letter.pdf".to_owned(),
@@ -94,13 +87,13 @@ impl CityFile {
     const fn opening(self) -> Opening {
         match self {
             Self::Scores => Opening::Kept,
-            Self::Svg(_) | Self::Png(..) | Self::Summary(_) | Self::Report(_) => Opening::Shown,
+            Self::Chart(..) | Self::Summary(_) | Self::Report(_) => Opening::Shown,
         }
     }
 
     pub(crate) const fn work(self) -> Kind {
         match self {
-            Self::Svg(_) | Self::Png(..) | Self::Scores => Kind::Quick,
+            Self::Chart(..) | Self::Scores => Kind::Quick,
             Self::Summary(_) | Self::Report(_) => Kind::Report,
         }
     }
@@ -174,12 +167,10 @@ pub(crate) fn made(
     let absent = || Problem::new(ProblemKind::NotFound);
     let naming = cx.naming();
     let report = cx.published.snapshot.city(&at.city, Some(&at.wave))?;
-    let chart = |picture| figure::draw(&report, picture, &naming, Place::File, "chart");
     let rendered = match file {
-        CityFile::Svg(picture) => Rendered::new("image/svg+xml", chart(picture)?.svg),
-        CityFile::Png(picture, scale) => {
-            let png = figure::png(&chart(picture)?, scale)?;
-            Rendered::new("image/png", png)
+        CityFile::Chart(picture, form) => {
+            let chart = figure::draw(&report, picture, &naming, Place::File, "chart")?;
+            form.rendered(chart)?
         }
         CityFile::Scores => {
             let result = report.result.as_ref().ok_or_else(absent)?;
@@ -195,7 +186,13 @@ pub(crate) fn made(
                 timestamp: computation.computed_at,
                 paper,
             };
-            let address = address(cx, at, &computation.digest);
+            let address = address_of(
+                cx,
+                &Route::ReportCheck {
+                    run: mark(&computation.digest).to_owned(),
+                    city: at.city.clone(),
+                },
+            );
             let pdf = match words {
                 Some(words) => {
                     let to = (&*address, &printing, progress);
@@ -221,17 +218,13 @@ pub(crate) fn made(
     Ok(rendered.named(file.opening(), &plain, &full))
 }
 
-/// Where a reader of the report learns whether it still holds; empty when the service does not know
-/// its own address.
-fn address(cx: &PageCx, at: &At, run: &str) -> String {
-    let here = Route::ReportCheck {
-        run: mark(run).to_owned(),
-        city: at.city.clone(),
-    };
+/// Where a reader of a report learns whether it still holds, given the page that tells; empty when
+/// the service does not know its own address.
+pub(crate) fn address_of(cx: &PageCx, check: &Route) -> String {
     match cx.app.config.public_url.as_str() {
         // What is reserved cannot be checked by everybody.
         _ if !cx.reader.slug.is_empty() => String::new(),
         "" => String::new(),
-        url => format!("{url}{}", here.path(cx.locale)),
+        url => format!("{url}{}", check.path(cx.locale)),
     }
 }

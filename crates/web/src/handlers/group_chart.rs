@@ -1,17 +1,22 @@
 //! A chart of several cities as a file.
 
 use axum::response::Response;
-use icc_app::comparison::{MOST, Selection};
+use icc_app::Error;
+use icc_app::comparison::{Comparison, MOST, Selection};
 use icc_app::figure::groups::{self, ComparedPicture, NetworkPicture, Part};
-use icc_app::figure::{self, Chart, Place};
+use icc_app::figure::{Chart, Place};
+use icc_app::group::GroupReport;
+use icc_app::naming::Naming;
+use icc_app::network::NetworkReport;
 use icc_app::work::Kind;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
+use super::chart_form::ChartForm;
 use crate::extract::{PageCx, Path};
 use crate::problem::Problem;
-use crate::respond::{Opening, Rendered};
+use crate::respond::Opening;
 
 #[derive(Deserialize)]
 pub(crate) struct At {
@@ -38,13 +43,9 @@ const DISTRIBUTION: &str = "distribution";
 const MAP: &str = "map";
 const EVERYWHERE: &str = "all";
 
-/// The forms of one chart: what stands behind its name, and how many times its size; none for a
-/// drawing.
-const FORMS: [(&str, Option<u8>); 3] = [(".svg", None), (".png", Some(1)), ("-2x.png", Some(2))];
-
 impl About {
     /// What it is called in addresses: kind, code, chart.
-    fn named(&self) -> (&'static str, String, &'static str) {
+    pub(crate) fn named(&self) -> (&'static str, String, &'static str) {
         match self {
             Self::Network(code, picture) => ("network", code.clone(), picture.name()),
             Self::Indicator(code) => ("indicator", code.clone(), DISTRIBUTION),
@@ -60,82 +61,124 @@ impl About {
         self.named().2
     }
 
-    /// Its files with the times their size.
-    pub(crate) fn files(&self) -> impl Iterator<Item = (Route, Option<u8>)> {
+    /// Its files.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (Route, ChartForm)> {
         let (of, code, chart) = self.named();
-        FORMS.into_iter().map(move |(end, scale)| {
+        ChartForm::ALL.into_iter().map(move |form| {
             let route = Route::GroupChart {
                 of: of.to_owned(),
                 code: code.clone(),
-                file: format!("{chart}{end}"),
+                file: form.file(chart),
             };
-            (route, scale)
+            (route, form)
         })
     }
 
-    /// What an address asks for.
-    fn read(at: &At) -> Option<(Self, Option<u8>)> {
-        // `.png` ends `-2x.png` too, so that the longer one is tried first.
-        let mut forms = FORMS.into_iter().rev();
-        let (chart, scale) =
-            forms.find_map(|(end, scale)| Some((at.file.strip_suffix(end)?, scale)))?;
-        let code = || at.code.clone();
-        let about = match at.of.as_str() {
+    /// The chart of this name about something, by its kind and code in addresses.
+    pub(crate) fn read((of, code): (&str, &str), chart: &str) -> Option<Self> {
+        Some(match of {
             "network" => {
                 let mut all = NetworkPicture::ALL.into_iter();
                 let picture = all.find(|picture| picture.name() == chart)?;
-                Self::Network(code(), picture)
+                Self::Network(code.to_owned(), picture)
             }
-            "indicator" if chart == DISTRIBUTION => Self::Indicator(code()),
+            "indicator" if chart == DISTRIBUTION => Self::Indicator(code.to_owned()),
             "comparison" => {
                 let mut all = ComparedPicture::ALL.into_iter();
                 let picture = all.find(|picture| picture.name() == chart)?;
-                let selection = Selection::read(&at.code)?;
+                let selection = Selection::read(code)?;
                 // One comparison, one address.
-                let is_written = selection.written() == at.code && selection.len() <= MOST;
+                let is_written = selection.written() == code && selection.len() <= MOST;
                 is_written.then_some(Self::Comparison(selection, picture))?
             }
-            "world" if chart == MAP && at.code == EVERYWHERE => Self::World,
+            "world" if chart == MAP && code == EVERYWHERE => Self::World,
             _ => return None,
-        };
-        Some((about, scale))
+        })
     }
 
-    /// Draws it as a file, with every city.
-    fn draw(&self, cx: &PageCx) -> Result<Chart, Problem> {
-        let naming = cx.naming();
+    /// What it shows of today's figures, or of those of a wave.
+    pub(crate) fn open<'a>(
+        &'a self,
+        cx: &'a PageCx,
+        wave: Option<&str>,
+    ) -> Result<Opened<'a>, Problem> {
         let snapshot = &cx.published.snapshot;
-        let absent = || Problem::new(ProblemKind::NotFound);
-        let at = (Place::File, "chart");
+        let standing = || {
+            let found = match wave {
+                Some(wave) => snapshot.standing_at(wave),
+                None => snapshot.standing(),
+            };
+            found.ok_or(Problem::new(ProblemKind::NotFound))
+        };
         Ok(match self {
             Self::Network(code, picture) => {
-                let report = snapshot.network(code)?;
-                groups::network(&report, (*picture, Part::ALL), &naming, at)?
+                let report = match wave {
+                    Some(wave) => snapshot.network_at(code, wave)?,
+                    None => snapshot.network(code)?,
+                };
+                Opened::Network(report, *picture)
             }
-            Self::Indicator(code) => {
-                let standing = snapshot.standing().ok_or_else(absent)?;
-                groups::distribution(&standing, code, &naming, at)?
-            }
+            Self::Indicator(code) => Opened::Indicator(standing()?, code),
             Self::Comparison(selection, picture) => {
-                let found = snapshot.compare(selection, naming.data);
-                let found = found.ok_or_else(absent)?;
-                groups::comparison(&found, *picture, &naming, at)?
+                let found = snapshot.compare_in(standing()?, selection, cx.naming().data);
+                Opened::Comparison(found.ok_or(Problem::new(ProblemKind::NotFound))?, *picture)
             }
-            Self::World => groups::map(&naming, at)?,
+            // Where municipalities are is no figure of a wave.
+            Self::World if wave.is_some() => return Err(Problem::new(ProblemKind::NotFound)),
+            Self::World => Opened::World,
         })
+    }
+}
+
+/// What a chart of several cities shows, with the figures.
+#[derive(Debug)]
+pub(crate) enum Opened<'a> {
+    /// A network.
+    Network(NetworkReport<'a>, NetworkPicture),
+    /// An indicator or area, by its code.
+    Indicator(GroupReport<'a>, &'a str),
+    /// Some cities or groups.
+    Comparison(Comparison<'a>, ComparedPicture),
+    /// Where the cities are.
+    World,
+}
+
+impl Opened<'_> {
+    /// Draws it with every city.
+    ///
+    /// # Errors
+    /// As [`groups::network`].
+    pub(crate) fn draw(&self, naming: &Naming<'_>, at: (Place, &str)) -> Result<Chart, Error> {
+        match self {
+            Self::Network(report, picture) => {
+                groups::network(report, (*picture, Part::ALL), naming, at)
+            }
+            Self::Indicator(standing, code) => groups::distribution(standing, code, naming, at),
+            Self::Comparison(found, picture) => groups::comparison(found, *picture, naming, at),
+            Self::World => groups::map(naming, at),
+        }
+    }
+
+    /// The figures of the group; none for a network without any, and for the world.
+    pub(crate) const fn figures(&self) -> Option<&GroupReport<'_>> {
+        match self {
+            Self::Network(report, _) => report.now.as_ref(),
+            Self::Indicator(standing, _) => Some(standing),
+            Self::Comparison(found, _) => Some(&found.everybody),
+            Self::World => None,
+        }
     }
 }
 
 pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Problem> {
     let absent = || Problem::new(ProblemKind::NotFound);
-    let (about, scale) = About::read(&at).ok_or_else(absent)?;
+    let (chart, form) = ChartForm::read(&at.file).ok_or_else(absent)?;
+    let about = About::read((&at.of, &at.code), chart).ok_or_else(absent)?;
     let name = format!("chart {}/{}/{}", at.of, at.code, at.file);
     cx.kept(RouteKind::GroupChart, Kind::Quick, name, move |cx| {
-        let chart = about.draw(cx)?;
-        let rendered = match scale {
-            None => Rendered::new("image/svg+xml", chart.svg),
-            Some(scale) => Rendered::new("image/png", figure::png(&chart, scale)?),
-        };
+        let chart = about.open(cx, None)?;
+        let chart = chart.draw(&cx.naming(), (Place::File, "chart"))?;
+        let rendered = form.rendered(chart)?;
         let (_, code, _) = about.named();
         let name = format!("{code}-{}-{}", cx.locale, at.file);
         Ok(rendered.named(Opening::Shown, &name, &name))
@@ -147,12 +190,9 @@ pub(crate) async fn send(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
 mod tests {
     use super::*;
 
-    fn read(of: &str, code: &str, file: &str) -> Option<(About, Option<u8>)> {
-        About::read(&At {
-            of: of.to_owned(),
-            code: code.to_owned(),
-            file: file.to_owned(),
-        })
+    fn read(of: &str, code: &str, file: &str) -> Option<(About, ChartForm)> {
+        let (chart, form) = ChartForm::read(file)?;
+        Some((About::read((of, code), chart)?, form))
     }
 
     #[test]
@@ -164,11 +204,11 @@ mod tests {
         all.extend(ComparedPicture::ALL.map(|one| About::Comparison(selection.clone(), one)));
         all.extend([About::Indicator("language".to_owned()), About::World]);
         for about in all {
-            for (route, scale) in about.files() {
+            for (route, form) in about.files() {
                 let Route::GroupChart { of, code, file } = route else {
                     unreachable!("its files are charts");
                 };
-                assert_eq!(read(&of, &code, &file), Some((about.clone(), scale)));
+                assert_eq!(read(&of, &code, &file), Some((about.clone(), form)));
             }
         }
     }

@@ -3,13 +3,14 @@
 use axum::response::Response;
 use icc_app::jobs::Progress;
 use icc_app::network_report;
+use icc_app::publication::mark;
 use icc_app::summary::{Paper, Printing};
 use icc_app::work::Kind;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
-use super::city_file::report_name;
+use super::city_file::{address_of, report_name};
 use crate::extract::{PageCx, Path};
 use crate::problem::Problem;
 use crate::respond::{Opening, Rendered};
@@ -65,7 +66,12 @@ pub(crate) fn made(cx: &PageCx, at: &At, progress: &Progress) -> Result<Rendered
         timestamp: computation.computed_at,
         paper: at.paper()?,
     };
-    let to = (&printing, progress);
+    let check = Route::NetworkCheck {
+        run: mark(&computation.digest).to_owned(),
+        network: at.network.clone(),
+        figures: mark(&report.figures_digest()).to_owned(),
+    };
+    let to = (&*address_of(cx, &check), &printing, progress);
     let pdf = network_report::print(&report, computation, &cx.naming(), to)?;
     let rendered = Rendered::new("application/pdf", pdf.bytes);
     let name = format!("{}-{}-{}-{}", at.network, at.wave, cx.locale, at.file);

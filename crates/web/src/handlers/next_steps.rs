@@ -26,17 +26,11 @@ pub(crate) async fn show(
     Path(at): Path<At>,
     query: Query,
 ) -> Result<Response, Problem> {
-    let texts = query.all("plan", LONGEST)?;
-    let planned = planned(&texts)?;
-    let plan = written(&planned);
-    let is_written = match texts.as_slice() {
-        [one] => *one == plan,
-        _ => plan.is_empty() && !query.has("plan"),
-    };
+    let (planned, is_written) = asked(&query)?;
     let here = Route::NextSteps {
         city: at.city.clone(),
         wave: at.wave.clone(),
-        plan,
+        plan: written(&planned),
     };
     // One plan, one address.
     if !is_written {
@@ -55,6 +49,18 @@ pub(crate) async fn show(
             .next_steps(&cx.city_frame(here, page.invented), &page)?)
     })
     .await
+}
+
+/// The questions that are planned, and whether the address is written as the one of this plan.
+pub(crate) fn asked(query: &Query) -> Result<(BTreeSet<String>, bool), Problem> {
+    let texts = query.all("plan", LONGEST)?;
+    let planned = planned(&texts)?;
+    let plan = written(&planned);
+    let is_written = match texts.as_slice() {
+        [one] => *one == plan,
+        _ => plan.is_empty() && !query.has("plan"),
+    };
+    Ok((planned, is_written))
 }
 
 /// The questions that texts of an address or form name.

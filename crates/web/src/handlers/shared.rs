@@ -5,6 +5,7 @@ pub(crate) mod city;
 pub(crate) mod explanation;
 pub(crate) mod file;
 pub(crate) mod list;
+pub(crate) mod next_steps;
 pub(crate) mod words;
 pub(crate) mod words_file;
 

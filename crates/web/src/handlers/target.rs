@@ -1,12 +1,15 @@
 //! What a city plans.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use icc_app::Actor;
 use icc_app::targets::TargetSaid;
 use icc_pages::context::ProblemKind;
 use serde::Deserialize;
 use validator::Validate;
 
+use crate::extract::PageCx;
 use crate::form::{Fields, Form};
 use crate::problem::Problem;
 
@@ -14,6 +17,21 @@ pub(crate) mod list;
 pub(crate) mod new;
 pub(crate) mod one;
 pub(crate) mod remove;
+
+/// The same request, on the ground of what the city has handed in where the person sees that: plans
+/// are made before anything is shown to others. Gives how that is called in addresses; empty on the
+/// ground of what everybody sees.
+async fn on_own_ground(
+    mut cx: PageCx,
+    actor: &Actor,
+    city: &str,
+) -> Result<(PageCx, String), Problem> {
+    let Some((offered, own)) = cx.app.service.as_itself(actor, city).await? else {
+        return Ok((cx, String::new()));
+    };
+    cx.published = Arc::new(cx.app.published_as(own).await?);
+    Ok((cx, offered.slug()))
+}
 
 #[derive(Deserialize)]
 pub(crate) struct AtTarget {

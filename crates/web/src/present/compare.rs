@@ -72,13 +72,7 @@ pub(crate) fn page(cx: &PageCx, selection: &Selection) -> Result<ComparePage, Pr
     }
     let columns = found.columns.iter();
     page.columns = columns.map(|one| column(one, selection, &naming)).collect();
-    let definition = &found.everybody.collection.definition;
-    let method = &found.everybody.collection.methods[found.everybody.method];
-    let texts = naming.method_texts(definition, &method.program.method);
-    let label = |code: &str| {
-        let label = texts.and_then(|texts| texts.measures.get(code));
-        label.cloned().unwrap_or_else(|| code.to_owned())
-    };
+    let label = |code: &str| naming.measure_of(&found.everybody, code);
     page.rows = found.rows.iter().map(|one| row(one, &label)).collect();
     page.basis = Some(basis(&found.everybody, &naming));
     page.chart = drawn(cx, &found, (selection, ComparedPicture::Lanes))?;
@@ -94,7 +88,7 @@ fn drawn(
 ) -> Result<Option<ChartFigure>, Problem> {
     let about = About::Comparison(selection.clone(), picture);
     let naming = cx.naming();
-    chart(cx, &about, |at| {
+    chart(cx, (about, Some(found.everybody.wave)), |at| {
         groups::comparison(found, picture, &naming, at)
     })
 }

@@ -1,7 +1,10 @@
 //! Charts in pages of other people, and the HTML that puts them there.
 
+use icc_app::Error;
 use icc_app::city::CityReport;
-use icc_app::figure::{Chart, Picture, Place, draw, draw_in_page};
+use icc_app::figure::groups::subject_name;
+use icc_app::figure::{self, Chart, Picture, Place};
+use icc_app::naming::Naming;
 use icc_pages::context::{
     EmbedCodePage, EmbedCodes, EmbedPage, EmbedTable, EmbedTableHeader, EmbedTableRow, ProblemKind,
 };
@@ -10,7 +13,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::figures::safe;
 use crate::extract::PageCx;
-use crate::handlers::embed::{At, EmbedFile};
+use crate::handlers::chart_form::ChartForm;
+use crate::handlers::embed::{EmbedFile, Subject};
+use crate::handlers::group_chart::{About, Opened};
 use crate::problem::Problem;
 use crate::respond::hexadecimal;
 
@@ -18,41 +23,107 @@ use crate::respond::hexadecimal;
 const DIGITS: usize = 16;
 /// Beside the picture, a frame has a title above and a line below it, in pixels.
 const AROUND: (u32, u32) = (48, 420);
+/// The beginning of the element ids of a chart that stands alone.
+const ID: &str = "chart";
 
-/// The chart as a file, and the first digits of its digest. It stands for every form of the chart
-/// in this language: all are drawn from the same numbers and words.
-fn digested(
-    cx: &PageCx,
-    report: &CityReport<'_>,
-    picture: Picture,
-) -> Result<(Chart, String), Problem> {
-    let chart = draw(report, picture, &cx.naming(), Place::File, "chart")?;
-    let mut digest = hexadecimal(&Sha256::digest(&chart.svg));
-    digest.truncate(DIGITS);
-    Ok((chart, digest))
+/// A chart for pages of other people with the figures that it shows.
+pub(crate) struct Drawing<'a> {
+    shows: Shows<'a>,
+    naming: Naming<'a>,
+}
+
+enum Shows<'a> {
+    City(CityReport<'a>, Picture),
+    Group(Opened<'a>),
+}
+
+impl<'a> Drawing<'a> {
+    pub(crate) fn of(cx: &'a PageCx, subject: &'a Subject) -> Result<Self, Problem> {
+        let shows = match subject {
+            Subject::City {
+                city,
+                wave,
+                picture,
+            } => Shows::City(cx.published.snapshot.city(city, Some(wave))?, *picture),
+            Subject::Group { about, wave } => Shows::Group(about.open(cx, Some(wave))?),
+        };
+        let naming = cx.naming();
+        Ok(Self { shows, naming })
+    }
+
+    pub(crate) fn draw(&self, place: Place) -> Result<Chart, Error> {
+        match &self.shows {
+            Shows::City(report, picture) => figure::draw(report, *picture, &self.naming, place, ID),
+            Shows::Group(opened) => opened.draw(&self.naming, (place, ID)),
+        }
+    }
+
+    /// For the wide and for the narrow screens of a page.
+    fn in_page(&self) -> Result<[Chart; 2], Error> {
+        match &self.shows {
+            Shows::City(report, picture) => {
+                figure::draw_in_page(report, *picture, &self.naming, ID)
+            }
+            Shows::Group(opened) => {
+                let draw = |place, end| opened.draw(&self.naming, (place, &format!("{ID}-{end}")));
+                Ok([
+                    draw(Place::Page, "wide")?,
+                    draw(Place::NarrowPage, "narrow")?,
+                ])
+            }
+        }
+    }
+
+    /// The chart as a file, and the first digits of its digest. It stands for every form of the chart
+    /// in this language: all are drawn from the same numbers and words.
+    fn digested(&self) -> Result<(Chart, String), Error> {
+        let chart = self.draw(Place::File)?;
+        let mut digest = hexadecimal(&Sha256::digest(&chart.svg));
+        digest.truncate(DIGITS);
+        Ok((chart, digest))
+    }
+
+    fn invented(&self) -> bool {
+        match &self.shows {
+            Shows::City(report, _) => report.city.municipality.record.demonstration,
+            Shows::Group(opened) => opened.figures().is_some_and(|group| group.invented),
+        }
+    }
+
+    /// What an indicator or area is called.
+    fn label(&self, code: &str) -> String {
+        let Shows::Group(opened) = &self.shows else {
+            return code.to_owned();
+        };
+        let figures = opened.figures();
+        figures.map_or_else(
+            || code.to_owned(),
+            |group| self.naming.measure_of(group, code),
+        )
+    }
+
+    fn wave(&self) -> Result<String, Problem> {
+        let wave = match &self.shows {
+            Shows::City(report, _) => report.result.as_ref().map(|result| result.wave),
+            Shows::Group(opened) => opened.figures().map(|group| group.wave),
+        };
+        let wave = wave.ok_or_else(|| Problem::new(ProblemKind::NotFound))?;
+        Ok(self.naming.wave(wave))
+    }
 }
 
 /// What an address of these very figures holds.
-pub(crate) fn digest(
-    cx: &PageCx,
-    report: &CityReport<'_>,
-    picture: Picture,
-) -> Result<String, Problem> {
-    digested(cx, report, picture).map(|(_, digest)| digest)
+pub(crate) fn digest(cx: &PageCx, subject: &Subject) -> Result<String, Problem> {
+    let (_, digest) = Drawing::of(cx, subject)?.digested()?;
+    Ok(digest)
 }
 
 /// The page in a frame.
-pub(crate) fn page(
-    cx: &PageCx,
-    report: &CityReport<'_>,
-    picture: Picture,
-    at: &At,
-) -> Result<EmbedPage, Problem> {
-    let naming = cx.naming();
-    let [wide, narrow] = draw_in_page(report, picture, &naming, "chart")?;
-    let record = &report.city.municipality.record;
+pub(crate) fn page(cx: &PageCx, subject: &Subject) -> Result<EmbedPage, Problem> {
+    let drawing = Drawing::of(cx, subject)?;
+    let [wide, narrow] = drawing.in_page()?;
     Ok(EmbedPage {
-        invented: record.demonstration,
+        invented: drawing.invented(),
         title: wide.title,
         subtitle: wide.subtitle,
         svg: safe(wide.svg)?,
@@ -79,66 +150,111 @@ pub(crate) fn page(
                 })
                 .collect(),
         },
-        result: Route::CityWave {
-            city: at.city.clone(),
-            wave: at.wave.clone(),
-        },
+        result: Whole::of(subject, &drawing)?.at,
     })
 }
 
-fn wave_name(cx: &PageCx, report: &CityReport<'_>) -> Result<String, Problem> {
-    let result = report.result.as_ref();
-    let result = result.ok_or_else(|| Problem::new(ProblemKind::NotFound))?;
-    Ok(cx.naming().wave(result.wave))
+/// Where the whole result is, and how a reader comes there.
+struct Whole {
+    list: Route,
+    /// Which list: `cities`, `networks`, `indicators`, `compare`.
+    listed: &'static str,
+    at: Route,
+    /// Whose it is.
+    name: String,
+}
+
+impl Whole {
+    fn of(subject: &Subject, drawing: &Drawing<'_>) -> Result<Self, Problem> {
+        let naming = &drawing.naming;
+        Ok(match subject {
+            Subject::City { city, wave, .. } => Self {
+                list: Route::Cities {
+                    q: String::new(),
+                    network: String::new(),
+                    page: String::new(),
+                },
+                listed: "cities",
+                at: Route::CityWave {
+                    city: city.clone(),
+                    wave: wave.clone(),
+                },
+                name: naming.city(city),
+            },
+            Subject::Group { about, .. } => match about {
+                About::Network(code, _) => Self {
+                    list: Route::Networks {},
+                    listed: "networks",
+                    at: Route::Network {
+                        network: code.clone(),
+                        page: String::new(),
+                    },
+                    name: naming.network(code),
+                },
+                About::Indicator(code) => Self {
+                    list: Route::Indicators {},
+                    listed: "indicators",
+                    at: Route::Indicator {
+                        code: code.clone(),
+                        page: String::new(),
+                    },
+                    name: drawing.label(code),
+                },
+                About::Comparison(selection, _) => Self {
+                    list: Route::Compare {
+                        with: String::new(),
+                    },
+                    listed: "compare",
+                    at: Route::Compare {
+                        with: selection.written(),
+                    },
+                    name: {
+                        let names = selection.subjects().map(|one| subject_name(one, naming));
+                        icc_i18n::list(naming.locale, &names.collect::<Vec<_>>())
+                    },
+                },
+                // It has no figures.
+                About::World => return Err(Problem::new(ProblemKind::NotFound)),
+            },
+        })
+    }
 }
 
 /// The page with the HTML to be copied.
-pub(crate) fn code(
-    cx: &PageCx,
-    report: &CityReport<'_>,
-    picture: Picture,
-    (city, wave): (&str, &str),
-) -> Result<EmbedCodePage, Problem> {
-    let naming = cx.naming();
-    let (chart, digest) = digested(cx, report, picture)?;
-    let narrow = draw(report, picture, &naming, Place::NarrowFile, "chart")?;
-    let page = draw(report, picture, &naming, Place::Page, "chart")?;
-    let record = &report.city.municipality.record;
-    let living = |file: EmbedFile| Route::Embed {
-        city: city.to_owned(),
-        wave: wave.to_owned(),
-        file: file.name(picture),
-    };
-    let fixed = |file: EmbedFile| Route::EmbedOf {
-        city: city.to_owned(),
-        wave: wave.to_owned(),
-        digest: digest.clone(),
-        file: file.name(picture),
-    };
+pub(crate) fn code(cx: &PageCx, subject: &Subject) -> Result<EmbedCodePage, Problem> {
+    let drawing = Drawing::of(cx, subject)?;
+    let (chart, digest) = drawing.digested()?;
+    let narrow = drawing.draw(Place::NarrowFile)?;
+    let page = drawing.draw(Place::Page)?;
+    let living = |file: EmbedFile| subject.living(file);
+    let fixed = |file: EmbedFile| subject.fixed(&digest, file);
+    let svg = |place| EmbedFile::Chart(place, ChartForm::Svg);
     let codes = |route: &dyn Fn(EmbedFile) -> Route| {
         let address = |file| absolute(cx, &route(file));
         EmbedCodes {
             route: route(EmbedFile::Page),
             frame: frame(&address(EmbedFile::Page), &chart.title, page.size),
             picture: pictures(
-                (&address(EmbedFile::Svg(Place::File)), chart.size),
-                (&address(EmbedFile::Svg(Place::NarrowFile)), narrow.size),
+                (&address(svg(Place::File)), chart.size),
+                (&address(svg(Place::NarrowFile)), narrow.size),
                 &chart.title,
             ),
         }
     };
+    let whole = Whole::of(subject, &drawing)?;
     Ok(EmbedCodePage {
-        slug: city.to_owned(),
-        invented: record.demonstration,
-        wave: wave.to_owned(),
-        picture: living(EmbedFile::Svg(Place::File)),
+        list: whole.list,
+        listed: whole.listed.to_owned(),
+        result: whole.at,
+        name: whole.name,
+        wave_name: drawing.wave()?,
+        invented: drawing.invented(),
+        picture: living(svg(Place::File)),
         size: chart.size,
         is_whole: !cx.app.config.public_url.is_empty(),
         living: codes(&living),
         fixed: codes(&fixed),
         title: chart.title.clone(),
-        name: naming.text(&record.names),
-        wave_name: wave_name(cx, report)?,
     })
 }
 

@@ -3,6 +3,7 @@
 use icc_app::Error;
 use icc_app::city::CityReport;
 use icc_app::figure::{Chart, Picture, Place, draw_in_page};
+use icc_app::network::Wave;
 use icc_app::summary::Paper;
 use icc_i18n::key;
 use icc_pages::SafeSvg;
@@ -10,6 +11,7 @@ use icc_pages::context::{ChartFigure, ChartFile, Figure, FigureFile};
 
 use crate::extract::PageCx;
 use crate::handlers::city_file::CityFile;
+use crate::handlers::embed::Subject;
 use crate::handlers::group_chart::About;
 use crate::problem::Problem;
 
@@ -40,10 +42,11 @@ pub(super) fn safe(svg: String) -> Result<SafeSvg, Problem> {
     SafeSvg::new(svg).map_err(|error| Problem::internal(&error))
 }
 
-/// A chart of several cities, drawn by `draw`; none where there is nothing to draw.
+/// A chart of several cities with the figures of a wave, drawn by `draw`; none where there is nothing
+/// to draw.
 pub(super) fn chart(
     cx: &PageCx,
-    about: &About,
+    (about, wave): (About, Option<&Wave>),
     draw: impl Fn((Place, &str)) -> Result<Chart, Error>,
 ) -> Result<Option<ChartFigure>, Problem> {
     let id = about.id();
@@ -53,14 +56,9 @@ pub(super) fn chart(
         drawn => drawn?,
     };
     let narrow = drawn(Place::NarrowPage, "narrow")?;
-    let words = |id| cx.app.i18n.plain(cx.locale, id);
-    let files = about.files().map(|(route, scale)| ChartFile {
+    let files = about.files().map(|(route, form)| ChartFile {
         route,
-        format: match scale {
-            None => "SVG".to_owned(),
-            Some(1) => "PNG".to_owned(),
-            Some(_) => words(key!("figure-format-png-large")),
-        },
+        format: form.named(cx),
     });
     Ok(Some(ChartFigure {
         id: id.to_owned(),
@@ -69,6 +67,10 @@ pub(super) fn chart(
         sentence: wide.sentence,
         caption: wide.caption,
         files: files.collect(),
+        embed: wave.map(|wave| {
+            let wave = wave.record.code.clone();
+            Subject::Group { about, wave }.code()
+        }),
     }))
 }
 
@@ -78,10 +80,8 @@ pub(super) fn listed(cx: &PageCx, file: CityFile) -> FigureFile {
     FigureFile {
         file: file.name(),
         format: match file {
-            CityFile::Svg(_) => "SVG".to_owned(),
+            CityFile::Chart(_, form) => form.named(cx),
             CityFile::Scores => "CSV".to_owned(),
-            CityFile::Png(_, 1) => "PNG".to_owned(),
-            CityFile::Png(..) => words(key!("figure-format-png-large")),
             CityFile::Summary(Paper::A4) | CityFile::Report(Paper::A4) => {
                 words(key!("figure-format-pdf-a4"))
             }

@@ -84,7 +84,7 @@ pub(crate) fn page(
         chart: standing
             .map(|standing| {
                 let about = About::Indicator(code.to_owned());
-                chart(cx, &about, |at| {
+                chart(cx, (about, Some(standing.wave)), |at| {
                     groups::distribution(standing, code, &naming, at)
                 })
             })

@@ -129,12 +129,6 @@ fn result(
     wanted: u32,
 ) -> Result<NetworkResult, Problem> {
     let naming = &cx.naming();
-    let label = |code: &str| {
-        let method = &now.collection.methods[now.method].program.method;
-        let texts = naming.method_texts(&now.collection.definition, method);
-        let label = texts.and_then(|texts| texts.measures.get(code));
-        label.cloned().unwrap_or_else(|| code.to_owned())
-    };
     let indicators: Vec<_> = now.at(level::INDICATOR).collect();
     let core = now.core();
     let all = core.map_or_else(Vec::new, |row| by_name(&row.cities, naming));
@@ -148,7 +142,7 @@ fn result(
     let cities: Vec<CityScore> = cities.collect();
     let drawn = |picture: NetworkPicture| -> Result<Option<ChartFigure>, Problem> {
         let about = About::Network(report.network.record.code.clone(), picture);
-        chart(cx, &about, |at| {
+        chart(cx, (about, Some(now.wave)), |at| {
             groups::network(report, (picture, part), naming, at)
         })
     };
@@ -196,7 +190,7 @@ fn result(
             .iter()
             .map(|row| NetworkIndicator {
                 code: row.measure.code.to_string(),
-                label: label(row.measure.code.as_str()),
+                label: naming.measure_of(now, row.measure.code.as_str()),
                 optional: row.measure.optional,
                 figures: figures(&row.figure),
             })

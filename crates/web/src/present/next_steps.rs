@@ -48,6 +48,7 @@ pub(crate) fn page(
 ) -> Result<NextStepsPage, Problem> {
     let trial = trial(cx, city, wave, planned)?;
     Ok(NextStepsPage {
+        reader: cx.reader.clone(),
         slug: city.to_owned(),
         name: trial.name,
         invented: trial.invented,

@@ -23,7 +23,7 @@ pub(crate) fn of_city(
     let (what, paper) = match CityFile::named(&at.file).ok_or_else(absent)? {
         CityFile::Report(paper) => ("report", paper),
         CityFile::Summary(paper) => ("summary", paper),
-        CityFile::Svg(_) | CityFile::Png(..) | CityFile::Scores => return Err(absent()),
+        CityFile::Chart(..) | CityFile::Scores => return Err(absent()),
     };
     let At { city, wave, file } = at.clone();
     let about = Route::CityWave {

@@ -3,13 +3,14 @@
 use icc_app::consent::Consents;
 use icc_app::naming::Naming;
 use icc_app::publication::{
-    Changed, Correcting, Erratum, Publication, PublicationRow, ReportStanding,
+    Changed, Correcting, Erratum, NetworkStanding, Publication, PublicationRow, ReportStanding,
 };
 use icc_domain::Locale;
 use icc_pages::context::{
     CorrectedScore, CorrectionPage, ErrataPage, ErratumEntry, FieldError, PublicationEntry,
     PublicationPage, ReportCheckPage,
 };
+use icc_pages::urls::Route;
 
 use super::consent::allowed;
 use super::response::{moment, text};
@@ -86,12 +87,15 @@ pub(crate) fn correction_page(
     }
 }
 
-/// What has become of a report on paper.
+/// What has become of a report on a municipality on paper.
 pub(crate) fn report_check_page(found: &ReportStanding, naming: &Naming<'_>) -> ReportCheckPage {
     ReportCheckPage {
-        city: found.city.code.clone(),
-        city_name: naming.text(&found.city.names),
-        wave: found.wave.code.clone(),
+        about: "city".to_owned(),
+        name: naming.text(&found.city.names),
+        see: Route::CityWave {
+            city: found.city.code.clone(),
+            wave: found.wave.code.clone(),
+        },
         wave_name: text(&found.wave.names, naming.locale, &found.wave.code),
         standing: found.standing.as_str().to_owned(),
         since: found.since.map(moment).unwrap_or_default(),
@@ -99,6 +103,25 @@ pub(crate) fn report_check_page(found: &ReportStanding, naming: &Naming<'_>) -> 
         digest: found.digest.clone(),
         printed: found.printed,
         now: found.now,
+    }
+}
+
+/// What has become of a report on a network on paper.
+pub(crate) fn network_check_page(found: &NetworkStanding, naming: &Naming<'_>) -> ReportCheckPage {
+    ReportCheckPage {
+        about: "network".to_owned(),
+        name: naming.text(&found.network.record.names),
+        see: Route::Network {
+            network: found.network.record.code.clone(),
+            page: String::new(),
+        },
+        wave_name: text(&found.wave.names, naming.locale, &found.wave.code),
+        standing: found.standing.as_str().to_owned(),
+        since: found.since.map(moment).unwrap_or_default(),
+        computed: moment(found.computed_at),
+        digest: found.digest.clone(),
+        printed: None,
+        now: None,
     }
 }
 

@@ -32,7 +32,8 @@ pub(crate) fn entry(target: &Target) -> TargetEntry {
     }
 }
 
-pub(crate) fn list(cx: &PageCx, found: &Targets) -> TargetsPage {
+/// `reader`: as whom the city reads the answers on which it plans, in addresses.
+pub(crate) fn list(cx: &PageCx, found: &Targets, reader: String) -> TargetsPage {
     let snapshot = &cx.published.snapshot;
     let mut results = snapshot.results_of(&found.city.code).into_iter();
     let ground =
@@ -43,6 +44,7 @@ pub(crate) fn list(cx: &PageCx, found: &Targets) -> TargetsPage {
         invented: found.city.demonstration,
         targets: found.targets.iter().map(entry).collect(),
         may_keep: found.may_keep,
+        reader,
         ground: ground.map_or_else(String::new, |(_, wave)| wave.record.code.clone()),
     }
 }

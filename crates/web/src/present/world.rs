@@ -51,7 +51,7 @@ pub(crate) fn page(cx: &PageCx) -> Result<WorldPage, Problem> {
         one.invented.cmp(&other.invented).then(by_name)
     });
     Ok(WorldPage {
-        map: chart(cx, &About::World, |at| groups::map(&naming, at))?,
+        map: chart(cx, (About::World, None), |at| groups::map(&naming, at))?,
         countries,
     })
 }

@@ -77,6 +77,14 @@ macro_rules! results_routes {
             SharedCityFile { audience, city, wave, file } "/fr/partage/{audience}/{city}/{wave}/fichiers/{file}" "/en/shared/{audience}/{city}/{wave}/files/{file}"
             /// A score of it, opened down to its answers, or a question of one.
             SharedExplanation { audience, city, wave, code } "/fr/partage/{audience}/{city}/{wave}/calcul/{code}" "/en/shared/{audience}/{city}/{wave}/calculation/{code}"
+            /// What full marks would take, as a city sees it of itself.
+            SharedNextSteps {
+                audience,
+                city,
+                wave,
+                /// Codes of the questions that are planned, with points between; empty for none.
+                plan
+            } "/fr/partage/{audience}/{city}/{wave}/prochains-pas" "/en/shared/{audience}/{city}/{wave}/next-steps"
             /// What was handed in, word for word, as far as an audience may see it.
             SharedWords { audience, city, wave } "/fr/partage/{audience}/{city}/{wave}/reponses" "/en/shared/{audience}/{city}/{wave}/answers"
             /// A file of evidence beside one of those answers.
@@ -114,6 +122,31 @@ macro_rules! results_routes {
                 /// Name of the file.
                 file
             } "/fr/graphiques/{of}/{code}/{file}" "/en/charts/{of}/{code}/{file}"
+            /// How to put such a chart into a page of one's own, with the figures of a wave.
+            GroupEmbedCode {
+                of,
+                code,
+                wave,
+                /// The chart's name, such as `members`.
+                chart
+            } "/fr/graphiques/{of}/{code}/integrer/{wave}/{chart}" "/en/charts/{of}/{code}/embed/{wave}/{chart}"
+            /// Such a chart for a page of somebody else, as it is now.
+            GroupEmbed {
+                of,
+                code,
+                wave,
+                /// The chart's name, for a frame; with an ending, for a picture.
+                file
+            } "/fr/integrations/groupes/{of}/{code}/{wave}/{file}" "/en/embeds/groups/{of}/{code}/{wave}/{file}"
+            /// The same with the very figures of the digest in its address.
+            GroupEmbedOf {
+                of,
+                code,
+                wave,
+                /// The first digits of the digest of the chart.
+                digest,
+                file
+            } "/fr/integrations/groupes/{of}/{code}/{wave}/{digest}/{file}" "/en/embeds/groups/{of}/{code}/{wave}/{digest}/{file}"
             /// What a city plans.
             Targets { city } "/fr/cibles/{city}" "/en/targets/{city}"
             /// Saving what is ticked as a target.

@@ -47,6 +47,14 @@ macro_rules! waves_routes {
                 /// The city's slug.
                 city
             } "/fr/v/{run}/{city}" "/en/v/{run}/{city}"
+            /// The same for a report on a network.
+            NetworkCheck {
+                run,
+                /// The network's code.
+                network,
+                /// The first digits of the digest of its figures.
+                figures
+            } "/fr/v/{run}/{network}/{figures}" "/en/v/{run}/{network}/{figures}"
             /// Looking through a questionnaire, and handing it in.
             SubmissionCheck { city, wave } "/fr/questionnaires/{city}/{wave}/remettre" "/en/questionnaires/{city}/{wave}/hand-in"
             /// Looking through a section.

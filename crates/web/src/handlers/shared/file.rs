@@ -35,7 +35,7 @@ pub(crate) async fn send(member: Member, Path(at): Path<SharedAt>) -> Result<Res
     };
     let cx = reading(member, at.audience, &at.city).await?;
     // What is not out has no computation that a report or table could name.
-    if cx.reader.is_own() && !matches!(file, CityFile::Svg(_) | CityFile::Png(..)) {
+    if cx.reader.is_own() && !matches!(file, CityFile::Chart(..)) {
         return Err(Problem::new(ProblemKind::NotFound));
     }
     let exports = match file {

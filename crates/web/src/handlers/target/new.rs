@@ -9,7 +9,7 @@ use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 use serde::Deserialize;
 
-use super::Saying;
+use super::{Saying, on_own_ground};
 use crate::extract::{Path, Query};
 use crate::form::{Sent, shown, status_of};
 use crate::guest::Member;
@@ -75,6 +75,7 @@ async fn page(
     if !cx.app.service.may_keep_targets(&actor, &at.city).await? {
         return Err(Problem::new(ProblemKind::NotFound));
     }
+    let (cx, _) = on_own_ground(cx, &actor, &at.city).await?;
     let errors = shown(issues);
     cx.page_once(status, move |cx| {
         let drafted = Drafted {

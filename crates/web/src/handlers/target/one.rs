@@ -7,7 +7,7 @@ use icc_app::input::Issue;
 use icc_app::targets::{TargetId, TargetSaid};
 use icc_pages::urls::Route;
 
-use super::{AtTarget, Saying};
+use super::{AtTarget, Saying, on_own_ground};
 use crate::extract::Path;
 use crate::form::{Sent, shown, status_of};
 use crate::guest::Member;
@@ -73,6 +73,7 @@ async fn page(
             version: kept.version,
         },
     };
+    let (cx, _) = on_own_ground(cx, &actor, &at.city).await?;
     let errors = shown(issues);
     cx.page_once(status, move |cx| {
         let drafted = Drafted {
