@@ -157,8 +157,8 @@ const GROUPS: [&str; 7] = [
     "network/demo-network/demo-2026/heat-map",
     "network/demo-network/demo-2026/progress",
     "indicator/commitment/demo-2026/distribution",
-    "comparison/network.demo-network~val-des-cedres/demo-2026/side-by-side",
-    "comparison/network.demo-network~val-des-cedres/demo-2026/radar",
+    "comparison/val-des-cedres~network.demo-network/demo-2026/side-by-side",
+    "comparison/val-des-cedres~network.demo-network/demo-2026/radar",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -248,7 +248,7 @@ async fn pages_about_groups_offer_their_charts_for_other_pages() {
     for (page, charts) in [
         ("/en/networks/demo-network", 4),
         ("/en/indicators/commitment", 1),
-        ("/en/compare?with=network.demo-network~val-des-cedres", 2),
+        ("/en/compare?with=val-des-cedres~network.demo-network", 2),
     ] {
         let html = site.get(page).await.text();
         let read = parse(&html);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{Method, StatusCode, header};
 use icc_app::accounts::session_hash;
-use icc_domain::{Locale, Role};
+use icc_domain::{Locale, Role, SECRET_BYTES, Secret};
 use icc_store::{AccountId, GrantId, NewAccount, NewGrant, Place, Session, SessionId};
 
 use crate::site::{Answer, Site};
@@ -117,7 +117,9 @@ impl Site {
         let repositories = unit.repositories();
         let account = repositories.accounts().by_email(email).await;
         let now = self.service.clock().now();
-        let secret = self.service.ids().next_id().to_string();
+        let mut bytes = [0; SECRET_BYTES];
+        bytes[..16].copy_from_slice(self.service.ids().next_id().as_bytes());
+        let secret = Secret::new(bytes).text();
         let session = Session {
             hash: session_hash(&secret),
             id: SessionId(self.service.ids().next_id()),
