@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use icc_app::consent::{ConsentSaid, Given};
-use icc_app::group::GroupReport;
+
 use icc_app::input::Origin;
 use icc_app::publication::{
     Correcting, NetworkStanding, PublicationRow, Published, ReportStanding, Standing, mark,
@@ -274,36 +274,36 @@ async fn a_report_on_a_network_says_what_has_become_of_its_figures(
         (Standing::Superseded, None)
     );
 
-    // What a member says of who may see what changes the figures, and no run.
-    let network = town.service.snapshot().await?;
-    let report = network.network_at(NETWORK, WAVE)?;
-    let core = report.now.as_ref().and_then(GroupReport::core);
-    let shown = core.expect("a core index").cities.iter();
-    let earlier = shown.clone().find(|one| one.wave != WAVE);
-    let earlier = earlier.expect("a member that answered before").clone();
+    // What its only member says of who may see what changes the figures, and no run.
     let read = town.service.store().read();
-    let member = read.municipalities().by_code(&earlier.code).await?;
-    let wave = read.waves().by_code(&earlier.wave).await?;
+    let member = read.municipalities().by_code(CITY).await?;
+    let wave = read.waves().by_code(WAVE).await?;
     let place = member.expect("the member").id;
     let wave = wave.expect("its wave").id;
     let said = read.consents().of(place, wave).await?;
-    let version = said.last().map_or(0, |last| last.version);
-    let say = async |version, items: &[Item]| -> Outcome {
+    let last = said.last().expect("it has shown everybody").clone();
+    let say = async |new: Consent| -> Outcome {
         let unit = town.service.store().begin().await?;
-        let new = Consent {
-            version,
-            made_at: town.service.clock().now(),
-            ..consent(place, wave, items)
-        };
         unit.repositories().consents().add(&new).await?;
         unit.commit().await?;
         town.service.settle_figures().await?;
         Ok(())
     };
-    say(version + 1, &[]).await?;
+    let counted = consent(place, wave, &[Item::Counted]);
+    say(Consent {
+        version: last.version + 1,
+        made_at: town.service.clock().now(),
+        ..counted
+    })
+    .await?;
     let found = town.network_standing((&run, &figures)).await?;
-    assert_eq!((found.standing, found.since), (Standing::Superseded, None));
-    say(version + 2, &[Item::Counted, Item::Scores]).await?;
+    assert_eq!((found.standing, found.since), (Standing::Withdrawn, None));
+    say(Consent {
+        version: last.version + 2,
+        made_at: town.service.clock().now(),
+        ..last
+    })
+    .await?;
     let found = town.network_standing((&run, &figures)).await?;
     assert_eq!(found.standing, Standing::Current, "the same figures again");
 
