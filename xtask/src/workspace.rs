@@ -34,11 +34,19 @@ impl Workspace {
         self.root.join(relative)
     }
 
-    /// The cargo that runs us, started in the repository.
+    /// The cargo that runs us, started in the repository as from a shell.
     pub(crate) fn cargo(&self) -> Command {
         let cargo = variable("CARGO").unwrap_or_else(|| OsString::from("cargo"));
         let mut command = Command::new(cargo);
         command.current_dir(&self.root);
+        // What cargo says about us to ourselves. Build scripts look at it, and half of what `cargo run`
+        // has built would be built again.
+        for (name, _) in env::vars_os() {
+            let name = name.to_string_lossy();
+            if name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_") {
+                command.env_remove(&*name);
+            }
+        }
         command
     }
 
