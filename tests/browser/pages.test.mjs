@@ -93,6 +93,34 @@ test('a dark screen and more contrast are as accessible', async () => {
   }
 });
 
+test('enlarged four times, pages stay within the screen and nothing hides what has the focus', async () => {
+  // A window of 1280 × 1024 at 400 % (WCAG 1.4.10, 2.4.11).
+  const page = await open({ viewport: { width: 320, height: 256 } });
+  for (const name of ['home', 'list', 'city', 'network', 'compared', 'next-steps', 'data', 'sign-in']) {
+    await page.goto(PAGES[name].fr);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 320, `${name} is ${wide} pixels wide`);
+    for (let stops = 0; stops < 40; stops += 1) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const own = document.activeElement;
+        if (own === document.body) return '';
+        const box = own.getClientRects()[0];
+        // The middle of what is on the screen of it.
+        const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+        const x = middle(box.left, box.right, innerWidth);
+        const seen = document.elementFromPoint(x, middle(box.top, box.bottom, innerHeight));
+        // Marks of a chart may lie on each other.
+        const whole = own.closest('svg') ?? own;
+        return whole.contains(seen) || seen?.contains(own) ? '' : own.outerHTML.slice(0, 200);
+      });
+      assert.equal(hidden, '', `${name}: hidden while it has the focus`);
+    }
+  }
+  assertQuiet(page);
+  await page.context().close();
+});
+
 test('the navigation keeps two lines on the narrowest screen, large enough to be touched', async () => {
   for (const address of Object.values(PAGES.city)) {
     const page = await open({ viewport: { width: 320, height: 900 } });
