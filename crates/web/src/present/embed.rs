@@ -33,7 +33,7 @@ pub(crate) struct Drawing<'a> {
 }
 
 enum Shows<'a> {
-    City(CityReport<'a>, Picture),
+    City(Box<CityReport<'a>>, Picture),
     Group(Opened<'a>),
 }
 
@@ -44,7 +44,10 @@ impl<'a> Drawing<'a> {
                 city,
                 wave,
                 picture,
-            } => Shows::City(cx.published.snapshot.city(city, Some(wave))?, *picture),
+            } => Shows::City(
+                Box::new(cx.published.snapshot.city(city, Some(wave))?),
+                *picture,
+            ),
             Subject::Group { about, wave } => Shows::Group(about.open(cx, Some(wave))?),
         };
         let naming = cx.naming();
