@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check and every test this machine can run.
 
-mod browser;
+pub(crate) mod browser;
 mod cluster;
 mod groups;
 

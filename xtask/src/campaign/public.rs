@@ -1,7 +1,8 @@
-//! `public`: the pages of a large service, read by many at once, and full reports one after the
-//! other. The world is the demonstration several times over: 200 municipalities over ten waves.
+//! `public`: the pages of a large service, read by many at once and on a slow phone, and full
+//! reports one after the other. The world is the demonstration several times over: 200 municipalities over ten waves.
 
 mod peers;
+mod phone;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -52,6 +53,7 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
     first_readers(&crawled, release, &mut outcome);
     many_readers(&service, &crawled, setting, release, &mut outcome)?;
     if release {
+        phone::look(workspace, &service, &crawled.pages, &mut outcome)?;
         let report = reports(&service, &crawled, &mut outcome)?;
         beside_others(workspace, &service, &crawled, setting, report, &mut outcome)?;
     }

@@ -1,6 +1,7 @@
 //! The scripts in `tests/browser`: a few journeys in Chromium against the built binary.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::Result;
@@ -27,8 +28,8 @@ pub(crate) fn missing() -> Option<String> {
     (!lacks.is_empty()).then(|| format!("not installed here: {}", lacks.join(", ")))
 }
 
-/// Runs the scripts and counts their tests.
-pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
+/// The folder of the scripts, with the packages that they need.
+pub(crate) fn tools(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.path("tests/browser");
     let installed = process::succeeds(
         Command::new("npm")
@@ -41,7 +42,12 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
         installed,
         "npm could not install tests/browser/package-lock.json"
     );
+    Ok(folder)
+}
 
+/// Runs the scripts and counts their tests.
+pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
+    let folder = tools(workspace)?;
     let scratch = workspace.target().join("browser");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)?;

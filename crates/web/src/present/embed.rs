@@ -34,7 +34,7 @@ pub(crate) struct Drawing<'a> {
 
 enum Shows<'a> {
     City(Box<CityReport<'a>>, Picture),
-    Group(Opened<'a>),
+    Group(Box<Opened<'a>>),
 }
 
 impl<'a> Drawing<'a> {
@@ -48,7 +48,7 @@ impl<'a> Drawing<'a> {
                 Box::new(cx.published.snapshot.city(city, Some(wave))?),
                 *picture,
             ),
-            Subject::Group { about, wave } => Shows::Group(about.open(cx, Some(wave))?),
+            Subject::Group { about, wave } => Shows::Group(Box::new(about.open(cx, Some(wave))?)),
         };
         let naming = cx.naming();
         Ok(Self { shows, naming })
