@@ -161,7 +161,6 @@ fn start(
         Name::Files => files::run(&setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
     };
-    // At once: another campaign may be talking too.
     print!("{}", told(name, &outcome));
     Ok(outcome)
 }

@@ -1,9 +1,5 @@
 //! `cargo xtask ci`: what `.ci/run` calls once the machine has Rust.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
-
 use clap::Args;
 
 use crate::campaign;
@@ -22,34 +18,14 @@ pub(crate) struct Options {
 /// Runs all tests, then a sample of each campaign. A skip is a failure, as anywhere with `CI` set.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
     let mut counted = test::count(workspace, &test::Options { install: true });
-    for failures in samples(workspace, options.sample) {
+    for name in campaign::Name::all() {
+        let failures = campaign::sample(workspace, name, options.sample)
+            .unwrap_or_else(|error| vec![format!("{error:#}")]);
         counted.tally.add(Tally::check(failures.is_empty()));
+        let failures = failures.into_iter();
+        let failures = failures.map(|failure| format!("campaign {name}: {failure}"));
         counted.failed.extend(failures);
     }
     test::close(&counted);
     counted.tally.holds(true)
-}
-
-/// What did not hold in each campaign. Samples judge no speed and wait for much of their time: as
-/// many run at once as there are cores.
-fn samples(workspace: &Workspace, seconds: u64) -> Vec<Vec<String>> {
-    let names: Vec<_> = campaign::Name::all().collect();
-    let next = AtomicUsize::new(0);
-    let found = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let failures = campaign::sample(workspace, *name, seconds)
-                .unwrap_or_else(|error| vec![format!("{error:#}")]);
-            let failures = failures.into_iter();
-            let failures = failures.map(|failure| format!("campaign {name}: {failure}"));
-            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.push(failures.collect());
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
-    });
-    found.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
