@@ -19,6 +19,7 @@ pub(crate) struct Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
     let mut counted = test::count(workspace, &test::Options { install: true });
     for name in campaign::Name::all() {
+        println!("── campaign {name}, {} seconds", options.sample);
         let failures = campaign::sample(workspace, name, options.sample)
             .unwrap_or_else(|error| vec![format!("{error:#}")]);
         counted.tally.add(Tally::check(failures.is_empty()));

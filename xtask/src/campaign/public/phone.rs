@@ -87,7 +87,7 @@ fn one_of_each(pages: &[String]) -> Vec<&str> {
         let last = parts.last().filter(|_| parts.len() > 4).copied();
         let part = |at: usize| parts.get(at).copied();
         let kind = (part(1), part(2), parts.len(), last, query.is_empty());
-        let is_page = parts.get(1).is_some_and(|part| ["fr", "en"].contains(part));
+        let is_page = part(1).is_some_and(|part| ["fr", "en"].contains(&part));
         if is_page && !path.contains('.') {
             kinds.entry(kind).or_insert(page.as_str());
         }
