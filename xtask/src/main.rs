@@ -79,7 +79,7 @@ fn run(command: &Command) -> anyhow::Result<bool> {
     match command {
         Command::Tidy => tidy::run(&workspace),
         Command::Fmt => process::succeeds(workspace.cargo().args(["fmt", "--all"])),
-        Command::Lint => test::lint(&workspace),
+        Command::Lint => test::build::run(&workspace),
         Command::Gen => document::generate(&workspace),
         Command::Test(options) => Ok(test::run(&workspace, options)),
         Command::Postgres(options) => test::with_postgres(options),

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check and every test this machine can run.
 
 pub(crate) mod browser;
+pub(crate) mod build;
 mod cluster;
 mod groups;
 
@@ -86,8 +87,7 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
         Ok(Tally::check(held))
     });
     report.step("tidy", || tidy::run(workspace).map(Tally::check));
-    report.step("clippy", || lint(workspace).map(Tally::check));
-    report.step("build", || build(workspace).map(Tally::check));
+    report.step("build", || build::run(workspace).map(Tally::check));
 
     let postgres = Postgres::start();
     let mut skipped = Vec::new();
@@ -134,23 +134,8 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
     report.counted
 }
 
-/// Runs clippy on every target of every crate; a warning is an error.
-pub(crate) fn lint(workspace: &Workspace) -> Result<bool> {
-    let mut command = workspace.cargo();
-    command.args(["clippy", "--workspace", "--all-targets", "--quiet"]);
-    command.args(locked()).args(["--", "-D", "warnings"]);
-    process::succeeds(&mut command)
-}
-
-/// Builds the binary that the tests of commands and pages start.
-fn build(workspace: &Workspace) -> Result<bool> {
-    let mut command = workspace.cargo();
-    command.args(["build", "--quiet", "--bin", "icc-index"]);
-    process::succeeds(command.args(locked()))
-}
-
 fn doctests(workspace: &Workspace) -> Result<Counted> {
-    let mut command = workspace.cargo();
+    let mut command = workspace.cargo_with_clippy();
     command.args(["test", "--doc", "--workspace", "--quiet", "--no-fail-fast"]);
     let (status, output) = process::tee(command.args(locked()))?;
     Ok(with_status(tally::from_libtest(&output), status.success()))

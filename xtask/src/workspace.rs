@@ -50,6 +50,17 @@ impl Workspace {
         command
     }
 
+    /// The cargo that builds and runs tests: clippy compiles our own crates, as `cargo clippy` has it
+    /// do, but to the end.
+    ///
+    /// `cargo clippy` makes the metadata of all libraries a second time, which takes longer than
+    /// everything that clippy says about us.
+    pub(crate) fn cargo_with_clippy(&self) -> Command {
+        let mut command = self.cargo();
+        command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+        command
+    }
+
     /// The folder cargo builds into.
     pub(crate) fn target(&self) -> PathBuf {
         variable("CARGO_TARGET_DIR").map_or_else(

@@ -28,7 +28,7 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting) -> Result<Outcome> {
     for one in &all {
         let test = TESTS.iter().find(|(name, _)| *name == one.name);
         let (_, test) = test.context("a database without its test")?;
-        let mut cargo = workspace.cargo();
+        let mut cargo = workspace.cargo_with_clippy();
         cargo
             .args(["test", "--workspace", "--test", "it", "--"])
             .args(["--exact", test])

@@ -66,14 +66,15 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
 
 /// Makes the database of the world by a program beside the service.
 fn make_world(workspace: &Workspace, file: &Path, release: bool) -> Result<()> {
-    let mut cargo = workspace.cargo();
-    cargo.args(["build", "--quiet", "--example", "world"]);
     // Like what is there already: the features of a build decide what is built again.
-    if release {
-        cargo.args(["--release", "-p", "icc-server", "-p", "icc-app"]);
+    let (mut cargo, packages): (_, &[&str]) = if release {
+        let packages = &["--release", "--package=icc-server", "--package=icc-app"];
+        (workspace.cargo(), packages)
     } else {
-        cargo.arg("--workspace");
-    }
+        (workspace.cargo_with_clippy(), &["--workspace"])
+    };
+    cargo.args(["build", "--quiet", "--example", "world"]);
+    cargo.args(packages);
     anyhow::ensure!(process::succeeds(&mut cargo)?, "the world was not built");
     let mut make = Command::new(workspace.example("world", release));
     make.args(if release { WORLD } else { SAMPLE_WORLD });

@@ -13,7 +13,7 @@ const TEST: &str = "upgrades::d7_an_upgrade_that_is_killed_starts_again_and_chan
 
 pub(super) fn run(workspace: &Workspace, setting: &Setting) -> Result<Outcome> {
     let file = setting.scratch.join("figures");
-    let mut cargo = workspace.cargo();
+    let mut cargo = workspace.cargo_with_clippy();
     cargo
         .args(["test", "--workspace", "--test", "operation", "--"])
         .args(["--exact", TEST])

@@ -76,7 +76,7 @@ fn with_nextest(
 ) -> Result<Counted> {
     let listing = process::output(
         workspace
-            .cargo()
+            .cargo_with_clippy()
             .args(["nextest", "list", "--workspace", "--message-format", "json"])
             .args(["--ignore-default-filter", "--cargo-quiet"])
             .args(locked()),
@@ -92,7 +92,7 @@ fn with_nextest(
     if report.exists() {
         fs::remove_file(&report)?;
     }
-    let mut command = workspace.cargo();
+    let mut command = workspace.cargo_with_clippy();
     command.args(["nextest", "run", "--workspace", "--profile", profile]);
     command.args([
         "--ignore-default-filter",
@@ -116,7 +116,7 @@ fn with_harness(
     left_out: &[Group],
 ) -> Result<Counted> {
     println!("cargo-nextest is not installed; the standard harness runs the same tests, slower.");
-    let mut command = workspace.cargo();
+    let mut command = workspace.cargo_with_clippy();
     command.args([
         "test",
         "--workspace",
