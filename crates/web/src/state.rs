@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use axum::http::HeaderValue;
 use icc_app::edition::Edition;
 use icc_app::jobs::Jobs;
 use icc_app::provenance::Computations;
@@ -15,6 +16,7 @@ use icc_pages::{Asset, Pages};
 use sha2::{Digest, Sha256};
 use tokio::sync::{RwLock, Semaphore};
 
+use crate::around::headers;
 use crate::cache::Cache;
 use crate::config::{Config, Limits};
 use crate::respond::hexadecimal;
@@ -34,6 +36,8 @@ pub(crate) struct App {
     pub(crate) cache: Cache,
     /// Assets by the last part of their address.
     pub(crate) assets: BTreeMap<String, Asset>,
+    /// The header that names what a page needs first.
+    pub(crate) early: Option<HeaderValue>,
     published: RwLock<Option<Arc<Published>>>,
 }
 
@@ -72,6 +76,7 @@ impl App {
         limits: Limits,
     ) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let early = headers::early(pages.assets());
         let assets = pages.assets().iter();
         let assets = assets
             .map(|asset| {
@@ -90,6 +95,7 @@ impl App {
             uploads: Arc::new(Semaphore::new(limits.uploads)),
             cache: Cache::new(limits.cache),
             assets,
+            early,
             published: RwLock::new(None),
         }
     }

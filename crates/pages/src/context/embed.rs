@@ -72,10 +72,14 @@ pub struct EmbedCodePage {
     pub wave_name: String,
     /// What the chart says.
     pub title: String,
-    /// The picture, as it will look.
+    /// The picture, as it will look on a wide screen.
     pub picture: Route,
-    /// Width and height of the picture in pixels.
+    /// Width and height of that picture in pixels.
     pub size: (u32, u32),
+    /// The picture, as it will look on a narrow one.
+    pub narrow: Route,
+    /// Width and height of that picture in pixels.
+    pub narrow_size: (u32, u32),
     /// Whether the service knows its own address, so that the code can be taken as it is.
     pub is_whole: bool,
     /// What follows corrections: first the frame, then the picture.

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Request, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use icc_pages::Assets;
 
 use crate::state::App;
 
@@ -77,8 +78,22 @@ pub(crate) async fn set(
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
+    if headers.get(header::CONTENT_TYPE).is_some_and(is_page) {
+        headers.extend(app.early.clone().map(|early| (header::LINK, early)));
+    }
     if app.config.encrypted() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ENCRYPTED);
     }
     answer
+}
+
+fn is_page(media_type: &HeaderValue) -> bool {
+    media_type.as_bytes().starts_with(b"text/html")
+}
+
+/// What every page needs before anything of it is seen: a browser asks for it as soon as it has
+/// the headers, before it reads the page.
+pub(crate) fn early(assets: &Assets) -> Option<HeaderValue> {
+    let sheet = assets.named("site.css")?;
+    HeaderValue::try_from(format!("<{}>; rel=preload; as=style", sheet.path)).ok()
 }

@@ -254,6 +254,8 @@ pub(crate) fn code(cx: &PageCx, subject: &Subject) -> Result<EmbedCodePage, Prob
         invented: drawing.invented(),
         picture: living(svg(Place::File)),
         size: chart.size,
+        narrow: living(svg(Place::NarrowFile)),
+        narrow_size: narrow.size,
         is_whole: !cx.app.config.public_url.is_empty(),
         living: codes(&living),
         fixed: codes(&fixed),
