@@ -39,6 +39,7 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
             | Kind::PartRemind
             | Kind::Board
             | Kind::BoardFile
+            | Kind::BoardWorkbook
             | Kind::BoardDecide
             | Kind::AccountReminders
             | Kind::Consent

@@ -50,7 +50,10 @@ mod waves;
 mod world;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
-pub use board::{BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, IndicatorTally};
+pub use board::{
+    BoardEntry, BoardLink, BoardPage, BoardWait, BoardWaveLine, BoardsPage, DecideForm,
+    IndicatorTally,
+};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
 pub use chart::{ChartFigure, ChartFile};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};

@@ -100,7 +100,7 @@ pub use sessions::{Session, Sessions};
 pub use soundness::{MailsInState, StrayFiles};
 pub use sources::{Source, Sources};
 pub use submission_records::{SubmissionRecord, SubmissionRecords};
-pub use submissions::{NewSubmission, Status, Submission, Submissions};
+pub use submissions::{NewSubmission, RevisionProgress, Status, Submission, Submissions};
 pub use targets::{Target, Targets};
 pub use tokens::{Token, TokenPurpose, Tokens};
 pub use waves::{NewWave, Wave, Waves};

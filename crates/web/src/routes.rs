@@ -194,9 +194,10 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
             (ReadAndSend, SignedIn("see-tasks"), Never)
         }
         RouteKind::PartGive => (ReadAndSend, SignedIn("delegate"), Never),
-        RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile => {
-            (Read, SignedIn("see-board"), Never)
-        }
+        RouteKind::Boards
+        | RouteKind::Board
+        | RouteKind::BoardFile
+        | RouteKind::BoardWorkbook => (Read, SignedIn("see-board"), Never),
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),

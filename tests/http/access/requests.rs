@@ -56,6 +56,7 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::Boards, &[None]),
         (RouteKind::Board, &[CityA, CityB, Absent]),
         (RouteKind::BoardFile, &[CityA, CityB, Absent]),
+        (RouteKind::BoardWorkbook, &[CityA, CityB, Absent]),
         (RouteKind::BoardDecide, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),

@@ -117,6 +117,8 @@ macro_rules! waves_routes {
                 /// The wave's code.
                 wave
             } "/fr/suivi/{network}/{wave}/suivi.csv" "/en/progress/{network}/{wave}/progress.csv"
+            /// The same as a workbook.
+            BoardWorkbook { network, wave } "/fr/suivi/{network}/{wave}/suivi.xlsx" "/en/progress/{network}/{wave}/progress.xlsx"
             /// Deciding on a later end.
             BoardDecide {
                 /// The network's code.
