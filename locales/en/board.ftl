@@ -92,3 +92,4 @@ board-wave-accepted = Accepted
 board-wave-published = Results out
 board-wave-both = Handed in here and there
 board-wave-this = this wave
+board-messages = Write to the members

@@ -72,3 +72,4 @@ journal-action-review-returned = Questionnaire sent back to the municipality
 journal-action-review-accepted = Questionnaire accepted
 journal-action-target-kept = Target saved
 journal-action-target-removed = Target removed
+journal-action-message-sent = Message sent to the members of a network

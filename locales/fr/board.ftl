@@ -92,3 +92,4 @@ board-wave-accepted = Accepté
 board-wave-published = Résultats publiés
 board-wave-both = Remis ici et là
 board-wave-this = cette vague
+board-messages = Écrire aux membres

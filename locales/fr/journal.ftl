@@ -72,3 +72,4 @@ journal-action-review-returned = Questionnaire renvoyé à la municipalité
 journal-action-review-accepted = Questionnaire accepté
 journal-action-target-kept = Cible enregistrée
 journal-action-target-removed = Cible retirée
+journal-action-message-sent = Message envoyé aux membres d’un réseau

@@ -106,3 +106,4 @@ site-done-target-changed-since = La cible a changé entre-temps : regardez-la 
 site-invented-cities = villes inventées
 site-nav-networks = Réseaux
 site-nav-compare = Comparer
+site-done-message-sent = Le message est en route.

@@ -21,6 +21,7 @@ mod hostile;
 mod kept;
 mod logged;
 mod mailed;
+mod messages;
 mod notices;
 mod people;
 mod prepare;

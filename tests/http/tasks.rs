@@ -41,6 +41,7 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
             | Kind::BoardFile
             | Kind::BoardWorkbook
             | Kind::BoardDecide
+            | Kind::Messages
             | Kind::AccountReminders
             | Kind::Consent
             | Kind::ConsentWithdraw
@@ -193,6 +194,14 @@ pub(crate) fn fields(
             ),
             ("decision", "refuse".into()),
             ("remark", "Non".into()),
+        ],
+        // Looked at: what it says and whom it reaches is shown.
+        RouteKind::Messages => vec![
+            ("step", "look".into()),
+            ("kind", "message".into()),
+            ("to", "all".into()),
+            ("subject-fr", "Rencontre".into()),
+            ("text-fr", "À jeudi".into()),
         ],
         RouteKind::Consent => vec![("version", "0".into())],
         RouteKind::AccountReminders => vec![("reminders", "off".into())],

@@ -85,6 +85,8 @@ pub struct Board {
     pub indicators: Vec<String>,
     /// The members, by code.
     pub rows: Vec<BoardRow>,
+    /// Whether the reader writes to the members.
+    pub may_write: bool,
     /// Every wave of the network, the newest first.
     pub waves: Vec<BoardWave>,
     /// The last day that can be granted.
@@ -184,6 +186,7 @@ impl Service {
             rows: rows.collect(),
             latest: last_day(latest),
             at: now,
+            may_write: actor.may(Action::WriteToMembers, &of_network(&network)),
             waves,
             network,
             wave,
@@ -193,12 +196,12 @@ impl Service {
     }
 
     /// The network and the wave of a board that somebody may see.
-    pub(crate) async fn board_of(
+    pub(crate) async fn board_of<A: Sync>(
         &self,
         actor: &Actor,
         network: &str,
         wave: &str,
-        read: &Repositories<'_, Read>,
+        read: &Repositories<'_, A>,
     ) -> Result<(Network, Wave), Error> {
         let network = read.networks().by_code(network).await?;
         let network = network.filter(|network| may_see(actor, network));
@@ -209,11 +212,11 @@ impl Service {
     }
 
     /// The members of a network whose progress somebody may see, by code.
-    pub(crate) async fn members(
+    pub(crate) async fn members<A: Sync>(
         &self,
         actor: &Actor,
         network: &Network,
-        read: &Repositories<'_, Read>,
+        read: &Repositories<'_, A>,
     ) -> Result<Vec<(Municipality, Subject)>, Error> {
         let mut members = BTreeMap::new();
         for member in read.networks().members(network.id).await? {
@@ -407,9 +410,13 @@ pub(crate) fn indicators(asked: &Asked) -> Vec<String> {
 }
 
 fn may_see(actor: &Actor, network: &Network) -> bool {
-    let subject = Subject {
+    actor.may(Action::SeeBoard, &of_network(network))
+}
+
+/// Something that belongs to a network as a whole.
+pub(crate) fn of_network(network: &Network) -> Subject {
+    Subject {
         network: Some(network.id),
         ..Subject::default()
-    };
-    actor.may(Action::SeeBoard, &subject)
+    }
 }

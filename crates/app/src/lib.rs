@@ -33,6 +33,7 @@ pub mod indicator;
 pub mod input;
 pub mod jobs;
 pub mod mail;
+pub mod messages;
 pub mod methods;
 pub mod naming;
 pub mod network;

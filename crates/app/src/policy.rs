@@ -36,6 +36,8 @@ pub enum Action {
     SetNetworkRules,
     /// See how far the members of a network have come, and what they ask for.
     SeeBoard,
+    /// Write to the people who coordinate the questionnaires of members.
+    WriteToMembers,
     /// Begin to answer in a wave.
     StartResponse,
     /// See what is to be done in a questionnaire, by whom, until when.
@@ -93,7 +95,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 64] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -119,6 +121,7 @@ impl Action {
         Self::ManageWaves,
         Self::SetNetworkRules,
         Self::SeeBoard,
+        Self::WriteToMembers,
         Self::StartResponse,
         Self::SeeTasks,
         Self::FillIn,
@@ -173,6 +176,7 @@ impl Action {
             Self::ManageWaves => "manage-waves".to_owned(),
             Self::SetNetworkRules => "set-network-rules".to_owned(),
             Self::SeeBoard => "see-board".to_owned(),
+            Self::WriteToMembers => "write-to-members".to_owned(),
             Self::StartResponse => "start-response".to_owned(),
             Self::SeeTasks => "see-tasks".to_owned(),
             Self::FillIn => "fill-in".to_owned(),
@@ -332,7 +336,7 @@ pub const RULES: &[Rule] = {
         EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepTargets, ManageAccounts,
         ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard,
         SeeEvidence, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared, SeeTargets, SeeTasks,
-        SetNetworkRules, StartResponse, Submit, TakeTables,
+        SetNetworkRules, StartResponse, Submit, TakeTables, WriteToMembers,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{
@@ -381,6 +385,7 @@ pub const RULES: &[Rule] = {
         rule(NetworkCoordinator, EndRole(CityCoordinator), MemberCity),
         rule(NetworkCoordinator, SetNetworkRules, OwnNetwork),
         rule(NetworkCoordinator, SeeBoard, OwnNetwork),
+        rule(NetworkCoordinator, WriteToMembers, OwnNetwork),
         rule(NetworkCoordinator, SeeProgress, MemberCity),
         rule(NetworkCoordinator, DecideExtension, MemberCity).at(OPEN),
         rule(NetworkCoordinator, AssignReviewer, MemberCity).at(UNDER_REVIEW),
@@ -412,6 +417,7 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, ManageWaves, Any),
         rule(ProgrammeAdministrator, SetNetworkRules, Any),
         rule(ProgrammeAdministrator, SeeBoard, Any),
+        rule(ProgrammeAdministrator, WriteToMembers, Any),
         rule(ProgrammeAdministrator, SeeProgress, Any),
         rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(UNDER_REVIEW),

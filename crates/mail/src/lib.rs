@@ -16,6 +16,7 @@ use icc_domain::Clock;
 use icc_pages::Pages;
 
 pub use smtp::{Encryption, Server, Smtp, SmtpError};
+pub use write::written;
 
 /// Where letters go.
 pub enum Way {

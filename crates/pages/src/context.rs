@@ -24,6 +24,7 @@ mod home;
 mod indicator;
 mod indicators;
 mod letter;
+mod messages;
 mod method;
 mod method_steps;
 mod network;
@@ -97,6 +98,10 @@ pub use home::{FeaturedCity, Home};
 pub use indicator::{AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use letter::LetterPage;
+pub use messages::{
+    MessageForm, MessagePreview, MessageReach, MessageWords, MessagesPage, PreviewedLetter,
+    SentMessage,
+};
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
 pub use method_steps::{MethodStepsPage, Used};
 pub use network::{
@@ -216,6 +221,7 @@ samples! {
     GivePage => "part-give.json";
     BoardsPage => "boards.json";
     BoardPage => "board.json";
+    MessagesPage => "messages.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

@@ -14,8 +14,8 @@ use crate::context::{
     AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ComparePage, ComponentsPage,
     ConsentPage, ConsentsPage, CorrectionPage, DataPage, EmbedCodePage, EmbedPage, ErrataPage,
     EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
-    IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
-    MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
+    IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MessagesPage,
+    MethodPage, MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
     NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, PreparePage, Problem,
     PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
     RegisterTablePage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
@@ -248,6 +248,8 @@ pages! {
     boards(BoardsPage) = "pages/boards.html";
     /// How far the members of a network have come.
     board(BoardPage) = "pages/board.html";
+    /// What is written to the members of a network.
+    messages(MessagesPage) = "pages/messages.html";
     /// Handing in a questionnaire as a workbook.
     response_import(ResponseImportPage) = "pages/response-import.html";
     /// What a municipality keeps as evidence.

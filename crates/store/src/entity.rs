@@ -37,6 +37,7 @@ pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
+pub(crate) mod network_message;
 pub(crate) mod network_rule;
 pub(crate) mod part;
 pub(crate) mod part_step;
@@ -124,6 +125,7 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<answer_check_step::Entity>(),
         columns::<review_text::Entity>(),
         columns::<target::Entity>(),
+        columns::<network_message::Entity>(),
     ]
     .into()
 }

@@ -105,6 +105,10 @@ id! {
     AssignmentId
 }
 id! {
+    /// Names a message to the members of a network.
+    MessageId
+}
+id! {
     /// Names what a municipality plans.
     TargetId
 }

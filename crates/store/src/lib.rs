@@ -31,7 +31,7 @@ pub use data::{
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId,
+    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId, MessageId,
     MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
     SubmissionId, TargetId, WaveId,
 };

@@ -21,6 +21,7 @@ mod leaving;
 mod mails;
 mod memberships;
 mod municipalities;
+mod network_messages;
 mod network_rules;
 mod networks;
 mod partners;
@@ -74,6 +75,9 @@ pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
+pub use network_messages::{
+    MessageKind, MessageTo, NetworkMessage, NetworkMessages, NewNetworkMessage,
+};
 pub use network_rules::{NetworkRule, NetworkRules, ReviewPath, Rhythm};
 pub use networks::{FactTopic, Network, NetworkFact, NetworkKind, Networks, NewNetwork};
 pub use partners::{
@@ -261,6 +265,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn review_texts(&self) -> ReviewTexts<'a, A> {
         ReviewTexts(self.0.again())
+    }
+
+    /// What whoever coordinates a network has written to its members.
+    #[must_use]
+    pub const fn network_messages(&self) -> NetworkMessages<'a, A> {
+        NetworkMessages(self.0.again())
     }
 
     /// What municipalities plan.

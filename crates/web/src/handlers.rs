@@ -34,6 +34,7 @@ pub(crate) mod indicators;
 pub(crate) mod invitation;
 pub(crate) mod journal;
 pub(crate) mod legal;
+pub(crate) mod message;
 pub(crate) mod method;
 pub(crate) mod method_steps;
 pub(crate) mod network;

@@ -259,6 +259,8 @@ impl Contents<Site> {
             .get(at(Kind::BoardFile), handlers::board::lines)
             .get(at(Kind::BoardWorkbook), handlers::board::workbook)
             .post(at(Kind::BoardDecide), handlers::board::decide)
+            .get(at(Kind::Messages), handlers::message::show)
+            .post(at(Kind::Messages), handlers::message::send)
             .get(at(Kind::Worklist), handlers::response::worklist::show)
             .get(at(Kind::Response), handlers::response::home::show)
             .post(at(Kind::ResponseStart), handlers::response::home::start)

@@ -198,6 +198,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Board
         | RouteKind::BoardFile
         | RouteKind::BoardWorkbook => (Read, SignedIn("see-board"), Never),
+        RouteKind::Messages => (ReadAndSend, SignedIn("write-to-members"), Never),
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),

@@ -58,6 +58,7 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::BoardFile, &[CityA, CityB, Absent]),
         (RouteKind::BoardWorkbook, &[CityA, CityB, Absent]),
         (RouteKind::BoardDecide, &[CityA, CityB, Absent]),
+        (RouteKind::Messages, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),
         (RouteKind::SecondFactor, &[None]),

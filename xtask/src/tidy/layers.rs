@@ -149,7 +149,7 @@ const CRATES: &[Crate] = &[
     Crate {
         name: "web",
         purpose: "routes, extractors, handlers, problems",
-        uses: &["app", "pages", "domain", "i18n"],
+        uses: &["app", "pages", "mail", "domain", "i18n"],
         libraries: &["axum", "tower", "tower-http", "tokio"],
         pure: false,
     },

@@ -1,7 +1,7 @@
 //! What mails say about the questionnaire of a municipality: who, which part, until when, and where
 //! to look. Never a word of an answer, an instruction, a reason or a remark.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::{LocalizedText, Role};
 use icc_store::{
     Account, AssignmentId, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place,
@@ -130,13 +130,8 @@ impl Service {
                     return Ok(None);
                 }
                 Ok(Some(Notice {
-                    day: Some(last_day(ends)),
-                    ..reader.notice(
-                        kind,
-                        named(city, read).await?,
-                        wave,
-                        NoticeLink::Questionnaire,
-                    )
+                    kind,
+                    ..wave_reminder(account, named(city, read).await?, wave, ends)
                 }))
             }
             MailKind::SubmissionReceipt | MailKind::SubmissionHandedIn => {
@@ -270,6 +265,26 @@ impl Service {
             part: LocalizedText(titles.collect()),
             ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Part(id))
         }))
+    }
+}
+
+/// What a reminder of a wave says to somebody who coordinates a questionnaire.
+pub(crate) fn wave_reminder(
+    account: &Account,
+    city: Named,
+    wave: Wave,
+    ends: DateTime<Utc>,
+) -> Notice {
+    Notice {
+        kind: MailKind::WaveReminder,
+        name: account.name.clone(),
+        by: String::new(),
+        city,
+        wave,
+        part: LocalizedText::default(),
+        day: Some(last_day(ends)),
+        decision: "",
+        link: NoticeLink::Questionnaire,
     }
 }
 

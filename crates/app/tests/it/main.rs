@@ -15,6 +15,7 @@ mod explained;
 mod kept;
 mod leaving;
 mod marked;
+mod messages;
 mod model;
 mod more_time;
 mod parts;

@@ -51,6 +51,9 @@ pub struct BoardPage {
     pub complete: u32,
     /// How many requests wait for a decision.
     pub waiting: u32,
+    /// Whether the reader writes to the members.
+    #[serde(default)]
+    pub writes: bool,
     /// The last day that can be granted.
     pub latest: String,
     /// What the form for a decision holds.

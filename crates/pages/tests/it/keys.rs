@@ -51,6 +51,7 @@ const AREAS: &[&str] = &[
     "next",
     "target",
     "place",
+    "message",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -13,6 +13,7 @@ mod data;
 mod evidence;
 mod hand_in;
 mod migrations;
+mod network_messages;
 mod operation;
 mod partners_readers;
 mod parts;

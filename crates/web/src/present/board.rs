@@ -71,6 +71,7 @@ pub(crate) fn board_page(
         stuck_days: STUCK_AFTER.num_days(),
         waves: board.waves.iter().map(|wave| line(wave, board, locale)).collect(),
         rows,
+        writes: board.may_write,
         latest: board.latest.to_string(),
         form,
         errors,

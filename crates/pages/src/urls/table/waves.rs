@@ -126,6 +126,8 @@ macro_rules! waves_routes {
                 /// The wave's code.
                 wave
             } "/fr/suivi/{network}/{wave}/prolongation" "/en/progress/{network}/{wave}/extension"
+            /// Writing to the members of a network about a wave, and what was written.
+            Messages { network, wave } "/fr/suivi/{network}/{wave}/messages" "/en/progress/{network}/{wave}/messages"
             /// Switching reminders on or off.
             AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
             /// A questionnaire with its answers as a workbook.
