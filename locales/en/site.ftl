@@ -107,3 +107,5 @@ site-invented-cities = invented cities
 site-nav-networks = Networks
 site-nav-compare = Compare
 site-done-message-sent = The message is on its way.
+site-done-joining-begun = The way is begun.
+site-done-joining-said = The stage is written down.

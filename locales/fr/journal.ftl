@@ -73,3 +73,5 @@ journal-action-review-accepted = Questionnaire accepté
 journal-action-target-kept = Cible enregistrée
 journal-action-target-removed = Cible retirée
 journal-action-message-sent = Message envoyé aux membres d’un réseau
+journal-action-joining-begun = Parcours d’adhésion commencé
+journal-action-joining-said = Étape d’un parcours d’adhésion écrite

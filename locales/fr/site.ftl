@@ -107,3 +107,5 @@ site-invented-cities = villes inventées
 site-nav-networks = Réseaux
 site-nav-compare = Comparer
 site-done-message-sent = Le message est en route.
+site-done-joining-begun = Le parcours est commencé.
+site-done-joining-said = L’étape est écrite.

@@ -25,6 +25,7 @@ mod m20261127_000018_partners_readers;
 mod m20261127_000020_find_runs_by_digest;
 mod m20261127_000021_create_targets;
 mod m20261128_000022_create_network_messages;
+mod m20261128_000023_create_joinings;
 
 use sea_orm_migration::prelude::*;
 
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_find_runs_by_digest::Migration),
             Box::new(m20261127_000021_create_targets::Migration),
             Box::new(m20261128_000022_create_network_messages::Migration),
+            Box::new(m20261128_000023_create_joinings::Migration),
         ]
     }
 }

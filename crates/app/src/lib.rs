@@ -32,6 +32,7 @@ pub mod housekeeping;
 pub mod indicator;
 pub mod input;
 pub mod jobs;
+pub mod joining;
 pub mod mail;
 pub mod messages;
 pub mod methods;

@@ -91,11 +91,15 @@ pub enum Action {
     SeeTargets,
     /// Say what a city plans.
     KeepTargets,
+    /// See how far a city has come on its way into a network.
+    SeeJoining,
+    /// Say how far it has come.
+    KeepJoining,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 66] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -160,6 +164,8 @@ impl Action {
         Self::KeepEvidence,
         Self::SeeTargets,
         Self::KeepTargets,
+        Self::SeeJoining,
+        Self::KeepJoining,
     ];
 
     /// The word used in documents and classifications.
@@ -203,6 +209,8 @@ impl Action {
             Self::KeepEvidence => "keep-evidence".to_owned(),
             Self::SeeTargets => "see-targets".to_owned(),
             Self::KeepTargets => "keep-targets".to_owned(),
+            Self::SeeJoining => "see-joining".to_owned(),
+            Self::KeepJoining => "keep-joining".to_owned(),
         }
     }
 }
@@ -333,9 +341,9 @@ const OUT: &[Stage] = &[Stage::Published];
 pub const RULES: &[Rule] = {
     use Action::{
         Add, AskExtension, AssignReviewer, Consent, Contest, Correct, DecideExtension, Delegate,
-        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepTargets, ManageAccounts,
-        ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard,
-        SeeEvidence, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared, SeeTargets, SeeTasks,
+        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepJoining, KeepTargets,
+        ManageAccounts, ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit,
+        SeeBoard, SeeEvidence, SeeJoining, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared, SeeTargets, SeeTasks,
         SetNetworkRules, StartResponse, Submit, TakeTables, WriteToMembers,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
@@ -466,6 +474,13 @@ pub const RULES: &[Rule] = {
         rule(CityCoordinator, SeeTargets, OwnCity),
         rule(CityCoordinator, KeepTargets, OwnCity),
         rule(CityCoordinator, SeeShared, OwnCity),
+        rule(CityEditor, SeeJoining, OwnCity),
+        rule(CityCoordinator, SeeJoining, OwnCity),
+        rule(CityCoordinator, KeepJoining, OwnCity),
+        rule(NetworkCoordinator, SeeJoining, OwnNetwork),
+        rule(NetworkCoordinator, KeepJoining, OwnNetwork),
+        rule(ProgrammeAdministrator, SeeJoining, Any),
+        rule(ProgrammeAdministrator, KeepJoining, Any),
     ]
 };
 

@@ -23,6 +23,7 @@ mod group;
 mod home;
 mod indicator;
 mod indicators;
+mod joining;
 mod letter;
 mod messages;
 mod method;
@@ -97,6 +98,10 @@ pub use group::{CityScore, GroupBasis, GroupFigures};
 pub use home::{FeaturedCity, Home};
 pub use indicator::{AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
+pub use joining::{
+    JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage, JoiningStep, JoiningWave,
+    JoiningsPage,
+};
 pub use letter::LetterPage;
 pub use messages::{
     MessageForm, MessagePreview, MessageReach, MessageWords, MessagesPage, PreviewedLetter,
@@ -222,6 +227,8 @@ samples! {
     BoardsPage => "boards.json";
     BoardPage => "board.json";
     MessagesPage => "messages.json";
+    JoiningsPage => "joinings.json";
+    JoiningPage => "joining.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

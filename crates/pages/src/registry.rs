@@ -14,7 +14,7 @@ use crate::context::{
     AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ComparePage, ComponentsPage,
     ConsentPage, ConsentsPage, CorrectionPage, DataPage, EmbedCodePage, EmbedPage, ErrataPage,
     EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
-    IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MessagesPage,
+    IndicatorList, IndicatorPage, InvitationPage, JoiningPage, JoiningsPage, JournalPage, LetterPage, LinkPage, MessagesPage,
     MethodPage, MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
     NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, PreparePage, Problem,
     PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
@@ -248,6 +248,10 @@ pages! {
     boards(BoardsPage) = "pages/boards.html";
     /// How far the members of a network have come.
     board(BoardPage) = "pages/board.html";
+    /// The ways of municipalities into networks.
+    joinings(JoiningsPage) = "pages/joinings.html";
+    /// The way of a municipality into a network.
+    joining(JoiningPage) = "pages/joining.html";
     /// What is written to the members of a network.
     messages(MessagesPage) = "pages/messages.html";
     /// Handing in a questionnaire as a workbook.

@@ -31,6 +31,8 @@ pub(crate) mod figure_block;
 pub(crate) mod figure_block_member;
 pub(crate) mod figure_block_result;
 pub(crate) mod invitation;
+pub(crate) mod joining;
+pub(crate) mod joining_step;
 pub(crate) mod mail;
 pub(crate) mod membership;
 pub(crate) mod municipality;
@@ -126,6 +128,8 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<review_text::Entity>(),
         columns::<target::Entity>(),
         columns::<network_message::Entity>(),
+        columns::<joining::Entity>(),
+        columns::<joining_step::Entity>(),
     ]
     .into()
 }

@@ -105,6 +105,10 @@ id! {
     AssignmentId
 }
 id! {
+    /// Names the way of a municipality into a network.
+    JoiningId
+}
+id! {
     /// Names a message to the members of a network.
     MessageId
 }

@@ -31,8 +31,8 @@ pub use data::{
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId, MessageId,
-    MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
+    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, JoiningId, MailId,
+    MessageId, MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
     SubmissionId, TargetId, WaveId,
 };
 pub use load::{LoadReport, load_data};

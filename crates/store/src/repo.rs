@@ -17,6 +17,7 @@ mod facts;
 mod grants;
 mod identities;
 mod invitations;
+mod joinings;
 mod leaving;
 mod mails;
 mod memberships;
@@ -71,6 +72,9 @@ pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
+pub use joinings::{
+    Joining, JoiningAuthority, JoiningStage, JoiningState, JoiningStep, Joinings,
+};
 pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
@@ -265,6 +269,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn review_texts(&self) -> ReviewTexts<'a, A> {
         ReviewTexts(self.0.again())
+    }
+
+    /// The way of municipalities into networks.
+    #[must_use]
+    pub const fn joinings(&self) -> Joinings<'a, A> {
+        Joinings(self.0.again())
     }
 
     /// What whoever coordinates a network has written to its members.

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 74] = [
+pub const DONE: [&str; 76] = [
     "file-left",
     "signed-out",
     "mail-on-its-way",
@@ -97,6 +97,8 @@ pub const DONE: [&str; 74] = [
     "target-removed",
     "target-changed-since",
     "message-sent",
+    "joining-begun",
+    "joining-said",
 ];
 
 /// Who a request comes from.

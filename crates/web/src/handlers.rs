@@ -32,6 +32,7 @@ pub(crate) mod home;
 pub(crate) mod indicator;
 pub(crate) mod indicators;
 pub(crate) mod invitation;
+pub(crate) mod joining;
 pub(crate) mod journal;
 pub(crate) mod legal;
 pub(crate) mod message;

@@ -19,6 +19,7 @@ mod group;
 pub(crate) mod home;
 pub(crate) mod indicator;
 pub(crate) mod indicators;
+pub(crate) mod joining;
 pub(crate) mod messages;
 pub(crate) mod method;
 pub(crate) mod method_steps;

@@ -58,6 +58,7 @@ pub fn router_with(
                     .reviews(locale)
                     .shared(locale)
                     .targets(locale)
+                    .joining(locale)
                     .router
                     .with_state(site),
             );
@@ -96,6 +97,7 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
             .register(locale)
             .outcomes(locale);
         let rest = work.reviews(locale).shared(locale).targets(locale);
+        let rest = rest.joining(locale);
         all.extend(rest.patterns);
     }
     all
@@ -383,6 +385,18 @@ impl Contents<Site> {
             .get(at(Kind::Target), target::one::show)
             .post(at(Kind::Target), target::one::send)
             .post(at(Kind::TargetRemove), target::remove::send)
+    }
+
+    /// The ways of municipalities into networks; where one can sign in.
+    fn joining(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::joining;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Joinings), joining::list)
+            .post(at(Kind::JoiningBegin), joining::begin)
+            .get(at(Kind::Joining), joining::show)
+            .post(at(Kind::Joining), joining::say)
+            .get(at(Kind::JoiningFile), joining::file)
     }
 
     /// What is shown to audiences; where one can sign in.

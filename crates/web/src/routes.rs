@@ -198,6 +198,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Board
         | RouteKind::BoardFile
         | RouteKind::BoardWorkbook => (Read, SignedIn("see-board"), Never),
+        RouteKind::Joinings | RouteKind::JoiningFile => (Read, SignedIn("see-joining"), Never),
+        RouteKind::Joining => (ReadAndSend, SignedIn("see-joining"), Never),
+        RouteKind::JoiningBegin => (Send, SignedIn("keep-joining"), Never),
         RouteKind::Messages => (ReadAndSend, SignedIn("write-to-members"), Never),
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),

@@ -12,6 +12,7 @@ mod crossed;
 mod evidence;
 mod examples;
 mod explained;
+mod joining;
 mod kept;
 mod leaving;
 mod marked;

@@ -52,6 +52,7 @@ const AREAS: &[&str] = &[
     "target",
     "place",
     "message",
+    "joining",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -12,6 +12,7 @@ mod connection;
 mod data;
 mod evidence;
 mod hand_in;
+mod joinings;
 mod migrations;
 mod network_messages;
 mod operation;

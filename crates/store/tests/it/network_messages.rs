@@ -22,7 +22,7 @@ fn message(ids: &SeededIds, network: NetworkId, wave: WaveId) -> NewNetworkMessa
     }
 }
 
-async fn network(store: &Store, ids: &SeededIds) -> Result<NetworkId, StoreError> {
+pub(crate) async fn network(store: &Store, ids: &SeededIds) -> Result<NetworkId, StoreError> {
     let new = NewNetwork {
         code: "coast".to_owned(),
         names: LocalizedText::default(),

@@ -128,6 +128,19 @@ macro_rules! waves_routes {
             } "/fr/suivi/{network}/{wave}/prolongation" "/en/progress/{network}/{wave}/extension"
             /// Writing to the members of a network about a wave, and what was written.
             Messages { network, wave } "/fr/suivi/{network}/{wave}/messages" "/en/progress/{network}/{wave}/messages"
+            /// The ways of municipalities into networks.
+            Joinings {} "/fr/parcours" "/en/paths"
+            /// Beginning to write one down.
+            JoiningBegin {} "/fr/parcours/commencer" "/en/paths/begin"
+            /// The way of a municipality into a network.
+            Joining { city, network } "/fr/parcours/{city}/{network}" "/en/paths/{city}/{network}"
+            /// The file of a document that is named on it.
+            JoiningFile {
+                city,
+                network,
+                /// Id of the piece of evidence.
+                item
+            } "/fr/parcours/{city}/{network}/documents/{item}" "/en/paths/{city}/{network}/documents/{item}"
             /// Switching reminders on or off.
             AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
             /// A questionnaire with its answers as a workbook.
