@@ -69,3 +69,25 @@ joining-remark = Remark
 joining-send = Write down
 joining-conflict = Somebody else has written something since you opened this page. Look at it above, then send again if it still holds.
 joining-history = What was written
+joining-visits = Expert visits
+joining-visit-plan = Plan a visit
+joining-visit-change = Change this visit
+# $city: municipality.
+joining-visit-title = Expert visit in { $city }
+joining-visit-lead = Days, agenda and participants. What experts find about an answer they say in the review of the questionnaire, naming the visit: there the answer is verified, asked about or not verified.
+joining-visit-first = First day
+joining-visit-last = Last day
+joining-visit-agenda = Agenda
+# $n: number of characters.
+joining-visit-agenda-hint = Who is met when, what is looked at. Up to { $n } characters.
+joining-visit-participants = Participants
+# $n: number of characters.
+joining-visit-participants-hint = Experts and people of the municipality, one a line. Up to { $n } characters.
+joining-visit-keep = Keep
+joining-visit-conflict = Somebody else has changed this visit, or there are as many as there can be. Nothing was kept; look at the way again.
+# $n: number of findings.
+joining-findings = { $n ->
+    [0] No finding about an answer yet.
+    [one] One finding about an answer.
+   *[other] { $n } findings about answers.
+}

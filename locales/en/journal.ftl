@@ -75,3 +75,4 @@ journal-action-target-removed = Target removed
 journal-action-message-sent = Message sent to the members of a network
 journal-action-joining-begun = Way into a network begun
 journal-action-joining-said = Stage on the way into a network written down
+journal-action-visit-kept = Expert visit written down

@@ -109,3 +109,4 @@ site-nav-compare = Compare
 site-done-message-sent = The message is on its way.
 site-done-joining-begun = The way is begun.
 site-done-joining-said = The stage is written down.
+site-done-visit-kept = The visit is kept.

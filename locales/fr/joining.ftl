@@ -69,3 +69,25 @@ joining-remark = Remarque
 joining-send = Écrire
 joining-conflict = Quelqu’un d’autre a écrit depuis que vous avez ouvert cette page. Voyez-le plus haut, puis renvoyez si cela tient toujours.
 joining-history = Ce qui a été écrit
+joining-visits = Visites d’experts
+joining-visit-plan = Prévoir une visite
+joining-visit-change = Modifier cette visite
+# $city : municipalité.
+joining-visit-title = Visite d’experts : { $city }
+joining-visit-lead = Les jours, le programme et les participants. Ce que les experts constatent au sujet d’une réponse, ils le disent dans la révision du questionnaire en nommant la visite : la réponse y est vérifiée, questionnée ou non vérifiée.
+joining-visit-first = Premier jour
+joining-visit-last = Dernier jour
+joining-visit-agenda = Programme
+# $n : nombre de caractères.
+joining-visit-agenda-hint = Qui est rencontré et quand, ce qui est vu. Jusqu’à { $n } caractères.
+joining-visit-participants = Participants
+# $n : nombre de caractères.
+joining-visit-participants-hint = Experts et personnes de la municipalité, une par ligne. Jusqu’à { $n } caractères.
+joining-visit-keep = Enregistrer
+joining-visit-conflict = Quelqu’un d’autre a modifié cette visite, ou il n’en peut y avoir davantage. Rien n’est enregistré ; revoyez le parcours.
+# $n : nombre de constats.
+joining-findings = { $n ->
+    [0] Aucun constat sur une réponse pour l’instant.
+    [one] { $n } constat sur une réponse.
+   *[other] { $n } constats sur des réponses.
+}

@@ -75,3 +75,4 @@ journal-action-target-removed = Cible retirée
 journal-action-message-sent = Message envoyé aux membres d’un réseau
 journal-action-joining-begun = Parcours d’adhésion commencé
 journal-action-joining-said = Étape d’un parcours d’adhésion écrite
+journal-action-visit-kept = Visite d’experts écrite

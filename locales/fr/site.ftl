@@ -109,3 +109,4 @@ site-nav-compare = Comparer
 site-done-message-sent = Le message est en route.
 site-done-joining-begun = Le parcours est commencé.
 site-done-joining-said = L’étape est écrite.
+site-done-visit-kept = La visite est enregistrée.

@@ -26,6 +26,7 @@ mod m20261127_000020_find_runs_by_digest;
 mod m20261127_000021_create_targets;
 mod m20261128_000022_create_network_messages;
 mod m20261128_000023_create_joinings;
+mod m20261128_000024_create_visits;
 
 use sea_orm_migration::prelude::*;
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_create_targets::Migration),
             Box::new(m20261128_000022_create_network_messages::Migration),
             Box::new(m20261128_000023_create_joinings::Migration),
+            Box::new(m20261128_000024_create_visits::Migration),
         ]
     }
 }

@@ -49,6 +49,7 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
             | Kind::JoiningBegin
             | Kind::Joining
             | Kind::JoiningFile
+            | Kind::Visit
             | Kind::AccountReminders
             | Kind::Consent
             | Kind::ConsentWithdraw
@@ -199,6 +200,7 @@ pub(crate) fn path(kind: RouteKind, task: Option<&Task>, absent: &str) -> String
         .replace("{part}", &or(|t| t.part.to_string(), absent))
         .replace("{kind}", "section")
         .replace("{code}", "education")
+        .replace("{visit}", "new")
         .replace("{item}", &or(|t| t.document.0.to_string(), absent))
 }
 
@@ -252,6 +254,11 @@ pub(crate) fn fields(
                 "network",
                 task.map_or("no-such-network".into(), |t| t.network.clone()),
             ),
+        ],
+        RouteKind::Visit => vec![
+            ("first", "2027-05-12".into()),
+            ("last", "2027-05-13".into()),
+            ("version", "0".into()),
         ],
         RouteKind::Joining => vec![
             ("stage", "intent".into()),

@@ -3,6 +3,7 @@
 //! together; what was said stays, and the last word on a stage holds.
 
 mod said;
+mod visit;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,9 @@ pub use icc_store::{JoiningAuthority, JoiningStage, JoiningState, JoiningStep};
 use serde_json::json;
 
 pub use said::{JoiningSaid, LONGEST_RESPONSIBLE};
+pub use visit::{
+    FindingView, LONGEST_VISIT_TEXT, MOST_VISITS, Visit, VisitId, VisitSaid, VisitView,
+};
 
 use crate::accounts::About;
 use crate::error::Error;
@@ -81,6 +85,8 @@ pub struct JoiningPage {
     pub stages: Vec<StageView>,
     /// The first stage that is not done; none once all are.
     pub next: Option<JoiningStage>,
+    /// Visits of experts, the latest first.
+    pub visits: Vec<VisitView>,
     /// Its questionnaires in waves of the network, the newest first, for those who see how far it
     /// has come.
     pub questionnaires: Vec<(Wave, ResponseStatus)>,
@@ -186,13 +192,14 @@ impl Service {
         let read = snapshot.repositories();
         let at = (city, network);
         let found = found(actor, at, Action::SeeJoining, &read).await?;
-        let joining = found.joining.ok_or(Error::NotFound)?;
+        let joining = found.joining.as_ref().ok_or(Error::NotFound)?;
         let steps = read.joinings().steps(&[joining.id]).await?;
         let scope = actor.joining_scope(&found.subject);
         let evidence = pieces(&scope, found.city.id, &read).await?;
         let who: Vec<_> = steps.iter().map(|step| step.made_by).collect();
         let names = names(&who, &read).await?;
         let questionnaires = questionnaires(actor, &found, &read).await?;
+        let visits = self.visits(actor, &found, &read).await?;
         snapshot.end().await?;
         let today = self.today();
         let last = last_words(steps.iter());
@@ -222,6 +229,7 @@ impl Service {
             next: next(&last),
             stages: stages.into(),
             questionnaires,
+            visits,
             steps: steps.collect(),
             documents,
             may_say: actor.may(Action::KeepJoining, &found.subject),

@@ -99,8 +99,8 @@ pub use home::{FeaturedCity, Home};
 pub use indicator::{AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
 pub use joining::{
-    JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage, JoiningStep, JoiningWave,
-    JoiningsPage,
+    FindingEntry, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage,
+    JoiningStep, JoiningVisit, JoiningWave, JoiningsPage, VisitPage,
 };
 pub use letter::LetterPage;
 pub use messages::{
@@ -148,7 +148,7 @@ pub use review::{
     AssignedEntry, CandidateChoice, DecisionForm, FlagEntry, PeerEntry, RequestChoice,
     ResponseRequestsPage, ReviewAnswerForm, ReviewAssignPage, ReviewEvidence, ReviewLink,
     ReviewPage, ReviewSectionLink, ReviewSectionPage, ReviewTextEntry, ReviewTextForm,
-    ReviewTextsPage, ReviewsPage, SpokenEntry, StandingCount,
+    ReviewTextsPage, ReviewsPage, SpokenEntry, StandingCount, VisitChoice,
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
@@ -229,6 +229,7 @@ samples! {
     MessagesPage => "messages.json";
     JoiningsPage => "joinings.json";
     JoiningPage => "joining.json";
+    VisitPage => "visit.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

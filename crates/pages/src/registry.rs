@@ -23,7 +23,7 @@ use crate::context::{
     ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
     ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
     SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
-    SubmissionSectionPage, TargetPage, TargetsPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    SubmissionSectionPage, TargetPage, TargetsPage, VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -252,6 +252,8 @@ pages! {
     joinings(JoiningsPage) = "pages/joinings.html";
     /// The way of a municipality into a network.
     joining(JoiningPage) = "pages/joining.html";
+    /// The form for a visit on it.
+    visit(VisitPage) = "pages/visit.html";
     /// What is written to the members of a network.
     messages(MessagesPage) = "pages/messages.html";
     /// Handing in a questionnaire as a workbook.

@@ -64,6 +64,8 @@ pub(crate) mod source;
 pub(crate) mod submission;
 pub(crate) mod submission_record;
 pub(crate) mod target;
+pub(crate) mod visit;
+pub(crate) mod visit_finding;
 pub(crate) mod wave;
 pub(crate) mod wave_network;
 
@@ -130,6 +132,8 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<network_message::Entity>(),
         columns::<joining::Entity>(),
         columns::<joining_step::Entity>(),
+        columns::<visit::Entity>(),
+        columns::<visit_finding::Entity>(),
     ]
     .into()
 }

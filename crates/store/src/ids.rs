@@ -109,6 +109,10 @@ id! {
     JoiningId
 }
 id! {
+    /// Names a visit of experts.
+    VisitId
+}
+id! {
     /// Names a message to the members of a network.
     MessageId
 }

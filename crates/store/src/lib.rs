@@ -33,7 +33,7 @@ pub use error::StoreError;
 pub use ids::{
     AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, JoiningId, MailId,
     MessageId, MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
-    SubmissionId, TargetId, WaveId,
+    SubmissionId, TargetId, VisitId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

@@ -45,6 +45,7 @@ mod submission_records;
 mod submissions;
 mod targets;
 mod tokens;
+mod visits;
 mod waves;
 
 use std::marker::PhantomData;
@@ -111,6 +112,7 @@ pub use submission_records::{SubmissionRecord, SubmissionRecords};
 pub use submissions::{NewSubmission, RevisionProgress, Status, Submission, Submissions};
 pub use targets::{Target, Targets};
 pub use tokens::{Token, TokenPurpose, Tokens};
+pub use visits::{Visit, VisitFinding, Visits};
 pub use waves::{NewWave, Wave, Waves};
 
 /// Repositories that can only find.
@@ -275,6 +277,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn joinings(&self) -> Joinings<'a, A> {
         Joinings(self.0.again())
+    }
+
+    /// Visits of experts.
+    #[must_use]
+    pub const fn visits(&self) -> Visits<'a, A> {
+        Visits(self.0.again())
     }
 
     /// What whoever coordinates a network has written to its members.

@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 76] = [
+pub const DONE: [&str; 77] = [
     "file-left",
     "signed-out",
     "mail-on-its-way",
@@ -99,6 +99,7 @@ pub const DONE: [&str; 76] = [
     "message-sent",
     "joining-begun",
     "joining-said",
+    "visit-kept",
 ];
 
 /// Who a request comes from.

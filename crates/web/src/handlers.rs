@@ -78,6 +78,7 @@ pub(crate) mod similar;
 pub(crate) mod submission;
 pub(crate) mod target;
 pub(crate) mod use_link;
+pub(crate) mod visit;
 pub(crate) mod wave;
 pub(crate) mod words;
 pub(crate) mod words_file;

@@ -397,6 +397,8 @@ impl Contents<Site> {
             .get(at(Kind::Joining), joining::show)
             .post(at(Kind::Joining), joining::say)
             .get(at(Kind::JoiningFile), joining::file)
+            .get(at(Kind::Visit), handlers::visit::show)
+            .post(at(Kind::Visit), handlers::visit::send)
     }
 
     /// What is shown to audiences; where one can sign in.

@@ -201,6 +201,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::Joinings | RouteKind::JoiningFile => (Read, SignedIn("see-joining"), Never),
         RouteKind::Joining => (ReadAndSend, SignedIn("see-joining"), Never),
         RouteKind::JoiningBegin => (Send, SignedIn("keep-joining"), Never),
+        RouteKind::Visit => (ReadAndSend, SignedIn("keep-joining"), Never),
         RouteKind::Messages => (ReadAndSend, SignedIn("write-to-members"), Never),
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),

@@ -63,6 +63,7 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::JoiningBegin, &[CityA, CityB, Absent]),
         (RouteKind::Joining, &[CityA, CityB, Absent]),
         (RouteKind::JoiningFile, &[CityA, CityB, Absent]),
+        (RouteKind::Visit, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),
         (RouteKind::SecondFactor, &[None]),

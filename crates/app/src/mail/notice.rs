@@ -251,18 +251,18 @@ impl Service {
             (_, Some(last)) => name(last.by, read).await?,
         };
         let asked = self.asked(&wave).await?;
-        let titles = asked.definition.texts.iter().filter_map(|(tag, texts)| {
-            let code = part.code.as_str();
-            let title = match part.kind {
-                PartKind::Section => &texts.sections.get(code)?.title,
-                PartKind::Question => &texts.questions.get(code)?.text,
-            };
+        let sections = asked.definition.texts.iter().filter_map(|(tag, texts)| {
+            let title = &texts.sections.get(part.code.as_str())?.title;
             Some((tag.clone(), title.clone()))
         });
+        let titles = match part.kind {
+            PartKind::Section => LocalizedText(sections.collect()),
+            PartKind::Question => asked.titles_of(&part.code),
+        };
         Ok(Some(Notice {
             by,
             day: part.due_on,
-            part: LocalizedText(titles.collect()),
+            part: titles,
             ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Part(id))
         }))
     }

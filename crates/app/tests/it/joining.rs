@@ -3,10 +3,14 @@
 use icc_app::Error;
 use icc_app::evidence::EvidenceSaid;
 use icc_app::input::Origin;
-use icc_app::joining::{JoiningAuthority, JoiningSaid, JoiningStage, JoiningState};
+use icc_app::joining::{
+    JoiningAuthority, JoiningSaid, JoiningStage, JoiningState, VisitId, VisitSaid,
+};
+use icc_app::review::{AnswerStanding, CheckMove, Decision, ReviewPath};
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
-use crate::town::{CITY, NETWORK, Town, absent, issues};
+use crate::reviewing::Review;
+use crate::town::{CITY, NETWORK, Town, WAVE, absent, issues};
 
 const AT: (&str, &str) = (CITY, NETWORK);
 
@@ -137,7 +141,79 @@ async fn z1_a_document_on_the_way_is_evidence_that_the_network_may_open(
     Ok(())
 }
 
+async fn z3_a_finding_of_a_visit_moves_an_answer_and_tells_the_network_no_word(
+    database: &TestDatabase,
+) -> Outcome {
+    let review = Review::new(database, ReviewPath::Full).await?;
+    let Review { town, rita } = &review;
+    let (service, origin) = (&town.service, Origin::default());
+    service.begin_joining(&town.dominique, AT, &origin).await?;
+    let said = VisitSaid {
+        first: "2027-01-12".to_owned(),
+        last: "2027-01-13".to_owned(),
+        agenda: "9 h : mairie".to_owned(),
+        participants: "Rita".to_owned(),
+        version: 0,
+    };
+    for who in [&town.alix, &town.stranger] {
+        absent(service.keep_visit(who, AT, None, &said, &origin).await);
+    }
+    service
+        .keep_visit(&town.claude, AT, None, &said, &origin)
+        .await?;
+    let page = service.joining(&town.dominique, CITY, NETWORK).await?;
+    let id = page.visits[0].visit.id;
+    let longer = VisitSaid {
+        last: "2027-01-14".to_owned(),
+        version: 1,
+        ..said.clone()
+    };
+    let keep = |said: VisitSaid| {
+        let (dominique, origin) = (&town.dominique, &origin);
+        async move { service.keep_visit(dominique, AT, Some(id), &said, origin).await }
+    };
+    keep(longer.clone()).await?;
+    let late = keep(longer).await;
+    assert!(matches!(late, Err(Error::Conflict)), "{late:?}");
+
+    review.answer((WAVE, "C1"), "yes", "").await?;
+    review.hand_in().await?;
+    review.assign(rita).await?;
+    let seen = review.seen(WAVE, "C1").await?;
+    let finding = Decision {
+        question: "C1".to_owned(),
+        to: CheckMove::Verify,
+        request: String::new(),
+        remark: "zorglub-canari".to_owned(),
+        check_version: seen.check_version,
+        answer_version: seen.version,
+        visit: Some(VisitId(uuid::Uuid::nil())),
+    };
+    absent(review.say(&finding).await);
+    let finding = Decision {
+        visit: Some(id),
+        ..finding
+    };
+    review.say(&finding).await?;
+    let seen = review.seen(WAVE, "C1").await?;
+    assert_eq!(seen.standing, AnswerStanding::Verified);
+    // Pressed twice, it is found once.
+    review.say(&finding).await?;
+
+    let page = service.joining(&town.dominique, CITY, NETWORK).await?;
+    let view = &page.visits[0];
+    assert_eq!((view.visit.version, view.findings), (2, 1));
+    assert_eq!(view.shown[0].question, "C1");
+    assert_eq!(view.shown[0].made, "verify");
+    let page = service.joining(&town.claude, CITY, NETWORK).await?;
+    let view = &page.visits[0];
+    assert_eq!((view.findings, view.shown.len()), (1, 0));
+    assert!(!format!("{page:?}").contains("zorglub-canari"));
+    Ok(())
+}
+
 on_both_loaded_databases![
     c1_a_way_is_written_down_together_and_nobody_is_overwritten,
     z1_a_document_on_the_way_is_evidence_that_the_network_may_open,
+    z3_a_finding_of_a_visit_moves_an_answer_and_tells_the_network_no_word,
 ];

@@ -59,6 +59,9 @@ pub struct JoiningPage {
     pub next: String,
     /// Its questionnaires in waves of the network, the newest first.
     pub questionnaires: Vec<JoiningWave>,
+    /// Visits of experts, the latest first.
+    #[serde(default)]
+    pub visits: Vec<JoiningVisit>,
     /// Everything that was said, the newest first.
     pub steps: Vec<JoiningStep>,
     /// What can be named as a document: id and title.
@@ -118,6 +121,73 @@ pub struct JoiningWave {
     pub name: String,
     /// Code of its status.
     pub status: String,
+}
+
+/// A visit of experts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoiningVisit {
+    /// Its id.
+    pub id: String,
+    /// Its first day.
+    pub first: String,
+    /// Its last day.
+    pub last: String,
+    /// What is looked at and with whom, when; may be empty.
+    pub agenda: String,
+    /// Who takes part; may be empty.
+    pub participants: String,
+    /// How many words of the review come from it.
+    pub findings: u32,
+    /// Which; empty for those who may not see the answers.
+    pub shown: Vec<FindingEntry>,
+}
+
+/// A word of the review that comes from a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingEntry {
+    /// Code of the wave.
+    pub wave: String,
+    /// Its name.
+    pub wave_name: String,
+    /// Code of the question.
+    pub question: String,
+    /// The question.
+    pub title: String,
+    /// The word for what was done about the answer.
+    pub made: String,
+}
+
+/// The form for a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitPage {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub city_name: String,
+    /// Whether it is invented.
+    pub invented: bool,
+    /// The network's code.
+    pub network: String,
+    /// Its name.
+    pub network_name: String,
+    /// Its id; `new` for one that is not planned yet.
+    pub visit: String,
+    /// The version that is shown; 0 for a new one.
+    pub version: i32,
+    /// Its first day, as it stands in the form.
+    pub first: String,
+    /// Its last day.
+    pub last: String,
+    /// What is looked at and with whom, when.
+    pub agenda: String,
+    /// Who takes part.
+    pub participants: String,
+    /// The longest agenda, in characters.
+    pub longest: u32,
+    /// Whether somebody else has changed it meanwhile, or there are as many as a way may have.
+    pub conflict: bool,
+    /// What was wrong with what was sent.
+    pub errors: Vec<FieldError>,
 }
 
 /// Something that was said.

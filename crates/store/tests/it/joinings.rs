@@ -3,7 +3,7 @@
 use icc_domain::{IdSource, SeededIds};
 use icc_store::{
     AccountId, JoiningAuthority, JoiningId, JoiningStage, JoiningState, JoiningStep, NetworkId,
-    StoreError,
+    ResponseId, StoreError, Visit, VisitFinding, VisitId,
 };
 use icc_testkit::{Outcome, TestDatabase, foundation, moment, on_both_databases};
 use sea_orm::ConnectionTrait;
@@ -67,8 +67,46 @@ async fn a_way_is_begun_once_and_every_word_on_it_stays(database: &TestDatabase)
     let again = unit.repositories().joinings().add(&first).await;
     assert!(matches!(again, Err(StoreError::Duplicate(_))), "{again:?}");
     drop(unit);
+    let first = Visit {
+        id: VisitId(ids.next_id()),
+        version: 1,
+        joining: id,
+        first_day: moment(0).date_naive(),
+        last_day: moment(1).date_naive(),
+        agenda: "9 h : mairie".to_owned(),
+        participants: String::new(),
+        made_by: by,
+        made_at: moment(3),
+    };
+    let second = Visit {
+        version: 2,
+        participants: "Rita".to_owned(),
+        ..first.clone()
+    };
+    let unit = store.begin().await?;
+    let visits = unit.repositories().visits();
+    visits.add(&first).await?;
+    visits.add(&second).await?;
+    unit.commit().await?;
+    assert_eq!(store.read().visits().of(&[id]).await?, [second, first.clone()]);
+    let unit = store.begin().await?;
+    let orphan = VisitFinding {
+        visit: first.id,
+        response: ResponseId(ids.next_id()),
+        question: "C1".to_owned(),
+        version: 1,
+    };
+    let nowhere = unit.repositories().visits().add_finding(&orphan).await;
+    assert!(
+        matches!(nowhere, Err(StoreError::MissingReference(_))),
+        "{nowhere:?}"
+    );
+    drop(unit);
+    assert!(store.read().visits().findings(&[first.id]).await?.is_empty());
     let connection = database.connection().await?;
     for change in [
+        "UPDATE visit SET version = 3",
+        "DELETE FROM visit",
         "UPDATE joining SET opened_by = id",
         "DELETE FROM joining",
         "UPDATE joining_step SET state = 'open'",

@@ -3,15 +3,17 @@
 use chrono::SecondsFormat;
 use icc_app::evidence::{EvidenceSource, host};
 use icc_app::joining::{
-    JoiningList, JoiningPage as Joining, JoiningSaid, JoiningStep as Step, StageView,
+    JoiningList, JoiningPage as Joining, JoiningSaid, JoiningStep as Step, LONGEST_VISIT_TEXT,
+    StageView, Visit, VisitSaid, VisitView,
 };
 use icc_domain::Locale;
 use icc_i18n::compare;
 use icc_pages::context::{
-    FieldError, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage, JoiningStep,
-    JoiningWave, JoiningsPage,
+    FieldError, FindingEntry, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage,
+    JoiningStage, JoiningStep, JoiningVisit, JoiningWave, JoiningsPage, VisitPage,
 };
 
+use super::count;
 use super::response::text;
 
 /// The ways that somebody can see.
@@ -86,6 +88,7 @@ pub(crate) fn joining_page(found: &Joining, formed: Formed<'_>, locale: Locale) 
                 status: status.as_str().to_owned(),
             })
             .collect(),
+        visits: found.visits.iter().map(|view| visit(view, locale)).collect(),
         steps: found
             .steps
             .iter()
@@ -169,5 +172,70 @@ fn stage(view: &StageView) -> JoiningStage {
         responsible: last.map(|it| it.responsible.clone()).unwrap_or_default(),
         remark: last.map(|it| it.remark.clone()).unwrap_or_default(),
         document,
+    }
+}
+
+fn visit(view: &VisitView, locale: Locale) -> JoiningVisit {
+    let shown = view.shown.iter().map(|finding| FindingEntry {
+        wave: finding.wave.code.clone(),
+        wave_name: text(&finding.wave.names, locale, &finding.wave.code),
+        question: finding.question.clone(),
+        title: text(&finding.titles, locale, &finding.question),
+        made: finding.made.clone(),
+    });
+    JoiningVisit {
+        id: view.visit.id.to_string(),
+        first: view.visit.first_day.to_string(),
+        last: view.visit.last_day.to_string(),
+        agenda: view.visit.agenda.clone(),
+        participants: view.visit.participants.clone(),
+        findings: count(view.findings),
+        shown: shown.collect(),
+    }
+}
+
+/// What stands in the form of a visit.
+pub(crate) struct VisitFormed<'a> {
+    /// What was sent; none for a form that nobody has sent.
+    pub(crate) said: Option<&'a VisitSaid>,
+    /// The visit as it stands; none for a new one.
+    pub(crate) standing: Option<&'a Visit>,
+    pub(crate) errors: Vec<FieldError>,
+    /// Whether somebody else has changed it, or there are as many as a way may have.
+    pub(crate) conflict: bool,
+}
+
+/// The form for a visit.
+pub(crate) fn visit_page(
+    found: &Joining,
+    visit: &str,
+    formed: VisitFormed<'_>,
+    locale: Locale,
+) -> VisitPage {
+    let standing = formed.standing;
+    let said = formed.said.cloned().unwrap_or_else(|| {
+        standing.map_or_else(VisitSaid::default, |visit| VisitSaid {
+            first: visit.first_day.to_string(),
+            last: visit.last_day.to_string(),
+            agenda: visit.agenda.clone(),
+            participants: visit.participants.clone(),
+            version: visit.version,
+        })
+    });
+    VisitPage {
+        city: found.city.code.clone(),
+        city_name: text(&found.city.names, locale, &found.city.code),
+        invented: found.city.demonstration,
+        network: found.network.code.clone(),
+        network_name: text(&found.network.names, locale, &found.network.code),
+        visit: visit.to_owned(),
+        version: standing.map_or(0, |visit| visit.version),
+        first: said.first,
+        last: said.last,
+        agenda: said.agenda,
+        participants: said.participants,
+        longest: count(LONGEST_VISIT_TEXT),
+        conflict: formed.conflict,
+        errors: formed.errors,
     }
 }

@@ -141,6 +141,13 @@ macro_rules! waves_routes {
                 /// Id of the piece of evidence.
                 item
             } "/fr/parcours/{city}/{network}/documents/{item}" "/en/paths/{city}/{network}/documents/{item}"
+            /// A visit of experts on it.
+            Visit {
+                city,
+                network,
+                /// Its id; `new` for one that is not planned yet.
+                visit
+            } "/fr/parcours/{city}/{network}/visites/{visit}" "/en/paths/{city}/{network}/visits/{visit}"
             /// Switching reminders on or off.
             AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
             /// A questionnaire with its answers as a workbook.
