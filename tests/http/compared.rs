@@ -354,7 +354,11 @@ async fn the_members_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_inven
             found.map(str::to_owned).collect()
         };
         // Only those that a public source names with it.
-        assert_eq!(named("section[aria-labelledby='members'] ul.columns a").len(), 6, "{path}");
+        assert_eq!(
+            named("section[aria-labelledby='members'] ul.columns a").len(),
+            6,
+            "{path}"
+        );
         let drawn = select(&page, "#figure-map svg.chart title").into_iter();
         let places = drawn.map(text).filter(|title| title.contains(word));
         // In the wide picture and in the narrow one.

@@ -6,9 +6,9 @@ use icc_app::waves::WaveSaid;
 use icc_domain::{Locale, LocalizedText, Role};
 use icc_pages::urls::RouteKind;
 use icc_store::{
-    AccountId, EvidenceId, ExtensionId, Extent, Holder, JoiningStage, JoiningState, JoiningStep, Mode,
-    NetworkId, NewExtension, NewPart, NewResponse, NewWave, PartId, PartKind, Place, Repositories,
-    Scope, Wave, Write,
+    AccountId, EvidenceId, ExtensionId, Extent, Holder, JoiningStage, JoiningState, JoiningStep,
+    Mode, NetworkId, NewExtension, NewPart, NewResponse, NewWave, PartId, PartKind, Place,
+    Repositories, Scope, Wave, Write,
 };
 
 use crate::access::pdf_of;
@@ -249,7 +249,10 @@ pub(crate) fn fields(
             ("remark", "Non".into()),
         ],
         RouteKind::JoiningBegin => vec![
-            ("city", task.map_or("no-such-city".into(), |t| t.city.clone())),
+            (
+                "city",
+                task.map_or("no-such-city".into(), |t| t.city.clone()),
+            ),
             (
                 "network",
                 task.map_or("no-such-network".into(), |t| t.network.clone()),

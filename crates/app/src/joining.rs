@@ -453,7 +453,9 @@ async fn questionnaires(
     let mut all = Vec::new();
     for wave in waves {
         let standings = read.responses().standings(wave.id).await?;
-        let own = standings.iter().find(|one| one.municipality == found.city.id);
+        let own = standings
+            .iter()
+            .find(|one| one.municipality == found.city.id);
         if let Some(own) = own {
             all.push((wave, own.status));
         }

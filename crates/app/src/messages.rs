@@ -8,10 +8,8 @@ mod said;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icc_domain::Locale;
-use icc_store::{
-    Network, NewMail, NewNetworkMessage, NewReminder, Place, Repositories, Wave,
-};
 pub use icc_store::{MessageKind, MessageTo, Municipality, NetworkMessage};
+use icc_store::{Network, NewMail, NewNetworkMessage, NewReminder, Place, Repositories, Wave};
 use serde_json::json;
 
 pub use letters::MemberLetter;

@@ -343,8 +343,8 @@ pub const RULES: &[Rule] = {
         Add, AskExtension, AssignReviewer, Consent, Contest, Correct, DecideExtension, Delegate,
         EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepJoining, KeepTargets,
         ManageAccounts, ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit,
-        SeeBoard, SeeEvidence, SeeJoining, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared, SeeTargets, SeeTasks,
-        SetNetworkRules, StartResponse, Submit, TakeTables, WriteToMembers,
+        SeeBoard, SeeEvidence, SeeJoining, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared,
+        SeeTargets, SeeTasks, SetNetworkRules, StartResponse, Submit, TakeTables, WriteToMembers,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{

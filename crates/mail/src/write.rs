@@ -23,11 +23,7 @@ pub(crate) const NAME: &str = "icc-index";
 ///
 /// # Errors
 /// When its template asks for something that the letter lacks: a mistake in the service.
-pub fn written(
-    pages: &Pages,
-    letter: &Letter,
-    base: &str,
-) -> Result<WrittenLetter, NotDelivered> {
+pub fn written(pages: &Pages, letter: &Letter, base: &str) -> Result<WrittenLetter, NotDelivered> {
     pages
         .letter(letter.language, &page(letter, base))
         .map_err(for_good)

@@ -73,9 +73,7 @@ pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
-pub use joinings::{
-    Joining, JoiningAuthority, JoiningStage, JoiningState, JoiningStep, Joinings,
-};
+pub use joinings::{Joining, JoiningAuthority, JoiningStage, JoiningState, JoiningStep, Joinings};
 pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};

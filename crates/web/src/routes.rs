@@ -194,10 +194,9 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
             (ReadAndSend, SignedIn("see-tasks"), Never)
         }
         RouteKind::PartGive => (ReadAndSend, SignedIn("delegate"), Never),
-        RouteKind::Boards
-        | RouteKind::Board
-        | RouteKind::BoardFile
-        | RouteKind::BoardWorkbook => (Read, SignedIn("see-board"), Never),
+        RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile | RouteKind::BoardWorkbook => {
+            (Read, SignedIn("see-board"), Never)
+        }
         RouteKind::Joinings | RouteKind::JoiningFile => (Read, SignedIn("see-joining"), Never),
         RouteKind::Joining => (ReadAndSend, SignedIn("see-joining"), Never),
         RouteKind::JoiningBegin => (Send, SignedIn("keep-joining"), Never),

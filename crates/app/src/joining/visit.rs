@@ -73,9 +73,7 @@ impl VisitSaid {
         let mut issues = Vec::new();
         let first = input::day("first", &self.first).map_err(|issue| issues.push(issue));
         let last = input::day("last", &self.last).map_err(|issue| issues.push(issue));
-        let text = |field, text| {
-            input::sentences(field, text, Wanted::Welcome, LONGEST_VISIT_TEXT)
-        };
+        let text = |field, text| input::sentences(field, text, Wanted::Welcome, LONGEST_VISIT_TEXT);
         let agenda = text("agenda", &self.agenda).map_err(|issue| issues.push(issue));
         let participants = text("participants", &self.participants);
         let participants = participants.map_err(|issue| issues.push(issue));

@@ -1,9 +1,7 @@
 //! A message as its readers get it.
 
 use icc_domain::{Locale, LocalizedText, Role};
-use icc_store::{
-    Account, Mail, MessageId, MessageKind, Network, Place, Read, Repositories, Wave,
-};
+use icc_store::{Account, Mail, MessageId, MessageKind, Network, Place, Read, Repositories, Wave};
 
 use super::readers::{Reader, Readers};
 use super::said::Sound;

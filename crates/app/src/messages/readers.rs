@@ -87,8 +87,9 @@ impl Service {
         let coordinate = grants
             .iter()
             .filter(|grant| grant.role == Role::CityCoordinator);
-        let held: BTreeSet<(Place, AccountId)> =
-            coordinate.map(|grant| (grant.place, grant.account)).collect();
+        let held: BTreeSet<(Place, AccountId)> = coordinate
+            .map(|grant| (grant.place, grant.account))
+            .collect();
         let ids: BTreeSet<AccountId> = held.iter().map(|(_, account)| *account).collect();
         let ids: Vec<AccountId> = ids.into_iter().collect();
         let accounts = read.accounts().by_ids(&ids).await?;

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icc_store::{
-    Hold, NewCheck, Place, Repositories, Response, VisitFinding, VisitId, Write,
-};
+use icc_store::{Hold, NewCheck, Place, Repositories, Response, VisitFinding, VisitId, Write};
 use serde_json::json;
 
 use super::answer::{AnswerStanding, Reviewed, ReviewedAnswer, content};

@@ -35,7 +35,11 @@ async fn c1_a_way_is_written_down_together_and_nobody_is_overwritten(
         absent(service.begin_joining(who, AT, &origin).await);
     }
     // Another network is nobody's here; a real one takes no invented municipality.
-    absent(service.begin_joining(claude, (CITY, "remiri"), &origin).await);
+    absent(
+        service
+            .begin_joining(claude, (CITY, "remiri"), &origin)
+            .await,
+    );
     let mixed = service.begin_joining(dominique, (CITY, "remiri"), &origin);
     assert_eq!(issues(mixed.await), [("network", "joining-mixed")]);
     service.begin_joining(dominique, AT, &origin).await?;
@@ -55,7 +59,9 @@ async fn c1_a_way_is_written_down_together_and_nobody_is_overwritten(
         responsible: "Greffe".to_owned(),
         ..said("request", "done", "2026-11-20", 0)
     };
-    service.say_joining(dominique, AT, &request, &origin).await?;
+    service
+        .say_joining(dominique, AT, &request, &origin)
+        .await?;
     // Whoever coordinates the network has seen the page before that.
     let planned = said("intent", "planned", "2026-12-01", 0);
     let late = service.say_joining(claude, AT, &planned, &origin).await;
@@ -170,7 +176,11 @@ async fn z3_a_finding_of_a_visit_moves_an_answer_and_tells_the_network_no_word(
     };
     let keep = |said: VisitSaid| {
         let (dominique, origin) = (&town.dominique, &origin);
-        async move { service.keep_visit(dominique, AT, Some(id), &said, origin).await }
+        async move {
+            service
+                .keep_visit(dominique, AT, Some(id), &said, origin)
+                .await
+        }
     };
     keep(longer.clone()).await?;
     let late = keep(longer).await;

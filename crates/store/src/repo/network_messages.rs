@@ -55,12 +55,7 @@ pub enum MessageTo {
 
 impl MessageTo {
     /// Every choice, in the order of the form.
-    pub const ALL: [Self; 4] = [
-        Self::All,
-        Self::NotBegun,
-        Self::NotHandedIn,
-        Self::Returned,
-    ];
+    pub const ALL: [Self; 4] = [Self::All, Self::NotBegun, Self::NotHandedIn, Self::Returned];
 
     const WORDS: [(Self, &'static str); 4] = [
         (Self::All, "all"),

@@ -88,7 +88,10 @@ async fn a_way_is_begun_once_and_every_word_on_it_stays(database: &TestDatabase)
     visits.add(&first).await?;
     visits.add(&second).await?;
     unit.commit().await?;
-    assert_eq!(store.read().visits().of(&[id]).await?, [second, first.clone()]);
+    assert_eq!(
+        store.read().visits().of(&[id]).await?,
+        [second, first.clone()]
+    );
     let unit = store.begin().await?;
     let orphan = VisitFinding {
         visit: first.id,
@@ -102,7 +105,14 @@ async fn a_way_is_begun_once_and_every_word_on_it_stays(database: &TestDatabase)
         "{nowhere:?}"
     );
     drop(unit);
-    assert!(store.read().visits().findings(&[first.id]).await?.is_empty());
+    assert!(
+        store
+            .read()
+            .visits()
+            .findings(&[first.id])
+            .await?
+            .is_empty()
+    );
     let connection = database.connection().await?;
     for change in [
         "UPDATE visit SET version = 3",

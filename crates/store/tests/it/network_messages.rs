@@ -48,9 +48,7 @@ pub(crate) async fn network(store: &Store, ids: &SeededIds) -> Result<NetworkId,
     Ok(network)
 }
 
-async fn keeps_messages_of_a_network_and_counts_those_of_a_day(
-    database: &TestDatabase,
-) -> Outcome {
+async fn keeps_messages_of_a_network_and_counts_those_of_a_day(database: &TestDatabase) -> Outcome {
     let ids = SeededIds::new(1);
     let store = database.store();
     let base = foundation(store, &ids).await?;

@@ -77,10 +77,7 @@ pub(crate) async fn lines(member: Member, Path(at): Path<AtBoard>) -> Result<Res
     file(member, &at, BoardForm::Lines).await
 }
 
-pub(crate) async fn workbook(
-    member: Member,
-    Path(at): Path<AtBoard>,
-) -> Result<Response, Problem> {
+pub(crate) async fn workbook(member: Member, Path(at): Path<AtBoard>) -> Result<Response, Problem> {
     file(member, &at, BoardForm::Workbook).await
 }
 

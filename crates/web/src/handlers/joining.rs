@@ -149,17 +149,12 @@ pub(crate) async fn say(
             let status = status_of(&issues);
             page(member, &at, Some(&said), (&issues, status)).await
         }
-        Err(Error::Conflict) => {
-            page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await
-        }
+        Err(Error::Conflict) => page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await,
         Err(error) => Err(error.into()),
     }
 }
 
-pub(crate) async fn file(
-    member: Member,
-    Path(at): Path<AtDocument>,
-) -> Result<Response, Problem> {
+pub(crate) async fn file(member: Member, Path(at): Path<AtDocument>) -> Result<Response, Problem> {
     let item: EvidenceId = id(&at.item)?;
     let of = (at.city.as_str(), at.network.as_str());
     let service = &member.cx.app.service;

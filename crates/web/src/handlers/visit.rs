@@ -89,9 +89,7 @@ pub(crate) async fn send(
             let status = status_of(&issues);
             page(member, &at, Some(&said), (&issues, status)).await
         }
-        Err(Error::Conflict) => {
-            page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await
-        }
+        Err(Error::Conflict) => page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await,
         Err(error) => Err(error.into()),
     }
 }

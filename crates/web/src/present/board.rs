@@ -69,7 +69,11 @@ pub(crate) fn board_page(
         waiting: count(board.waiting()),
         waits: waits(board, locale),
         stuck_days: STUCK_AFTER.num_days(),
-        waves: board.waves.iter().map(|wave| line(wave, board, locale)).collect(),
+        waves: board
+            .waves
+            .iter()
+            .map(|wave| line(wave, board, locale))
+            .collect(),
         rows,
         writes: board.may_write,
         latest: board.latest.to_string(),

@@ -217,7 +217,9 @@ impl Whole {
                     },
                 },
                 // A map has no figures.
-                About::Members(_) | About::World => return Err(Problem::new(ProblemKind::NotFound)),
+                About::Members(_) | About::World => {
+                    return Err(Problem::new(ProblemKind::NotFound));
+                }
             },
         })
     }

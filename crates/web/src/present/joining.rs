@@ -88,7 +88,11 @@ pub(crate) fn joining_page(found: &Joining, formed: Formed<'_>, locale: Locale) 
                 status: status.as_str().to_owned(),
             })
             .collect(),
-        visits: found.visits.iter().map(|view| visit(view, locale)).collect(),
+        visits: found
+            .visits
+            .iter()
+            .map(|view| visit(view, locale))
+            .collect(),
         steps: found
             .steps
             .iter()

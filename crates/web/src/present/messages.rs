@@ -105,11 +105,15 @@ fn preview(looked: &Looked<'_>, locale: Locale) -> Result<MessagePreview, Proble
 
 /// A message that went out, in the languages in which it was written.
 fn sent((message, by): &(NetworkMessage, Option<String>)) -> SentMessage {
-    let words = message.subjects.0.iter().map(|(tag, subject)| MessageWords {
-        language: tag.clone(),
-        subject: subject.clone(),
-        text: message.texts.0.get(tag).cloned().unwrap_or_default(),
-    });
+    let words = message
+        .subjects
+        .0
+        .iter()
+        .map(|(tag, subject)| MessageWords {
+            language: tag.clone(),
+            subject: subject.clone(),
+            text: message.texts.0.get(tag).cloned().unwrap_or_default(),
+        });
     SentMessage {
         kind: message.kind.as_str().to_owned(),
         to: message.to.as_str().to_owned(),
