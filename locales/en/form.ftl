@@ -145,3 +145,4 @@ form-error-day-future = This day has not come yet
 form-error-joining-mixed = Real municipalities join real networks, invented ones those of the demonstration
 form-error-joining-document = This document is not among the evidence any more
 form-error-joining-full = No more can be written down on this way
+form-error-try-nothing = Answer at least one question

@@ -145,3 +145,4 @@ form-error-day-future = Ce jour n’est pas encore venu
 form-error-joining-mixed = Les municipalités réelles rejoignent des réseaux réels, celles de la démonstration les siens
 form-error-joining-document = Ce document n’est plus parmi les preuves
 form-error-joining-full = Rien de plus ne peut être écrit sur ce parcours
+form-error-try-nothing = Répondez à une question au moins

@@ -36,6 +36,7 @@ mod shared;
 mod site;
 mod targets;
 mod tasks;
+mod tried;
 mod waves;
 mod words;
 mod workbooks;

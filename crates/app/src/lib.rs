@@ -60,6 +60,7 @@ pub mod snapshot;
 pub mod submissions;
 pub mod summary;
 pub mod targets;
+pub mod try_out;
 pub mod verify;
 pub mod waves;
 pub mod work;

@@ -48,6 +48,7 @@ mod shared;
 mod still_true;
 mod submission;
 mod targets;
+mod try_out;
 mod waves;
 mod world;
 
@@ -162,6 +163,7 @@ pub use submission::{
     SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
 };
 pub use targets::{TargetEntry, TargetPage, TargetVersion, TargetsPage};
+pub use try_out::{TryOption, TryOutPage, TryQuestion, TryResult, TryStep};
 pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
     WavePage, WavesPage,
@@ -230,6 +232,7 @@ samples! {
     JoiningsPage => "joinings.json";
     JoiningPage => "joining.json";
     VisitPage => "visit.json";
+    TryOutPage => "try-out.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

@@ -24,7 +24,7 @@ use crate::context::{
     ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
     SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage, SignInPage, SimilarPage,
     StillTruePage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, TargetPage,
-    TargetsPage, VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    TargetsPage, TryOutPage, VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -249,6 +249,8 @@ pages! {
     boards(BoardsPage) = "pages/boards.html";
     /// How far the members of a network have come.
     board(BoardPage) = "pages/board.html";
+    /// Trying the index with some questions.
+    try_out(TryOutPage) = "pages/try-out.html";
     /// The ways of municipalities into networks.
     joinings(JoiningsPage) = "pages/joinings.html";
     /// The way of a municipality into a network.

@@ -77,6 +77,7 @@ pub(crate) mod sign_out;
 pub(crate) mod similar;
 pub(crate) mod submission;
 pub(crate) mod target;
+pub(crate) mod try_out;
 pub(crate) mod use_link;
 pub(crate) mod visit;
 pub(crate) mod wave;

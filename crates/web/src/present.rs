@@ -41,6 +41,7 @@ pub(crate) mod similar;
 pub(crate) mod still_true;
 pub(crate) mod submission;
 pub(crate) mod targets;
+pub(crate) mod try_out;
 pub(crate) mod waves;
 pub(crate) mod world;
 

@@ -174,6 +174,8 @@ impl Contents<Site> {
             .get(at(Kind::Compare), handlers::compare::show)
             .get(at(Kind::NextSteps), handlers::next_steps::show)
             .get(at(Kind::World), handlers::world::show)
+            .get(at(Kind::TryOut), handlers::try_out::show)
+            .post(at(Kind::TryOut), handlers::try_out::send)
             .get(at(Kind::Similar), handlers::similar::show)
             .get(at(Kind::GroupChart), handlers::group_chart::send)
             .get(at(Kind::GroupEmbedCode), handlers::group_embed::code)

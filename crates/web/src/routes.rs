@@ -157,7 +157,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::AskLink
         | RouteKind::AskReset
         | RouteKind::FilePrepare
-        | RouteKind::NetworkPrepare => (ReadAndSend, Public, Never),
+        | RouteKind::NetworkPrepare
+        | RouteKind::TryOut => (ReadAndSend, Public, Never),
         RouteKind::SignOut | RouteKind::FileLeave | RouteKind::NetworkLeave => {
             (Send, Public, Never)
         }

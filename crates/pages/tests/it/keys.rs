@@ -53,6 +53,7 @@ const AREAS: &[&str] = &[
     "place",
     "message",
     "joining",
+    "try",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {
