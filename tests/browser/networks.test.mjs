@@ -85,6 +85,7 @@ test('whoever coordinates a network looks at a message before it goes out', asyn
 test('a city and its network write down the way into the network', async () => {
   const city = await somebody('coordination');
   await city.goto('/fr/parcours');
+  await city.selectOption('#network', 'demo-network');
   await press(city, 'button', 'Commencer');
   await city.waitForURL(new RegExp(`${WAY}$`));
   await looked(city, 'joining-begun');

@@ -295,6 +295,9 @@ impl Service {
         let found = found(actor, at, Action::KeepJoining, &repositories).await?;
         let joining = found.joining.ok_or(Error::NotFound)?;
         let steps = repositories.joinings().steps(&[joining.id]).await?;
+        if steps.len() >= MOST_STEPS {
+            return Err(Error::issue("stage", "joining-full"));
+        }
         let mut issues = Vec::new();
         let sound = said.sound(self.today());
         let sound = sound.map_err(|found| issues.extend(found));
@@ -309,9 +312,6 @@ impl Service {
             let last = last_words(steps.iter());
             Ok(stage.and_then(|stage| last.get(&stage)?.document))
         };
-        if steps.len() >= MOST_STEPS {
-            issues.push(Issue::new("stage", "joining-full"));
-        }
         let (Ok(sound), Ok(document), true) = (sound, document, issues.is_empty()) else {
             return Err(Error::Invalid(issues));
         };

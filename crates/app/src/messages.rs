@@ -23,7 +23,7 @@ use crate::mail::{Letter, MailKind};
 use crate::policy::{Action, Actor};
 use crate::responses::names;
 use crate::service::Service;
-use readers::{Circle, Readers};
+use readers::Readers;
 use said::Sound;
 
 /// How many messages go to the members of a network in a day at most.
@@ -263,13 +263,13 @@ impl Service {
         let sound = said.sound(&required);
         let circle = self.circle(actor, (network, wave), read).await?;
         let left = self.left_today(network, read).await?;
+        if left == 0 {
+            return Err(Error::issue("kind", "too-many-today"));
+        }
         let (sound, mut issues) = match sound {
             Ok(sound) => (Some(sound), Vec::new()),
             Err(issues) => (None, issues),
         };
-        if left == 0 {
-            issues.insert(0, Issue::new("kind", "too-many-today"));
-        }
         let readers = match &sound {
             Some(sound) => {
                 let readers = self.readers(circle, wave, sound, read).await?;

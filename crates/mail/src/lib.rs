@@ -49,7 +49,7 @@ impl std::fmt::Debug for Postman {
 
 impl Post for Postman {
     async fn deliver(&self, letter: &Letter) -> Result<Delivered, NotDelivered> {
-        let written = write::written(&self.pages, letter, &self.base)?;
+        let written = written(&self.pages, letter, &self.base)?;
         let from = match &self.way {
             Way::Smtp(smtp) => smtp.from().clone(),
             Way::Folder(_) => folder::sender()?,

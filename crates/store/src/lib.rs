@@ -25,8 +25,8 @@ pub use contents::{Contents, OtherContents, TableContents};
 pub use data::{
     CannedRequest, Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile,
     DemonstrationWave, Entry, Foundation, Group, Jurisdiction, Known, Measure, OpenWave, Origin,
-    Power, Powers, ReferenceData, Sheet, SheetRow, Table, TryOut, Unit, read_sheet, row_text, table_text,
-    write_sheet,
+    Power, Powers, ReferenceData, Sheet, SheetRow, Table, TryOut, Unit, read_sheet, row_text,
+    table_text, write_sheet,
 };
 pub use entity::expected_columns;
 pub use error::StoreError;

@@ -77,7 +77,7 @@ impl JoiningSaid {
             .then(|| JoiningAuthority::from_word(&self.authority))
             .flatten();
         if asked && authority.is_none() {
-            issues.push(Issue::new("authority", "missing"));
+            issues.push(Issue::new("asked-by", "missing"));
         }
         let responsible = if self.responsible.trim().is_empty() {
             Ok(String::new())
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn a_request_that_was_made_says_by_whom() {
         let request = said("request", "done", "2027-03-01");
-        assert_eq!(faults(&request), [("authority", "missing")]);
+        assert_eq!(faults(&request), [("asked-by", "missing")]);
         let asked = JoiningSaid {
             authority: "council".to_owned(),
             ..request

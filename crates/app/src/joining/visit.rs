@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use icc_domain::LocalizedText;
-use icc_store::{Place, Repositories, StoreError, Wave};
-pub use icc_store::{Visit, VisitFinding, VisitId};
+use icc_store::{Place, Repositories, StoreError, VisitFinding, Wave};
+pub use icc_store::{Visit, VisitId};
 use serde_json::json;
 
 use super::{Found, found};

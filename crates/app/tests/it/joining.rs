@@ -49,7 +49,8 @@ async fn c1_a_way_is_written_down_together_and_nobody_is_overwritten(
     assert_eq!((page.version(), page.may_say), (0, false));
     absent(service.joining(&town.stranger, CITY, NETWORK).await);
 
-    let nothing = service.say_joining(dominique, AT, &JoiningSaid::default(), &origin);
+    let empty = JoiningSaid::default();
+    let nothing = service.say_joining(dominique, AT, &empty, &origin);
     assert_eq!(
         issues(nothing.await),
         [("stage", "missing"), ("state", "missing")]

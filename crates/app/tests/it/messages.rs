@@ -67,12 +67,14 @@ async fn z3_a_message_goes_out_as_it_was_looked_at_and_once(database: &TestDatab
             (MessageTo::Returned, 0, 0),
         ]
     );
-    let empty = service.look_at_message(claude, AT, &MessageSaid::default());
+    let empty = MessageSaid::default();
+    let empty = service.look_at_message(claude, AT, &empty);
     assert_eq!(
         issues(empty.await),
         [("kind", "missing"), ("to", "missing")]
     );
-    let unread = service.look_at_message(claude, AT, &said("message", "not-begun"));
+    let unread = said("message", "not-begun");
+    let unread = service.look_at_message(claude, AT, &unread);
     assert_eq!(issues(unread.await), [("to", "nobody")]);
 
     let message = said("message", "all");

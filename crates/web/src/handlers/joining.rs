@@ -82,7 +82,7 @@ impl Form for Saying {
                 stage: fields.text("stage")?,
                 state: fields.text("state")?,
                 day: fields.text("day")?,
-                authority: fields.text("authority")?,
+                authority: fields.text("asked-by")?,
                 responsible: fields.text("responsible")?,
                 document: fields.text("document")?,
                 remark: fields.text("remark")?,
