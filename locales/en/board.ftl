@@ -54,3 +54,42 @@ board-remark = Remark
 board-remark-hint = To refuse, say why. The municipality reads it.
 board-decide = Send the decision
 board-no-member = This network has no member.
+board-workbook = Workbook (XLSX)
+board-waits = What waits
+board-waits-nothing = Nothing waits for anybody.
+# $day: date.
+board-wait-decision = asks for more time since { $day }; you decide
+# $day: date.
+board-wait-reviewer = handed in, no reviewer chosen; last step on { $day }
+# $day: date; $days: number of days.
+board-wait-review = under review, no step for { $days } days or more; last one on { $day }
+# $day: date; $days: number of days.
+board-wait-replies = returned with questions, no step for { $days } days or more; last one on { $day }
+# $day: date.
+board-wait-late = not handed in; the last day was { $day }
+# $day: date.
+board-wait-beginning = not begun; the last day is { $day }
+# $n: number of parts.
+board-wait-parts = { $n ->
+    [one] one part is overdue
+   *[other] { $n } parts are overdue
+}
+board-wait-coordinator = nobody coordinates the questionnaire, and nobody is invited to
+# $names: names of people.
+board-reviewers = Reviewed by { $names }.
+# $at: date and time.
+board-moved = Last step: { $at }.
+board-waves = Wave by wave
+# $n: number of members.
+board-waves-text = { $n ->
+    [one] The network has one member today: it alone is counted, in every wave.
+   *[other] The { $n } members of today, in every wave.
+}
+board-wave = Wave
+board-wave-begun = Begun
+board-wave-handed-in = Handed in
+board-wave-accepted = Accepted
+board-wave-published = Results out
+board-wave-both = Handed in here and there
+board-wave-this = this wave
+board-messages = Write to the members

@@ -46,3 +46,5 @@ figure-title-distribution = { $name }, { $wave }. How municipalities are spread
 # $names: municipalities and groups; $wave: year of the wave.
 figure-title-compare = { $names }, { $wave }. On one scale
 figure-title-map = Municipalities of this service
+# $name: network.
+figure-title-network-map = { $name }. Its members

@@ -72,3 +72,7 @@ journal-action-review-returned = Questionnaire sent back to the municipality
 journal-action-review-accepted = Questionnaire accepted
 journal-action-target-kept = Target saved
 journal-action-target-removed = Target removed
+journal-action-message-sent = Message sent to the members of a network
+journal-action-joining-begun = Way into a network begun
+journal-action-joining-said = Stage on the way into a network written down
+journal-action-visit-kept = Expert visit written down

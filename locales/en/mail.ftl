@@ -90,3 +90,7 @@ mail-review-contested = { $city } ({ $wave }) contests an answer that you did no
 mail-subject-review-handed-in = The municipality has handed in again
 # $city: municipality; $wave: wave.
 mail-review-handed-in = { $city } ({ $wave }) has handed in its questionnaire again, with its replies.
+# $by: name of the person; $network: network; $wave: wave.
+mail-network-message = { $by } writes to you for { $network } ({ $wave }):
+# $network: network; $wave: wave.
+mail-network-message-nobody = { $network } writes to you ({ $wave }):

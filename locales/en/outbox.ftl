@@ -37,3 +37,4 @@ outbox-kind-review-accepted = Questionnaire accepted
 outbox-kind-review-replied = Questions of the review answered
 outbox-kind-review-contested = Answer contested
 outbox-kind-review-handed-in = Questionnaire handed in again
+outbox-kind-network-message = Message to the members of a network

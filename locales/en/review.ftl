@@ -168,3 +168,9 @@ review-candidate = { $n ->
    *[other] { $name } ({ $n } reviews under way)
 }
 review-except = Except
+review-visit = Found during a visit
+review-visit-none = No
+# $day: date.
+review-visit-day = Visit on { $day }
+# $first, $last: dates.
+review-visit-days = Visit from { $first } to { $last }

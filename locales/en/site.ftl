@@ -106,3 +106,7 @@ site-done-target-changed-since = The target has changed in the meantime: look at
 site-invented-cities = invented cities
 site-nav-networks = Networks
 site-nav-compare = Compare
+site-done-message-sent = The message is on its way.
+site-done-joining-begun = The way is begun.
+site-done-joining-said = The stage is written down.
+site-done-visit-kept = The visit is kept.

@@ -46,3 +46,5 @@ figure-title-distribution = { $name }, { $wave }. Répartition des municipalité
 # $names : municipalités et groupes ; $wave : année de la vague.
 figure-title-compare = { $names }, { $wave }. Sur une même échelle
 figure-title-map = Municipalités de ce service
+# $name: network.
+figure-title-network-map = { $name }. Ses membres

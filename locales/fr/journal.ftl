@@ -72,3 +72,7 @@ journal-action-review-returned = Questionnaire renvoyé à la municipalité
 journal-action-review-accepted = Questionnaire accepté
 journal-action-target-kept = Cible enregistrée
 journal-action-target-removed = Cible retirée
+journal-action-message-sent = Message envoyé aux membres d’un réseau
+journal-action-joining-begun = Parcours d’adhésion commencé
+journal-action-joining-said = Étape d’un parcours d’adhésion écrite
+journal-action-visit-kept = Visite d’experts écrite

@@ -90,3 +90,7 @@ mail-review-contested = { $city } ({ $wave }) conteste une réponse que vous n�
 mail-subject-review-handed-in = La municipalité a remis son questionnaire de nouveau
 # $city : municipalité ; $wave : vague.
 mail-review-handed-in = { $city } ({ $wave }) a remis son questionnaire de nouveau, avec ses réponses.
+# $by : nom de la personne ; $network : réseau ; $wave : vague.
+mail-network-message = { $by } vous écrit pour { $network } ({ $wave }) :
+# $network : réseau ; $wave : vague.
+mail-network-message-nobody = { $network } vous écrit ({ $wave }) :

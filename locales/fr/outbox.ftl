@@ -37,3 +37,4 @@ outbox-kind-review-accepted = Questionnaire accepté
 outbox-kind-review-replied = Questions de la révision répondues
 outbox-kind-review-contested = Réponse contestée
 outbox-kind-review-handed-in = Questionnaire remis de nouveau
+outbox-kind-network-message = Message aux membres d’un réseau

@@ -168,3 +168,9 @@ review-candidate = { $n ->
    *[other] { $name } ({ $n } révisions en cours)
 }
 review-except = Sauf
+review-visit = Constaté lors d’une visite
+review-visit-none = Non
+# $day : date.
+review-visit-day = Visite du { $day }
+# $first, $last : dates.
+review-visit-days = Visite du { $first } au { $last }

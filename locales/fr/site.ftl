@@ -106,3 +106,7 @@ site-done-target-changed-since = La cible a changé entre-temps : regardez-la 
 site-invented-cities = villes inventées
 site-nav-networks = Réseaux
 site-nav-compare = Comparer
+site-done-message-sent = Le message est en route.
+site-done-joining-begun = Le parcours est commencé.
+site-done-joining-said = L’étape est écrite.
+site-done-visit-kept = La visite est enregistrée.

@@ -210,6 +210,7 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
             "item" => vec![planted.item.to_string(), planted.handed.item().to_string()],
             "part" => one(&planted.part.to_string()),
             "target" => one(&planted.target.to_string()),
+            "visit" => one("new"),
             "of" => ["network", "indicator", "comparison", "world"]
                 .map(str::to_owned)
                 .into(),

@@ -54,6 +54,7 @@ async fn z1_charts_of_several_cities_are_files_that_name_nobody_who_is_hidden() 
             "mont-clairvent~val-des-cedres~network.demo-network",
             &["side-by-side", "radar"][..],
         ),
+        ("network", "remiri", &["map"][..]),
         ("world", "all", &["map"][..]),
     ] {
         for chart in charts {
@@ -328,11 +329,43 @@ async fn a_service_without_results_has_the_same_pages() {
     ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
-        assert!(
-            select(&parse(&answer.text()), "svg.chart").is_empty(),
+        let html = answer.text();
+        let page = parse(&html);
+        // Where members are is known without any result.
+        let figures = select(&page, "figure.chart-figure");
+        let figures = figures.into_iter().filter_map(|it| it.attribute("id"));
+        let mut charts = figures.filter(|id| *id != "figure-map");
+        assert_eq!(charts.next(), None, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_members_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_invented() {
+    let site = Site::without_results().await;
+    for (path, word) in [
+        ("/fr/reseaux/remiri", "Gatineau"),
+        ("/en/networks/remiri", "Gatineau"),
+    ] {
+        let html = site.get(path).await.text();
+        let page = parse(&html);
+        let named = |css: &str| -> BTreeSet<String> {
+            let found = select(&page, css).into_iter();
+            let found = found.filter_map(|it| it.attribute("href"));
+            found.map(str::to_owned).collect()
+        };
+        // Only those that a public source names with it.
+        assert_eq!(
+            named("section[aria-labelledby='members'] ul.columns a").len(),
+            6,
             "{path}"
         );
+        let drawn = select(&page, "#figure-map svg.chart title").into_iter();
+        let places = drawn.map(text).filter(|title| title.contains(word));
+        // In the wide picture and in the narrow one.
+        assert_eq!(places.count(), 2, "{path}");
     }
+    let html = site.get("/en/networks/demo-network").await.text();
+    assert!(select(&parse(&html), "#figure-map").is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -134,7 +134,7 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
             let query = format!("{path}?{}", everything());
             let read = site.get_with(&query, &headers).await;
             // There is no part here that could be read, nobody was given a review, nothing was
-            // accepted that could be corrected, and there is no result to print.
+            // accepted that could be corrected, there is no result to print, and no way is begun.
             let nothing_there = [
                 RouteKind::Part,
                 RouteKind::ReviewTexts,
@@ -143,6 +143,8 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 RouteKind::NetworkPrepare,
                 RouteKind::TargetNew,
                 RouteKind::Target,
+                RouteKind::Joining,
+                RouteKind::Visit,
             ];
             if nothing_there.contains(kind) {
                 assert_eq!(read.status, StatusCode::NOT_FOUND, "{path}");

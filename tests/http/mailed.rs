@@ -97,8 +97,16 @@ async fn a9_the_host_that_a_request_names_stands_in_no_mail_of_any_kind() {
     let service = &site.service;
     let unit = service.store().begin().await.expect("a transaction");
     let by_request = [MailKind::Invitation, MailKind::SignInLink, MailKind::Reset];
-    // Those about a questionnaire are written with one; their links are made by the same function.
-    let about = ["extension", "part", "wave", "submission", "review"];
+    // Those about a questionnaire or a network are written with one; their links are made by the same
+    // function.
+    let about = [
+        "extension",
+        "part",
+        "wave",
+        "submission",
+        "review",
+        "network",
+    ];
     let alone: Vec<&MailKind> = MailKind::ALL
         .iter()
         .filter(|kind| !by_request.contains(kind))

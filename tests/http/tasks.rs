@@ -6,10 +6,12 @@ use icc_app::waves::WaveSaid;
 use icc_domain::{Locale, LocalizedText, Role};
 use icc_pages::urls::RouteKind;
 use icc_store::{
-    AccountId, ExtensionId, Extent, Holder, Mode, NetworkId, NewExtension, NewPart, NewResponse,
-    NewWave, PartId, PartKind, Place, Scope, Wave,
+    AccountId, EvidenceId, ExtensionId, Extent, Holder, JoiningStage, JoiningState, JoiningStep,
+    Mode, NetworkId, NewExtension, NewPart, NewResponse, NewWave, PartId, PartKind, Place,
+    Repositories, Scope, Wave, Write,
 };
 
+use crate::access::pdf_of;
 use crate::people::Places;
 use crate::site::Site;
 
@@ -19,6 +21,8 @@ pub(crate) struct Task {
     pub(crate) wave: Wave,
     pub(crate) part: PartId,
     pub(crate) extension: ExtensionId,
+    /// A document on the way of the city into the network, and the number of the last word there.
+    document: (EvidenceId, i32),
     network: String,
     city: String,
 }
@@ -39,7 +43,13 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
             | Kind::PartRemind
             | Kind::Board
             | Kind::BoardFile
+            | Kind::BoardWorkbook
             | Kind::BoardDecide
+            | Kind::Messages
+            | Kind::JoiningBegin
+            | Kind::Joining
+            | Kind::JoiningFile
+            | Kind::Visit
             | Kind::AccountReminders
             | Kind::Consent
             | Kind::ConsentWithdraw
@@ -68,7 +78,7 @@ impl Site {
             .iter()
             .find(|network| Some(network.id) == places.network.network())
             .expect("the network");
-        let (_, other) = self.other_network(places.network).await;
+        let (other_id, other) = self.other_network(places.network).await;
         let definitions = read.definitions().all().await.expect("definitions");
         let asked = definitions.iter().find(|d| d.edition == "icc-2019-aligned");
         let names = [("en", "Wave"), ("fr", "Vague")];
@@ -121,12 +131,15 @@ impl Site {
             asked_at: now,
         };
         let extension = all.extensions().add(&extension, ids).await;
-        unit.commit().await.expect("is kept");
         let is_own = place == places.city;
+        let joins = if is_own { own.id } else { other_id };
+        let document = self.joined(&all, place, (joins, somebody)).await;
+        unit.commit().await.expect("is kept");
         Task {
             wave: Wave { id, record: wave },
             part,
             extension: extension.expect("is new"),
+            document,
             network: if is_own { own.code.clone() } else { other },
             city: if is_own {
                 places.city_code.clone()
@@ -134,6 +147,46 @@ impl Site {
                 places.other_code.clone()
             },
         }
+    }
+}
+
+impl Site {
+    /// A document that is named on the way of a city into a network, with the number of that word.
+    async fn joined(
+        &self,
+        all: &Repositories<'_, Write>,
+        place: Place,
+        (network, by): (NetworkId, AccountId),
+    ) -> (EvidenceId, i32) {
+        let city = place.city().expect("a city");
+        let now = self.service.clock().now();
+        let joinings = all.joinings();
+        let begun = joinings.of(city, network).await.expect("a store");
+        let id = match begun {
+            Some(begun) => begun.id,
+            None => joinings
+                .open((city, network), by, now, self.service.ids())
+                .await
+                .expect("is new"),
+        };
+        let steps = joinings.steps(&[id]).await.expect("a store");
+        let document = pdf_of(all, place, by, self).await;
+        let number = steps.last().map_or(1, |last| last.number + 1);
+        let step = JoiningStep {
+            joining: id,
+            number,
+            stage: JoiningStage::Intent,
+            state: JoiningState::Open,
+            day: None,
+            authority: None,
+            responsible: String::new(),
+            document: Some(document),
+            remark: String::new(),
+            made_by: by,
+            made_at: now,
+        };
+        joinings.add(&step).await.expect("is next");
+        (document, number)
     }
 }
 
@@ -147,6 +200,8 @@ pub(crate) fn path(kind: RouteKind, task: Option<&Task>, absent: &str) -> String
         .replace("{part}", &or(|t| t.part.to_string(), absent))
         .replace("{kind}", "section")
         .replace("{code}", "education")
+        .replace("{visit}", "new")
+        .replace("{item}", &or(|t| t.document.0.to_string(), absent))
 }
 
 /// The fields of a request about a questionnaire.
@@ -192,6 +247,34 @@ pub(crate) fn fields(
             ),
             ("decision", "refuse".into()),
             ("remark", "Non".into()),
+        ],
+        RouteKind::JoiningBegin => vec![
+            (
+                "city",
+                task.map_or("no-such-city".into(), |t| t.city.clone()),
+            ),
+            (
+                "network",
+                task.map_or("no-such-network".into(), |t| t.network.clone()),
+            ),
+        ],
+        RouteKind::Visit => vec![
+            ("first", "2027-05-12".into()),
+            ("last", "2027-05-13".into()),
+            ("version", "0".into()),
+        ],
+        RouteKind::Joining => vec![
+            ("stage", "intent".into()),
+            ("state", "open".into()),
+            ("seen", task.map_or(0, |task| task.document.1).to_string()),
+        ],
+        // Looked at: what it says and whom it reaches is shown.
+        RouteKind::Messages => vec![
+            ("step", "look".into()),
+            ("kind", "message".into()),
+            ("to", "all".into()),
+            ("subject-fr", "Rencontre".into()),
+            ("text-fr", "À jeudi".into()),
         ],
         RouteKind::Consent => vec![("version", "0".into())],
         RouteKind::AccountReminders => vec![("reminders", "off".into())],

@@ -4,8 +4,10 @@
 //! depend on what it has answered, and nothing here reads answers.
 
 mod file;
+mod waits;
+mod waves;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::Role;
@@ -14,13 +16,15 @@ use icc_store::{
     Repositories, ResponseId, ResponseStatus, Standing, Wave,
 };
 
-pub use file::BoardFile;
+pub use file::{BoardFile, BoardForm};
+pub use waits::{STUCK_AFTER, Waiting, Waits};
+pub use waves::BoardWave;
 
 use crate::accounts::Named;
 use crate::error::Error;
 use crate::input::last_day;
 use crate::policy::{Action, Actor, Subject, is_current, people_of};
-use crate::responses::{Asked, Tally, latest, stage};
+use crate::responses::{Asked, Tally, latest, names, stage};
 use crate::service::Service;
 use crate::waves::named_network;
 
@@ -48,6 +52,12 @@ pub struct BoardRow {
     pub parts: PartCounts,
     /// When an answer was last changed.
     pub changed_at: Option<DateTime<Utc>>,
+    /// When its questionnaire last took a step, or its review last moved; none before the first.
+    pub moved_at: Option<DateTime<Utc>>,
+    /// Names of those who review it now.
+    pub reviewers: Vec<String>,
+    /// What waits at it.
+    pub waits: Vec<Waiting>,
     /// The last day on which it can answer.
     pub last_day: NaiveDate,
     /// Its newest request for a later end.
@@ -75,6 +85,10 @@ pub struct Board {
     pub indicators: Vec<String>,
     /// The members, by code.
     pub rows: Vec<BoardRow>,
+    /// Whether the reader writes to the members.
+    pub may_write: bool,
+    /// Every wave of the network, the newest first.
+    pub waves: Vec<BoardWave>,
     /// The last day that can be granted.
     pub latest: NaiveDate,
     /// When it was looked at.
@@ -156,17 +170,24 @@ impl Service {
         let asked = self.asked(&wave).await?;
         let members = self.members(actor, &network, &read).await?;
         let gathered = self.gathered(&wave, &members, &read).await?;
+        let cities = members.iter().map(|(city, _)| city.id).collect();
+        let waves = self.waves_of(&network, &wave, &cities, &read).await?;
         snapshot.end().await?;
 
         let indicators = indicators(&asked);
         let latest = latest(&wave);
+        let now = self.clock().now();
         let rows = members.into_iter().map(|(city, subject)| {
-            gathered.row(actor, &asked, &indicators, &wave, (city, subject))
+            let mut row = gathered.row(actor, &asked, &indicators, &wave, (city, subject));
+            row.waits = waits::waiting(&row, &wave, now);
+            row
         });
         Ok(Board {
             rows: rows.collect(),
             latest: last_day(latest),
-            at: self.clock().now(),
+            at: now,
+            may_write: actor.may(Action::WriteToMembers, &of_network(&network)),
+            waves,
             network,
             wave,
             asked,
@@ -175,12 +196,12 @@ impl Service {
     }
 
     /// The network and the wave of a board that somebody may see.
-    pub(crate) async fn board_of(
+    pub(crate) async fn board_of<A: Sync>(
         &self,
         actor: &Actor,
         network: &str,
         wave: &str,
-        read: &Repositories<'_, Read>,
+        read: &Repositories<'_, A>,
     ) -> Result<(Network, Wave), Error> {
         let network = read.networks().by_code(network).await?;
         let network = network.filter(|network| may_see(actor, network));
@@ -191,11 +212,11 @@ impl Service {
     }
 
     /// The members of a network whose progress somebody may see, by code.
-    pub(crate) async fn members(
+    pub(crate) async fn members<A: Sync>(
         &self,
         actor: &Actor,
         network: &Network,
-        read: &Repositories<'_, Read>,
+        read: &Repositories<'_, A>,
     ) -> Result<Vec<(Municipality, Subject)>, Error> {
         let mut members = BTreeMap::new();
         for member in read.networks().members(network.id).await? {
@@ -250,6 +271,20 @@ impl Service {
                 .entry(extension.response)
                 .or_insert(extension);
         }
+        gathered.moved = read.response_steps().latest(&responses).await?;
+        for (response, at) in read.answer_checks().latest(&responses).await? {
+            gathered.moves(response, at);
+        }
+        let assignments = read.reviews().assignments(&responses).await?;
+        let who: Vec<AccountId> = assignments.iter().map(|one| one.reviewer).collect();
+        let known = names(&who, read).await?;
+        for one in assignments {
+            gathered.moves(one.response, one.assigned_at);
+            if let (None, Some(name)) = (one.ended_at, known.get(&one.reviewer)) {
+                let of_response = gathered.reviewers.entry(one.response).or_default();
+                of_response.insert(name.clone());
+            }
+        }
         let places: Vec<Place> = cities.into_iter().map(Place::City).collect();
         let around = people_of(&places);
         let coordinates = |role| role == Role::CityCoordinator;
@@ -280,6 +315,8 @@ struct Gathered {
     parts: BTreeMap<ResponseId, PartCounts>,
     changed: BTreeMap<ResponseId, DateTime<Utc>>,
     states: BTreeMap<ResponseId, States>,
+    moved: BTreeMap<ResponseId, DateTime<Utc>>,
+    reviewers: BTreeMap<ResponseId, BTreeSet<String>>,
     extensions: BTreeMap<ResponseId, Extension>,
     coordinators: BTreeMap<MunicipalityId, Vec<String>>,
     invited: Vec<MunicipalityId>,
@@ -288,6 +325,12 @@ struct Gathered {
 type States = BTreeMap<String, (icc_questionnaire::State, icc_store::Confirmation)>;
 
 impl Gathered {
+    /// Notes that something has moved.
+    fn moves(&mut self, response: ResponseId, at: DateTime<Utc>) {
+        let moved = self.moved.entry(response).or_insert(at);
+        *moved = (*moved).max(at);
+    }
+
     fn row(
         &self,
         actor: &Actor,
@@ -317,6 +360,11 @@ impl Gathered {
                 .copied()
                 .unwrap_or_default(),
             changed_at: response.and_then(|id| self.changed.get(&id)).copied(),
+            moved_at: response.and_then(|id| self.moved.get(&id)).copied(),
+            reviewers: response
+                .and_then(|id| self.reviewers.get(&id))
+                .map_or_else(Vec::new, |names| names.iter().cloned().collect()),
+            waits: Vec::new(),
             last_day: last_day(ends.unwrap_or(wave.closes_at)),
             may_decide: open && actor.may(Action::DecideExtension, &decided),
             may_assign: actor.may(Action::AssignReviewer, &decided),
@@ -362,9 +410,13 @@ pub(crate) fn indicators(asked: &Asked) -> Vec<String> {
 }
 
 fn may_see(actor: &Actor, network: &Network) -> bool {
-    let subject = Subject {
+    actor.may(Action::SeeBoard, &of_network(network))
+}
+
+/// Something that belongs to a network as a whole.
+pub(crate) fn of_network(network: &Network) -> Subject {
+    Subject {
         network: Some(network.id),
         ..Subject::default()
-    };
-    actor.may(Action::SeeBoard, &subject)
+    }
 }

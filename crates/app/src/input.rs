@@ -76,12 +76,22 @@ pub enum Wanted {
 
 /// A few sentences: composed letters, plain line ends, no other control characters.
 pub fn remark(field: &'static str, text: &str, wanted: Wanted) -> Result<String, Issue> {
+    sentences(field, text, wanted, LONGEST_REMARK)
+}
+
+/// The same with at most so many characters.
+pub fn sentences(
+    field: &'static str,
+    text: &str,
+    wanted: Wanted,
+    longest: usize,
+) -> Result<String, Issue> {
     let text = nfc(text).replace("\r\n", "\n");
     let text = text.trim();
     let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
     let code = match text.chars().count() {
         0 if wanted == Wanted::Needed => "missing",
-        n if n > LONGEST_REMARK => "too-long",
+        n if n > longest => "too-long",
         _ if text.chars().any(odd) => "characters",
         _ => return Ok(text.to_owned()),
     };

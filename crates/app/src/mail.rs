@@ -16,11 +16,13 @@ pub use icc_store::MailText;
 
 mod notice;
 
+pub(crate) use notice::wave_reminder;
 pub use notice::{Notice, NoticeLink};
 
 use crate::accounts::named;
 use crate::accounts::{Named, RESET, SIGN_IN_LINK, token_hash};
 use crate::error::Error;
+use crate::messages::MemberLetter;
 use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
 
@@ -93,11 +95,13 @@ pub enum MailKind {
     ReviewContested,
     /// For whoever has the review: what went back was handed in again.
     ReviewHandedIn,
+    /// What a coordinator of a network writes to its members.
+    NetworkMessage,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -124,6 +128,7 @@ impl MailKind {
         Self::ReviewReplied,
         Self::ReviewContested,
         Self::ReviewHandedIn,
+        Self::NetworkMessage,
     ];
 
     /// The word used in columns.
@@ -156,6 +161,7 @@ impl MailKind {
             Self::ReviewReplied => "review-replied",
             Self::ReviewContested => "review-contested",
             Self::ReviewHandedIn => "review-handed-in",
+            Self::NetworkMessage => "network-message",
         }
     }
 
@@ -234,6 +240,8 @@ pub enum Content {
     },
     /// Something about the questionnaire of a municipality: no word of an answer.
     Notice(Box<Notice>),
+    /// What a coordinator of a network writes.
+    ToMember(Box<MemberLetter>),
 }
 
 impl std::fmt::Debug for Content {
@@ -247,6 +255,7 @@ impl std::fmt::Debug for Content {
             Self::PasswordChanged { .. } => "PasswordChanged",
             Self::AccountNotice { .. } => "AccountNotice",
             Self::Notice(_) => "Notice",
+            Self::ToMember(_) => "ToMember",
         })
     }
 }
@@ -377,6 +386,10 @@ impl Service {
             ) => {
                 let notice = self.notice(kind, mail, account, &read).await?;
                 notice.map(|notice| Content::Notice(Box::new(notice)))
+            }
+            (Some(MailKind::NetworkMessage), Some(account)) => {
+                let letter = self.member_letter(mail, account, &read).await?;
+                letter.map(|letter| Content::ToMember(Box::new(letter)))
             }
             (Some(MailKind::PasswordChanged), Some(account)) => Some(Content::PasswordChanged {
                 name: account.name.clone(),

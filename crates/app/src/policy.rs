@@ -36,6 +36,8 @@ pub enum Action {
     SetNetworkRules,
     /// See how far the members of a network have come, and what they ask for.
     SeeBoard,
+    /// Write to the people who coordinate the questionnaires of members.
+    WriteToMembers,
     /// Begin to answer in a wave.
     StartResponse,
     /// See what is to be done in a questionnaire, by whom, until when.
@@ -89,11 +91,15 @@ pub enum Action {
     SeeTargets,
     /// Say what a city plans.
     KeepTargets,
+    /// See how far a city has come on its way into a network.
+    SeeJoining,
+    /// Say how far it has come.
+    KeepJoining,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 66] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -119,6 +125,7 @@ impl Action {
         Self::ManageWaves,
         Self::SetNetworkRules,
         Self::SeeBoard,
+        Self::WriteToMembers,
         Self::StartResponse,
         Self::SeeTasks,
         Self::FillIn,
@@ -157,6 +164,8 @@ impl Action {
         Self::KeepEvidence,
         Self::SeeTargets,
         Self::KeepTargets,
+        Self::SeeJoining,
+        Self::KeepJoining,
     ];
 
     /// The word used in documents and classifications.
@@ -173,6 +182,7 @@ impl Action {
             Self::ManageWaves => "manage-waves".to_owned(),
             Self::SetNetworkRules => "set-network-rules".to_owned(),
             Self::SeeBoard => "see-board".to_owned(),
+            Self::WriteToMembers => "write-to-members".to_owned(),
             Self::StartResponse => "start-response".to_owned(),
             Self::SeeTasks => "see-tasks".to_owned(),
             Self::FillIn => "fill-in".to_owned(),
@@ -199,6 +209,8 @@ impl Action {
             Self::KeepEvidence => "keep-evidence".to_owned(),
             Self::SeeTargets => "see-targets".to_owned(),
             Self::KeepTargets => "keep-targets".to_owned(),
+            Self::SeeJoining => "see-joining".to_owned(),
+            Self::KeepJoining => "keep-joining".to_owned(),
         }
     }
 }
@@ -329,10 +341,10 @@ const OUT: &[Stage] = &[Stage::Published];
 pub const RULES: &[Rule] = {
     use Action::{
         Add, AskExtension, AssignReviewer, Consent, Contest, Correct, DecideExtension, Delegate,
-        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepTargets, ManageAccounts,
-        ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit, SeeBoard,
-        SeeEvidence, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared, SeeTargets, SeeTasks,
-        SetNetworkRules, StartResponse, Submit, TakeTables,
+        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepJoining, KeepTargets,
+        ManageAccounts, ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit,
+        SeeBoard, SeeEvidence, SeeJoining, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared,
+        SeeTargets, SeeTasks, SetNetworkRules, StartResponse, Submit, TakeTables, WriteToMembers,
     };
     use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
     use Role::{
@@ -381,6 +393,7 @@ pub const RULES: &[Rule] = {
         rule(NetworkCoordinator, EndRole(CityCoordinator), MemberCity),
         rule(NetworkCoordinator, SetNetworkRules, OwnNetwork),
         rule(NetworkCoordinator, SeeBoard, OwnNetwork),
+        rule(NetworkCoordinator, WriteToMembers, OwnNetwork),
         rule(NetworkCoordinator, SeeProgress, MemberCity),
         rule(NetworkCoordinator, DecideExtension, MemberCity).at(OPEN),
         rule(NetworkCoordinator, AssignReviewer, MemberCity).at(UNDER_REVIEW),
@@ -412,6 +425,7 @@ pub const RULES: &[Rule] = {
         rule(ProgrammeAdministrator, ManageWaves, Any),
         rule(ProgrammeAdministrator, SetNetworkRules, Any),
         rule(ProgrammeAdministrator, SeeBoard, Any),
+        rule(ProgrammeAdministrator, WriteToMembers, Any),
         rule(ProgrammeAdministrator, SeeProgress, Any),
         rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
         rule(ProgrammeAdministrator, AssignReviewer, Any).at(UNDER_REVIEW),
@@ -460,6 +474,13 @@ pub const RULES: &[Rule] = {
         rule(CityCoordinator, SeeTargets, OwnCity),
         rule(CityCoordinator, KeepTargets, OwnCity),
         rule(CityCoordinator, SeeShared, OwnCity),
+        rule(CityEditor, SeeJoining, OwnCity),
+        rule(CityCoordinator, SeeJoining, OwnCity),
+        rule(CityCoordinator, KeepJoining, OwnCity),
+        rule(NetworkCoordinator, SeeJoining, OwnNetwork),
+        rule(NetworkCoordinator, KeepJoining, OwnNetwork),
+        rule(ProgrammeAdministrator, SeeJoining, Any),
+        rule(ProgrammeAdministrator, KeepJoining, Any),
     ]
 };
 

@@ -99,6 +99,19 @@ pub async fn prepare(
             }
         }
     }
+    let mut faults = Vec::new();
+    for try_out in &service.data().try_outs {
+        match editions.get(&try_out.edition) {
+            Some((_, definition)) => faults.extend(crate::try_out::faults(try_out, definition)),
+            None => faults.push(format!(
+                "a try-out of the unknown edition {}",
+                try_out.edition
+            )),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Error::broken(faults));
+    }
     if set_up.demonstration {
         for wave in &service.data().demonstration.waves {
             let (hash, definition) = editions.get(&wave.edition).ok_or_else(|| {

@@ -16,6 +16,7 @@ use icc_domain::Clock;
 use icc_pages::Pages;
 
 pub use smtp::{Encryption, Server, Smtp, SmtpError};
+pub use write::written;
 
 /// Where letters go.
 pub enum Way {
@@ -48,7 +49,7 @@ impl std::fmt::Debug for Postman {
 
 impl Post for Postman {
     async fn deliver(&self, letter: &Letter) -> Result<Delivered, NotDelivered> {
-        let written = write::written(&self.pages, letter, &self.base)?;
+        let written = written(&self.pages, letter, &self.base)?;
         let from = match &self.way {
             Way::Smtp(smtp) => smtp.from().clone(),
             Way::Folder(_) => folder::sender()?,

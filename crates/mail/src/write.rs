@@ -18,12 +18,12 @@ use crate::for_good;
 /// Under which name the service writes.
 pub(crate) const NAME: &str = "icc-index";
 
-/// The words of a letter.
-pub(crate) fn written(
-    pages: &Pages,
-    letter: &Letter,
-    base: &str,
-) -> Result<WrittenLetter, NotDelivered> {
+/// The words of a letter, for sending it and for whoever looks at it before. Links begin with `base`,
+/// without a final slash.
+///
+/// # Errors
+/// When its template asks for something that the letter lacks: a mistake in the service.
+pub fn written(pages: &Pages, letter: &Letter, base: &str) -> Result<WrittenLetter, NotDelivered> {
     pages
         .letter(letter.language, &page(letter, base))
         .map_err(for_good)
@@ -43,7 +43,13 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
         wave: String::new(),
         part: String::new(),
         day: String::new(),
+        subject: String::new(),
+        text: String::new(),
         service: base.to_owned(),
+    };
+    let text = |text: &LocalizedText, otherwise: &str| {
+        let best = text.best(language);
+        best.map_or(otherwise, |(_, text)| text).to_owned()
     };
     let offer = |kind: &str, by: &str, role: Role, place: &Named, route: &Route| LetterPage {
         kind: kind.to_owned(),
@@ -102,11 +108,18 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
             link: link(&Route::AskReset {}),
             ..empty
         },
+        Content::ToMember(letter) => LetterPage {
+            kind: MailKind::NetworkMessage.code().to_owned(),
+            name: letter.name.clone(),
+            by: letter.by.clone(),
+            place: place_name(&letter.network, language),
+            wave: text(&letter.wave.names, &letter.wave.code),
+            subject: text(&letter.subjects, ""),
+            text: text(&letter.texts, ""),
+            link: link(&Route::Worklist {}),
+            ..empty
+        },
         Content::Notice(notice) => {
-            let text = |text: &LocalizedText, otherwise: &str| {
-                let best = text.best(language);
-                best.map_or(otherwise, |(_, text)| text).to_owned()
-            };
             let kind = match notice.kind {
                 // Each answer is worded by itself.
                 MailKind::ExtensionDecided => format!("extension-{}", notice.decision),

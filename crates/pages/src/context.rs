@@ -23,7 +23,9 @@ mod group;
 mod home;
 mod indicator;
 mod indicators;
+mod joining;
 mod letter;
+mod messages;
 mod method;
 mod method_steps;
 mod network;
@@ -46,11 +48,15 @@ mod shared;
 mod still_true;
 mod submission;
 mod targets;
+mod try_out;
 mod waves;
 mod world;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
-pub use board::{BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, IndicatorTally};
+pub use board::{
+    BoardEntry, BoardLink, BoardPage, BoardWait, BoardWaveLine, BoardsPage, DecideForm,
+    IndicatorTally,
+};
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
 pub use chart::{ChartFigure, ChartFile};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
@@ -93,7 +99,15 @@ pub use group::{CityScore, GroupBasis, GroupFigures};
 pub use home::{FeaturedCity, Home};
 pub use indicator::{AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth};
 pub use indicators::{Indicator, IndicatorArea, IndicatorList};
+pub use joining::{
+    FindingEntry, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage,
+    JoiningStep, JoiningVisit, JoiningWave, JoiningsPage, VisitPage,
+};
 pub use letter::LetterPage;
+pub use messages::{
+    MessageForm, MessagePreview, MessageReach, MessageWords, MessagesPage, PreviewedLetter,
+    SentMessage,
+};
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
 pub use method_steps::{MethodStepsPage, Used};
 pub use network::{
@@ -135,7 +149,7 @@ pub use review::{
     AssignedEntry, CandidateChoice, DecisionForm, FlagEntry, PeerEntry, RequestChoice,
     ResponseRequestsPage, ReviewAnswerForm, ReviewAssignPage, ReviewEvidence, ReviewLink,
     ReviewPage, ReviewSectionLink, ReviewSectionPage, ReviewTextEntry, ReviewTextForm,
-    ReviewTextsPage, ReviewsPage, SpokenEntry, StandingCount,
+    ReviewTextsPage, ReviewsPage, SpokenEntry, StandingCount, VisitChoice,
 };
 pub use score::{Difference, NoScore, Score};
 pub use second_factor::{SecondFactorPage, SignInCodePage};
@@ -149,6 +163,7 @@ pub use submission::{
     SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
 };
 pub use targets::{TargetEntry, TargetPage, TargetVersion, TargetsPage};
+pub use try_out::{TryOption, TryOutPage, TryQuestion, TryResult, TryStep};
 pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
     WavePage, WavesPage,
@@ -213,6 +228,11 @@ samples! {
     GivePage => "part-give.json";
     BoardsPage => "boards.json";
     BoardPage => "board.json";
+    MessagesPage => "messages.json";
+    JoiningsPage => "joinings.json";
+    JoiningPage => "joining.json";
+    VisitPage => "visit.json";
+    TryOutPage => "try-out.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";

@@ -14,16 +14,17 @@ use crate::context::{
     AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ComparePage, ComponentsPage,
     ConsentPage, ConsentsPage, CorrectionPage, DataPage, EmbedCodePage, EmbedPage, ErrataPage,
     EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
-    IndicatorList, IndicatorPage, InvitationPage, JournalPage, LetterPage, LinkPage, MethodPage,
-    MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
-    NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, PreparePage, Problem,
-    PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
-    RegisterTablePage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
-    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
-    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
-    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
-    SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
-    SubmissionSectionPage, TargetPage, TargetsPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    IndicatorList, IndicatorPage, InvitationPage, JoiningPage, JoiningsPage, JournalPage,
+    LetterPage, LinkPage, MessagesPage, MethodPage, MethodStepsPage, NetworkPage, NetworkRulePage,
+    NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage, PartPage, PartsPage,
+    PeoplePage, PreparationPage, PreparePage, Problem, PublicationPage, QuestionExplanation,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReportCheckPage,
+    ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
+    ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
+    SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage, SignInPage, SimilarPage,
+    StillTruePage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, TargetPage,
+    TargetsPage, TryOutPage, VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -248,6 +249,16 @@ pages! {
     boards(BoardsPage) = "pages/boards.html";
     /// How far the members of a network have come.
     board(BoardPage) = "pages/board.html";
+    /// Trying the index with some questions.
+    try_out(TryOutPage) = "pages/try-out.html";
+    /// The ways of municipalities into networks.
+    joinings(JoiningsPage) = "pages/joinings.html";
+    /// The way of a municipality into a network.
+    joining(JoiningPage) = "pages/joining.html";
+    /// The form for a visit on it.
+    visit(VisitPage) = "pages/visit.html";
+    /// What is written to the members of a network.
+    messages(MessagesPage) = "pages/messages.html";
     /// Handing in a questionnaire as a workbook.
     response_import(ResponseImportPage) = "pages/response-import.html";
     /// What a municipality keeps as evidence.

@@ -64,6 +64,8 @@ pub struct ReferenceData {
     pub jurisdictions: Vec<Jurisdiction>,
     /// What reviewers ask again and again.
     pub requests: Vec<CannedRequest>,
+    /// Which questions are offered for trying the index, by edition.
+    pub try_outs: Vec<TryOut>,
     /// What the answers of the invented municipalities are made from.
     pub demonstration: Demonstration,
 }
@@ -105,6 +107,7 @@ impl ReferenceData {
                 "review/requests.toml" => documents::requests(&file, &mut data, &mut problems),
                 "sources.csv" => tables::sources(&file, &mut data, &mut problems),
                 "sources.toml" => documents::sources(&file, &mut data, &mut problems),
+                "try-outs.toml" => documents::try_outs(&file, &mut data, &mut problems),
                 "waves.toml" => documents::waves(&file, &mut data, &mut problems),
                 _ if name.starts_with("jurisdictions/")
                     && files::extension(name) == Some("toml") =>
@@ -186,6 +189,15 @@ impl Origin {
             Self::Real
         }
     }
+}
+
+/// The questions of an edition that are offered for trying the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TryOut {
+    /// Code of the edition.
+    pub edition: String,
+    /// Codes of its questions.
+    pub questions: Vec<String>,
 }
 
 /// A country as readers see it.

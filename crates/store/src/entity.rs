@@ -31,12 +31,15 @@ pub(crate) mod figure_block;
 pub(crate) mod figure_block_member;
 pub(crate) mod figure_block_result;
 pub(crate) mod invitation;
+pub(crate) mod joining;
+pub(crate) mod joining_step;
 pub(crate) mod mail;
 pub(crate) mod membership;
 pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
 pub(crate) mod municipality_name;
 pub(crate) mod network;
+pub(crate) mod network_message;
 pub(crate) mod network_rule;
 pub(crate) mod part;
 pub(crate) mod part_step;
@@ -61,6 +64,8 @@ pub(crate) mod source;
 pub(crate) mod submission;
 pub(crate) mod submission_record;
 pub(crate) mod target;
+pub(crate) mod visit;
+pub(crate) mod visit_finding;
 pub(crate) mod wave;
 pub(crate) mod wave_network;
 
@@ -124,6 +129,11 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<answer_check_step::Entity>(),
         columns::<review_text::Entity>(),
         columns::<target::Entity>(),
+        columns::<network_message::Entity>(),
+        columns::<joining::Entity>(),
+        columns::<joining_step::Entity>(),
+        columns::<visit::Entity>(),
+        columns::<visit_finding::Entity>(),
     ]
     .into()
 }

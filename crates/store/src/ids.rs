@@ -105,6 +105,18 @@ id! {
     AssignmentId
 }
 id! {
+    /// Names the way of a municipality into a network.
+    JoiningId
+}
+id! {
+    /// Names a visit of experts.
+    VisitId
+}
+id! {
+    /// Names a message to the members of a network.
+    MessageId
+}
+id! {
     /// Names what a municipality plans.
     TargetId
 }

@@ -25,15 +25,15 @@ pub use contents::{Contents, OtherContents, TableContents};
 pub use data::{
     CannedRequest, Country, DataFiles, DataProblem, Demonstration, DemonstrationProfile,
     DemonstrationWave, Entry, Foundation, Group, Jurisdiction, Known, Measure, OpenWave, Origin,
-    Power, Powers, ReferenceData, Sheet, SheetRow, Table, Unit, read_sheet, row_text, table_text,
-    write_sheet,
+    Power, Powers, ReferenceData, Sheet, SheetRow, Table, TryOut, Unit, read_sheet, row_text,
+    table_text, write_sheet,
 };
 pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
-    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, MailId,
-    MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
-    SubmissionId, TargetId, WaveId,
+    AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, JoiningId, MailId,
+    MessageId, MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
+    SubmissionId, TargetId, VisitId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;

@@ -17,10 +17,12 @@ mod facts;
 mod grants;
 mod identities;
 mod invitations;
+mod joinings;
 mod leaving;
 mod mails;
 mod memberships;
 mod municipalities;
+mod network_messages;
 mod network_rules;
 mod networks;
 mod partners;
@@ -43,6 +45,7 @@ mod submission_records;
 mod submissions;
 mod targets;
 mod tokens;
+mod visits;
 mod waves;
 
 use std::marker::PhantomData;
@@ -70,10 +73,14 @@ pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
 pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
+pub use joinings::{Joining, JoiningAuthority, JoiningStage, JoiningState, JoiningStep, Joinings};
 pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
+pub use network_messages::{
+    MessageKind, MessageTo, NetworkMessage, NetworkMessages, NewNetworkMessage,
+};
 pub use network_rules::{NetworkRule, NetworkRules, ReviewPath, Rhythm};
 pub use networks::{FactTopic, Network, NetworkFact, NetworkKind, Networks, NewNetwork};
 pub use partners::{
@@ -100,9 +107,10 @@ pub use sessions::{Session, Sessions};
 pub use soundness::{MailsInState, StrayFiles};
 pub use sources::{Source, Sources};
 pub use submission_records::{SubmissionRecord, SubmissionRecords};
-pub use submissions::{NewSubmission, Status, Submission, Submissions};
+pub use submissions::{NewSubmission, RevisionProgress, Status, Submission, Submissions};
 pub use targets::{Target, Targets};
 pub use tokens::{Token, TokenPurpose, Tokens};
+pub use visits::{Visit, VisitFinding, Visits};
 pub use waves::{NewWave, Wave, Waves};
 
 /// Repositories that can only find.
@@ -261,6 +269,24 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn review_texts(&self) -> ReviewTexts<'a, A> {
         ReviewTexts(self.0.again())
+    }
+
+    /// The way of municipalities into networks.
+    #[must_use]
+    pub const fn joinings(&self) -> Joinings<'a, A> {
+        Joinings(self.0.again())
+    }
+
+    /// Visits of experts.
+    #[must_use]
+    pub const fn visits(&self) -> Visits<'a, A> {
+        Visits(self.0.again())
+    }
+
+    /// What whoever coordinates a network has written to its members.
+    #[must_use]
+    pub const fn network_messages(&self) -> NetworkMessages<'a, A> {
+        NetworkMessages(self.0.again())
     }
 
     /// What municipalities plan.

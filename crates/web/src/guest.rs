@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 73] = [
+pub const DONE: [&str; 77] = [
     "file-left",
     "signed-out",
     "mail-on-its-way",
@@ -96,6 +96,10 @@ pub const DONE: [&str; 73] = [
     "target-kept",
     "target-removed",
     "target-changed-since",
+    "message-sent",
+    "joining-begun",
+    "joining-said",
+    "visit-kept",
 ];
 
 /// Who a request comes from.

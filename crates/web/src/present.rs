@@ -19,6 +19,8 @@ mod group;
 pub(crate) mod home;
 pub(crate) mod indicator;
 pub(crate) mod indicators;
+pub(crate) mod joining;
+pub(crate) mod messages;
 pub(crate) mod method;
 pub(crate) mod method_steps;
 pub(crate) mod network;
@@ -39,6 +41,7 @@ pub(crate) mod similar;
 pub(crate) mod still_true;
 pub(crate) mod submission;
 pub(crate) mod targets;
+pub(crate) mod try_out;
 pub(crate) mod waves;
 pub(crate) mod world;
 

@@ -58,6 +58,7 @@ pub fn router_with(
                     .reviews(locale)
                     .shared(locale)
                     .targets(locale)
+                    .joining(locale)
                     .router
                     .with_state(site),
             );
@@ -96,6 +97,7 @@ pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
             .register(locale)
             .outcomes(locale);
         let rest = work.reviews(locale).shared(locale).targets(locale);
+        let rest = rest.joining(locale);
         all.extend(rest.patterns);
     }
     all
@@ -172,6 +174,8 @@ impl Contents<Site> {
             .get(at(Kind::Compare), handlers::compare::show)
             .get(at(Kind::NextSteps), handlers::next_steps::show)
             .get(at(Kind::World), handlers::world::show)
+            .get(at(Kind::TryOut), handlers::try_out::show)
+            .post(at(Kind::TryOut), handlers::try_out::send)
             .get(at(Kind::Similar), handlers::similar::show)
             .get(at(Kind::GroupChart), handlers::group_chart::send)
             .get(at(Kind::GroupEmbedCode), handlers::group_embed::code)
@@ -256,8 +260,11 @@ impl Contents<Site> {
             .post(at(Kind::PartGive), handlers::part::give::send)
             .get(at(Kind::Boards), handlers::board::list)
             .get(at(Kind::Board), handlers::board::show)
-            .get(at(Kind::BoardFile), handlers::board::file)
+            .get(at(Kind::BoardFile), handlers::board::lines)
+            .get(at(Kind::BoardWorkbook), handlers::board::workbook)
             .post(at(Kind::BoardDecide), handlers::board::decide)
+            .get(at(Kind::Messages), handlers::message::show)
+            .post(at(Kind::Messages), handlers::message::send)
             .get(at(Kind::Worklist), handlers::response::worklist::show)
             .get(at(Kind::Response), handlers::response::home::show)
             .post(at(Kind::ResponseStart), handlers::response::home::start)
@@ -380,6 +387,20 @@ impl Contents<Site> {
             .get(at(Kind::Target), target::one::show)
             .post(at(Kind::Target), target::one::send)
             .post(at(Kind::TargetRemove), target::remove::send)
+    }
+
+    /// The ways of municipalities into networks; where one can sign in.
+    fn joining(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::joining;
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Joinings), joining::list)
+            .post(at(Kind::JoiningBegin), joining::begin)
+            .get(at(Kind::Joining), joining::show)
+            .post(at(Kind::Joining), joining::say)
+            .get(at(Kind::JoiningFile), joining::file)
+            .get(at(Kind::Visit), handlers::visit::show)
+            .post(at(Kind::Visit), handlers::visit::send)
     }
 
     /// What is shown to audiences; where one can sign in.

@@ -157,7 +157,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::AskLink
         | RouteKind::AskReset
         | RouteKind::FilePrepare
-        | RouteKind::NetworkPrepare => (ReadAndSend, Public, Never),
+        | RouteKind::NetworkPrepare
+        | RouteKind::TryOut => (ReadAndSend, Public, Never),
         RouteKind::SignOut | RouteKind::FileLeave | RouteKind::NetworkLeave => {
             (Send, Public, Never)
         }
@@ -194,9 +195,14 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
             (ReadAndSend, SignedIn("see-tasks"), Never)
         }
         RouteKind::PartGive => (ReadAndSend, SignedIn("delegate"), Never),
-        RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile => {
+        RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile | RouteKind::BoardWorkbook => {
             (Read, SignedIn("see-board"), Never)
         }
+        RouteKind::Joinings | RouteKind::JoiningFile => (Read, SignedIn("see-joining"), Never),
+        RouteKind::Joining => (ReadAndSend, SignedIn("see-joining"), Never),
+        RouteKind::JoiningBegin => (Send, SignedIn("keep-joining"), Never),
+        RouteKind::Visit => (ReadAndSend, SignedIn("keep-joining"), Never),
+        RouteKind::Messages => (ReadAndSend, SignedIn("write-to-members"), Never),
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),

@@ -147,17 +147,17 @@ const CRATES: &[Crate] = &[
         pure: true,
     },
     Crate {
-        name: "web",
-        purpose: "routes, extractors, handlers, problems",
-        uses: &["app", "pages", "domain", "i18n"],
-        libraries: &["axum", "tower", "tower-http", "tokio"],
-        pure: false,
-    },
-    Crate {
         name: "mail",
         purpose: "writes the letters of the service and hands them to a mail server or a folder",
         uses: &["app", "pages", "domain", "i18n"],
         libraries: &["lettre", "tokio"],
+        pure: false,
+    },
+    Crate {
+        name: "web",
+        purpose: "routes, extractors, handlers, problems",
+        uses: &["app", "pages", "mail", "domain", "i18n"],
+        libraries: &["axum", "tower", "tower-http", "tokio"],
         pure: false,
     },
     Crate {

@@ -1,13 +1,42 @@
 //! The board as a table: one row per member and indicator, and one for the whole.
 
+use icc_datasets::WriteError;
 use icc_datasets::lines::Lines;
+use icc_datasets::workbook::{self, TableSheet, write_tables};
 use icc_domain::Locale;
 
-use super::{Board, BoardRow};
+use super::{Board, BoardRow, Waiting};
 use crate::error::Error;
 use crate::policy::Actor;
 use crate::responses::Tally;
 use crate::service::Service;
+
+/// The form of a table to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoardForm {
+    /// Text, for programs (CSV).
+    Lines,
+    /// A workbook (XLSX).
+    Workbook,
+}
+
+impl BoardForm {
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Lines => "text/csv; charset=utf-8",
+            Self::Workbook => workbook::MEDIA_TYPE,
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Lines => "csv",
+            Self::Workbook => "xlsx",
+        }
+    }
+}
 
 /// A table to keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +48,7 @@ pub struct BoardFile {
 }
 
 /// The columns. Names do not change with the language of the reader.
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 26] = [
     "demonstration",
     "network",
     "wave",
@@ -42,18 +71,22 @@ const COLUMNS: [&str; 22] = [
     "extension_wanted",
     "coordinators",
     "looked_at",
+    "reviewers",
+    "last_step",
+    "waits",
+    "waits_since",
 ];
 
 impl Service {
-    /// The board of a network in a wave as a table (CSV): counts and dates, never an answer.
+    /// The board of a network in a wave as a table: counts and dates, never an answer.
     ///
     /// # Errors
     /// As [`Service::board`].
     pub async fn board_file(
         &self,
         actor: &Actor,
-        network: &str,
-        wave: &str,
+        (network, wave): (&str, &str),
+        form: BoardForm,
         locale: Locale,
     ) -> Result<BoardFile, Error> {
         let board = self.board(actor, network, wave).await?;
@@ -62,27 +95,41 @@ impl Service {
         } else {
             ""
         };
-        let mut lines = Lines::new(&COLUMNS).map_err(|error| broken(&error))?;
+        let mut rows = Vec::new();
         for row in &board.rows {
-            let whole = cells(&board, row, ("all", ""), &row.tally, locale);
-            lines.add(&whole).map_err(|error| broken(&error))?;
+            rows.push(cells(&board, row, ("all", ""), &row.tally, locale));
             for (code, tally) in board.indicators.iter().zip(&row.indicators) {
-                let cells = cells(&board, row, ("indicator", code), tally, locale);
-                lines.add(&cells).map_err(|error| broken(&error))?;
+                rows.push(cells(&board, row, ("indicator", code), tally, locale));
             }
         }
+        let (network, wave) = (&board.network.code, &board.wave.code);
+        let bytes = match form {
+            BoardForm::Lines => as_lines(&rows),
+            BoardForm::Workbook => as_workbook(&format!("{network} {wave}"), rows),
+        };
         Ok(BoardFile {
-            name: format!(
-                "{mark}progress-{}-{}.csv",
-                board.network.code, board.wave.code
-            ),
-            bytes: lines.finish().map_err(|error| broken(&error))?,
+            name: format!("{mark}progress-{network}-{wave}.{}", form.ending()),
+            bytes: bytes.map_err(|error| Error::broken([error.to_string()]))?,
         })
     }
 }
 
-fn broken(error: &icc_datasets::WriteError) -> Error {
-    Error::broken([error.to_string()])
+fn as_lines(rows: &[Vec<String>]) -> Result<Vec<u8>, WriteError> {
+    let mut lines = Lines::new(&COLUMNS)?;
+    for row in rows {
+        lines.add(row)?;
+    }
+    lines.finish()
+}
+
+/// Every cell of it is a text, so that none is ever computed.
+fn as_workbook(title: &str, rows: Vec<Vec<String>>) -> Result<Vec<u8>, WriteError> {
+    let head = COLUMNS.map(str::to_owned).to_vec();
+    let sheet = TableSheet {
+        name: "progress".to_owned(),
+        rows: [head].into_iter().chain(rows).collect(),
+    };
+    write_tables(title, &[sheet])
 }
 
 fn cells(
@@ -95,6 +142,10 @@ fn cells(
     let standing = row.standing.as_ref();
     let extension = row.extension.as_ref();
     let name = row.city.names.best(locale);
+    let waits = |word: fn(&Waiting) -> String| {
+        let words: Vec<String> = row.waits.iter().map(word).collect();
+        words.join("; ")
+    };
     let day = |at: chrono::DateTime<chrono::Utc>| crate::input::last_day(at).to_string();
     vec![
         board.wave.demonstration.to_string(),
@@ -123,5 +174,9 @@ fn cells(
         extension.map(|e| day(e.wanted)).unwrap_or_default(),
         row.coordinators.join("; "),
         board.at.to_rfc3339(),
+        row.reviewers.join("; "),
+        row.moved_at.map(|at| at.to_rfc3339()).unwrap_or_default(),
+        waits(|one| one.what.as_str().to_owned()),
+        waits(|one| one.day.map(|day| day.to_string()).unwrap_or_default()),
     ]
 }

@@ -1,10 +1,10 @@
-//! Charts about several cities: a network, an indicator, a comparison, the map. Figures of groups
+//! Charts about several cities: a network, an indicator, a comparison. Figures of groups
 //! are taken as the rule for small numbers has left them; nothing is worked out here.
 
 use icc_charts::{
     Chart, ChartError, ChartId, ChartKind, ChartSpec, HeatMap, HeatRow, Lane, LaneRow, LaneSubject,
-    Lanes, MAX_CITIES, MapView, PlaceMap, Profile, Provenance, Results, Role, RowsOf, Series,
-    Spread, Standing, Strip, StripCity, StripGroup,
+    Lanes, MAX_CITIES, Profile, Provenance, Role, RowsOf, Series, Spread, Standing, Strip,
+    StripCity, StripGroup,
 };
 use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, compare, key, list};
@@ -201,62 +201,11 @@ pub fn comparison(
     figures.draw(kind, (title, key!("figure-subtitle-own")), place, id)
 }
 
-/// Draws where the real municipalities of the service are; invented ones are nowhere.
-///
-/// # Errors
-/// As [`network`].
-pub fn map(naming: &Naming<'_>, (place, id): (Place, &str)) -> Result<Chart, Error> {
-    let snapshot = naming.snapshot;
-    let mut places: Vec<icc_charts::Place> = snapshot
-        .cities
-        .values()
-        .filter_map(|city| {
-            let record = &city.municipality.record;
-            let (latitude, longitude) = record.latitude.zip(record.longitude)?;
-            let region = naming.region(record);
-            let country = naming.country(&record.country);
-            let within = [region, country]
-                .into_iter()
-                .filter(|part| !part.is_empty());
-            (!record.demonstration).then(|| icc_charts::Place {
-                name: naming.text(&record.names),
-                region: within.collect::<Vec<_>>().join(", "),
-                latitude,
-                longitude,
-                results: if snapshot.results_of(&record.code).is_empty() {
-                    Results::NotYet
-                } else {
-                    Results::Published
-                },
-                standing: Standing::Among,
-            })
-        })
-        .collect();
-    if places.is_empty() {
-        return Err(Error::NotFound);
-    }
-    places.sort_by(|one, other| compare(naming.locale, &one.name, &other.name));
-    places.truncate(icc_charts::MAX_PLACES);
-    let text = |id| naming.i18n.plain(naming.locale, id);
-    let spec = ChartSpec {
-        id: ChartId::new(id).map_err(Error::Drawing)?,
-        title: text(key!("figure-title-map")),
-        subtitle: None,
-        kind: ChartKind::Map(PlaceMap {
-            places,
-            view: MapView::World,
-        }),
-        provenance: Provenance {
-            date: snapshot.consent.on,
-            method: String::new(),
-            notes: naming.reserved().into_iter().collect(),
-        },
-        demonstration: false,
-    };
-    rendered(&spec, naming, place)
-}
-
-fn rendered(spec: &ChartSpec, naming: &Naming<'_>, place: Place) -> Result<Chart, Error> {
+pub(super) fn rendered(
+    spec: &ChartSpec,
+    naming: &Naming<'_>,
+    place: Place,
+) -> Result<Chart, Error> {
     super::rendered(spec, naming, place).map_err(|error| match error {
         // There is nothing to show, which is no mistake.
         Error::Drawing(ChartError::Empty | ChartError::TooFew { .. }) => Error::NotFound,

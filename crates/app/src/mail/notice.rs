@@ -1,7 +1,7 @@
 //! What mails say about the questionnaire of a municipality: who, which part, until when, and where
 //! to look. Never a word of an answer, an instruction, a reason or a remark.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::{LocalizedText, Role};
 use icc_store::{
     Account, AssignmentId, ExtensionId, ExtensionState, Mail, PartId, PartKind, PartState, Place,
@@ -130,13 +130,8 @@ impl Service {
                     return Ok(None);
                 }
                 Ok(Some(Notice {
-                    day: Some(last_day(ends)),
-                    ..reader.notice(
-                        kind,
-                        named(city, read).await?,
-                        wave,
-                        NoticeLink::Questionnaire,
-                    )
+                    kind,
+                    ..wave_reminder(account, named(city, read).await?, wave, ends)
                 }))
             }
             MailKind::SubmissionReceipt | MailKind::SubmissionHandedIn => {
@@ -256,20 +251,40 @@ impl Service {
             (_, Some(last)) => name(last.by, read).await?,
         };
         let asked = self.asked(&wave).await?;
-        let titles = asked.definition.texts.iter().filter_map(|(tag, texts)| {
-            let code = part.code.as_str();
-            let title = match part.kind {
-                PartKind::Section => &texts.sections.get(code)?.title,
-                PartKind::Question => &texts.questions.get(code)?.text,
-            };
+        let sections = asked.definition.texts.iter().filter_map(|(tag, texts)| {
+            let title = &texts.sections.get(part.code.as_str())?.title;
             Some((tag.clone(), title.clone()))
         });
+        let titles = match part.kind {
+            PartKind::Section => LocalizedText(sections.collect()),
+            PartKind::Question => asked.titles_of(&part.code),
+        };
         Ok(Some(Notice {
             by,
             day: part.due_on,
-            part: LocalizedText(titles.collect()),
+            part: titles,
             ..reader.notice(kind, named(city, read).await?, wave, NoticeLink::Part(id))
         }))
+    }
+}
+
+/// What a reminder of a wave says to somebody who coordinates a questionnaire.
+pub(crate) fn wave_reminder(
+    account: &Account,
+    city: Named,
+    wave: Wave,
+    ends: DateTime<Utc>,
+) -> Notice {
+    Notice {
+        kind: MailKind::WaveReminder,
+        name: account.name.clone(),
+        by: String::new(),
+        city,
+        wave,
+        part: LocalizedText::default(),
+        day: Some(last_day(ends)),
+        decision: "",
+        link: NoticeLink::Questionnaire,
     }
 }
 

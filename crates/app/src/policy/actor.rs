@@ -315,6 +315,16 @@ impl Actor {
         }
     }
 
+    /// What of the city whose way into a network the subject describes is shown to whoever sees that
+    /// way: the documents that are named on it.
+    #[must_use]
+    pub(crate) fn joining_scope(&self, joining: &Subject) -> Scope {
+        match joining.city {
+            Some(city) if self.may(Action::SeeJoining, joining) => Scope::municipality(city),
+            _ => Scope::nothing(),
+        }
+    }
+
     /// What of another city is shown beside it, once that city has agreed: whoever asks has looked
     /// at the consents.
     #[must_use]

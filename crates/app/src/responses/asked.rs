@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use icc_domain::LocalizedText;
 use icc_questionnaire::definition::Question;
 use icc_questionnaire::{Definition, Grade};
 use icc_scoring::{PanelBuilder, Program};
@@ -38,6 +39,16 @@ impl Asked {
             definition: Arc::new(definition),
             program,
         })
+    }
+
+    /// The words of a question, by language.
+    pub(crate) fn titles_of(&self, question: &str) -> LocalizedText {
+        let texts = self.definition.texts.iter();
+        let titles = texts.filter_map(|(tag, texts)| {
+            let title = &texts.questions.get(question)?.text;
+            Some((tag.clone(), title.clone()))
+        });
+        LocalizedText(titles.collect())
     }
 
     /// Whether some questions are asked of some only.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use icc_store::{EvidenceId, EvidenceSource, Read, Repositories};
+use icc_store::{EvidenceId, EvidenceSource, Read, Repositories, Visit};
 
 use super::answer::{Reviewed, ReviewedAnswer};
 use super::peers::{PeerAnswer, peers};
@@ -53,6 +53,8 @@ pub struct ReviewSection {
     pub sections: Vec<SectionCount>,
     /// What other cities have answered, by question.
     pub peers: BTreeMap<String, Vec<PeerAnswer>>,
+    /// Visits that can have shown something about an answer, the latest first.
+    pub visits: Vec<Visit>,
     /// Whether it is the reviewer's turn.
     pub may_review: bool,
 }
@@ -106,11 +108,13 @@ impl Service {
         let (reviewed, may_review) = self.looked_at(actor, (city, wave), &read).await?;
         let today = self.today();
         let peers = peers(actor, &reviewed.desk, today, &read).await?;
+        let visits = self.visits_at(&reviewed.desk, &read).await?;
         snapshot.end().await?;
         let found = ReviewSection {
             sections: sections(&reviewed),
             code: section.to_owned(),
             peers,
+            visits,
             may_review,
             reviewed,
         };

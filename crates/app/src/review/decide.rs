@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icc_store::{Hold, NewCheck, Place, Repositories, Response, Write};
+use icc_store::{Hold, NewCheck, Place, Repositories, Response, VisitFinding, VisitId, Write};
 use serde_json::json;
 
 use super::answer::{AnswerStanding, Reviewed, ReviewedAnswer, content};
@@ -31,6 +31,8 @@ pub struct Decision {
     pub check_version: i32,
     /// The version of the answer that was shown.
     pub answer_version: i32,
+    /// The visit that has shown it; none for what documents and answers show.
+    pub visit: Option<VisitId>,
 }
 
 /// The answers of a section that were shown, with the versions of check and answer.
@@ -175,6 +177,7 @@ impl Saying<'_> {
         let answer = answer.filter(|answer| answer.is_answer || answer.check_version > 0);
         let answer = answer.ok_or(Error::NotFound)?;
         let (request, remark) = self.words(answer, decision)?;
+        self.knows_visit(&reviewed.desk, decision).await?;
         if (answer.check_version, answer.version)
             != (decision.check_version, decision.answer_version)
         {
@@ -185,7 +188,31 @@ impl Saying<'_> {
                 Err(Error::Conflict)
             };
         }
-        self.write(answer, decision.to, (request, remark)).await
+        let version = self.write(answer, decision.to, (request, remark)).await?;
+        if let Some(visit) = decision.visit {
+            let finding = VisitFinding {
+                visit,
+                response: self.response.id,
+                question: answer.question.clone(),
+                version,
+            };
+            self.repositories.visits().add_finding(&finding).await?;
+        }
+        Ok(())
+    }
+
+    /// Only a reviewer's word comes from a visit, and from one of this municipality.
+    async fn knows_visit(&self, desk: &Desk, decision: &Decision) -> Result<(), Error> {
+        let Some(id) = decision.visit else {
+            return Ok(());
+        };
+        let visits = self.service.visits_at(desk, self.repositories).await?;
+        let is_known = visits.iter().any(|visit| visit.id == id);
+        if is_known && decision.to.action() == Action::Review {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
     }
 
     fn words(
@@ -243,13 +270,14 @@ impl Saying<'_> {
         })
     }
 
-    /// Writes it down, if it can be said from where the answer stands.
+    /// Writes it down, if it can be said from where the answer stands. Gives the new version of the
+    /// check.
     pub(super) async fn write(
         &self,
         answer: &ReviewedAnswer,
         to: CheckMove,
         (request, remark): (String, String),
-    ) -> Result<(), Error> {
+    ) -> Result<i32, Error> {
         let state = becomes(answer.standing, to).ok_or(Error::Conflict)?;
         let new = NewCheck {
             made: to.code(),
@@ -262,7 +290,7 @@ impl Saying<'_> {
             at: self.service.clock().now(),
         };
         let checks = self.repositories.answer_checks();
-        checks
+        let version = checks
             .put(self.response, &answer.question, answer.check_version, &new)
             .await?;
         let about = About {
@@ -273,6 +301,7 @@ impl Saying<'_> {
             place: Place::City(self.response.municipality),
             detail: json!({ "question": answer.question }),
         };
-        Ok(self.service.note(self.repositories, about).await?)
+        self.service.note(self.repositories, about).await?;
+        Ok(version)
     }
 }

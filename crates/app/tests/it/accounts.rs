@@ -256,7 +256,8 @@ pub(crate) fn secret(letter: &Letter) -> String {
         Content::RoleOffered { .. }
         | Content::PasswordChanged { .. }
         | Content::AccountNotice { .. }
-        | Content::Notice(_) => String::new(),
+        | Content::Notice(_)
+        | Content::ToMember(_) => String::new(),
     }
 }
 

@@ -1,13 +1,18 @@
 //! Waves, rules of networks, and how far members have come.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 use icc_app::Error;
+use icc_app::board::{BoardForm, Waits};
 use icc_app::input::Origin;
-use icc_app::responses::Gift;
+use icc_app::responses::{Gift, Wish};
+use icc_app::review::{CheckMove, Finish, ReviewPath};
 use icc_app::waves::{RuleKept, RuleSaid, WaveSaid, WaveState};
 use icc_domain::Locale;
 use icc_testkit::{Demonstration, Outcome, TestDatabase, load, on_both_loaded_databases};
 
+use crate::reviewing::Review;
 use crate::town::{CITY, NETWORK, Town, WAVE, absent, gift, issues};
 
 async fn z3_the_board_tells_counts_and_no_word_of_an_answer(database: &TestDatabase) -> Outcome {
@@ -44,12 +49,16 @@ async fn z3_the_board_tells_counts_and_no_word_of_an_answer(database: &TestDatab
     assert_eq!(row.coordinators, ["Dominique"]);
     let of_indicators: u32 = row.indicators.iter().map(|tally| tally.questions).sum();
     assert_eq!(of_indicators, 86);
-    let file = service.board_file(&town.claude, NETWORK, WAVE, Locale::Fr);
+    let at = (NETWORK, WAVE);
+    let file = service.board_file(&town.claude, at, BoardForm::Lines, Locale::Fr);
     let file = file.await?;
     assert_eq!(
         file.name,
         "demonstration-progress-demo-network-demo-open.csv"
     );
+    let workbook = service.board_file(&town.claude, at, BoardForm::Workbook, Locale::Fr);
+    let workbook = workbook.await?;
+    assert!(workbook.name.ends_with(".xlsx"));
     let text = String::from_utf8(file.bytes)?;
     let rows = text.lines().count();
     assert_eq!(rows, 1 + 19 * (1 + board.indicators.len()));
@@ -57,10 +66,109 @@ async fn z3_the_board_tells_counts_and_no_word_of_an_answer(database: &TestDatab
     for (name, bytes) in [
         ("board", format!("{board:?}")),
         ("file", text),
+        ("workbook", cells_of(&workbook.bytes)?),
         ("mails", notices),
     ] {
         assert!(!bytes.contains(canary), "{name}");
     }
+    Ok(())
+}
+
+/// All texts of a workbook.
+fn cells_of(bytes: &[u8]) -> Result<String, Box<dyn std::error::Error>> {
+    let sheets = icc_datasets::workbook::read(bytes).map_err(|refusal| format!("{refusal:?}"))?;
+    let cells = sheets.iter().flat_map(|sheet| &sheet.cells);
+    Ok(cells.map(|cell| format!("{:?}\n", cell.value)).collect())
+}
+
+async fn z3_what_waits_is_listed_and_no_longer_than_it_waits(database: &TestDatabase) -> Outcome {
+    let review = Review::new(database, ReviewPath::Full).await?;
+    let Review { town, rita } = &review;
+    let waits = async || {
+        let board = town.service.board(&town.claude, NETWORK, WAVE).await?;
+        let row = board.rows.iter().find(|row| row.city.code == CITY);
+        let own = row.expect("the city").waits.iter().map(|one| one.what);
+        let others = board.rows.iter().filter(|row| row.city.code != CITY);
+        let others = others.flat_map(|row| &row.waits).map(|one| one.what);
+        let others: BTreeSet<Waits> = others.collect();
+        Ok::<_, Error>((own.collect::<Vec<_>>(), others))
+    };
+    let nobody = BTreeSet::from([Waits::Coordinator]);
+    assert_eq!(waits().await?, (vec![], nobody.clone()));
+    let origin = Origin::default();
+    let wish = Wish {
+        until: "2027-04-10".to_owned(),
+        reason: "Le conseil siège en avril".to_owned(),
+    };
+    let ask = town
+        .service
+        .ask_extension(&town.dominique, CITY, WAVE, &wish, &origin);
+    ask.await?;
+    town.give("education", &town.alix).await?;
+    town.clock.advance(TimeDelta::days(110));
+    let near = BTreeSet::from([Waits::Beginning, Waits::Coordinator]);
+    assert_eq!(waits().await?, (vec![Waits::Decision, Waits::Parts], near));
+    town.service
+        .withdraw_extension(&town.dominique, CITY, WAVE, &origin)
+        .await?;
+
+    review.answer((WAVE, "C1"), "yes", "").await?;
+    review.hand_in().await?;
+    assert_eq!(waits().await?.0, [Waits::Reviewer]);
+    review.assign(rita).await?;
+    assert_eq!(waits().await?.0, []);
+    town.clock.advance(TimeDelta::days(13));
+    review
+        .decide(WAVE, "C1", CheckMove::Ask, "Où le voit-on ?")
+        .await?;
+    town.clock.advance(TimeDelta::days(13));
+    assert_eq!(waits().await?.0, [], "something has moved since");
+    town.clock.advance(TimeDelta::days(1));
+    let late = BTreeSet::from([Waits::Late, Waits::Coordinator]);
+    assert_eq!(waits().await?, (vec![Waits::Review], late));
+    review.finish(Finish::Return, "").await?;
+    assert_eq!(waits().await?.0, [Waits::Parts], "it is to do again");
+    town.clock.advance(TimeDelta::days(14));
+    assert_eq!(waits().await?.0, [Waits::Replies, Waits::Parts]);
+    let board = town.service.board(&town.claude, NETWORK, WAVE).await?;
+    let row = board.rows.iter().find(|row| row.city.code == CITY);
+    assert_eq!(row.expect("the city").reviewers, ["Rita"]);
+
+    // What ended long ago is waited for no more.
+    town.clock.advance(TimeDelta::days(90));
+    assert_eq!(waits().await?.1, BTreeSet::new());
+    Ok(())
+}
+
+async fn waves_stand_side_by_side_in_numbers_of_members(database: &TestDatabase) -> Outcome {
+    let review = Review::new(database, ReviewPath::Declared).await?;
+    let Review { town, .. } = &review;
+    let numbers = async || {
+        let board = town.service.board(&town.claude, NETWORK, WAVE).await?;
+        let lines = board.waves.iter().map(|line| {
+            let counts = [line.begun, line.handed_in, line.accepted, line.published];
+            (line.wave.code.clone(), counts, line.both)
+        });
+        Ok::<_, Error>(lines.collect::<Vec<_>>())
+    };
+    assert_eq!(numbers().await?, [(WAVE.to_owned(), [1, 0, 0, 0], None)]);
+    review.answer((WAVE, "C1"), "yes", "").await?;
+    review.hand_in().await?;
+    assert_eq!(numbers().await?, [(WAVE.to_owned(), [1, 1, 1, 0], None)]);
+
+    // Results of the demonstration came in without questionnaires.
+    let board = town.service.board(&town.root, "demo-world", "demo-2026");
+    let board = board.await?;
+    assert!(board.waves.len() > 2);
+    for line in &board.waves {
+        let published = line.published;
+        assert!(published > 0 && published <= board.rows.len());
+        assert_eq!((line.begun, line.handed_in), (published, published));
+        let here = line.wave.code == "demo-2026";
+        assert_eq!(line.both.is_none(), here, "{}", line.wave.code);
+        assert!(line.both.is_none_or(|both| both <= published));
+    }
+    assert!(board.waves.iter().any(|line| line.both > Some(3)));
     Ok(())
 }
 
@@ -208,6 +316,8 @@ async fn a_network_says_how_it_wants_its_waves_answered(database: &TestDatabase)
 
 on_both_loaded_databases![
     z3_the_board_tells_counts_and_no_word_of_an_answer,
+    z3_what_waits_is_listed_and_no_longer_than_it_waits,
+    waves_stand_side_by_side_in_numbers_of_members,
     a_wave_is_made_moved_and_not_taken_from_those_who_have_begun,
     a_network_says_how_it_wants_its_waves_answered,
 ];

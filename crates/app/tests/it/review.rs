@@ -54,6 +54,7 @@ async fn o3_z9_an_answer_goes_from_question_to_reply_to_verified_or_contested(
         remark: String::new(),
         check_version: 0,
         answer_version: review.seen(WAVE, "C1").await?.version,
+        visit: None,
     };
     let unknown = Decision {
         request: "no-such-request".to_owned(),

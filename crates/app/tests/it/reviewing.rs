@@ -205,6 +205,7 @@ impl Review {
             remark: remark.to_owned(),
             check_version: answer.check_version,
             answer_version: answer.version,
+            visit: None,
         };
         self.send(wave, &decision).await?;
         Ok(decision)
@@ -242,6 +243,7 @@ impl Review {
             remark: remark.to_owned(),
             check_version: answer.check_version,
             answer_version: answer.version,
+            visit: None,
         };
         let origin = Origin::default();
         service.reply_to_review(who, AT, &decision, &origin).await

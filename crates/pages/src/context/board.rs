@@ -35,20 +35,68 @@ pub struct BoardPage {
     pub board: BoardLink,
     /// The last day of the wave.
     pub last: String,
+    /// What waits, in the order in which it is looked at.
+    #[serde(default)]
+    pub waits: Vec<BoardWait>,
+    /// After how many days without a step a review counts as stuck.
+    pub stuck_days: i64,
     /// The members.
     pub rows: Vec<BoardEntry>,
+    /// Every wave of the network, the newest first.
+    #[serde(default)]
+    pub waves: Vec<BoardWaveLine>,
     /// How many have not begun.
     pub not_begun: u32,
     /// How many have nothing left to do, or have handed in.
     pub complete: u32,
     /// How many requests wait for a decision.
     pub waiting: u32,
+    /// Whether the reader writes to the members.
+    #[serde(default)]
+    pub writes: bool,
     /// The last day that can be granted.
     pub latest: String,
     /// What the form for a decision holds.
     pub form: DecideForm,
     /// What was wrong with it.
     pub errors: Vec<FieldError>,
+}
+
+/// Something that waits at a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardWait {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub name: String,
+    /// What: `decision`, `reviewer`, `review`, `replies`, `late`, `beginning`, `parts` or
+    /// `coordinator`.
+    pub what: String,
+    /// Since or until when; may be empty.
+    pub day: String,
+    /// How many, where it is about several.
+    pub n: u32,
+}
+
+/// A wave of the network, in numbers of those who are members today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardWaveLine {
+    /// Code of the wave.
+    pub wave: String,
+    /// Its name.
+    pub name: String,
+    /// `to-come`, `open` or `closed`.
+    pub state: String,
+    /// Those who have begun.
+    pub begun: u32,
+    /// Those who have handed in.
+    pub handed_in: u32,
+    /// Those whose answers are accepted.
+    pub accepted: u32,
+    /// Those whose results are out.
+    pub published: u32,
+    /// Those who have handed in here and in the wave of the board; none for that wave itself.
+    pub both: Option<u32>,
 }
 
 /// A member.
@@ -72,6 +120,12 @@ pub struct BoardEntry {
     pub changed: String,
     /// The last day on which it can answer.
     pub last: String,
+    /// Names of those who review it now.
+    #[serde(default)]
+    pub reviewers: Vec<String>,
+    /// When a step was last taken, RFC 3339; may be empty.
+    #[serde(default)]
+    pub moved: String,
     /// Names of its coordinators.
     pub coordinators: Vec<String>,
     /// Whether somebody is invited to coordinate it.

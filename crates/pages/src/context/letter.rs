@@ -29,6 +29,12 @@ pub struct LetterPage {
     /// The day that it is about; may be empty.
     #[serde(default)]
     pub day: String,
+    /// What a coordinator of a network has written above it; empty otherwise.
+    #[serde(default)]
+    pub subject: String,
+    /// What a coordinator of a network has written; empty otherwise.
+    #[serde(default)]
+    pub text: String,
     /// Public address of the service, so that the reader knows who writes.
     pub service: String,
 }

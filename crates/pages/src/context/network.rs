@@ -43,6 +43,9 @@ pub struct NetworkPage {
     pub partners: Vec<NetworkPartner>,
     /// Where that was read: facts and partners name a source by its place here, from 1.
     pub sources: Vec<NetworkSource>,
+    /// Where its real members are; none where no place is known.
+    #[serde(default)]
+    pub map: Option<ChartFigure>,
     /// Its members, in the order of the language.
     pub members: Vec<NetworkMember>,
     /// Its newest figures; none while no member has a result.

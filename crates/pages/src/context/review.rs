@@ -120,12 +120,26 @@ pub struct ReviewSectionPage {
     pub may_review: bool,
     /// What is asked again and again.
     pub requests: Vec<RequestChoice>,
+    /// Visits that can have shown something, the latest first.
+    #[serde(default)]
+    pub visits: Vec<VisitChoice>,
     /// The next section; none after the last.
     pub next: Option<SectionLink>,
     /// Whether somebody was there since it was shown.
     pub conflict: bool,
     /// What was wrong with what was sent.
     pub errors: Vec<FieldError>,
+}
+
+/// A visit that can have shown something about an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitChoice {
+    /// Its id.
+    pub id: String,
+    /// Its first day.
+    pub first: String,
+    /// Its last day.
+    pub last: String,
 }
 
 /// Something that reviewers ask again and again.
@@ -200,6 +214,9 @@ pub struct DecisionForm {
     pub request: String,
     /// What is said.
     pub remark: String,
+    /// Id of the visit that has shown it; empty for none.
+    #[serde(default)]
+    pub visit: String,
 }
 
 /// What a reviewer should look at twice.

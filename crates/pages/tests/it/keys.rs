@@ -51,6 +51,9 @@ const AREAS: &[&str] = &[
     "next",
     "target",
     "place",
+    "message",
+    "joining",
+    "try",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

@@ -10,7 +10,7 @@ use super::reader::{BothLanguages, Document, File, Nothing, Place, Problems, bot
 use super::table::NETWORK_KINDS;
 use super::{
     CannedRequest, Country, DemonstrationWave, Foundation, Group, Jurisdiction, Measure, OpenWave,
-    Power, Powers, ReferenceData, Unit,
+    Power, Powers, ReferenceData, TryOut, Unit,
 };
 use crate::repo::{
     FactTopic, NetworkFact, NetworkKind, NetworkRule, NewNetwork, ReviewPath, Rhythm, Source,
@@ -377,6 +377,23 @@ pub(super) fn requests(file: &File<'_>, data: &mut ReferenceData, problems: &mut
             titles: entry.title.into_text(file, place, problems),
             texts: entry.text.into_text(file, place, problems),
             code: entry.code,
+        });
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TryOutEntry {
+    edition: String,
+    questions: Vec<String>,
+}
+
+pub(super) fn try_outs(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
+    for (place, entry) in entries::<TryOutEntry>(file, "try-out", problems) {
+        problems.define(file, place, "try-out", &entry.edition);
+        data.try_outs.push(TryOut {
+            edition: entry.edition,
+            questions: entry.questions,
         });
     }
 }

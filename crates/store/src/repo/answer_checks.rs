@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::responses::Response;
 use super::{Handle, Write, failed, kept, read_word};
@@ -160,6 +160,26 @@ impl<A> AnswerChecks<'_, A> {
             .count(&self.0.db())
             .await
             .map_err(failed("answer_check"))
+    }
+
+    /// When something was last said about an answer of each of some responses, for those who may not
+    /// read them; responses of which nothing was said are left out.
+    pub async fn latest(
+        &self,
+        responses: &[ResponseId],
+    ) -> Result<BTreeMap<ResponseId, DateTime<Utc>>, StoreError> {
+        let columns = answer_check::COLUMN;
+        let checks: Vec<(ResponseId, DateTime<Utc>)> = answer_check::Entity::find()
+            .select_only()
+            .column(answer_check::Column::ResponseId)
+            .column(answer_check::Column::ChangedAt)
+            .filter(columns.response_id.is_in(responses.iter().copied()))
+            .order_by_asc(columns.changed_at)
+            .into_tuple()
+            .all(&self.0.db())
+            .await
+            .map_err(failed("answer_check"))?;
+        Ok(checks.into_iter().collect())
     }
 
     /// Everything that was said about the answers of a response, by question, the oldest first.

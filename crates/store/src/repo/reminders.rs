@@ -42,6 +42,24 @@ impl<A> Reminders<'_, A> {
             .map_err(failed("reminder_off"))?;
         Ok(rows.into_iter().map(|row| row.account_id).collect())
     }
+
+    /// Those to whom a reminder of this kind about this thing went out for this day.
+    pub async fn claimed(
+        &self,
+        kind: &str,
+        about: Uuid,
+        due_on: NaiveDate,
+    ) -> Result<BTreeSet<AccountId>, StoreError> {
+        let columns = reminder::COLUMN;
+        let rows = reminder::Entity::find()
+            .filter(columns.kind.eq(kind))
+            .filter(columns.about_id.eq(about))
+            .filter(columns.due_on.eq(due_on.to_string()))
+            .all(&self.0.db())
+            .await
+            .map_err(failed("reminder"))?;
+        Ok(rows.into_iter().map(|row| row.account_id).collect())
+    }
 }
 
 impl Reminders<'_, Write> {

@@ -1,9 +1,11 @@
 //! Every step that a response took: appended to, never changed.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use icc_domain::LocalizedText;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::responses::{Response, ResponseStatus, Responses};
 use super::{Handle, Write, failed, kept, read_text, read_word, write_text};
@@ -64,6 +66,25 @@ impl<A> ResponseSteps<'_, A> {
             .into_iter()
             .map(ResponseStep::read)
             .collect()
+    }
+
+    /// When each of some responses took its last step; those without a step are left out.
+    pub async fn latest(
+        &self,
+        responses: &[ResponseId],
+    ) -> Result<BTreeMap<ResponseId, DateTime<Utc>>, StoreError> {
+        let of = response_step::COLUMN.response_id;
+        let steps: Vec<(ResponseId, DateTime<Utc>)> = response_step::Entity::find()
+            .select_only()
+            .column(response_step::Column::ResponseId)
+            .column(response_step::Column::MadeAt)
+            .filter(of.is_in(responses.iter().copied()))
+            .order_by_asc(response_step::COLUMN.number)
+            .into_tuple()
+            .all(&self.0.db())
+            .await
+            .map_err(failed("response_step"))?;
+        Ok(steps.into_iter().collect())
     }
 
     /// Every correction, the newest first.

@@ -83,6 +83,17 @@ pub struct NewSubmission {
     pub submitted_at: Option<DateTime<Utc>>,
 }
 
+/// How far a revision has come: what those may know who may not read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RevisionProgress {
+    /// Whose it is.
+    pub municipality: MunicipalityId,
+    /// How far it has come.
+    pub status: Status,
+    /// Whether its results are out.
+    pub is_published: bool,
+}
+
 /// Finders and writers of submissions.
 #[derive(Debug)]
 pub struct Submissions<'a, A>(pub(super) Handle<'a, A>);
@@ -131,6 +142,31 @@ impl<A> Submissions<'_, A> {
             .all(&self.0.db())
             .await
             .map_err(failed("submission"))
+    }
+
+    /// How far every revision of a wave has come, by municipality and revision. It opens none.
+    pub async fn progress(&self, wave: WaveId) -> Result<Vec<RevisionProgress>, StoreError> {
+        let columns = submission::COLUMN;
+        let rows: Vec<(MunicipalityId, String, Option<DateTime<Utc>>)> = submission::Entity::find()
+            .select_only()
+            .column(submission::Column::MunicipalityId)
+            .column(submission::Column::Status)
+            .column(submission::Column::PublishedAt)
+            .filter(columns.wave_id.eq(wave))
+            .order_by_asc(columns.municipality_id)
+            .order_by_asc(columns.revision)
+            .into_tuple()
+            .all(&self.0.db())
+            .await
+            .map_err(failed("submission"))?;
+        let read = |(municipality, status, published): (_, String, Option<_>)| {
+            Ok(RevisionProgress {
+                municipality,
+                status: read_word(&Status::WORDS, &status, "submission", "status")?,
+                is_published: published.is_some(),
+            })
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// The revision with this id, when the scope shows it.

@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use icc_app::Error;
+use icc_app::board::BoardForm;
 use icc_app::input::Issue;
 use icc_app::policy::Action;
 use icc_app::responses::{ExtensionId, Verdict};
@@ -72,13 +73,20 @@ pub(crate) async fn show(member: Member, Path(at): Path<AtBoard>) -> Result<Resp
     page(member, &at, DecideForm::default(), &[]).await
 }
 
-pub(crate) async fn file(member: Member, Path(at): Path<AtBoard>) -> Result<Response, Problem> {
+pub(crate) async fn lines(member: Member, Path(at): Path<AtBoard>) -> Result<Response, Problem> {
+    file(member, &at, BoardForm::Lines).await
+}
+
+pub(crate) async fn workbook(member: Member, Path(at): Path<AtBoard>) -> Result<Response, Problem> {
+    file(member, &at, BoardForm::Workbook).await
+}
+
+async fn file(member: Member, at: &AtBoard, form: BoardForm) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
+    let board = (at.network.as_str(), at.wave.as_str());
     let service = &cx.app.service;
-    let file = service
-        .board_file(&actor, &at.network, &at.wave, cx.locale)
-        .await?;
-    let rendered = Rendered::new("text/csv; charset=utf-8", file.bytes);
+    let file = service.board_file(&actor, board, form, cx.locale).await?;
+    let rendered = Rendered::new(form.media_type(), file.bytes);
     let named = rendered.named(Opening::Kept, &file.name, &file.name);
     Ok(named.answer(&HeaderMap::new(), Keeping::Never))
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use icc_app::Error;
 use icc_app::comparison::{Comparison, MOST, Selection};
 use icc_app::figure::groups::{self, ComparedPicture, NetworkPicture, Part};
-use icc_app::figure::{Chart, Place};
+use icc_app::figure::{Chart, Place, places};
 use icc_app::group::GroupReport;
 use icc_app::naming::Naming;
 use icc_app::network::NetworkReport;
@@ -34,11 +34,13 @@ pub(crate) enum About {
     Indicator(String),
     /// Some cities or groups.
     Comparison(Selection, ComparedPicture),
+    /// Where the members of a network are, by its code.
+    Members(String),
     /// Where the cities are.
     World,
 }
 
-/// The name of the only chart of an indicator, and of the world.
+/// The name of the only chart of an indicator, and that of a map.
 const DISTRIBUTION: &str = "distribution";
 const MAP: &str = "map";
 const EVERYWHERE: &str = "all";
@@ -52,6 +54,7 @@ impl About {
             Self::Comparison(selection, picture) => {
                 ("comparison", selection.written(), picture.name())
             }
+            Self::Members(code) => ("network", code.clone(), MAP),
             Self::World => ("world", EVERYWHERE.to_owned(), MAP),
         }
     }
@@ -77,6 +80,7 @@ impl About {
     /// The chart of this name about something, by its kind and code in addresses.
     pub(crate) fn read((of, code): (&str, &str), chart: &str) -> Option<Self> {
         Some(match of {
+            "network" if chart == MAP => Self::Members(code.to_owned()),
             "network" => {
                 let mut all = NetworkPicture::ALL.into_iter();
                 let picture = all.find(|picture| picture.name() == chart)?;
@@ -124,7 +128,10 @@ impl About {
                 Opened::Comparison(found.ok_or(Problem::new(ProblemKind::NotFound))?, *picture)
             }
             // Where municipalities are is no figure of a wave.
-            Self::World if wave.is_some() => return Err(Problem::new(ProblemKind::NotFound)),
+            Self::Members(_) | Self::World if wave.is_some() => {
+                return Err(Problem::new(ProblemKind::NotFound));
+            }
+            Self::Members(code) => Opened::Members(snapshot.network(code)?),
             Self::World => Opened::World,
         })
     }
@@ -139,6 +146,8 @@ pub(crate) enum Opened<'a> {
     Indicator(GroupReport<'a>, &'a str),
     /// Some cities or groups.
     Comparison(Comparison<'a>, ComparedPicture),
+    /// Where the members of a network are.
+    Members(NetworkReport<'a>),
     /// Where the cities are.
     World,
 }
@@ -155,17 +164,18 @@ impl Opened<'_> {
             }
             Self::Indicator(standing, code) => groups::distribution(standing, code, naming, at),
             Self::Comparison(found, picture) => groups::comparison(found, *picture, naming, at),
-            Self::World => groups::map(naming, at),
+            Self::Members(report) => places::members(report, naming, at),
+            Self::World => places::world(naming, at),
         }
     }
 
-    /// The figures of the group; none for a network without any, and for the world.
+    /// The figures of the group; none for a network without any, and for a map.
     pub(crate) const fn figures(&self) -> Option<&GroupReport<'_>> {
         match self {
             Self::Network(report, _) => report.now.as_ref(),
             Self::Indicator(standing, _) => Some(standing),
             Self::Comparison(found, _) => Some(&found.everybody),
-            Self::World => None,
+            Self::Members(_) | Self::World => None,
         }
     }
 }
@@ -202,7 +212,11 @@ mod tests {
             .map(|picture| About::Network("north".to_owned(), picture))
             .to_vec();
         all.extend(ComparedPicture::ALL.map(|one| About::Comparison(selection.clone(), one)));
-        all.extend([About::Indicator("language".to_owned()), About::World]);
+        all.extend([
+            About::Indicator("language".to_owned()),
+            About::Members("north".to_owned()),
+            About::World,
+        ]);
         for about in all {
             for (route, form) in about.files() {
                 let Route::GroupChart { of, code, file } = route else {

@@ -52,6 +52,7 @@ pub(crate) struct Saying {
     remark: String,
     version: i32,
     answer: i32,
+    visit: String,
     show: String,
 }
 
@@ -67,6 +68,7 @@ impl Form for Saying {
             remark: fields.text("remark")?,
             version: fields.text("version")?.parse().map_err(bad)?,
             answer: fields.text("answer")?.parse().map_err(bad)?,
+            visit: fields.text("visit")?,
             show: fields.text("show")?,
         })
     }
@@ -83,6 +85,10 @@ impl Saying {
             remark: self.remark,
             check_version: self.version,
             answer_version: self.answer,
+            visit: match self.visit.as_str() {
+                "" => None,
+                visit => Some(super::id(visit)?),
+            },
         })
     }
 }

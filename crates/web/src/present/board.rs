@@ -1,14 +1,15 @@
 //! Boards of networks as pages show them.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use icc_app::board::{Board, BoardChoice, BoardRow};
+use icc_app::board::{Board, BoardChoice, BoardRow, BoardWave, STUCK_AFTER, Waits};
 use icc_app::input::last_day;
 use icc_app::responses::{ResponseStatus, Wording};
 use icc_app::waves::WaveState;
 use icc_domain::Locale;
 use icc_i18n::{I18n, compare};
 use icc_pages::context::{
-    BoardEntry, BoardLink, BoardPage, BoardsPage, DecideForm, FieldError, IndicatorTally,
+    BoardEntry, BoardLink, BoardPage, BoardWait, BoardWaveLine, BoardsPage, DecideForm, FieldError,
+    IndicatorTally,
 };
 
 use super::count;
@@ -66,11 +67,60 @@ pub(crate) fn board_page(
         not_begun: count(board.not_begun()),
         complete: count(board.complete()),
         waiting: count(board.waiting()),
+        waits: waits(board, locale),
+        stuck_days: STUCK_AFTER.num_days(),
+        waves: board
+            .waves
+            .iter()
+            .map(|wave| line(wave, board, locale))
+            .collect(),
         rows,
+        writes: board.may_write,
         latest: board.latest.to_string(),
         form,
         errors,
     }
+}
+
+/// What waits: the same things together, then by name.
+fn waits(board: &Board, locale: Locale) -> Vec<BoardWait> {
+    let mut found: Vec<(Waits, BoardWait)> = Vec::new();
+    for row in &board.rows {
+        let name = text(&row.city.names, locale, &row.city.code);
+        for one in &row.waits {
+            let wait = BoardWait {
+                city: row.city.code.clone(),
+                name: name.clone(),
+                what: one.what.as_str().to_owned(),
+                day: one.day.map(|day| day.to_string()).unwrap_or_default(),
+                n: row.parts.overdue,
+            };
+            found.push((one.what, wait));
+        }
+    }
+    found.sort_by(|(one, a), (other, b)| {
+        let by_name = compare(locale, &a.name, &b.name);
+        one.cmp(other).then(by_name)
+    });
+    found.into_iter().map(|(_, wait)| wait).collect()
+}
+
+fn line(line: &BoardWave, board: &Board, locale: Locale) -> BoardWaveLine {
+    BoardWaveLine {
+        wave: line.wave.code.clone(),
+        name: text(&line.wave.names, locale, &line.wave.code),
+        state: WaveState::at(&line.wave, board.at).code().to_owned(),
+        begun: count(line.begun),
+        handed_in: count(line.handed_in),
+        accepted: count(line.accepted),
+        published: count(line.published),
+        both: line.both.map(count),
+    }
+}
+
+fn moment(at: Option<DateTime<Utc>>) -> String {
+    let written = at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    written.unwrap_or_default()
 }
 
 fn entry(row: &BoardRow, titles: &[String], locale: Locale) -> BoardEntry {
@@ -91,10 +141,9 @@ fn entry(row: &BoardRow, titles: &[String], locale: Locale) -> BoardEntry {
             .collect(),
         parts: row.parts.live,
         overdue: row.parts.overdue,
-        changed: row
-            .changed_at
-            .map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true))
-            .unwrap_or_default(),
+        changed: moment(row.changed_at),
+        reviewers: row.reviewers.clone(),
+        moved: moment(row.moved_at),
         last: row.last_day.to_string(),
         coordinators: row.coordinators.clone(),
         invited: row.invited,

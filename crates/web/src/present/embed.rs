@@ -216,8 +216,10 @@ impl Whole {
                         icc_i18n::list(naming.locale, &names.collect::<Vec<_>>())
                     },
                 },
-                // It has no figures.
-                About::World => return Err(Problem::new(ProblemKind::NotFound)),
+                // A map has no figures.
+                About::Members(_) | About::World => {
+                    return Err(Problem::new(ProblemKind::NotFound));
+                }
             },
         })
     }

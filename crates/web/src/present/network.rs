@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use icc_app::city::level;
 use icc_app::figure::groups::{self, NetworkPicture, Part};
+use icc_app::figure::places;
 use icc_app::group::GroupReport;
 use icc_app::naming::Naming;
 use icc_app::network::{NetworkReport, Wave};
@@ -74,6 +75,9 @@ pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<NetworkPage, 
         facts: known.facts(report.network),
         partners: known.partners(&report.partners),
         sources: known.sources(),
+        map: chart(cx, (About::Members(code.to_owned()), None), |at| {
+            places::members(&report, &naming, at)
+        })?,
         members,
         result: report
             .now

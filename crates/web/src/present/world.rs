@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icc_app::figure::groups;
+use icc_app::figure::places;
 use icc_app::group::GroupReport;
 use icc_i18n::compare;
 use icc_pages::context::{NetworkMember, WorldCountry, WorldPage};
@@ -51,7 +51,7 @@ pub(crate) fn page(cx: &PageCx) -> Result<WorldPage, Problem> {
         one.invented.cmp(&other.invented).then(by_name)
     });
     Ok(WorldPage {
-        map: chart(cx, (About::World, None), |at| groups::map(&naming, at))?,
+        map: chart(cx, (About::World, None), |at| places::world(&naming, at))?,
         countries,
     })
 }

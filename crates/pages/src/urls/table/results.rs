@@ -147,6 +147,8 @@ macro_rules! results_routes {
                 digest,
                 file
             } "/fr/integrations/groupes/{of}/{code}/{wave}/{digest}/{file}" "/en/embeds/groups/{of}/{code}/{wave}/{digest}/{file}"
+            /// Trying the index with some questions; nothing is kept.
+            TryOut {} "/fr/essai" "/en/try-out"
             /// What a city plans.
             Targets { city } "/fr/cibles/{city}" "/en/targets/{city}"
             /// Saving what is ticked as a target.

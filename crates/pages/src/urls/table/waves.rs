@@ -117,6 +117,8 @@ macro_rules! waves_routes {
                 /// The wave's code.
                 wave
             } "/fr/suivi/{network}/{wave}/suivi.csv" "/en/progress/{network}/{wave}/progress.csv"
+            /// The same as a workbook.
+            BoardWorkbook { network, wave } "/fr/suivi/{network}/{wave}/suivi.xlsx" "/en/progress/{network}/{wave}/progress.xlsx"
             /// Deciding on a later end.
             BoardDecide {
                 /// The network's code.
@@ -124,6 +126,28 @@ macro_rules! waves_routes {
                 /// The wave's code.
                 wave
             } "/fr/suivi/{network}/{wave}/prolongation" "/en/progress/{network}/{wave}/extension"
+            /// Writing to the members of a network about a wave, and what was written.
+            Messages { network, wave } "/fr/suivi/{network}/{wave}/messages" "/en/progress/{network}/{wave}/messages"
+            /// The ways of municipalities into networks.
+            Joinings {} "/fr/parcours" "/en/paths"
+            /// Beginning to write one down.
+            JoiningBegin {} "/fr/parcours/commencer" "/en/paths/begin"
+            /// The way of a municipality into a network.
+            Joining { city, network } "/fr/parcours/{city}/{network}" "/en/paths/{city}/{network}"
+            /// The file of a document that is named on it.
+            JoiningFile {
+                city,
+                network,
+                /// Id of the piece of evidence.
+                item
+            } "/fr/parcours/{city}/{network}/documents/{item}" "/en/paths/{city}/{network}/documents/{item}"
+            /// A visit of experts on it.
+            Visit {
+                city,
+                network,
+                /// Its id; `new` for one that is not planned yet.
+                visit
+            } "/fr/parcours/{city}/{network}/visites/{visit}" "/en/paths/{city}/{network}/visits/{visit}"
             /// Switching reminders on or off.
             AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
             /// A questionnaire with its answers as a workbook.

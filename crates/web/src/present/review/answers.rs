@@ -11,6 +11,7 @@ use icc_i18n::I18n;
 use icc_pages::context::{
     DecisionForm, FieldError, FlagEntry, FormerForm, PeerEntry, RequestChoice,
     ResponseRequestsPage, ReviewAnswerForm, ReviewEvidence, ReviewSectionPage, SpokenEntry,
+    VisitChoice,
 };
 
 use super::whole::{section_links, text_entries};
@@ -73,6 +74,15 @@ pub(crate) fn section_page(
             .map(|request| RequestChoice {
                 code: request.code.clone(),
                 title: text(&request.titles, locale, &request.code),
+            })
+            .collect(),
+        visits: section
+            .visits
+            .iter()
+            .map(|visit| VisitChoice {
+                id: visit.id.to_string(),
+                first: visit.first_day.to_string(),
+                last: visit.last_day.to_string(),
             })
             .collect(),
         next: next_section(codes, &section.code, wording),
@@ -185,6 +195,7 @@ impl<'a> Showing<'a> {
                 .map(|sent| DecisionForm {
                     request: sent.request.clone(),
                     remark: sent.remark.clone(),
+                    visit: sent.visit.map(|id| id.to_string()).unwrap_or_default(),
                 })
                 .unwrap_or_default(),
         }

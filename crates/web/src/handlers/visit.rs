@@ -1,0 +1,138 @@
+//! A visit of experts on the way into a network.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use icc_app::Error;
+use icc_app::input::Issue;
+use icc_app::joining::{JoiningPage, VisitId, VisitSaid};
+use icc_pages::context::ProblemKind;
+use icc_pages::urls::Route;
+use serde::Deserialize;
+use validator::Validate;
+
+use super::id;
+use crate::extract::Path;
+use crate::form::{Fields, Form, Sent, shown, status_of};
+use crate::guest::Member;
+use crate::present::joining::{VisitFormed, visit_page};
+use crate::problem::Problem;
+
+/// What stands in addresses in place of the id of a visit that is not planned yet.
+const NEW: &str = "new";
+
+/// A visit in the address.
+#[derive(Deserialize)]
+pub(crate) struct At {
+    city: String,
+    network: String,
+    visit: String,
+}
+
+impl At {
+    fn id(&self) -> Result<Option<VisitId>, Problem> {
+        match self.visit.as_str() {
+            NEW => Ok(None),
+            visit => id(visit).map(Some),
+        }
+    }
+}
+
+/// What is said of a visit; looked at by the use case.
+#[derive(Validate)]
+pub(crate) struct Saying {
+    #[validate(skip)]
+    said: VisitSaid,
+}
+
+impl Form for Saying {
+    const FIELDS: &'static [&'static str] = &[];
+
+    fn read(fields: &mut Fields) -> Result<Self, Problem> {
+        let version = fields.text("version")?.parse();
+        Ok(Self {
+            said: VisitSaid {
+                first: fields.text("first")?,
+                last: fields.text("last")?,
+                agenda: fields.text("agenda")?,
+                participants: fields.text("participants")?,
+                version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+            },
+        })
+    }
+}
+
+pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response, Problem> {
+    page(member, &at, None, (&[], StatusCode::OK)).await
+}
+
+pub(crate) async fn send(
+    member: Member,
+    Path(at): Path<At>,
+    sent: Sent<Saying>,
+) -> Result<Response, Problem> {
+    let said = sent.form.said;
+    let visit = at.id()?;
+    let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
+    let of = (at.city.as_str(), at.network.as_str());
+    match service
+        .keep_visit(&member.actor, of, visit, &said, origin)
+        .await
+    {
+        Ok(()) => {
+            let there = Route::Joining {
+                city: at.city,
+                network: at.network,
+            };
+            Ok(member.cx.done(&there, "visit-kept"))
+        }
+        Err(Error::Invalid(issues)) => {
+            let status = status_of(&issues);
+            page(member, &at, Some(&said), (&issues, status)).await
+        }
+        Err(Error::Conflict) => page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    member: Member,
+    at: &At,
+    said: Option<&VisitSaid>,
+    (issues, status): (&[Issue], StatusCode),
+) -> Result<Response, Problem> {
+    let visit = at.id()?;
+    let Member { cx, actor, .. } = member;
+    let service = &cx.app.service;
+    let found: JoiningPage = service.joining(&actor, &at.city, &at.network).await?;
+    let absent = || Problem::new(ProblemKind::NotFound);
+    if !found.may_say {
+        return Err(absent());
+    }
+    let standing = match visit {
+        None => None,
+        Some(id) => {
+            let mut visits = found.visits.iter();
+            let standing = visits.find(|view| view.visit.id == id);
+            Some(&standing.ok_or_else(absent)?.visit)
+        }
+    };
+    let formed = VisitFormed {
+        said,
+        standing,
+        errors: shown(issues),
+        conflict: status == StatusCode::CONFLICT,
+    };
+    let page = visit_page(&found, &at.visit, formed, cx.locale);
+    let here = Route::Visit {
+        city: at.city.clone(),
+        network: at.network.clone(),
+        visit: at.visit.clone(),
+    };
+    cx.page_once(status, move |cx| {
+        Ok(cx
+            .app
+            .pages
+            .visit(&cx.city_frame(here, page.invented), &page)?)
+    })
+    .await
+}
