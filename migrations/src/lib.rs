@@ -24,6 +24,7 @@ mod m20261127_000016_create_consents;
 mod m20261127_000018_partners_readers;
 mod m20261127_000020_find_runs_by_digest;
 mod m20261127_000021_create_targets;
+mod m20261128_000025_create_releases;
 
 use sea_orm_migration::prelude::*;
 
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000018_partners_readers::Migration),
             Box::new(m20261127_000020_find_runs_by_digest::Migration),
             Box::new(m20261127_000021_create_targets::Migration),
+            Box::new(m20261128_000025_create_releases::Migration),
         ]
     }
 }

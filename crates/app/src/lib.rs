@@ -46,6 +46,7 @@ pub mod publication;
 pub mod publish;
 pub mod readiness;
 pub mod register;
+pub mod releases;
 pub mod reminders;
 pub mod responses;
 pub mod review;

@@ -18,12 +18,13 @@ use crate::context::{
     MethodStepsPage, NetworkPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
     NoticePage, OutboxPage, PartPage, PartsPage, PeoplePage, PreparationPage, PreparePage, Problem,
     PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage,
-    RegisterTablePage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
-    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
-    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
-    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
-    SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
-    SubmissionSectionPage, TargetPage, TargetsPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    RegisterTablePage, ReleasePage, ReleasesPage, ReportCheckPage, ResetPage, ResponseCrossingPage,
+    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
+    ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage,
+    ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage,
+    SharedWordsPage, SignInCodePage, SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage,
+    SubmissionPage, SubmissionSectionPage, TargetPage, TargetsPage, WavePage, WavesPage,
+    WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -224,6 +225,10 @@ pages! {
     correction(CorrectionPage) = "pages/correction.html";
     /// What was corrected after it was published.
     errata(ErrataPage) = "pages/errata.html";
+    /// Every release of the data.
+    releases(ReleasesPage) = "pages/releases.html";
+    /// One release of the data.
+    release(ReleasePage) = "pages/release.html";
     /// What has become of the figures of a report on paper.
     report_check(ReportCheckPage) = "pages/report-check.html";
     /// A file that takes a while, and how far it is.
