@@ -579,3 +579,57 @@ cli-change-key-example = icc-index change-key --config /etc/icc-index/config.tom
 cli-change-key-none = No key is set (accounts.key or accounts.key_file).
 cli-change-key-done = Sealed anew: { $anew }. With this key already: { $already }. With a key that is not known here: { $lost }.
 cli-change-key-lost = Opens with no key that is set: account { $account }
+
+# Releases.
+cli-release-about = Looks after the releases of the data.
+cli-release-example = icc-index release build
+cli-release-build-about = Makes a release of what everybody may see now; does nothing when that is what the last one holds.
+cli-release-build-example = icc-index release build --data var
+cli-release-list-about = Lists the releases, the newest first.
+cli-release-list-example = icc-index release list
+cli-release-show-about = Says what a release holds, what changed, and the checksums of its files.
+cli-release-show-example = icc-index release show 1.0.0
+cli-release-check-about = Compares the files of a release with their checksums; ends with 1 when one differs.
+cli-release-check-example = icc-index release check 1.0.0
+cli-release-check-arg-again = Folder in which the files are made again from what everybody may see now, and compared too.
+cli-release-withdraw-about = Withdraws a release: its files are removed, its address says why and keeps their checksums.
+cli-release-withdraw-example = icc-index release withdraw 1.0.0 --reason-fr "Une ville a retiré son accord." --reason-en "A city has taken back its consent."
+cli-release-withdraw-arg-reason-fr = Why, in French, for everybody who comes to its address.
+cli-release-withdraw-arg-reason-en = The same in English.
+cli-release-show-arg-version = Version of the release, such as 1.0.0.
+cli-release-check-arg-version = Version of the release, such as 1.0.0.
+cli-release-withdraw-arg-version = Version of the release, such as 1.0.0.
+# $version: version of the release.
+cli-release-made = Release { $version } is made.
+# $version: version of the release.
+cli-release-unchanged = Nothing changed since release { $version }.
+# $version: version of the release; $date: its day; $change: first, major, minor or patch.
+cli-release-line = { $version } · { $date } · { $change }
+# As above.
+cli-release-line-withdrawn = { $version } · { $date } · { $change } · withdrawn
+# $count: number of releases.
+cli-release-list-done = { $count ->
+    [0] There is no release.
+    [one] { $count } release.
+   *[other] { $count } releases.
+    }
+# $table: name of a table; $rows, $added, $changed, $removed: numbers.
+cli-release-table = { $table }: rows { $rows }, added { $added }, changed { $changed }, removed { $removed }
+# $file: name of a file.
+cli-release-file-different = { $file }: other bytes
+# $file: name of a file.
+cli-release-file-missing = { $file }: missing
+# $files: number of files; $other: how many of them are not as they were.
+cli-release-check-done = { $files } files compared with their checksums; not as they were: { $other }.
+# As above.
+cli-release-again-done = { $files } files made again; not as they were: { $other }.
+# $version: version of the release.
+cli-release-withdrawn = Release { $version } is withdrawn. What else holds the same has to be withdrawn too.
+cli-release-not-found = There is no such release.
+cli-release-conflict = The release was withdrawn already, or somebody else made one meanwhile.
+cli-release-reason = The reason is missing in one of the languages, or has more than 1,000 characters.
+cli-scores-verify-arg-release = Release whose scores and figures are computed again from its own files alone; without it every run that the database keeps.
+# $table: name of a table; $equal, $different, $beyond: numbers of rows.
+cli-scores-verify-table = { $table }: equal { $equal }, different { $different }, not verifiable from public data { $beyond }
+# $row: where it stands, and what differs.
+cli-scores-verify-row = {"    "}{ $row }

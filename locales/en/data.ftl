@@ -41,3 +41,4 @@ data-kind-word = word
 data-kind-number = number
 data-kind-share = share, from 0 to 1
 data-kind-count = whole number
+data-releases = Releases: versions that never change, to cite and to come back to, with everything in many formats

@@ -199,3 +199,140 @@ datasets-problem-weight-missing = Measure “{ $measure }” weighs units by the
         [none] {""}
        *[other] {" "}(period “{ $period }”)
     }. Add a row with its value.
+
+# Tables of releases.
+
+datasets-figures-edition = Code of the edition that the scores were made with.
+datasets-figures-method = Id of the method.
+datasets-figures-method-version = Version of the method.
+datasets-figures-period = The wave that the figure is about.
+datasets-figures-world = Whether the municipalities of the group exist.
+datasets-figures-group = What kind of group it is: all, network, country.
+datasets-figures-group-value = Code of the network or of the country; empty for all.
+datasets-figures-measure = Code of the measure: an area, an indicator, an index.
+datasets-figures-level = The measure’s level.
+datasets-figures-status = What of the figure is shown, or why nothing is.
+datasets-figures-n = How many municipalities count.
+datasets-figures-members = How many municipalities belong to the group, whether or not they take part.
+datasets-figures-countries = How many countries are among those that count.
+datasets-figures-mean = Arithmetic mean of the municipalities’ scores.
+datasets-figures-median = Middle value.
+datasets-figures-lower-quartile = First quartile, by linear interpolation.
+datasets-figures-upper-quartile = Third quartile, by linear interpolation.
+datasets-figures-standard-deviation = Standard deviation with n − 1.
+datasets-figures-share-at-100 = Share of the municipalities with 100.
+datasets-figures-least-shown = The least value of those that everybody may see.
+datasets-figures-greatest-shown = The greatest value of those that everybody may see.
+
+datasets-unit-facts-unit = Code of the municipality.
+datasets-unit-facts-fact = What is counted, by its code in the table fact_definitions.
+datasets-unit-facts-year = The year it is about; empty where the source does not say.
+datasets-unit-facts-value = The figure, in the unit of the fact.
+datasets-unit-facts-source = Code of the source.
+datasets-unit-facts-note-fr = What a reader must know beside it, in French.
+datasets-unit-facts-note-en = What a reader must know beside it, in English.
+
+datasets-fact-definitions-fact = Code of what is counted.
+datasets-fact-definitions-measured-in = Its unit: persons, percent.
+datasets-fact-definitions-name-fr = Its name in French.
+datasets-fact-definitions-name-en = Its name in English.
+datasets-fact-definitions-definition-fr = What is counted and what is not, in French.
+datasets-fact-definitions-definition-en = What is counted and what is not, in English.
+
+datasets-sources-source = Code of the source.
+datasets-sources-title-fr = Its title in French.
+datasets-sources-title-en = Its title in English.
+datasets-sources-address = Where it is read.
+datasets-sources-licence = The licence under which it may be repeated, where it has one.
+datasets-sources-world = Whether it stands for invented facts.
+
+datasets-units-unit = Code of the municipality, which never changes.
+datasets-units-name-fr = Its name in French.
+datasets-units-name-en = Its name in English.
+datasets-units-country = Code of the country (ISO 3166-1); XA to XZ for an invented one.
+datasets-units-country-fr = Name of the country in French.
+datasets-units-country-en = Name of the country in English.
+datasets-units-world = Whether the municipality exists.
+
+datasets-networks-network = Code of the network, which never changes.
+datasets-networks-name-fr = Its name in French.
+datasets-networks-name-en = Its name in English.
+datasets-networks-world = Whether the network exists.
+
+datasets-memberships-network = Code of the network.
+datasets-memberships-unit = Code of the municipality.
+datasets-memberships-joined = Since when: a day, a month or a year; empty where it is not known.
+datasets-memberships-source = Code of the source.
+
+datasets-waves-period = Code of the wave, which never changes.
+datasets-waves-year = The year its answers are about.
+datasets-waves-edition = Code of the edition that was asked.
+datasets-waves-definition-version = Version of the definition.
+datasets-waves-definition-digest = SHA-256 of the definition, which comes with the release as JSON.
+datasets-waves-method = Id of the method that the wave shows.
+datasets-waves-method-version = Version of the method.
+datasets-waves-name-fr = Name of the wave in French.
+datasets-waves-name-en = Name of the wave in English.
+datasets-waves-world = Whether its answers are real.
+
+datasets-measures-edition = Code of the edition.
+datasets-measures-method = Id of the method.
+datasets-measures-method-version = Version of the method.
+datasets-measures-measure = Code of the measure; its scores go from 0 to 100 unless the method says otherwise.
+datasets-measures-level = Its level.
+datasets-measures-name-fr = Its name in French.
+datasets-measures-name-en = Its name in English.
+
+datasets-questions-edition = Code of the edition.
+datasets-questions-definition-version = Version of the definition.
+datasets-questions-question = Code of the question.
+datasets-questions-section = Code of its section.
+datasets-questions-section-fr = Title of the section in French.
+datasets-questions-section-en = Title of the section in English.
+datasets-questions-text-fr = The question in French.
+datasets-questions-text-en = The question in English.
+
+datasets-options-edition = Code of the edition.
+datasets-options-definition-version = Version of the definition.
+datasets-options-question = Code of the question.
+datasets-options-option = Code of the option.
+datasets-options-text-fr = The option in French.
+datasets-options-text-en = The option in English.
+
+datasets-crosswalks-edition = Code of the later edition.
+datasets-crosswalks-definition-version = Version of its definition.
+datasets-crosswalks-from-edition = Code of the earlier edition.
+datasets-crosswalks-from-code = Question or measure of the earlier edition; empty for a new one.
+datasets-crosswalks-to-code = Question or measure of the later edition; empty for a dropped one.
+datasets-crosswalks-class = How comparable the two are.
+datasets-crosswalks-note = Why, as the definition says it.
+
+datasets-published-results-unit = Code of the municipality.
+datasets-published-results-year = The year of publication or of the answers, as the source has it.
+datasets-published-results-edition = Code of the edition of the questionnaire.
+datasets-published-results-measure = What was measured: overall, or an indicator.
+datasets-published-results-sample = Who it was compared with, as published.
+datasets-published-results-sample-size-class = Size class of that sample.
+datasets-published-results-sample-foreign-born-class = Class of that sample by people born abroad.
+datasets-published-results-value = The published rate, 0 to 100; not our calculation.
+datasets-published-results-sample-average = The published average of the sample.
+datasets-published-results-sample-size = How many cities the sample had.
+datasets-published-results-address = Where it was read.
+datasets-published-results-note-fr = What a reader must know beside it, in French.
+datasets-published-results-note-en = What a reader must know beside it, in English.
+
+datasets-errata-unit = Code of the municipality whose answers were corrected.
+datasets-errata-period = The wave.
+datasets-errata-published-on = The day on which the correction came out.
+datasets-errata-measure = The measure whose score changed.
+datasets-errata-before = What was published before; empty for no score.
+datasets-errata-after = What is published since; empty for no score.
+datasets-errata-reason-fr = Why, in French.
+datasets-errata-reason-en = Why, in English.
+
+datasets-word-shown-whole = Everything.
+datasets-word-shown-fewer-than-12-with-hidden = Mean and median only: some are hidden, and there are fewer than twelve.
+datasets-word-shown-fewer-than-4 = No mean: there are fewer than four; each is shown by itself.
+datasets-word-shown-fewer-than-3 = Nothing: there are fewer than three.
+datasets-word-world-real = It exists.
+datasets-word-world-demonstration = It was invented for the demonstration.

@@ -579,3 +579,57 @@ cli-change-key-example = icc-index change-key --config /etc/icc-index/config.tom
 cli-change-key-none = Aucune clé n’est en place (accounts.key ou accounts.key_file).
 cli-change-key-done = Scellés de nouveau : { $anew }. Déjà avec cette clé : { $already }. Avec une clé inconnue ici : { $lost }.
 cli-change-key-lost = Aucune clé en place ne l’ouvre : compte { $account }
+
+# Versions publiées.
+cli-release-about = Prend soin des versions publiées des données.
+cli-release-example = icc-index release build
+cli-release-build-about = Publie une version de ce que tout le monde peut voir maintenant ; ne fait rien quand c’est ce que contient la dernière.
+cli-release-build-example = icc-index release build --data var
+cli-release-list-about = Énumère les versions, la plus récente d’abord.
+cli-release-list-example = icc-index release list
+cli-release-show-about = Dit ce que contient une version, ce qui a changé et les sommes de contrôle de ses fichiers.
+cli-release-show-example = icc-index release show 1.0.0
+cli-release-check-about = Compare les fichiers d’une version avec leurs sommes de contrôle ; se termine par 1 si l’un diffère.
+cli-release-check-example = icc-index release check 1.0.0
+cli-release-check-arg-again = Dossier dans lequel les fichiers sont refaits à partir de ce que tout le monde peut voir maintenant, puis comparés aussi.
+cli-release-withdraw-about = Retire une version : ses fichiers sont supprimés, son adresse dit pourquoi et garde leurs sommes de contrôle.
+cli-release-withdraw-example = icc-index release withdraw 1.0.0 --reason-fr "Une ville a retiré son accord." --reason-en "A city has taken back its consent."
+cli-release-withdraw-arg-reason-fr = Pourquoi, en français, pour toute personne qui vient à son adresse.
+cli-release-withdraw-arg-reason-en = La même chose en anglais.
+cli-release-show-arg-version = Numéro de la version, comme 1.0.0.
+cli-release-check-arg-version = Numéro de la version, comme 1.0.0.
+cli-release-withdraw-arg-version = Numéro de la version, comme 1.0.0.
+# $version : numéro de la version.
+cli-release-made = La version { $version } est publiée.
+# $version : numéro de la version.
+cli-release-unchanged = Rien n’a changé depuis la version { $version }.
+# $version : numéro de la version; $date : son jour; $change : first, major, minor ou patch.
+cli-release-line = { $version } · { $date } · { $change }
+# Comme ci-dessus.
+cli-release-line-withdrawn = { $version } · { $date } · { $change } · retirée
+# $count : nombre de versions.
+cli-release-list-done = { $count ->
+    [0] Il n’y a pas de version.
+    [one] { $count } version.
+   *[other] { $count } versions.
+    }
+# $table : nom d’une table; $rows, $added, $changed, $removed : nombres.
+cli-release-table = { $table } : lignes { $rows }, ajouts { $added }, changements { $changed }, retraits { $removed }
+# $file : nom d’un fichier.
+cli-release-file-different = { $file } : autres octets
+# $file : nom d’un fichier.
+cli-release-file-missing = { $file } : absent
+# $files : nombre de fichiers; $other : combien ne sont plus ce qu’ils étaient.
+cli-release-check-done = { $files } fichiers comparés avec leurs sommes de contrôle ; ne sont plus ce qu’ils étaient : { $other }.
+# Comme ci-dessus.
+cli-release-again-done = { $files } fichiers refaits ; ne sont pas ce qu’ils étaient : { $other }.
+# $version : numéro de la version.
+cli-release-withdrawn = La version { $version } est retirée. Ce qui contient la même chose ailleurs doit l’être aussi.
+cli-release-not-found = Il n’y a pas de telle version.
+cli-release-conflict = La version a déjà été retirée, ou quelqu’un d’autre en a publié une entre-temps.
+cli-release-reason = La raison manque dans une des langues, ou compte plus de 1 000 caractères.
+cli-scores-verify-arg-release = Version publiée dont les scores et les chiffres sont recalculés à partir de ses seuls fichiers ; sans elle, tous les calculs que garde la base de données.
+# $table : nom d’une table; $equal, $different, $beyond : nombres de lignes.
+cli-scores-verify-table = { $table } : égales { $equal }, différentes { $different }, non vérifiables à partir des données publiques { $beyond }
+# $row : où elle se trouve, et ce qui diffère.
+cli-scores-verify-row = {"    "}{ $row }

@@ -41,3 +41,4 @@ data-kind-word = mot
 data-kind-number = nombre
 data-kind-share = part, de 0 à 1
 data-kind-count = nombre entier
+data-releases = Versions publiées : elles ne changent jamais, se citent et se retrouvent, avec tout dans plusieurs formats

@@ -199,3 +199,140 @@ datasets-problem-weight-missing = La mesure « { $measure } » pondère les 
         [none] {""}
        *[other] {" "}(période « { $period } »)
     }. Ajoutez une ligne avec sa valeur.
+
+# Tables of releases.
+
+datasets-figures-edition = Code de l’édition avec laquelle les scores ont été établis.
+datasets-figures-method = Identifiant de la méthode.
+datasets-figures-method-version = Version de la méthode.
+datasets-figures-period = La vague dont parle le chiffre.
+datasets-figures-world = Si les municipalités du groupe existent.
+datasets-figures-group = De quelle sorte de groupe il s’agit : all (toutes), network (réseau), country (pays).
+datasets-figures-group-value = Code du réseau ou du pays ; vide pour toutes.
+datasets-figures-measure = Code de la mesure : un domaine, un indicateur, un indice.
+datasets-figures-level = Le niveau de la mesure.
+datasets-figures-status = Ce qui est montré du chiffre, ou pourquoi rien ne l’est.
+datasets-figures-n = Combien de municipalités comptent.
+datasets-figures-members = Combien de municipalités font partie du groupe, qu’elles participent ou non.
+datasets-figures-countries = Combien de pays sont représentés parmi celles qui comptent.
+datasets-figures-mean = Moyenne arithmétique des scores des municipalités.
+datasets-figures-median = Valeur médiane.
+datasets-figures-lower-quartile = Premier quartile, par interpolation linéaire.
+datasets-figures-upper-quartile = Troisième quartile, par interpolation linéaire.
+datasets-figures-standard-deviation = Écart type avec n − 1.
+datasets-figures-share-at-100 = Part des municipalités à 100.
+datasets-figures-least-shown = La plus petite valeur de celles que tout le monde peut voir.
+datasets-figures-greatest-shown = La plus grande valeur de celles que tout le monde peut voir.
+
+datasets-unit-facts-unit = Code de la municipalité.
+datasets-unit-facts-fact = Ce qui est compté, par son code dans la table fact_definitions.
+datasets-unit-facts-year = L’année dont il est question ; vide quand la source ne le dit pas.
+datasets-unit-facts-value = Le chiffre, dans l’unité du fait.
+datasets-unit-facts-source = Code de la source.
+datasets-unit-facts-note-fr = Ce qu’il faut savoir en plus, en français.
+datasets-unit-facts-note-en = Ce qu’il faut savoir en plus, en anglais.
+
+datasets-fact-definitions-fact = Code de ce qui est compté.
+datasets-fact-definitions-measured-in = Son unité : persons (personnes), percent (pour cent).
+datasets-fact-definitions-name-fr = Son nom en français.
+datasets-fact-definitions-name-en = Son nom en anglais.
+datasets-fact-definitions-definition-fr = Ce qui est compté et ce qui ne l’est pas, en français.
+datasets-fact-definitions-definition-en = Ce qui est compté et ce qui ne l’est pas, en anglais.
+
+datasets-sources-source = Code de la source.
+datasets-sources-title-fr = Son titre en français.
+datasets-sources-title-en = Son titre en anglais.
+datasets-sources-address = Où elle se lit.
+datasets-sources-licence = La licence sous laquelle elle peut être reprise, quand elle en a une.
+datasets-sources-world = Si elle tient lieu de faits inventés.
+
+datasets-units-unit = Code de la municipalité, qui ne change jamais.
+datasets-units-name-fr = Son nom en français.
+datasets-units-name-en = Son nom en anglais.
+datasets-units-country = Code du pays (ISO 3166-1) ; de XA à XZ pour un pays inventé.
+datasets-units-country-fr = Nom du pays en français.
+datasets-units-country-en = Nom du pays en anglais.
+datasets-units-world = Si la municipalité existe.
+
+datasets-networks-network = Code du réseau, qui ne change jamais.
+datasets-networks-name-fr = Son nom en français.
+datasets-networks-name-en = Son nom en anglais.
+datasets-networks-world = Si le réseau existe.
+
+datasets-memberships-network = Code du réseau.
+datasets-memberships-unit = Code de la municipalité.
+datasets-memberships-joined = Depuis quand : un jour, un mois ou une année ; vide quand on ne le sait pas.
+datasets-memberships-source = Code de la source.
+
+datasets-waves-period = Code de la vague, qui ne change jamais.
+datasets-waves-year = L’année dont parlent ses réponses.
+datasets-waves-edition = Code de l’édition qui a été posée.
+datasets-waves-definition-version = Version de la définition.
+datasets-waves-definition-digest = SHA-256 de la définition, livrée en JSON avec la version.
+datasets-waves-method = Identifiant de la méthode que montre la vague.
+datasets-waves-method-version = Version de la méthode.
+datasets-waves-name-fr = Nom de la vague en français.
+datasets-waves-name-en = Nom de la vague en anglais.
+datasets-waves-world = Si ses réponses sont réelles.
+
+datasets-measures-edition = Code de l’édition.
+datasets-measures-method = Identifiant de la méthode.
+datasets-measures-method-version = Version de la méthode.
+datasets-measures-measure = Code de la mesure ; ses scores vont de 0 à 100, sauf si la méthode dit autre chose.
+datasets-measures-level = Son niveau.
+datasets-measures-name-fr = Son nom en français.
+datasets-measures-name-en = Son nom en anglais.
+
+datasets-questions-edition = Code de l’édition.
+datasets-questions-definition-version = Version de la définition.
+datasets-questions-question = Code de la question.
+datasets-questions-section = Code de sa section.
+datasets-questions-section-fr = Titre de la section en français.
+datasets-questions-section-en = Titre de la section en anglais.
+datasets-questions-text-fr = La question en français.
+datasets-questions-text-en = La question en anglais.
+
+datasets-options-edition = Code de l’édition.
+datasets-options-definition-version = Version de la définition.
+datasets-options-question = Code de la question.
+datasets-options-option = Code de l’option.
+datasets-options-text-fr = L’option en français.
+datasets-options-text-en = L’option en anglais.
+
+datasets-crosswalks-edition = Code de l’édition la plus récente.
+datasets-crosswalks-definition-version = Version de sa définition.
+datasets-crosswalks-from-edition = Code de l’édition la plus ancienne.
+datasets-crosswalks-from-code = Question ou mesure de l’édition la plus ancienne ; vide quand elle est nouvelle.
+datasets-crosswalks-to-code = Question ou mesure de l’édition la plus récente ; vide quand elle a été retirée.
+datasets-crosswalks-class = À quel point les deux se comparent.
+datasets-crosswalks-note = Pourquoi, comme le dit la définition.
+
+datasets-published-results-unit = Code de la municipalité.
+datasets-published-results-year = L’année de la publication ou des réponses, comme l’indique la source.
+datasets-published-results-edition = Code de l’édition du questionnaire.
+datasets-published-results-measure = Ce qui a été mesuré : overall (ensemble) ou un indicateur.
+datasets-published-results-sample = À qui elle a été comparée, comme publié.
+datasets-published-results-sample-size-class = Classe de taille de cet échantillon.
+datasets-published-results-sample-foreign-born-class = Classe de cet échantillon selon les personnes nées à l’étranger.
+datasets-published-results-value = Le taux publié, de 0 à 100 ; ce n’est pas notre calcul.
+datasets-published-results-sample-average = La moyenne publiée de l’échantillon.
+datasets-published-results-sample-size = Combien de villes comptait l’échantillon.
+datasets-published-results-address = Où cela a été lu.
+datasets-published-results-note-fr = Ce qu’il faut savoir en plus, en français.
+datasets-published-results-note-en = Ce qu’il faut savoir en plus, en anglais.
+
+datasets-errata-unit = Code de la municipalité dont les réponses ont été corrigées.
+datasets-errata-period = La vague.
+datasets-errata-published-on = Le jour où la correction est parue.
+datasets-errata-measure = La mesure dont le score a changé.
+datasets-errata-before = Ce qui était publié avant ; vide quand il n’y avait pas de score.
+datasets-errata-after = Ce qui est publié depuis ; vide quand il n’y a pas de score.
+datasets-errata-reason-fr = Pourquoi, en français.
+datasets-errata-reason-en = Pourquoi, en anglais.
+
+datasets-word-shown-whole = Tout.
+datasets-word-shown-fewer-than-12-with-hidden = La moyenne et la médiane seulement : certaines sont cachées, et elles sont moins de douze.
+datasets-word-shown-fewer-than-4 = Pas de moyenne : elles sont moins de quatre ; chacune est montrée pour elle-même.
+datasets-word-shown-fewer-than-3 = Rien : elles sont moins de trois.
+datasets-word-world-real = Cela existe.
+datasets-word-world-demonstration = Cela a été inventé pour la démonstration.

@@ -27,6 +27,7 @@ mod m20261127_000021_create_targets;
 mod m20261128_000022_create_network_messages;
 mod m20261128_000023_create_joinings;
 mod m20261128_000024_create_visits;
+mod m20261128_000025_create_releases;
 
 use sea_orm_migration::prelude::*;
 
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000022_create_network_messages::Migration),
             Box::new(m20261128_000023_create_joinings::Migration),
             Box::new(m20261128_000024_create_visits::Migration),
+            Box::new(m20261128_000025_create_releases::Migration),
         ]
     }
 }

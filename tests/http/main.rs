@@ -29,6 +29,7 @@ mod printed;
 mod problems;
 mod register;
 mod register_files;
+mod releases;
 mod responses;
 mod reviews;
 mod second_factor;

@@ -12,6 +12,7 @@ use icc_app::accounts::Rules;
 use icc_domain::{FixedClock, Locale};
 use icc_i18n::{I18n, Zone};
 use icc_pages::urls::RouteKind;
+use icc_store::Shelf;
 use icc_testkit::{Demonstration, loaded_in, service_moment};
 use icc_web::{Config, Limits, SignIn};
 use tempfile::TempDir;
@@ -32,6 +33,7 @@ pub(crate) fn some_path(kind: RouteKind, locale: Locale) -> String {
         .replace("{section}", "commitment")
         .replace("{question}", "C1")
         .replace("{language}", "en")
+        .replace("{version}", "1.0.0")
 }
 
 /// Larger than any page or file.
@@ -118,7 +120,8 @@ impl Site {
         let clock = Arc::new(FixedClock::new(service_moment()));
         let at = Arc::clone(&clock);
         let service = loaded_in(folder.path(), at, demonstration, rules).await;
-        let service = Arc::new(service.expect("a service"));
+        let shelf = Shelf::in_folder(&folder.path().join("releases")).expect("a place for files");
+        let service = Arc::new(service.expect("a service").with_shelf(shelf));
         let i18n = Arc::new(I18n::new().expect("the texts are sound"));
         let config = Config {
             public_url: public_url.to_owned(),

@@ -1,6 +1,6 @@
 //! The columns of the data set, explained in one language.
 
-use icc_datasets::field::{FieldKind, SCORES};
+use icc_datasets::field::{FieldKind, SCORES, Table, released};
 use icc_domain::Locale;
 use icc_i18n::I18n;
 
@@ -22,13 +22,25 @@ pub struct Column {
 /// The columns of the table of scores, in the order of the files.
 #[must_use]
 pub fn score_columns(i18n: &I18n, locale: Locale) -> Vec<Column> {
-    let fields = SCORES.fields.iter();
+    table_columns(i18n, locale, &SCORES)
+}
+
+/// The columns of a table of a release, in the order of the files; none for one that is not known.
+#[must_use]
+pub fn released_columns(i18n: &I18n, locale: Locale, table: &str) -> Vec<Column> {
+    let table = released(table).map(|released| released.table);
+    let columns = table.map(|table| table_columns(i18n, locale, table));
+    columns.unwrap_or_default()
+}
+
+fn table_columns(i18n: &I18n, locale: Locale, table: &Table) -> Vec<Column> {
+    let fields = table.fields.iter();
     fields
         .map(|field| Column {
             name: field.name,
             kind: field.kind.name(),
             parquet: icc_datasets::parquet_type(field.kind),
-            meaning: i18n.plain(locale, &SCORES.message_id(field)),
+            meaning: i18n.plain(locale, &table.message_id(field)),
             words: match field.kind {
                 FieldKind::Word(vocabulary) => vocabulary
                     .words()

@@ -2,7 +2,7 @@
 
 use icc_charts::ChartError;
 use icc_reports::ReportError;
-use icc_store::StoreError;
+use icc_store::{ShelfError, StoreError};
 
 use crate::answers::SheetError;
 use crate::input::Issue;
@@ -31,6 +31,9 @@ pub enum Error {
     /// The store failed.
     #[error("the store failed")]
     Store(#[source] StoreError),
+    /// Files of releases cannot be written or read.
+    #[error("files of releases cannot be written or read")]
+    Shelf(#[source] ShelfError),
     /// Stored data contradict each other; somebody has to look.
     #[error("stored data contradict each other: {0}")]
     Broken(String),
@@ -74,5 +77,11 @@ impl From<StoreError> for Error {
 impl From<SheetError> for Error {
     fn from(source: SheetError) -> Self {
         Self::Broken(source.to_string())
+    }
+}
+
+impl From<ShelfError> for Error {
+    fn from(source: ShelfError) -> Self {
+        Self::Shelf(source)
     }
 }

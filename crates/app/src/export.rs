@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use icc_datasets::field::{FieldKind, SCORES};
+use icc_datasets::dictionary::{Entry, entries};
+use icc_datasets::field::{FieldKind, SCORES, Table};
 use icc_datasets::{Format, Origin, ScoreWriter};
 use icc_domain::Locale;
 use icc_i18n::I18n;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::city::CityResult;
 use crate::collection::Collection;
@@ -126,8 +127,8 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
         }
     }
     for (name, media_type, bytes) in [
-        ("dictionary.csv", CSV, dictionary_table(i18n)?),
-        ("dictionary.json", JSON, dictionary(i18n)?.into_bytes()),
+        ("dictionary.csv", CSV, dictionary_table(i18n, &[&SCORES])?),
+        ("dictionary.json", JSON, pretty(&dictionary(i18n, &SCORES))?),
     ] {
         files.push(ExportFile {
             name: name.to_owned(),
@@ -145,27 +146,24 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
     })
 }
 
-/// The columns and words of the table of scores, explained in both languages, as the table that the
-/// commands write beside their files.
-fn dictionary_table(i18n: &I18n) -> Result<Vec<u8>, Error> {
+/// The columns and words of some tables, explained in both languages, as the table that the commands
+/// write beside their files.
+pub(crate) fn dictionary_table(i18n: &I18n, tables: &[&Table]) -> Result<Vec<u8>, Error> {
     let text = |locale: Locale, id: &str| i18n.plain(locale, id);
-    icc_datasets::dictionary::write(
-        Vec::new(),
-        &icc_datasets::dictionary::entries(&SCORES),
-        &text,
-    )
-    .map_err(|e| Error::broken([e.to_string()]))
+    let entries: Vec<Entry> = tables.iter().flat_map(|table| entries(table)).collect();
+    icc_datasets::dictionary::write(Vec::new(), &entries, &text)
+        .map_err(|e| Error::broken([e.to_string()]))
 }
 
-/// The same for programs.
-fn dictionary(i18n: &I18n) -> Result<String, Error> {
+/// The same of one table, for programs.
+pub(crate) fn dictionary(i18n: &I18n, table: &Table) -> Value {
     let texts = |id: &str| {
         Locale::ALL
             .map(|locale| (locale.tag(), i18n.plain(locale, id)))
             .into_iter()
             .collect::<BTreeMap<_, _>>()
     };
-    let columns: Vec<_> = SCORES
+    let columns: Vec<_> = table
         .fields
         .iter()
         .map(|field| {
@@ -181,11 +179,15 @@ fn dictionary(i18n: &I18n) -> Result<String, Error> {
                 "name": field.name,
                 "kind": field.kind.name(),
                 "parquet": icc_datasets::parquet_type(field.kind),
-                "meaning": texts(&SCORES.message_id(field)),
+                "meaning": texts(&table.message_id(field)),
                 "words": words,
             })
         })
         .collect();
-    serde_json::to_string_pretty(&json!({ "table": SCORES.name, "columns": columns }))
-        .map_err(|e| Error::broken([e.to_string()]))
+    json!({ "table": table.name, "columns": columns })
+}
+
+/// A document for programs, as people can read it too.
+pub(crate) fn pretty(document: &Value) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec_pretty(document).map_err(|e| Error::broken([e.to_string()]))
 }

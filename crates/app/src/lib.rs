@@ -48,6 +48,7 @@ pub mod publication;
 pub mod publish;
 pub mod readiness;
 pub mod register;
+pub mod releases;
 pub mod reminders;
 pub mod responses;
 pub mod review;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use icc_domain::{Clock, IdSource, SecretSource};
-use icc_store::{Audience, NewWave, ReferenceData, Store};
+use icc_store::{Audience, NewWave, ReferenceData, Shelf, Store};
 use tokio::sync::{self, Notify, RwLock};
 
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
@@ -45,6 +45,7 @@ pub struct Service {
     inspector: Inspector,
     mode: Mode,
     disk: Option<Arc<dyn Disk>>,
+    shelf: Option<Shelf>,
     mail: Notify,
     present: Company,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
@@ -82,6 +83,7 @@ impl Service {
             inspector: Inspector::new(),
             mode: Mode::default(),
             disk: None,
+            shelf: None,
             mail: Notify::new(),
             present: Company::default(),
             asked: Mutex::default(),
@@ -136,6 +138,19 @@ impl Service {
             disk: Some(disk),
             ..self
         }
+    }
+
+    /// The same with a place for the files of releases.
+    #[must_use]
+    pub fn with_shelf(self, shelf: Shelf) -> Self {
+        Self {
+            shelf: Some(shelf),
+            ..self
+        }
+    }
+
+    pub(crate) const fn shelf(&self) -> Option<&Shelf> {
+        self.shelf.as_ref()
     }
 
     pub(crate) fn disk(&self) -> Option<&dyn Disk> {

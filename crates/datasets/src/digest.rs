@@ -16,20 +16,25 @@ pub struct FileRecord {
 
 /// Takes the digest of what passes through.
 #[derive(Debug)]
-pub(crate) struct Digesting<W> {
+pub struct Digesting<W> {
     to: W,
     digest: Sha256,
 }
 
 impl<W: Write> Digesting<W> {
-    pub(crate) fn new(to: W) -> Self {
+    /// Passes on to a writer.
+    pub fn new(to: W) -> Self {
         Self {
             to,
             digest: Sha256::new(),
         }
     }
 
-    pub(crate) fn finish(mut self) -> io::Result<String> {
+    /// SHA-256 of all that passed, in lower-case hexadecimal.
+    ///
+    /// # Errors
+    /// When what is left cannot be passed on.
+    pub fn finish(mut self) -> io::Result<String> {
         self.to.flush()?;
         Ok(sha256(self.digest))
     }

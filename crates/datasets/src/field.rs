@@ -3,6 +3,10 @@
 //! To add a column: a line here, its texts in `locales/<language>/datasets.ftl`, a row in
 //! `docs/reference/files.md`. Tests compare the three.
 
+mod released;
+
+pub use released::{RELEASED, Released, released};
+
 use icc_questionnaire::{Grade, State};
 use icc_scoring::Reason;
 
@@ -47,11 +51,21 @@ pub enum Vocabulary {
     Evidence,
     /// `scored`, or why there is no score.
     Status,
+    /// What of a figure about a group is shown, or why nothing is.
+    Shown,
+    /// Whether something exists or was invented for the demonstration.
+    World,
 }
 
 impl Vocabulary {
     /// Every vocabulary.
-    pub const ALL: [Self; 3] = [Self::State, Self::Evidence, Self::Status];
+    pub const ALL: [Self; 5] = [
+        Self::State,
+        Self::Evidence,
+        Self::Status,
+        Self::Shown,
+        Self::World,
+    ];
 
     /// Its name in message ids.
     #[must_use]
@@ -60,6 +74,8 @@ impl Vocabulary {
             Self::State => "state",
             Self::Evidence => "evidence",
             Self::Status => "status",
+            Self::Shown => "shown",
+            Self::World => "world",
         }
     }
 
@@ -77,6 +93,13 @@ impl Vocabulary {
             Self::Status => std::iter::once(SCORED)
                 .chain(Reason::ALL.iter().map(|r| r.as_str()))
                 .collect(),
+            Self::Shown => vec![
+                "whole",
+                "fewer_than_12_with_hidden",
+                "fewer_than_4",
+                "fewer_than_3",
+            ],
+            Self::World => vec!["real", "demonstration"],
         }
     }
 
@@ -120,7 +143,7 @@ impl Table {
     /// The id of the text that explains a column.
     #[must_use]
     pub fn message_id(&self, field: &Field) -> String {
-        format!("datasets-{}-{}", self.name, field.name.replace('_', "-"))
+        format!("datasets-{}-{}", self.name, field.name).replace('_', "-")
     }
 }
 
@@ -257,7 +280,7 @@ pub static DICTIONARY: Table = Table {
     ],
 };
 
-/// Every table.
+/// Every table of the command line; those of a release are [`RELEASED`].
 pub static TABLES: [&Table; 6] = [
     &ANSWERS,
     &FACTS,

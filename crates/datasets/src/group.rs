@@ -1,6 +1,9 @@
 //! Writing tables as Parquet, group of rows by group: columns of dictionaries, texts and numbers.
 
+mod cells;
 mod repeats;
+
+pub(crate) use cells::{Cells, Value};
 
 use std::io::Write;
 use std::sync::Arc;

@@ -56,7 +56,7 @@ fn broken(error: &csv::Error) -> WriteError {
 
 /// A text that stays a text: what could begin a formula, also after spaces and quotes, has an
 /// apostrophe in front. A number stays a number.
-fn inert(cell: &str) -> String {
+pub(crate) fn inert(cell: &str) -> String {
     let first = cell.trim_start_matches([' ', '"', '\'']).chars().next();
     let risky =
         first.is_some_and(|c| FORMULA.contains(&c)) || cell.starts_with(['\t', '\r', '\n', '\0']);

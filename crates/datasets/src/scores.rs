@@ -9,13 +9,14 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use icc_questionnaire::Definition;
+use icc_scoring::panel::Case;
 use icc_scoring::run::Table;
 use icc_scoring::score::{DECLARED, DOCUMENTED, UNKNOWN_AS_FULL, UNKNOWN_AS_ZERO, VERIFIED};
-use icc_scoring::{Cell, MeasureInfo, Program, Scores};
+use icc_scoring::{Cell, MeasureInfo, Program, Reason, Scores};
 
 use crate::digest::{Digesting, FileRecord};
-use crate::field::SCORES;
-use crate::group::{Group, ParquetTable};
+use crate::field::{SCORED, SCORES};
+use crate::group::{Column, Group, ParquetTable};
 use crate::guard::guarded;
 use crate::lanes::in_order;
 use crate::table::Format;
@@ -92,8 +93,33 @@ fn numbers_of(cell: &Cell) -> [f64; NUMBERS.len()] {
     ]
 }
 
+/// The numbers of a cell by their columns; none where there is none.
+#[must_use]
+pub fn numbers(cell: &Cell) -> [(&'static str, Option<f64>); 8] {
+    let numbers = numbers_of(cell);
+    std::array::from_fn(|at| {
+        let number = numbers[at];
+        (NUMBERS[at], number.is_finite().then_some(number))
+    })
+}
+
+/// The counts of a cell by their columns.
+#[must_use]
+pub fn counts(cell: &Cell) -> [(&'static str, u64); 6] {
+    std::array::from_fn(|at| (COUNTS[at], cell.counts[at].into()))
+}
+
+/// The word of a cell in the column `status`.
+#[must_use]
+pub fn status_word(cell: &Cell) -> &'static str {
+    match cell.reason {
+        Reason::Scored => SCORED,
+        reason => reason.as_str(),
+    }
+}
+
 /// Rows of scores that belong together: some cases of one kind of unit.
-struct Part<'a> {
+pub(crate) struct Part<'a> {
     scores: &'a Scores,
     /// Position of the kind's table.
     kind: usize,
@@ -150,8 +176,8 @@ impl<'a> Packer<'a> {
         (PART_ROWS / self.measures.len().max(1)).max(1)
     }
 
-    /// The parts of a panel's scores, in the order of a table.
-    fn parts<'s>(&'s self, scores: &'s Scores) -> Vec<Part<'s>> {
+    /// The parts of a panel's scores, in the order of a table; of one period, or of all.
+    pub(crate) fn parts<'s>(&'s self, scores: &'s Scores, period: Option<&str>) -> Vec<Part<'s>> {
         let mut kinds: Vec<usize> = (0..scores.tables.len()).collect();
         kinds.sort_by(|a, b| scores.tables[*a].kind.cmp(&scores.tables[*b].kind));
         let mut parts = Vec::new();
@@ -161,17 +187,36 @@ impl<'a> Packer<'a> {
             if list.is_empty() {
                 continue;
             }
-            let cases = scores.tables[kind].cases.len();
+            let cases = scores.tables[kind].cases.as_slice();
+            // Cases are in the order of their periods.
+            let within = match period {
+                None => 0..cases.len(),
+                Some(period) => {
+                    let of = |case: &Case| scores.periods[case.period as usize].as_str();
+                    let from = cases.partition_point(|case| of(case) < period);
+                    from..from + cases[from..].partition_point(|case| of(case) == period)
+                }
+            };
             let step = (PART_ROWS / list.len()).max(1);
-            parts.extend((0..cases).step_by(step).map(|start| Part {
+            let end = within.end;
+            parts.extend(within.step_by(step).map(|start| Part {
                 scores,
                 kind,
-                cases: start..(start + step).min(cases),
+                cases: start..(start + step).min(end),
                 all: &self.measures,
                 list: list.clone(),
             }));
         }
         parts
+    }
+
+    /// The rows of a part, column by column, and how many there are.
+    ///
+    /// # Errors
+    /// When they cannot be encoded.
+    pub(crate) fn columns(&self, part: &Part<'_>) -> Result<(usize, Vec<Column>), WriteError> {
+        let columns = guarded(|| parquet::columns(part, &self.origin));
+        Ok((part.rows(), columns.map_err(WriteError::Encoding)?))
     }
 
     fn pack(&self, part: &Part<'_>) -> Result<Packed, WriteError> {
@@ -193,7 +238,7 @@ impl<'a> Packer<'a> {
     /// # Errors
     /// When they cannot be encoded.
     pub(crate) fn pack_all(&self, scores: &Scores) -> Result<Vec<Packed>, WriteError> {
-        let parts = self.parts(scores);
+        let parts = self.parts(scores, None);
         parts.iter().map(|part| self.pack(part)).collect()
     }
 }
@@ -242,7 +287,7 @@ impl<'a, W: Write> ScoreWriter<'a, W> {
             output,
             rows,
         } = self;
-        let parts = packer.parts(scores);
+        let parts = packer.parts(scores, None);
         let pack = |(): &mut (), at: usize| packer.pack(&parts[at]);
         in_order(
             parts.len(),

@@ -1,10 +1,11 @@
-//! Writing tables as CSV: UTF-8, comma, RFC 4180 with line feeds, numbers in their shortest form.
+//! Writing tables as CSV: UTF-8, numbers in their shortest form.
 
 use std::io::Write;
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::field::Table;
+use crate::lines::inert;
 use crate::scores::WriteError;
 
 /// A number of a cell.
@@ -15,16 +16,49 @@ pub(crate) enum Number {
     Count(u64),
 }
 
+/// For whom a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// Programs that read our own files: comma, line feeds.
+    Plain,
+    /// Any program (RFC 4180): comma, carriage return and line feed, no text is a formula.
+    Open,
+    /// Spreadsheets set to French: semicolon, decimal comma, byte order mark, no text is a formula.
+    French,
+}
+
+impl Dialect {
+    const fn delimiter(self) -> u8 {
+        match self {
+            Self::Plain | Self::Open => b',',
+            Self::French => b';',
+        }
+    }
+}
+
 /// Writes the cells of a table one after the other.
 pub(crate) struct CsvTable<W: Write> {
     writer: csv::Writer<W>,
+    dialect: Dialect,
     shown: Vec<u8>,
 }
 
 impl<W: Write> CsvTable<W> {
-    /// Begins with the header.
+    /// Begins with the header, as our own files are written.
     pub(crate) fn new(to: W, table: &Table) -> Result<Self, WriteError> {
-        let mut begun = Self::rows(to);
+        Self::in_dialect(to, table, Dialect::Plain)
+    }
+
+    /// Begins with the header, in a dialect.
+    pub(crate) fn in_dialect(
+        mut to: W,
+        table: &Table,
+        dialect: Dialect,
+    ) -> Result<Self, WriteError> {
+        if dialect == Dialect::French {
+            to.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut begun = Self::after_header(to, dialect);
         for field in table.fields {
             begun.text(field.name)?;
         }
@@ -34,18 +68,44 @@ impl<W: Write> CsvTable<W> {
 
     /// Goes on after the header.
     pub(crate) fn rows(to: W) -> Self {
-        Self {
-            writer: WriterBuilder::new()
+        Self::after_header(to, Dialect::Plain)
+    }
+
+    fn after_header(to: W, dialect: Dialect) -> Self {
+        let mut settings = WriterBuilder::new();
+        settings
+            .delimiter(dialect.delimiter())
+            .buffer_capacity(1 << 16);
+        match dialect {
+            Dialect::Plain => settings
                 .quote_style(QuoteStyle::Necessary)
-                .terminator(Terminator::Any(b'\n'))
-                .buffer_capacity(1 << 16)
-                .from_writer(to),
+                .terminator(Terminator::Any(b'\n')),
+            // Which text is quoted depends on more than the library looks at.
+            Dialect::Open | Dialect::French => settings
+                .quote_style(QuoteStyle::Never)
+                .terminator(Terminator::CRLF),
+        };
+        Self {
+            writer: settings.from_writer(to),
+            dialect,
             shown: Vec::with_capacity(32),
         }
     }
 
     pub(crate) fn text(&mut self, text: &str) -> Result<(), WriteError> {
-        self.writer.write_field(text).map_err(failure)
+        if self.dialect == Dialect::Plain {
+            return self.writer.write_field(text).map_err(failure);
+        }
+        let safe = inert(text);
+        let special = |sign: char| {
+            matches!(sign, '"' | '\r' | '\n') || sign == char::from(self.dialect.delimiter())
+        };
+        if safe.len() != text.len() || safe.contains(special) {
+            let quoted = format!("\"{}\"", safe.replace('"', "\"\""));
+            self.writer.write_field(quoted).map_err(failure)
+        } else {
+            self.writer.write_field(text).map_err(failure)
+        }
     }
 
     /// A number; an empty cell for not-a-number.
@@ -54,6 +114,12 @@ impl<W: Write> CsvTable<W> {
         match number {
             Number::Float(number) if number.is_finite() => {
                 write!(self.shown, "{}", number + 0.0)?;
+                if self.dialect == Dialect::French {
+                    let point = self.shown.iter_mut().find(|sign| **sign == b'.');
+                    if let Some(point) = point {
+                        *point = b',';
+                    }
+                }
             }
             Number::Count(number) => write!(self.shown, "{number}")?,
             Number::Float(_) => {}

@@ -39,6 +39,7 @@ mod prepare;
 mod problem;
 mod publication;
 mod register;
+mod release;
 mod response;
 mod response_import;
 mod review;
@@ -138,6 +139,10 @@ pub use register::{
     RegisterImportPage, RegisterPage, RegisterPlan, RegisterRelated, RegisterRowPage,
     RegisterTablePage, RegisterVerdict,
 };
+pub use release::{
+    ReleaseEntry, ReleaseFileEntry, ReleasePage, ReleasePreview, ReleaseSnippet, ReleaseTable,
+    ReleaseWithdrawn, ReleasesPage,
+};
 pub use response::{
     ConflictForm, EntryError, FormerForm, LanguageTask, OptionForm, QuestionForm, ResponseHead,
     ResponseHistoryPage, ResponsePage, ResponseQuestionPage, ResponseSectionPage,
@@ -221,6 +226,8 @@ samples! {
     PublicationPage => "publication.json";
     CorrectionPage => "correction.json";
     ErrataPage => "errata.json";
+    ReleasesPage => "releases.json";
+    ReleasePage => "release.json";
     ReportCheckPage => "report-check.json";
     PreparePage => "prepare.json";
     PartsPage => "parts.json";

@@ -18,13 +18,14 @@ use crate::context::{
     LetterPage, LinkPage, MessagesPage, MethodPage, MethodStepsPage, NetworkPage, NetworkRulePage,
     NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage, PartPage, PartsPage,
     PeoplePage, PreparationPage, PreparePage, Problem, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReportCheckPage,
-    ResetPage, ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
-    ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
-    ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
-    SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage, SignInPage, SimilarPage,
-    StillTruePage, SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, TargetPage,
-    TargetsPage, TryOutPage, VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReleasePage,
+    ReleasesPage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
+    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
+    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
+    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
+    SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
+    SubmissionSectionPage, TargetPage, TargetsPage, TryOutPage, VisitPage, WavePage, WavesPage,
+    WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -225,6 +226,10 @@ pages! {
     correction(CorrectionPage) = "pages/correction.html";
     /// What was corrected after it was published.
     errata(ErrataPage) = "pages/errata.html";
+    /// Every release of the data.
+    releases(ReleasesPage) = "pages/releases.html";
+    /// One release of the data.
+    release(ReleasePage) = "pages/release.html";
     /// What has become of the figures of a report on paper.
     report_check(ReportCheckPage) = "pages/report-check.html";
     /// A file that takes a while, and how far it is.

@@ -12,8 +12,8 @@ use icc_domain::Locale;
 use icc_i18n::{Args, key};
 
 use crate::command::{
-    backup, benchmark, change_key, doctor, explain, migrate, person, questionnaire, restore, score,
-    scores, serve, user,
+    backup, benchmark, change_key, doctor, explain, migrate, person, questionnaire, release,
+    restore, score, scores, serve, user,
 };
 
 use crate::console::{Console, Failure, Outcome, tell_line};
@@ -46,6 +46,7 @@ enum Command {
     Questionnaire(questionnaire::Questionnaire),
     Score(score::Score),
     Scores(scores::Scores),
+    Release(release::Release),
     Benchmark(benchmark::Benchmark),
     Explain(explain::Explain),
     User(user::User),
@@ -113,6 +114,7 @@ fn run(console: &Console, command: Command) -> Outcome {
         Command::Questionnaire(arguments) => questionnaire::run(console, &arguments),
         Command::Score(arguments) => score::run(console, &arguments),
         Command::Scores(arguments) => scores::run(console, &arguments),
+        Command::Release(arguments) => release::run(console, &arguments),
         Command::Benchmark(arguments) => benchmark::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::User(arguments) => user::run(console, &arguments),

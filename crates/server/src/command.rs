@@ -8,6 +8,7 @@ pub(crate) mod explain;
 pub(crate) mod migrate;
 pub(crate) mod person;
 pub(crate) mod questionnaire;
+pub(crate) mod release;
 pub(crate) mod restore;
 pub(crate) mod score;
 pub(crate) mod scores;

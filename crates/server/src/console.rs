@@ -1,6 +1,7 @@
 //! What the commands say to people: in their language, on standard output and standard error.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use icc_datasets::Problems;
 use icc_domain::Locale;
@@ -9,7 +10,7 @@ use icc_questionnaire::Diagnostic;
 
 /// Texts in the language of the person at the keyboard.
 pub(crate) struct Console {
-    i18n: I18n,
+    i18n: Arc<I18n>,
     pub(crate) locale: Locale,
 }
 
@@ -36,13 +37,13 @@ pub(crate) type Outcome = Result<(), Failure>;
 impl Console {
     pub(crate) fn new(locale: Locale) -> anyhow::Result<Self> {
         Ok(Self {
-            i18n: I18n::new()?,
+            i18n: Arc::new(I18n::new()?),
             locale,
         })
     }
 
     /// Messages in every language.
-    pub(crate) const fn i18n(&self) -> &I18n {
+    pub(crate) const fn i18n(&self) -> &Arc<I18n> {
         &self.i18n
     }
 

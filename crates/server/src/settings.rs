@@ -1,5 +1,7 @@
 //! The settings of the service: defaults, file, environment, command line, in this order.
 
+mod releases;
+
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +10,8 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
+
+pub(crate) use releases::Releases;
 
 /// The commented defaults, which are the reference too.
 pub(crate) const DEFAULTS: &str = include_str!("../default.toml");
@@ -40,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) identity: Vec<Identity>,
     #[validate(nested)]
     pub(crate) operator: Operator,
+    #[validate(nested)]
+    pub(crate) releases: Releases,
     #[validate(nested)]
     pub(crate) log: Log,
 }

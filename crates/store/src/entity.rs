@@ -48,6 +48,9 @@ pub(crate) mod partnership;
 pub(crate) mod pending_sign_in;
 pub(crate) mod published_result;
 pub(crate) mod recovery_code;
+pub(crate) mod release;
+pub(crate) mod release_file;
+pub(crate) mod release_withdrawal;
 pub(crate) mod reminder;
 pub(crate) mod reminder_off;
 pub(crate) mod response;
@@ -134,6 +137,9 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<joining_step::Entity>(),
         columns::<visit::Entity>(),
         columns::<visit_finding::Entity>(),
+        columns::<release::Entity>(),
+        columns::<release_file::Entity>(),
+        columns::<release_withdrawal::Entity>(),
     ]
     .into()
 }

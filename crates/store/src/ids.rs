@@ -120,3 +120,7 @@ id! {
     /// Names what a municipality plans.
     TargetId
 }
+id! {
+    /// Names a release of the data; its version names it outside.
+    ReleaseId
+}

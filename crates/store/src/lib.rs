@@ -1,5 +1,5 @@
 //! What the service keeps: facts with sources, definitions, waves, answers, scores and benchmarks,
-//! on SQLite and on `PostgreSQL`.
+//! on SQLite and on `PostgreSQL`, and files of releases in an object store.
 //!
 //! This crate opens the database it is told to and nothing else: times, ids and texts come from the
 //! caller. Entities never leave it. Reading anything that belongs to a municipality needs a
@@ -18,6 +18,7 @@ mod load;
 mod repo;
 mod schema;
 mod scope;
+mod shelf;
 mod unit_of_work;
 
 pub use connect::{Dialect, Store, StoreHealth, StoreSettings};
@@ -32,10 +33,11 @@ pub use entity::expected_columns;
 pub use error::StoreError;
 pub use ids::{
     AccountId, AssignmentId, EvidenceId, ExtensionId, GrantId, InvitationId, JoiningId, MailId,
-    MessageId, MunicipalityId, NetworkId, PartId, PartnerId, ResponseId, RowId, RunId, SessionId,
-    SubmissionId, TargetId, VisitId, WaveId,
+    MessageId, MunicipalityId, NetworkId, PartId, PartnerId, ReleaseId, ResponseId, RowId, RunId,
+    SessionId, SubmissionId, TargetId, VisitId, WaveId,
 };
 pub use load::{LoadReport, load_data};
 pub use repo::*;
 pub use scope::{PeopleScope, Scope};
+pub use shelf::{Kept as KeptObject, Shelf, ShelfError, Upload};
 pub use unit_of_work::{Snapshot, UnitOfWork};

@@ -31,6 +31,7 @@ mod pending_sign_ins;
 mod persons;
 mod published_results;
 mod register;
+mod releases;
 mod reminders;
 mod response_steps;
 mod responses;
@@ -91,6 +92,7 @@ pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use persons::{Mention, Persons, Trace, Wanted};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
+pub use releases::{Release, ReleaseFile, ReleaseVersion, Releases, Withdrawal};
 pub use reminders::{NewReminder, Reminders};
 pub use response_steps::{Correction, NewResponseStep, ResponseStep, ResponseSteps};
 pub use responses::{
@@ -287,6 +289,12 @@ impl<'a, A> Repositories<'a, A> {
     #[must_use]
     pub const fn network_messages(&self) -> NetworkMessages<'a, A> {
         NetworkMessages(self.0.again())
+    }
+
+    /// Releases of the data.
+    #[must_use]
+    pub const fn releases(&self) -> Releases<'a, A> {
+        Releases(self.0.again())
     }
 
     /// What municipalities plan.

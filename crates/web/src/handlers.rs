@@ -63,6 +63,8 @@ pub(crate) mod register_new;
 pub(crate) mod register_remove;
 pub(crate) mod register_row;
 pub(crate) mod register_table;
+pub(crate) mod release;
+pub(crate) mod release_file;
 pub(crate) mod report_check;
 pub(crate) mod reset;
 pub(crate) mod response;

@@ -34,6 +34,7 @@ pub(crate) mod preparation;
 pub(crate) mod prepare;
 pub(crate) mod publication;
 pub(crate) mod register;
+pub(crate) mod release;
 pub(crate) mod response;
 pub(crate) mod review;
 pub(crate) mod shared;

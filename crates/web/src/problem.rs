@@ -87,7 +87,9 @@ impl From<Error> for Problem {
                 again: Some(BUSY_SECONDS),
                 ..Self::caused(ProblemKind::TooManyRequests, &error)
             },
-            Error::Left | Error::Store(_) => Self::caused(ProblemKind::Unavailable, &error),
+            Error::Left | Error::Store(_) | Error::Shelf(_) => {
+                Self::caused(ProblemKind::Unavailable, &error)
+            }
             Error::Broken(_) | Error::Drawing(_) | Error::Printing(_) | Error::Interrupted(_) => {
                 Self::internal(&error)
             }

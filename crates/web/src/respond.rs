@@ -86,6 +86,48 @@ impl Rendered {
     }
 }
 
+/// A file that never changes and is sent as it is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Streamed<'a> {
+    pub(crate) media_type: &'a str,
+    pub(crate) sha256: &'a str,
+    pub(crate) bytes: u64,
+    /// What it is called where it is kept.
+    pub(crate) name: &'a str,
+}
+
+impl Streamed<'_> {
+    /// The answer; without content for a browser that has the same already. It is asked about before
+    /// every use: what was withdrawn is sent to nobody any more.
+    pub(crate) fn answer(&self, asked: &HeaderMap, body: Body) -> Response {
+        let mut headers = HeaderMap::new();
+        let keeping = HeaderValue::from_static(Keeping::Revalidated.header());
+        headers.insert(header::CACHE_CONTROL, keeping);
+        // Weak: a proxy may compress it.
+        let tag = format!("W/\"{}\"", self.sha256);
+        set(&mut headers, header::ETAG, &tag);
+        if has(asked, &tag) {
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        set(&mut headers, header::CONTENT_TYPE, self.media_type);
+        set(
+            &mut headers,
+            header::CONTENT_LENGTH,
+            &self.bytes.to_string(),
+        );
+        let kept = format!("attachment; filename=\"{}\"", self.name);
+        set(&mut headers, header::CONTENT_DISPOSITION, &kept);
+        (headers, body).into_response()
+    }
+}
+
+/// The same answer, asked for anew each time.
+pub(crate) fn anew(mut answer: Response) -> Response {
+    let keeping = HeaderValue::from_static(Keeping::Anew.header());
+    answer.headers_mut().insert(header::CACHE_CONTROL, keeping);
+    answer
+}
+
 fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
     // Made of ASCII letters, digits and signs above; nothing else can come in.
     if let Ok(value) = HeaderValue::from_str(value) {

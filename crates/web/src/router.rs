@@ -164,6 +164,8 @@ impl Contents<Site> {
             .get(at(Kind::Privacy), handlers::privacy::show)
             .get(at(Kind::Data), handlers::data::show)
             .get(at(Kind::DataFile), handlers::data_file::send)
+            .get(at(Kind::Releases), handlers::release::list)
+            .get(at(Kind::Release), handlers::release::show)
             .get(at(Kind::PrivacyTemplate), handlers::privacy_template::send)
             .get(at(Kind::ProblemKind), handlers::problem_kind::show)
             .get(at(Kind::Components), handlers::components::show)
@@ -443,6 +445,9 @@ impl Contents<Arc<App>> {
         self.get(routes::ENTRANCE, handlers::entrance::lead)
             .get(routes::ASSET, handlers::assets::send)
             .get(routes::ROBOTS, handlers::robots::show)
+            .get(routes::RELEASE, handlers::release_file::lead)
+            .get(routes::LATEST_FILE, handlers::release_file::latest)
+            .get(routes::RELEASE_FILE, handlers::release_file::send)
             .get(routes::HEALTH, handlers::health::alive)
             .get(routes::READINESS, handlers::health::ready)
     }

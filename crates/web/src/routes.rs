@@ -92,6 +92,12 @@ pub const ASSET: &str = "/assets/{name}";
 pub const HEALTH: &str = "/healthz";
 /// Whether the service can answer.
 pub const READINESS: &str = "/readyz";
+/// The permanent address of a release, which leads to its page.
+pub const RELEASE: &str = "/data/{version}/";
+/// A file of the newest release: leads to its permanent address.
+pub const LATEST_FILE: &str = "/data/latest/{*file}";
+/// The permanent address of a file of a release.
+pub const RELEASE_FILE: &str = "/data/{version}/{*file}";
 /// What search engines may read.
 pub const ROBOTS: &str = "/robots.txt";
 
@@ -120,6 +126,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
     match kind {
         RouteKind::Cities
         | RouteKind::Errata
+        | RouteKind::Releases
+        | RouteKind::Release
         | RouteKind::Compare
         | RouteKind::NextSteps
         | RouteKind::Words
@@ -273,6 +281,9 @@ pub fn classified() -> Vec<Classified> {
         fixed(ENTRANCE, Audience::Public, Keeping::Anew),
         fixed(ASSET, Audience::Public, Keeping::Forever),
         fixed(ROBOTS, Audience::Public, Keeping::Revalidated),
+        fixed(RELEASE, Audience::Public, Keeping::Anew),
+        fixed(LATEST_FILE, Audience::Public, Keeping::Anew),
+        fixed(RELEASE_FILE, Audience::Public, Keeping::Revalidated),
         fixed(HEALTH, Audience::Operator, Keeping::Never),
         fixed(READINESS, Audience::Operator, Keeping::Never),
     ];

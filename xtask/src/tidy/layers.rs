@@ -105,7 +105,7 @@ const CRATES: &[Crate] = &[
     },
     Crate {
         name: "datasets",
-        purpose: "reads and writes tables: answers and facts in, scored results with dictionary out",
+        purpose: "reads and writes tables: answers and facts in, scored results with dictionary and releases out",
         uses: &["domain", "questionnaire", "scoring"],
         libraries: &[
             "polars",
@@ -127,9 +127,9 @@ const CRATES: &[Crate] = &[
     },
     Crate {
         name: "store",
-        purpose: "entities, repositories and units of work on SQLite and PostgreSQL",
+        purpose: "entities, repositories and units of work on SQLite and PostgreSQL; files of releases",
         uses: &["domain", "migrations", "questionnaire"],
-        libraries: &["sea-orm", "csv"],
+        libraries: &["sea-orm", "csv", "object_store"],
         pure: false,
     },
     Crate {

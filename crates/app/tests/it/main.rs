@@ -22,6 +22,7 @@ mod more_time;
 mod parts;
 mod preparation;
 mod publication;
+mod releases;
 mod reported;
 mod responses;
 mod retention;

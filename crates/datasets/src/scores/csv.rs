@@ -1,9 +1,6 @@
 //! Scores as CSV.
 
-use icc_scoring::Reason;
-
-use super::{Origin, Part, WriteError, numbers_of};
-use crate::field::SCORED;
+use super::{Origin, Part, WriteError, numbers_of, status_word};
 use crate::text::{CsvTable, Number};
 
 /// The rows of a part.
@@ -15,8 +12,7 @@ pub(super) fn pack(part: &Part<'_>, origin: &Origin) -> Result<Vec<u8>, WriteErr
         for measure in part.list.iter().copied() {
             let info = &part.all[measure];
             let cell = part.scores.cell(part.kind, case, measure);
-            let scored = cell.reason == Reason::Scored;
-            let status = if scored { SCORED } else { cell.reason.as_str() };
+            let status = status_word(cell);
             let texts = [
                 origin.edition.as_str(),
                 &origin.method,

@@ -69,8 +69,13 @@ impl AllWords {
     }
 }
 
-/// The rows of a part, column by column.
+/// The rows of a part, packed.
 pub(super) fn pack(own: &Part<'_>, origin: &Origin) -> PolarsResult<Group> {
+    Group::new(own.rows(), columns(own, origin)?)
+}
+
+/// The rows of a part, column by column.
+pub(super) fn columns(own: &Part<'_>, origin: &Origin) -> PolarsResult<Vec<Column>> {
     let words = AllWords::new(origin, own);
     let table = own.table();
     let (rows, cases) = (own.rows(), own.cases.clone());
@@ -133,7 +138,7 @@ pub(super) fn pack(own: &Part<'_>, origin: &Origin) -> PolarsResult<Group> {
     columns.extend(counts.map(|(name, list)| Column::counts(name, list)));
     columns.push(Column::numbers("rank", ranks)?);
     columns.push(Column::words("band", &words.bands.0, bands)?);
-    Group::new(rows, columns)
+    Ok(columns)
 }
 
 /// The position of a reason's word in the vocabulary of `status`.

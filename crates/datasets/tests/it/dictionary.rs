@@ -1,10 +1,17 @@
 //! Every column and word has a text in both languages and stands in the reference page.
 
-use icc_datasets::dictionary::entries;
+use icc_datasets::dictionary::{Entry, entries};
 use icc_datasets::{field, problem};
 use icc_domain::Locale;
 
 use crate::support::root;
+
+/// The entries of every table: of the command line, and of a release.
+fn all_entries() -> Vec<Entry> {
+    let released = field::RELEASED.iter().map(|one| one.table);
+    let tables = field::TABLES.iter().copied().chain(released);
+    tables.flat_map(entries).collect()
+}
 
 fn messages(locale: Locale) -> String {
     let path = root().join(format!("locales/{locale}/datasets.ftl"));
@@ -22,10 +29,7 @@ fn has(messages: &str, id: &str) -> bool {
 fn every_column_word_and_problem_has_a_text_in_both_languages() {
     for locale in Locale::ALL {
         let messages = messages(locale);
-        let ids = field::TABLES
-            .iter()
-            .flat_map(|table| entries(table))
-            .map(|e| e.message_id);
+        let ids = all_entries().into_iter().map(|e| e.message_id);
         let problems = problem::CODES
             .iter()
             .map(|code| format!("datasets-problem-{code}"));
@@ -37,10 +41,7 @@ fn every_column_word_and_problem_has_a_text_in_both_languages() {
 
 #[test]
 fn every_text_explains_something_that_exists() {
-    let entries: Vec<_> = field::TABLES
-        .iter()
-        .flat_map(|table| entries(table))
-        .collect();
+    let entries = all_entries();
     for line in messages(Locale::En)
         .lines()
         .filter(|line| line.starts_with("datasets-"))
@@ -59,12 +60,13 @@ fn every_text_explains_something_that_exists() {
 fn every_column_word_and_problem_stands_in_the_reference_pages() {
     let page =
         |name: &str| std::fs::read_to_string(root().join("docs/reference").join(name)).unwrap();
-    let (files, commands) = (page("files.md"), page("commands.md"));
-    for entry in field::TABLES.iter().flat_map(|table| entries(table)) {
+    let files = page("files.md") + &page("releases.md");
+    let commands = page("commands.md");
+    for entry in all_entries() {
         let word = entry.word.unwrap_or(entry.column);
         assert!(
             files.contains(&format!("`{word}`")),
-            "{word} is not in files.md"
+            "{word} is neither in files.md nor in releases.md"
         );
     }
     for code in problem::CODES {

@@ -7,5 +7,6 @@ mod examples;
 mod explanations;
 mod input;
 mod parquet;
+mod released;
 mod support;
 mod workbook;

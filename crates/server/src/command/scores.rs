@@ -1,9 +1,11 @@
 //! `icc-index scores`: the results that the database of the service keeps.
 
 use clap::{Args as ClapArgs, Subcommand};
+use icc_app::releases::Version;
 use icc_app::verify::{Difference, Verdict, VerifiedRun, verify_runs};
 use icc_i18n::{Args, key};
 
+use crate::command::release;
 use crate::console::{Console, Failure, Outcome};
 use crate::database::{self, Place};
 
@@ -18,13 +20,53 @@ pub(crate) struct Scores {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Verify(Place),
+    Verify(Verify),
+}
+
+#[derive(Debug, ClapArgs)]
+struct Verify {
+    /// A release: from its own files alone, instead of what the database keeps.
+    #[arg(value_name = "RELEASE", value_parser = release::version)]
+    release: Option<Version>,
+    #[command(flatten)]
+    place: Place,
 }
 
 pub(crate) fn run(console: &Console, arguments: &Scores) -> Outcome {
     match &arguments.command {
-        Command::Verify(place) => verify(console, place),
+        Command::Verify(Verify {
+            release: None,
+            place,
+        }) => verify(console, place),
+        Command::Verify(Verify {
+            release: Some(version),
+            place,
+        }) => verify_release(console, *version, place),
     }
+}
+
+/// Computes a release again from its own files.
+fn verify_release(console: &Console, version: Version, place: &Place) -> Outcome {
+    release::with_service(console, place, async |service| {
+        let verdicts = service.verify_release(version).await;
+        let verdicts = verdicts.map_err(|error| release::refused(console, error))?;
+        for verdict in &verdicts {
+            let args = Args::new()
+                .text("table", verdict.table)
+                .integer("equal", verdict.equal)
+                .integer("different", verdict.different)
+                .integer("beyond", verdict.beyond);
+            console.say(key!("cli-scores-verify-table"), &args)?;
+            for example in &verdict.examples {
+                let args = Args::new().text("row", example);
+                console.say(key!("cli-scores-verify-row"), &args)?;
+            }
+        }
+        if verdicts.iter().any(|verdict| verdict.different > 0) {
+            return Err(Failure::Told);
+        }
+        Ok(())
+    })
 }
 
 /// Computes every kept run again and compares.

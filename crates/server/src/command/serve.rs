@@ -122,6 +122,12 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         .with_providers(providers::providers(settings, &clock)?)
         .with_mode(mode)
         .with_disk(Arc::new(SystemDisk(settings.data.folder.clone())));
+    // Who keeps nothing makes no folder either.
+    let service = if mode == Mode::Usual || settings.releases_folder().is_dir() {
+        service.with_shelf(settings.shelf()?)
+    } else {
+        service
+    };
     let service = Arc::new(service);
     match mode {
         Mode::Usual => prepare(&service, settings.demonstration.load).await?,

@@ -20,6 +20,7 @@ mod partners_readers;
 mod parts;
 mod reference;
 mod register;
+mod releases;
 mod responses;
 mod reviews;
 mod runs;

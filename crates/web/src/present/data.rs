@@ -69,9 +69,14 @@ fn citation(cx: &PageCx, date: Option<NaiveDate>, invented: bool) -> String {
 }
 
 fn columns(cx: &PageCx) -> Vec<Column> {
+    shown(cx, score_columns(&cx.app.i18n, cx.locale))
+}
+
+/// Columns as pages show them.
+pub(super) fn shown(cx: &PageCx, columns: Vec<icc_app::dictionary::Column>) -> Vec<Column> {
     let words = |id: &str| cx.app.i18n.plain(cx.locale, id);
-    let columns = score_columns(&cx.app.i18n, cx.locale).into_iter();
     columns
+        .into_iter()
         .map(|column| Column {
             name: column.name.to_owned(),
             kind: words(match column.kind {

@@ -88,6 +88,13 @@ macro_rules! service_routes {
             AccountData {} "/fr/compte/donnees" "/en/account/data"
             /// The data sets and their dictionary.
             Data {} "/fr/donnees" "/en/data"
+            /// Every release of the data.
+            Releases {} "/fr/donnees/versions" "/en/data/releases"
+            /// One release of the data.
+            Release {
+                /// Its version, such as `1.0.0`.
+                version
+            } "/fr/donnees/versions/{version}" "/en/data/releases/{version}"
             /// One file of the data page.
             DataFile {
                 /// The file's name, such as `scores.csv`.
