@@ -45,6 +45,8 @@ pub(crate) struct Site {
     pub(crate) clock: Arc<FixedClock>,
     router: Router,
     folder: TempDir,
+    /// The files of releases.
+    _files: TempDir,
 }
 
 /// An answer, read to its end.
@@ -120,7 +122,9 @@ impl Site {
         let clock = Arc::new(FixedClock::new(service_moment()));
         let at = Arc::clone(&clock);
         let service = loaded_in(folder.path(), at, demonstration, rules).await;
-        let shelf = Shelf::in_folder(&folder.path().join("releases")).expect("a place for files");
+        // Beside the database, whose files some tests compare.
+        let files = tempfile::tempdir().expect("a folder");
+        let shelf = Shelf::in_folder(files.path()).expect("a place for files");
         let service = Arc::new(service.expect("a service").with_shelf(shelf));
         let i18n = Arc::new(I18n::new().expect("the texts are sound"));
         let config = Config {
@@ -143,6 +147,7 @@ impl Site {
             clock,
             router,
             folder,
+            _files: files,
         }
     }
 

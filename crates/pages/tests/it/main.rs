@@ -162,6 +162,8 @@ fn every_link_inside_the_service_leads_to_a_declared_address() {
         links
             .filter_map(|e| e.attribute("href").or_else(|| e.attribute("action")))
             .filter(|link| !link.starts_with('#'))
+            // Permanent addresses of releases have no language: the tests over HTTP ask each of them.
+            .filter(|link| !link.starts_with("/data/v"))
             .filter(|link| {
                 !["https://", "mailto:"]
                     .iter()
