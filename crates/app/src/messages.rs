@@ -286,7 +286,7 @@ impl Service {
         let messages = read.network_messages();
         let before = messages.newest(network.id, wave.id, 1).await?;
         let preview = Preview {
-            letters: self.letters(actor, (network, wave), &sound, &readers),
+            letters: Self::letters(actor, (network, wave), &sound, &readers),
             cities: readers.cities.clone(),
             unreached: readers.unreached.clone(),
             silent: readers.silent,

@@ -243,7 +243,7 @@ pub struct TableWriter<W: Write> {
 }
 
 enum Output<W: Write> {
-    Csv(CsvTable<W>),
+    Csv(Box<CsvTable<W>>),
     Parquet(ParquetTable<W>),
     Arrow(ArrowTable<W>),
     Json(JsonTable<W>),
@@ -256,7 +256,10 @@ impl<W: Write> TableWriter<W> {
     /// When it cannot be written.
     pub fn new(to: W, table: &'static Table, format: TableFormat) -> Result<Self, WriteError> {
         let to = Digesting::new(to);
-        let csv = |to, dialect| CsvTable::in_dialect(to, table, dialect).map(Output::Csv);
+        let csv = |to, dialect| {
+            let table = CsvTable::in_dialect(to, table, dialect)?;
+            Ok::<_, WriteError>(Output::Csv(Box::new(table)))
+        };
         Ok(Self {
             output: match format {
                 TableFormat::Csv => csv(to, Dialect::Open)?,

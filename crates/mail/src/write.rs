@@ -32,21 +32,7 @@ pub fn written(pages: &Pages, letter: &Letter, base: &str) -> Result<WrittenLett
 fn page(letter: &Letter, base: &str) -> LetterPage {
     let language = letter.language;
     let link = |route: &Route| format!("{base}{}", route.path(language));
-    let empty = LetterPage {
-        kind: String::new(),
-        name: String::new(),
-        by: String::new(),
-        role: String::new(),
-        place: String::new(),
-        link: String::new(),
-        at: String::new(),
-        wave: String::new(),
-        part: String::new(),
-        day: String::new(),
-        subject: String::new(),
-        text: String::new(),
-        service: base.to_owned(),
-    };
+    let empty = empty(base);
     let text = |text: &LocalizedText, otherwise: &str| {
         let best = text.best(language);
         best.map_or(otherwise, |(_, text)| text).to_owned()
@@ -137,6 +123,25 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
                 ..empty
             }
         }
+    }
+}
+
+/// A letter that says nothing yet.
+fn empty(base: &str) -> LetterPage {
+    LetterPage {
+        kind: String::new(),
+        name: String::new(),
+        by: String::new(),
+        role: String::new(),
+        place: String::new(),
+        link: String::new(),
+        at: String::new(),
+        wave: String::new(),
+        part: String::new(),
+        day: String::new(),
+        subject: String::new(),
+        text: String::new(),
+        service: base.to_owned(),
     }
 }
 

@@ -33,7 +33,6 @@ impl Service {
     /// For each language in which somebody gets a message: the letter to the first of them, and how
     /// many they are.
     pub(super) fn letters(
-        &self,
         actor: &Actor,
         (network, wave): (&Network, &Wave),
         sound: &Sound,

@@ -37,8 +37,7 @@ impl Service {
             return Ok(None);
         };
         let mut start = Vec::new();
-        let lines = |start: &[u8]| start.iter().filter(|byte| **byte == b'\n').count();
-        while lines(&start) < ROWS {
+        while start.split(|byte| *byte == b'\n').count() <= ROWS {
             match kept.next().await? {
                 Some(piece) => start.extend(piece),
                 None => break,

@@ -95,7 +95,7 @@ impl Service {
             let files = Files {
                 desk: &desk,
                 release: &release,
-                files: &files,
+                records: &files,
             };
             let again = files.computed()?;
             Ok(vec![files.scores(&again)?, files.figures(&again)?])
@@ -109,7 +109,7 @@ impl Service {
 struct Files<'a> {
     desk: &'a Desk,
     release: &'a Release,
-    files: &'a [ReleaseFile],
+    records: &'a [ReleaseFile],
 }
 
 /// The answers of a definition, scored again by each of its methods.
@@ -131,7 +131,7 @@ impl Files<'_> {
     }
 
     fn definitions(&self) -> Result<Vec<Definition>, Error> {
-        let named = self.files.iter().map(|file| file.name.as_str());
+        let named = self.records.iter().map(|file| file.name.as_str());
         let named = named.filter(|name| name.starts_with("definition-"));
         named
             .map(|name| {

@@ -31,7 +31,7 @@ impl Book {
     /// # Errors
     /// When there is no such day.
     pub fn new(title: &str, (year, month, day): (u16, u8, u8)) -> Result<Self, WriteError> {
-        let made = ExcelDateTime::from_ymd(year, month, day).map_err(failed)?;
+        let made = ExcelDateTime::from_ymd(year, month, day).map_err(|error| failed(&error))?;
         let mut book = Workbook::new();
         let properties = DocProperties::new().set_title(title);
         book.set_properties(&properties.set_creation_datetime(&made));
@@ -57,7 +57,7 @@ impl Book {
             }
             Ok(())
         })();
-        filled.map_err(failed)
+        filled.map_err(|error| failed(&error))
     }
 
     /// Adds the dictionary of some tables.
@@ -102,7 +102,7 @@ impl Book {
         }
         let head = self.head.clone();
         let page = self.book.add_worksheet();
-        begin(page, table, &head).map_err(failed)?;
+        begin(page, table, &head).map_err(|error| failed(&error))?;
         let mut from = 1;
         for piece in pieces {
             from = add(page, from, &piece?)?;
@@ -115,11 +115,11 @@ impl Book {
     /// # Errors
     /// When it cannot be packed.
     pub fn finish(mut self) -> Result<Vec<u8>, WriteError> {
-        self.book.save_to_buffer().map_err(failed)
+        self.book.save_to_buffer().map_err(|error| failed(&error))
     }
 }
 
-fn failed(error: XlsxError) -> WriteError {
+fn failed(error: &XlsxError) -> WriteError {
     WriteError::Encoding(error.to_string())
 }
 
@@ -139,14 +139,17 @@ fn add(page: &mut Worksheet, from: u32, piece: &Piece) -> Result<u32, WriteError
             match cells.get(row) {
                 Value::Absent => {}
                 Value::Text(text) => {
-                    page.write_string(at, column, text).map_err(failed)?;
+                    page.write_string(at, column, text)
+                        .map_err(|error| failed(&error))?;
                 }
                 Value::Number(number) => {
-                    page.write_number(at, column, number).map_err(failed)?;
+                    page.write_number(at, column, number)
+                        .map_err(|error| failed(&error))?;
                 }
                 Value::Count(count) => {
                     let count = u32::try_from(count).unwrap_or(u32::MAX);
-                    page.write_number(at, column, count).map_err(failed)?;
+                    page.write_number(at, column, count)
+                        .map_err(|error| failed(&error))?;
                 }
             }
         }

@@ -41,6 +41,10 @@ pub struct JoiningEntry {
 }
 
 /// The way of a municipality into a network.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says by itself what a reader sees or may do"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoiningPage {
     /// The city's slug.

@@ -146,7 +146,7 @@ impl<A> NetworkMessages<'_, A> {
             .all(&self.0.db())
             .await
             .map_err(failed(TABLE))?
-            .into_iter()
+            .iter()
             .map(NetworkMessage::read)
             .collect()
     }
@@ -172,7 +172,7 @@ impl<A> NetworkMessages<'_, A> {
             .one(&self.0.db())
             .await
             .map_err(failed(TABLE))?;
-        found.map(NetworkMessage::read).transpose()
+        found.as_ref().map(NetworkMessage::read).transpose()
     }
 }
 
@@ -205,7 +205,7 @@ impl NetworkMessages<'_, Write> {
 }
 
 impl NetworkMessage {
-    fn read(row: network_message::Model) -> Result<Self, StoreError> {
+    fn read(row: &network_message::Model) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.id,
             record: NewNetworkMessage {

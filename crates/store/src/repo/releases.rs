@@ -136,7 +136,7 @@ impl<A> Releases<'_, A> {
             .all(&self.0.db())
             .await
             .map_err(failed(WITHDRAWAL))?;
-        rows.into_iter().map(Withdrawal::read).collect()
+        rows.iter().map(Withdrawal::read).collect()
     }
 }
 
@@ -232,7 +232,7 @@ impl ReleaseFile {
 }
 
 impl Withdrawal {
-    fn read(row: release_withdrawal::Model) -> Result<Self, StoreError> {
+    fn read(row: &release_withdrawal::Model) -> Result<Self, StoreError> {
         Ok(Self {
             release: row.release_id,
             withdrawn_at: row.withdrawn_at,

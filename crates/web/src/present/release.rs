@@ -61,8 +61,7 @@ pub(crate) fn page(
         .iter()
         .map(|table| table_entry(cx, table, of_table(&table.name)))
         .collect();
-    let is_whole =
-        |file: &&ReleaseFileEntry| file.name.ends_with(".zip") || file.name.ends_with(".xlsx");
+    let is_whole = |file: &&ReleaseFileEntry| matches!(ending_of(&file.name), "zip" | "xlsx");
     let in_table = |file: &&ReleaseFileEntry| {
         let stem = stem_of(&file.name);
         tables
@@ -70,7 +69,7 @@ pub(crate) fn page(
             .any(|table| stem == format!("{mark}{}", table.name))
     };
     let mut whole: Vec<ReleaseFileEntry> = entries.iter().filter(is_whole).cloned().collect();
-    whole.sort_by_key(|file| !file.name.ends_with(".zip"));
+    whole.sort_by_key(|file| ending_of(&file.name) != "zip");
     let papers = entries
         .iter()
         .filter(|file| !is_whole(file) && !in_table(file));
@@ -118,6 +117,10 @@ pub(crate) fn page(
 fn stem_of(name: &str) -> &str {
     let first = name.split('/').next().unwrap_or_default();
     first.split('.').next().unwrap_or_default()
+}
+
+fn ending_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn table_entry(cx: &PageCx, table: &TableRecord, files: Vec<ReleaseFileEntry>) -> ReleaseTable {

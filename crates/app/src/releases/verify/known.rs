@@ -13,9 +13,12 @@ pub(super) struct Known {
     units: BTreeMap<String, (String, String)>,
     /// Units by network.
     networks: BTreeMap<String, Vec<String>>,
-    /// Unit, period and value by edition, method and measure.
-    scores: BTreeMap<[String; 3], Vec<(String, String, Option<f64>)>>,
+    /// By edition, method and measure.
+    scores: BTreeMap<[String; 3], Vec<Shown>>,
 }
+
+/// Unit, period and value.
+type Shown = (String, String, Option<f64>);
 
 impl Known {
     pub(super) fn read(files: &Files<'_>) -> Result<Self, Error> {
