@@ -89,7 +89,7 @@ async fn z3_a_message_goes_out_as_it_was_looked_at_and_once(database: &TestDatab
     let blind = service.send_message(claude, AT, &message, &origin).await?;
     assert!(matches!(blind, Sending::Changed(_)), "{blind:?}");
     let mut other = looked_at(message.clone(), &preview);
-    other.to = "not-handed-in".to_owned();
+    "not-handed-in".clone_into(&mut other.to);
     let other = service.send_message(claude, AT, &other, &origin).await?;
     assert!(matches!(other, Sending::Changed(_)), "{other:?}");
     let message = looked_at(message, &preview);
