@@ -201,7 +201,7 @@ def check_descriptions(folder):
 def check_snippets(folder, snippets):
     """Runs what the page of the release says for Python and DuckDB, on the files in the folder."""
     for program, code in snippets.items():
-        base = code.split('"' if program == "Python" else "'")[1].rsplit("/", 1)[0]
+        base = code.split("'" if program == "DuckDB" else '"')[1].rsplit("/", 1)[0]
         local = code.replace(base, str(folder))
         if program == "Python":
             done = subprocess.run([sys.executable, "-c", local], capture_output=True, text=True)
