@@ -45,6 +45,17 @@ async fn l6_a_service_that_is_told_to_stop_finishes_what_it_has_begun() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn l6_a_service_stops_in_order_from_the_moment_its_address_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = filled(folder.path(), Demonstration::LeftOut).await;
+    for signal in ["INT", "TERM", "INT", "TERM"] {
+        let mut service = Running::start(&url, folder.path(), &[]);
+        service.signal(signal);
+        assert!(service.ended().success(), "{signal}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn l7_readiness_tells_whether_the_database_takes_writes() {
     let folder = tempfile::tempdir().unwrap();
     let url = filled(folder.path(), Demonstration::LeftOut).await;

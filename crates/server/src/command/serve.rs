@@ -167,13 +167,15 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         ],
         Mode::ReadOnly => Vec::new(),
     };
+    // Whoever reads the address may ask to stop at once.
+    let asked_to_stop = stop_signal()?;
     announce(address)?;
     if settings.server.lets_people_in() && mode == Mode::Usual {
         invite_first_administrator(&service, &base).await?;
     }
     let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = connections::serve(listener, app, limits(settings), async move {
-        stop_signal().await;
+        asked_to_stop.await;
         // The receiver only waits; it may be gone.
         let _ = stopping.send(());
     });
@@ -293,22 +295,23 @@ fn announce(address: SocketAddr) -> Result<()> {
         .context("cannot write to standard output")
 }
 
-/// Ctrl-C or, on Unix, a request to terminate.
-async fn stop_signal() {
-    let interrupt = tokio::signal::ctrl_c();
+/// From now on Ctrl-C and, on Unix, a request to terminate are heard; the future ends at the first.
+fn stop_signal() -> Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
-        let mut terminate =
-            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-                Ok(signal) => signal,
-                Err(error) => {
-                    tracing::warn!(%error, "requests to terminate are not heard");
-                    let _ = interrupt.await;
-                    return;
-                }
-            };
-        tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut interrupt = signal(SignalKind::interrupt()).context("Ctrl-C is not heard")?;
+        let terminate = signal(SignalKind::terminate());
+        let mut terminate = terminate.context("requests to terminate are not heard")?;
+        Ok(async move {
+            tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+        })
     }
     #[cfg(not(unix))]
-    let _ = interrupt.await;
+    {
+        let mut interrupt = tokio::signal::windows::ctrl_c().context("Ctrl-C is not heard")?;
+        Ok(async move {
+            interrupt.recv().await;
+        })
+    }
 }
