@@ -53,9 +53,6 @@ for (const [name, addresses] of Object.entries(PAGES)) {
       const page = await open({ viewport });
       const desk = await page.context().newPage();
       const found = [];
-      // Letters that come late are for the next page.
-      await page.goto(path);
-      await page.evaluate(() => document.fonts.load('1em Inter'));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(path);

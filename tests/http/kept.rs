@@ -42,8 +42,11 @@ async fn assets_are_kept_for_ever_because_their_address_names_their_content() {
     let early = home.header(header::LINK);
     let html = home.text();
     let page = parse(&html);
-    let assets = select(&page, "link[rel='stylesheet'], link[rel='icon']");
-    assert_eq!(assets.len(), 2);
+    let assets = select(
+        &page,
+        "link[rel='stylesheet'], link[rel='preload'], link[rel='icon']",
+    );
+    assert_eq!(assets.len(), 3);
     for asset in assets {
         if asset.attribute("rel") == Some("stylesheet") {
             let address = asset.attribute("href").expect("an address");
