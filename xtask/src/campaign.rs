@@ -73,11 +73,6 @@ impl Name {
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         Self::value_variants().iter().copied()
     }
-
-    /// Whether its sample judges how long others wait, so that nothing else may run beside it.
-    pub(crate) const fn needs_quiet(self) -> bool {
-        matches!(self, Self::Slow)
-    }
 }
 
 impl std::fmt::Display for Name {
@@ -166,17 +161,11 @@ fn start(
         Name::Files => files::run(&setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
     };
-    // At once: another campaign may be talking too.
-    print!("{}", told(name, &outcome));
+    for (figure, value) in &outcome.figures {
+        println!("{figure}: {value}");
+    }
+    for failure in &outcome.failures {
+        println!("failure: {failure}");
+    }
     Ok(outcome)
-}
-
-/// What a campaign found, a line each.
-fn told(name: Name, outcome: &Outcome) -> String {
-    let figures = outcome.figures.iter();
-    let figures = figures.map(|(figure, value)| format!("{figure}: {value}\n"));
-    let failures = outcome.failures.iter();
-    let failures = failures.map(|failure| format!("failure: {failure}\n"));
-    let lines: String = figures.chain(failures).collect();
-    format!("── campaign {name}\n{lines}")
 }
