@@ -37,6 +37,16 @@ pub(crate) async fn refuse_delete(
     refuse(manager, table, "DELETE", "rows", condition).await
 }
 
+/// Refuses rows that come, for which `condition`, written with `NEW`, holds.
+pub(crate) async fn refuse_insert(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    what: &str,
+    condition: &str,
+) -> Result<(), DbErr> {
+    refuse(manager, table, "INSERT", what, condition).await
+}
+
 async fn refuse(
     manager: &SchemaManager<'_>,
     table: &str,

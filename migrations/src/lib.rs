@@ -28,6 +28,17 @@ mod m20261128_000022_create_network_messages;
 mod m20261128_000023_create_joinings;
 mod m20261128_000024_create_visits;
 mod m20261128_000025_create_releases;
+mod m20261128_000026_create_topics;
+mod m20261128_000028_create_meetings;
+mod m20261128_000029_create_consensuses;
+mod m20261128_000030_create_search;
+mod m20261128_000031_create_practices;
+mod m20261128_000032_create_tools;
+mod m20261128_000033_create_challenges;
+mod m20261128_000034_create_question_modules;
+mod m20261128_000035_create_experts;
+mod m20261128_000036_create_api_tokens;
+mod m20261128_000037_plans_have_owners;
 
 use sea_orm_migration::prelude::*;
 
@@ -64,6 +75,17 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000023_create_joinings::Migration),
             Box::new(m20261128_000024_create_visits::Migration),
             Box::new(m20261128_000025_create_releases::Migration),
+            Box::new(m20261128_000026_create_topics::Migration),
+            Box::new(m20261128_000028_create_meetings::Migration),
+            Box::new(m20261128_000029_create_consensuses::Migration),
+            Box::new(m20261128_000030_create_search::Migration),
+            Box::new(m20261128_000031_create_practices::Migration),
+            Box::new(m20261128_000032_create_tools::Migration),
+            Box::new(m20261128_000033_create_challenges::Migration),
+            Box::new(m20261128_000034_create_question_modules::Migration),
+            Box::new(m20261128_000035_create_experts::Migration),
+            Box::new(m20261128_000036_create_api_tokens::Migration),
+            Box::new(m20261128_000037_plans_have_owners::Migration),
         ]
     }
 }

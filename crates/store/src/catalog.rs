@@ -22,7 +22,8 @@ pub(crate) struct Column {
 /// Where sea-orm-migration notes what has been applied: told apart from our own tables.
 pub(crate) const HISTORY: &str = "seaql_migrations";
 
-/// Every table of ours with its columns, in their order.
+/// Every table of ours with its columns, in their order. On SQLite, what begins with `search_words`
+/// is an index over `search_entry`, which is made from it.
 pub(crate) async fn tables(
     db: &DatabaseExecutor<'_>,
 ) -> Result<BTreeMap<String, Vec<Column>>, DbErr> {
@@ -35,7 +36,8 @@ pub(crate) async fn tables(
         _ => {
             "SELECT m.name AS t, c.name AS c, lower(c.type) AS k \
              FROM sqlite_schema m JOIN pragma_table_info(m.name) c \
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid"
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' \
+             AND m.name NOT LIKE 'search_words%' ORDER BY m.name, c.cid"
         }
     };
     let mut tables: BTreeMap<String, Vec<Column>> = BTreeMap::new();

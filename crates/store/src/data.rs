@@ -7,15 +7,23 @@
 //! To add a kind of file: its type below, a reader in `tables` or `documents`, a check in `checks`
 //! when it refers to something else, its columns in `data/README.md`.
 
+mod bands;
 mod cells;
+mod challenges;
 mod checks;
 mod documents;
 mod entry;
+mod experts;
 mod files;
+mod meetings;
+mod modules;
+mod practices;
 mod reader;
 mod sheet;
+mod space;
 mod table;
 mod tables;
+mod tools;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -28,10 +36,18 @@ use crate::repo::{
     NewPartnership, NewPublishedResult, Source,
 };
 
+pub use bands::{BAND_CONTENT, Bands};
+pub use challenges::DemonstrationChallenge;
 pub use entry::Entry;
+pub use experts::DemonstrationExpert;
 pub use files::DataFiles;
+pub use meetings::{DemonstrationConsensus, DemonstrationMeeting};
+pub use modules::{DemonstrationModule, DemonstrationQuestion, ModuleDays};
+pub use practices::DemonstrationPractice;
 pub use sheet::{Known, Sheet, SheetRow, read_sheet, row_text, table_text, write_sheet};
+pub use space::{DemonstrationPost, DemonstrationTopic};
 pub use table::Table;
+pub use tools::DemonstrationTool;
 
 /// Everything in the data files, in the order of the files.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,6 +82,8 @@ pub struct ReferenceData {
     pub requests: Vec<CannedRequest>,
     /// Which questions are offered for trying the index, by edition.
     pub try_outs: Vec<TryOut>,
+    /// Words for scores, by edition.
+    pub bands: Vec<Bands>,
     /// What the answers of the invented municipalities are made from.
     pub demonstration: Demonstration,
 }
@@ -90,23 +108,32 @@ impl ReferenceData {
                 origin: folder,
             };
             match name {
+                "bands.toml" => bands::bands(&file, &mut data, &mut problems),
+                "consensuses.toml" => meetings::consensuses(&file, &mut data, &mut problems),
+                "challenges.toml" => challenges::challenges(&file, &mut data, &mut problems),
                 "countries.toml" => documents::countries(&file, &mut data, &mut problems),
+                "experts.toml" => experts::experts(&file, &mut data, &mut problems),
                 "facts.csv" => tables::facts(&file, &mut data, &mut problems),
                 "groups.toml" => documents::groups(&file, &mut data, &mut problems),
                 "measures.toml" => documents::measures(&file, &mut data, &mut problems),
+                "meetings.toml" => meetings::meetings(&file, &mut data, &mut problems),
                 "memberships.csv" => tables::memberships(&file, &mut data, &mut problems),
+                "modules.toml" => modules::modules(&file, &mut data, &mut problems),
                 "municipalities.csv" => tables::municipalities(&file, &mut data, &mut problems),
                 "networks.csv" => tables::networks(&file, &mut data, &mut problems),
                 "networks.toml" => documents::networks(&file, &mut data, &mut problems),
                 "partners.csv" => tables::partners(&file, &mut data, &mut problems),
                 "partnerships.csv" => tables::partnerships(&file, &mut data, &mut problems),
+                "practices.toml" => practices::practices(&file, &mut data, &mut problems),
                 "profiles.csv" => tables::profiles(&file, &mut data, &mut problems),
                 "published-results.csv" => {
                     tables::published_results(&file, &mut data, &mut problems);
                 }
                 "review/requests.toml" => documents::requests(&file, &mut data, &mut problems),
+                "space.toml" => space::topics(&file, &mut data, &mut problems),
                 "sources.csv" => tables::sources(&file, &mut data, &mut problems),
                 "sources.toml" => documents::sources(&file, &mut data, &mut problems),
+                "tools.toml" => tools::tools(&file, &mut data, &mut problems),
                 "try-outs.toml" => documents::try_outs(&file, &mut data, &mut problems),
                 "waves.toml" => documents::waves(&file, &mut data, &mut problems),
                 _ if name.starts_with("jurisdictions/")
@@ -356,8 +383,24 @@ pub struct Demonstration {
     pub waves: Vec<DemonstrationWave>,
     /// The wave that can be answered now.
     pub open: Option<OpenWave>,
+    /// Questions that networks ask on their own, in the order of the file.
+    pub modules: Vec<DemonstrationModule>,
     /// One profile per invented municipality.
     pub profiles: Vec<DemonstrationProfile>,
+    /// Meetings of invented networks, in the order of the file.
+    pub meetings: Vec<DemonstrationMeeting>,
+    /// Consensuses of invented networks, in the order of the file.
+    pub consensuses: Vec<DemonstrationConsensus>,
+    /// What invented people say to each other, in the order of the file.
+    pub topics: Vec<DemonstrationTopic>,
+    /// Practices of invented municipalities, in the order of the file.
+    pub practices: Vec<DemonstrationPractice>,
+    /// Tools of invented networks, in the order of the file.
+    pub tools: Vec<DemonstrationTool>,
+    /// Issues and challenges of invented municipalities, in the order of the file.
+    pub challenges: Vec<DemonstrationChallenge>,
+    /// What the accounts of the demonstration say of their expertise, in the order of the file.
+    pub experts: Vec<DemonstrationExpert>,
 }
 
 /// The wave of the demonstration that can be answered now.

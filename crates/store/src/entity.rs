@@ -16,8 +16,18 @@ pub(crate) mod answer;
 pub(crate) mod answer_check;
 pub(crate) mod answer_check_step;
 pub(crate) mod answer_revision;
+pub(crate) mod api_token;
 pub(crate) mod audit_event;
 pub(crate) mod benchmark;
+pub(crate) mod calendar_link;
+pub(crate) mod challenge;
+pub(crate) mod consensus;
+pub(crate) mod consensus_adoption;
+pub(crate) mod consensus_present;
+pub(crate) mod consensus_remark;
+pub(crate) mod consensus_reply;
+pub(crate) mod consensus_step;
+pub(crate) mod consensus_wording;
 pub(crate) mod consent;
 pub(crate) mod consent_grant;
 pub(crate) mod correction;
@@ -26,6 +36,8 @@ pub(crate) mod evidence;
 pub(crate) mod evidence_content;
 pub(crate) mod evidence_file;
 pub(crate) mod evidence_tag;
+pub(crate) mod expert;
+pub(crate) mod expert_letter;
 pub(crate) mod extension;
 pub(crate) mod figure_block;
 pub(crate) mod figure_block_member;
@@ -34,6 +46,11 @@ pub(crate) mod invitation;
 pub(crate) mod joining;
 pub(crate) mod joining_step;
 pub(crate) mod mail;
+pub(crate) mod meeting;
+pub(crate) mod meeting_document;
+pub(crate) mod meeting_invitation;
+pub(crate) mod meeting_place;
+pub(crate) mod meeting_present;
 pub(crate) mod membership;
 pub(crate) mod municipality;
 pub(crate) mod municipality_fact;
@@ -46,7 +63,21 @@ pub(crate) mod part_step;
 pub(crate) mod partner;
 pub(crate) mod partnership;
 pub(crate) mod pending_sign_in;
+pub(crate) mod post;
+pub(crate) mod post_document;
+pub(crate) mod post_step;
+pub(crate) mod post_version;
+pub(crate) mod practice;
+pub(crate) mod practice_letter;
+pub(crate) mod practice_shown;
+pub(crate) mod practice_step;
+pub(crate) mod practice_text;
+pub(crate) mod practice_topic;
 pub(crate) mod published_result;
+pub(crate) mod question_module;
+pub(crate) mod question_module_hand_in;
+pub(crate) mod question_module_sheet;
+pub(crate) mod question_module_term;
 pub(crate) mod recovery_code;
 pub(crate) mod release;
 pub(crate) mod release_file;
@@ -61,12 +92,20 @@ pub(crate) mod review_text;
 pub(crate) mod role_grant;
 pub(crate) mod score;
 pub(crate) mod score_run;
+pub(crate) mod search_entry;
 pub(crate) mod session;
 pub(crate) mod sign_in_attempt;
 pub(crate) mod source;
+pub(crate) mod space_digest;
+pub(crate) mod steering_seat;
 pub(crate) mod submission;
 pub(crate) mod submission_record;
 pub(crate) mod target;
+pub(crate) mod tool;
+pub(crate) mod tool_use;
+pub(crate) mod topic;
+pub(crate) mod topic_reader;
+pub(crate) mod topic_step;
 pub(crate) mod visit;
 pub(crate) mod visit_finding;
 pub(crate) mod wave;
@@ -76,6 +115,7 @@ pub(crate) mod wave_network;
 ///
 /// The tests of the migrations compare it with what the databases have.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a list, one line for each table")]
 pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
     [
         columns::<source::Entity>(),
@@ -137,9 +177,48 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<joining_step::Entity>(),
         columns::<visit::Entity>(),
         columns::<visit_finding::Entity>(),
+        columns::<question_module::Entity>(),
+        columns::<question_module_term::Entity>(),
+        columns::<question_module_sheet::Entity>(),
+        columns::<question_module_hand_in::Entity>(),
         columns::<release::Entity>(),
         columns::<release_file::Entity>(),
         columns::<release_withdrawal::Entity>(),
+        columns::<topic::Entity>(),
+        columns::<topic_step::Entity>(),
+        columns::<post::Entity>(),
+        columns::<post_version::Entity>(),
+        columns::<post_step::Entity>(),
+        columns::<post_document::Entity>(),
+        columns::<topic_reader::Entity>(),
+        columns::<space_digest::Entity>(),
+        columns::<search_entry::Entity>(),
+        columns::<practice::Entity>(),
+        columns::<practice_text::Entity>(),
+        columns::<practice_step::Entity>(),
+        columns::<practice_shown::Entity>(),
+        columns::<practice_topic::Entity>(),
+        columns::<practice_letter::Entity>(),
+        columns::<tool::Entity>(),
+        columns::<tool_use::Entity>(),
+        columns::<challenge::Entity>(),
+        columns::<expert::Entity>(),
+        columns::<expert_letter::Entity>(),
+        columns::<meeting::Entity>(),
+        columns::<meeting_present::Entity>(),
+        columns::<meeting_place::Entity>(),
+        columns::<meeting_document::Entity>(),
+        columns::<meeting_invitation::Entity>(),
+        columns::<calendar_link::Entity>(),
+        columns::<api_token::Entity>(),
+        columns::<consensus::Entity>(),
+        columns::<consensus_wording::Entity>(),
+        columns::<consensus_step::Entity>(),
+        columns::<consensus_adoption::Entity>(),
+        columns::<consensus_present::Entity>(),
+        columns::<consensus_remark::Entity>(),
+        columns::<consensus_reply::Entity>(),
+        columns::<steering_seat::Entity>(),
     ]
     .into()
 }

@@ -89,6 +89,10 @@ id! {
     SessionId
 }
 id! {
+    /// Names a token in lists; what opens it is a secret.
+    ApiTokenId
+}
+id! {
     /// Names a mail.
     MailId
 }
@@ -117,10 +121,50 @@ id! {
     MessageId
 }
 id! {
+    /// Names questions that a network asks on its own.
+    ModuleId
+}
+id! {
+    /// Names a topic in the space of a network.
+    TopicId
+}
+id! {
+    /// Names what somebody has written in a topic.
+    PostId
+}
+id! {
     /// Names what a municipality plans.
     TargetId
 }
 id! {
+    /// Names a practice of a municipality.
+    PracticeId
+}
+id! {
+    /// Names a tool of a network.
+    ToolId
+}
+id! {
+    /// Names an issue or a challenge of a municipality.
+    ChallengeId
+}
+id! {
+    /// Names what somebody says of the own expertise.
+    ExpertId
+}
+id! {
     /// Names a release of the data; its version names it outside.
     ReleaseId
+}
+id! {
+    /// Names a meeting of a network.
+    MeetingId
+}
+id! {
+    /// Names a consensus of a network, or a proposal for one.
+    ConsensusId
+}
+id! {
+    /// Names an objection to a proposal, or an amendment.
+    RemarkId
 }

@@ -6,12 +6,17 @@
 mod accounts;
 mod answer_checks;
 mod answers;
+mod api_tokens;
 mod attempts;
 mod audit;
 mod blocks;
+mod calendar_links;
+mod challenges;
+mod consensuses;
 mod consents;
 mod definitions;
 mod evidence;
+mod experts;
 mod extensions;
 mod facts;
 mod grants;
@@ -20,7 +25,9 @@ mod invitations;
 mod joinings;
 mod leaving;
 mod mails;
+mod meetings;
 mod memberships;
+mod modules;
 mod municipalities;
 mod network_messages;
 mod network_rules;
@@ -29,6 +36,8 @@ mod partners;
 mod parts;
 mod pending_sign_ins;
 mod persons;
+mod posts;
+mod practices;
 mod published_results;
 mod register;
 mod releases;
@@ -38,6 +47,7 @@ mod responses;
 mod review_texts;
 mod reviews;
 mod runs;
+mod search;
 mod second_factors;
 mod sessions;
 mod soundness;
@@ -46,7 +56,11 @@ mod submission_records;
 mod submissions;
 mod targets;
 mod tokens;
+mod tools;
+mod topic_readers;
+mod topics;
 mod visits;
+mod vocabulary;
 mod waves;
 
 use std::marker::PhantomData;
@@ -60,15 +74,23 @@ use crate::error::StoreError;
 pub use accounts::{Account, Accounts, NewAccount};
 pub use answer_checks::{AnswerCheck, AnswerChecks, CheckState, CheckStep, NewCheck};
 pub use answers::{AnswerProgress, Answers, Confirmation, DraftAnswer, NewDraftAnswer};
+pub use api_tokens::{ApiToken, ApiTokens};
 pub use attempts::{Attempt, AttemptKind, Attempts, Counted};
 pub use audit::{Audit, AuditEvent, NewAuditEvent};
 pub use blocks::{Block, Blocks, NewBlock, Pinned};
+pub use calendar_links::{CalendarLink, CalendarLinks};
+pub use challenges::{Challenge, ChallengeStatus, Challenges, GovernmentOrder};
+pub use consensuses::{
+    Adoption, Consensus, ConsensusChange, ConsensusMove, ConsensusRemark, ConsensusStep,
+    Consensuses, RemarkKind, RemarkOutcome, RemarkReply, Seat, SeatWord, Wording,
+};
 pub use consents::{Audience, Authority, Consent, Consents, Grants as ConsentGrants, Item};
 pub use definitions::{DefinitionSummary, Definitions, NewDefinition, StoredDefinition};
 pub use evidence::{
     Evidence, EvidenceDetails, EvidenceSource, EvidenceVisibility, Evidences, NewEvidence, NewFile,
     StoredFile,
 };
+pub use experts::{Expert, ExpertHelp, ExpertLetter, Experts};
 pub use extensions::{Decision, Extension, ExtensionState, Extensions, NewExtension};
 pub use facts::{EnteredBy, Fact, NewFact};
 pub use grants::{Grant, Grants, NewGrant, Place};
@@ -77,7 +99,14 @@ pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use joinings::{Joining, JoiningAuthority, JoiningStage, JoiningState, JoiningStep, Joinings};
 pub use leaving::OwnedEvidence;
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
+pub use meetings::{
+    AgendaItem, DocumentPart, Meeting, MeetingDocument, MeetingInvitation, MeetingPlace,
+    MeetingState, MeetingWay, Meetings,
+};
 pub use memberships::{Membership, MembershipBasis, MembershipKind, NewMembership};
+pub use modules::{
+    HandIn, ModuleSheet, ModuleTerm, Modules, NewModule, NewSheet, Opening, QuestionModule,
+};
 pub use municipalities::{Municipalities, Municipality, NewMunicipality};
 pub use network_messages::{
     MessageKind, MessageTo, NetworkMessage, NetworkMessages, NewNetworkMessage,
@@ -90,6 +119,11 @@ pub use partners::{
 pub use parts::{Holder, NewPart, Part, PartCounts, PartKind, PartState, PartStep, Parts};
 pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use persons::{Mention, Persons, Trace, Wanted};
+pub use posts::{NewPost, Post, PostMove, PostStep, PostVersion, Posts, TopicTally};
+pub use practices::{
+    CostClass, HelpKind, NewPractice, NewPracticeStep, Practice, PracticeHelp, PracticeLetter,
+    PracticeShown, PracticeState, PracticeStep, PracticeText, PracticeWords, Practices, StaffClass,
+};
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
 pub use releases::{Release, ReleaseFile, ReleaseVersion, Releases, Withdrawal};
@@ -104,6 +138,7 @@ pub use runs::{
     Basis, Benchmark, BenchmarkFilter, LeftOut, NewBenchmark, NewScoreRun, RunKey, Runs, Score,
     ScoreRun, ScoreRunSummary, StateCounts,
 };
+pub use search::{Search, SearchEntry, SearchHit, SearchKind};
 pub use second_factors::{SecondFactor, SecondFactors};
 pub use sessions::{Session, Sessions};
 pub use soundness::{MailsInState, StrayFiles};
@@ -112,7 +147,12 @@ pub use submission_records::{SubmissionRecord, SubmissionRecords};
 pub use submissions::{NewSubmission, RevisionProgress, Status, Submission, Submissions};
 pub use targets::{Target, Targets};
 pub use tokens::{Token, TokenPurpose, Tokens};
+pub use tools::{Tool, ToolKind, ToolLicence, ToolPlace, ToolUse, Tools};
+pub use topic_readers::{DigestRhythm, SpaceDigest, TopicReaders, TopicReading};
+pub use topics::{NewTopic, Topic, TopicKind, TopicMove, TopicStep, Topics};
 pub use visits::{Visit, VisitFinding, Visits};
+pub(crate) use vocabulary::read_word;
+pub use vocabulary::{SharedWith, Theme};
 pub use waves::{NewWave, Wave, Waves};
 
 /// Repositories that can only find.
@@ -291,16 +331,88 @@ impl<'a, A> Repositories<'a, A> {
         NetworkMessages(self.0.again())
     }
 
+    /// Meetings of networks.
+    #[must_use]
+    pub const fn meetings(&self) -> Meetings<'a, A> {
+        Meetings(self.0.again())
+    }
+
+    /// The addresses of people's own calendars.
+    #[must_use]
+    pub const fn calendar_links(&self) -> CalendarLinks<'a, A> {
+        CalendarLinks(self.0.again())
+    }
+
+    /// Tokens with which programs read for people.
+    #[must_use]
+    pub const fn api_tokens(&self) -> ApiTokens<'a, A> {
+        ApiTokens(self.0.again())
+    }
+
+    /// The consensus register of networks.
+    #[must_use]
+    pub const fn consensuses(&self) -> Consensuses<'a, A> {
+        Consensuses(self.0.again())
+    }
+
     /// Releases of the data.
     #[must_use]
     pub const fn releases(&self) -> Releases<'a, A> {
         Releases(self.0.again())
     }
 
+    /// Practices of municipalities.
+    #[must_use]
+    pub const fn practices(&self) -> Practices<'a, A> {
+        Practices(self.0.again())
+    }
+
+    /// Issues and challenges of the members of networks.
+    #[must_use]
+    pub const fn challenges(&self) -> Challenges<'a, A> {
+        Challenges(self.0.again())
+    }
+
+    /// Tools of networks.
+    #[must_use]
+    pub const fn tools(&self) -> Tools<'a, A> {
+        Tools(self.0.again())
+    }
+
+    /// Finding by words.
+    #[must_use]
+    pub const fn search(&self) -> Search<'a, A> {
+        Search(self.0.again())
+    }
+
+    /// Questions that networks ask on their own.
+    #[must_use]
+    pub const fn modules(&self) -> Modules<'a, A> {
+        Modules(self.0.again())
+    }
+
     /// What municipalities plan.
     #[must_use]
     pub const fn targets(&self) -> Targets<'a, A> {
         Targets(self.0.again())
+    }
+
+    /// Topics in the spaces of networks.
+    #[must_use]
+    pub const fn topics(&self) -> Topics<'a, A> {
+        Topics(self.0.again())
+    }
+
+    /// What people write in them.
+    #[must_use]
+    pub const fn posts(&self) -> Posts<'a, A> {
+        Posts(self.0.again())
+    }
+
+    /// What people have read of them.
+    #[must_use]
+    pub const fn topic_readers(&self) -> TopicReaders<'a, A> {
+        TopicReaders(self.0.again())
     }
 
     /// Answers as they were handed in.
@@ -484,18 +596,4 @@ pub(crate) fn read_locale(tag: &str, table: &'static str) -> Result<Locale, Stor
     let column = "language";
     tag.parse()
         .map_err(|_| StoreError::Unreadable { table, column })
-}
-
-/// A word of a column with a fixed vocabulary.
-pub(crate) fn read_word<T: Copy>(
-    words: &[(T, &'static str)],
-    word: &str,
-    table: &'static str,
-    column: &'static str,
-) -> Result<T, StoreError> {
-    words
-        .iter()
-        .find(|(_, known)| *known == word)
-        .map(|(value, _)| *value)
-        .ok_or(StoreError::Unreadable { table, column })
 }

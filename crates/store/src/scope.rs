@@ -1,10 +1,11 @@
 //! Whose rows a reader may see. Finders of anything that belongs to a municipality ask for one.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 
-use crate::ids::{MunicipalityId, NetworkId, PartnerId};
-use crate::repo::Audience;
+use crate::ids::{AccountId, MunicipalityId, NetworkId, PartnerId};
+use crate::repo::{Audience, Topic, kept};
 
 /// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,56 @@ impl Scope {
     #[must_use]
     pub const fn service() -> Self {
         Self(Reach::Service)
+    }
+}
+
+/// Of which networks a reader may see what is reserved to their people; what everybody may see is
+/// shown to each. Only the policy in `app` makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReservedScope(Reserved);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reserved {
+    Of(Vec<NetworkId>),
+    Everything,
+}
+
+impl ReservedScope {
+    /// What everybody may see.
+    #[must_use]
+    pub const fn public() -> Self {
+        Self(Reserved::Of(Vec::new()))
+    }
+
+    /// The same, and what is reserved to the people of these networks.
+    #[must_use]
+    pub const fn of(networks: Vec<NetworkId>) -> Self {
+        Self(Reserved::Of(networks))
+    }
+
+    /// Whatever the network.
+    #[must_use]
+    pub const fn everything() -> Self {
+        Self(Reserved::Everything)
+    }
+
+    /// Whether it shows a row of a network that is public or not.
+    pub(crate) fn shows(&self, public: bool, network: NetworkId) -> bool {
+        match &self.0 {
+            Reserved::Everything => true,
+            Reserved::Of(networks) => public || networks.contains(&network),
+        }
+    }
+
+    /// The rows that it shows, of a table where this tells what is public, and this column the
+    /// network.
+    pub(crate) fn condition(&self, public: Expr, network: impl ColumnTrait) -> Condition {
+        match &self.0 {
+            Reserved::Everything => Condition::all(),
+            Reserved::Of(networks) => Condition::any()
+                .add(public)
+                .add(network.is_in(networks.iter().copied())),
+        }
     }
 }
 
@@ -133,5 +184,73 @@ impl PeopleScope {
             networks,
             partners,
         })
+    }
+}
+
+/// Which topics of a network's space a reader may see. Only the policy in `app` makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpaceScope {
+    network: NetworkId,
+    reader: AccountId,
+    whole: bool,
+    since: Option<DateTime<Utc>>,
+    partners: Vec<PartnerId>,
+}
+
+impl SpaceScope {
+    /// None of the topics of a network.
+    #[must_use]
+    pub const fn nothing(network: NetworkId, reader: AccountId) -> Self {
+        Self {
+            network,
+            reader,
+            whole: false,
+            since: None,
+            partners: Vec::new(),
+        }
+    }
+
+    /// All of them: for whoever answers for the space.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self {
+            whole: true,
+            ..self
+        }
+    }
+
+    /// Those that were begun from a moment on, those of the reader, and those that whoever came
+    /// later may read too.
+    #[must_use]
+    pub fn since(self, moment: DateTime<Utc>) -> Self {
+        Self {
+            since: Some(moment),
+            ..self
+        }
+    }
+
+    /// Those that are opened to one of these partners.
+    #[must_use]
+    pub fn opened_to(self, partners: Vec<PartnerId>) -> Self {
+        Self { partners, ..self }
+    }
+
+    /// The network whose space it is about.
+    #[must_use]
+    pub const fn network(&self) -> NetworkId {
+        self.network
+    }
+
+    /// Whether a topic is among those that it shows.
+    #[must_use]
+    pub fn shows(&self, topic: &Topic) -> bool {
+        let was_there = |since: DateTime<Utc>| {
+            topic.newcomers || topic.made_by == self.reader || topic.made_at >= kept(since)
+        };
+        let is_open = |partner: &PartnerId| topic.partners.contains(partner);
+        topic.network == self.network
+            && (self.whole
+                || self.since.is_some_and(was_there)
+                || self.partners.iter().any(is_open))
     }
 }

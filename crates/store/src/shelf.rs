@@ -7,7 +7,7 @@ use std::sync::Arc;
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart};
+use object_store::{GetOptions, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart};
 
 /// Pieces that are on their way at once, of 5 MiB each.
 const ON_THEIR_WAY: usize = 2;
@@ -21,7 +21,7 @@ pub struct ShelfError {
     source: Box<dyn std::error::Error + Send + Sync>,
 }
 
-fn failed<E>(doing: &'static str) -> impl Fn(E) -> ShelfError
+pub(crate) fn failed<E>(doing: &'static str) -> impl Fn(E) -> ShelfError
 where
     E: std::error::Error + Send + Sync + 'static,
 {
@@ -33,7 +33,7 @@ where
 
 /// Where files stand. Cloning is cheap.
 #[derive(Debug, Clone)]
-pub struct Shelf(Arc<dyn ObjectStore>);
+pub struct Shelf(pub(crate) Arc<dyn ObjectStore>);
 
 /// A file that is read in pieces.
 pub struct Kept {
@@ -116,7 +116,17 @@ impl Shelf {
 
     /// Opens a file; none when there is none.
     pub async fn open(&self, key: &str) -> Result<Option<Kept>, ShelfError> {
-        match self.0.get(&Key::from(key)).await {
+        self.opened(key, GetOptions::default()).await
+    }
+
+    /// Opens a file at a byte before its end; none when there is none.
+    pub async fn open_at(&self, key: &str, byte: u64) -> Result<Option<Kept>, ShelfError> {
+        let from = GetOptions::default().with_range(Some(byte..));
+        self.opened(key, from).await
+    }
+
+    async fn opened(&self, key: &str, options: GetOptions) -> Result<Option<Kept>, ShelfError> {
+        match self.0.get_opts(&Key::from(key), options).await {
             Ok(found) => Ok(Some(Kept {
                 size: found.meta.size,
                 pieces: found
@@ -127,6 +137,14 @@ impl Shelf {
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(failed("reading")(error)),
         }
+    }
+
+    /// The keys of all files, in order.
+    pub async fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        let found = self.0.list(None).map_ok(|meta| meta.location.to_string());
+        let mut keys: Vec<String> = found.try_collect().await.map_err(failed("looking"))?;
+        keys.sort();
+        Ok(keys)
     }
 
     /// Removes every file whose key begins so, with `/` after it.

@@ -429,9 +429,7 @@ struct OpenWaveEntry {
 }
 
 pub(super) fn waves(file: &File<'_>, data: &mut ReferenceData, problems: &mut Problems) {
-    if !file.is_demonstration() {
-        problems.push(file, (1, Some(1)), "unknown-file", &[]);
-    }
+    problems.only_invented(file);
     let mut document = Document::read(file, problems);
     let entries = document.entries::<WaveEntry>("wave", problems);
     let head = document.rest::<WavesHead>(problems);
@@ -473,7 +471,7 @@ pub(super) fn waves(file: &File<'_>, data: &mut ReferenceData, problems: &mut Pr
 }
 
 /// The entries of a document that holds nothing else.
-fn entries<T: serde::de::DeserializeOwned>(
+pub(super) fn entries<T: serde::de::DeserializeOwned>(
     file: &File<'_>,
     key: &str,
     problems: &mut Problems,

@@ -87,6 +87,13 @@ impl Problems {
         });
     }
 
+    /// A file that is there for what is invented alone is a problem anywhere else.
+    pub(super) fn only_invented(&mut self, file: &File<'_>) {
+        if !file.is_demonstration() {
+            self.push(file, (1, Some(1)), "unknown-file", &[]);
+        }
+    }
+
     /// Notes that a thing is defined here; a second one with its code is a problem.
     pub(super) fn define(&mut self, file: &File<'_>, place: Place, kind: &'static str, code: &str) {
         if Code::new(code).is_err() {

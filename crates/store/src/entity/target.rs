@@ -20,6 +20,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub questions: String,
     pub removed: bool,
+    pub owner_id: Option<AccountId>,
+    #[sea_orm(column_type = "Text")]
+    pub practices: String,
     pub made_by: AccountId,
     pub made_at: DateTimeUtc,
 }

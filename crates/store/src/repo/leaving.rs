@@ -10,8 +10,9 @@ use super::parts::PartState;
 use super::persons::{Persons, Wanted};
 use super::{Write, failed, kept};
 use crate::entity::{
-    account, account_identity, account_token, evidence, invitation, mail, part, part_step,
-    pending_sign_in, recovery_code, reminder, reminder_off, role_grant, session, sign_in_attempt,
+    account, account_identity, account_token, api_token, calendar_link, evidence, expert,
+    invitation, mail, part, part_step, pending_sign_in, recovery_code, reminder, reminder_off,
+    role_grant, session, sign_in_attempt, space_digest, topic_reader,
 };
 use crate::error::StoreError;
 use crate::ids::{AccountId, EvidenceId, InvitationId, MunicipalityId};
@@ -204,6 +205,11 @@ impl Persons<'_, Write> {
             account_identity.account_id,
             reminder.account_id,
             reminder_off.account_id,
+            topic_reader.account_id,
+            space_digest.account_id,
+            calendar_link.account_id,
+            api_token.account_id,
+            expert.account_id,
             role_grant.account_id,
             account.id,
         ];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use icc_domain::{IdSource, LocalizedText};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{Change, Handle, Write, failed, kept_version};
 use crate::entity::{municipality, municipality_name};
@@ -60,12 +60,31 @@ pub struct Municipalities<'a, A>(pub(super) Handle<'a, A>);
 impl<A> Municipalities<'_, A> {
     /// Every municipality, by code.
     pub async fn all(&self) -> Result<Vec<Municipality>, StoreError> {
+        self.find(Condition::all(), Condition::all()).await
+    }
+
+    /// Those with these ids, by code.
+    pub async fn by_ids(&self, ids: &[MunicipalityId]) -> Result<Vec<Municipality>, StoreError> {
+        let own = municipality::COLUMN.id.is_in(ids.iter().copied());
+        let names = municipality_name::COLUMN.municipality_id;
+        let names = names.is_in(ids.iter().copied());
+        self.find(Condition::all().add(own), Condition::all().add(names))
+            .await
+    }
+
+    async fn find(
+        &self,
+        own: Condition,
+        names: Condition,
+    ) -> Result<Vec<Municipality>, StoreError> {
         let rows = municipality::Entity::find()
+            .filter(own)
             .order_by_asc(municipality::COLUMN.code)
             .all(&self.0.db())
             .await
             .map_err(failed("municipality"))?;
         let names = municipality_name::Entity::find()
+            .filter(names)
             .all(&self.0.db())
             .await
             .map_err(failed("municipality_name"))?;

@@ -95,6 +95,8 @@ pub enum FactTopic {
     /// What happened.
     #[default]
     History,
+    /// What it has decided together, before its register.
+    Consensus,
     /// What it is for.
     Purpose,
     /// How it works: who coordinates it, how it decides and meets, who can become a member.
@@ -105,10 +107,17 @@ pub enum FactTopic {
 
 impl FactTopic {
     /// Every topic, in the order of pages.
-    pub const ALL: [Self; 4] = [Self::History, Self::Purpose, Self::Working, Self::Partners];
+    pub const ALL: [Self; 5] = [
+        Self::History,
+        Self::Consensus,
+        Self::Purpose,
+        Self::Working,
+        Self::Partners,
+    ];
 
-    const WORDS: [(Self, &'static str); 4] = [
+    const WORDS: [(Self, &'static str); 5] = [
         (Self::History, "history"),
+        (Self::Consensus, "consensus"),
         (Self::Purpose, "purpose"),
         (Self::Working, "working"),
         (Self::Partners, "partners"),
@@ -119,6 +128,7 @@ impl FactTopic {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::History => "history",
+            Self::Consensus => "consensus",
             Self::Purpose => "purpose",
             Self::Working => "working",
             Self::Partners => "partners",

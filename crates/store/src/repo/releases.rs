@@ -129,6 +129,19 @@ impl<A> Releases<'_, A> {
         Ok(files)
     }
 
+    /// The file of a release with this name.
+    pub async fn file(
+        &self,
+        release: ReleaseId,
+        name: &str,
+    ) -> Result<Option<ReleaseFile>, StoreError> {
+        let row = release_file::Entity::find_by_id((release, name.to_owned()))
+            .one(&self.0.db())
+            .await
+            .map_err(failed(FILE))?;
+        Ok(row.map(ReleaseFile::read))
+    }
+
     /// Every withdrawal.
     pub async fn withdrawals(&self) -> Result<Vec<Withdrawal>, StoreError> {
         let rows = release_withdrawal::Entity::find()

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 use super::{Handle, Write, failed, kept};
 use crate::entity::target;
 use crate::error::StoreError;
-use crate::ids::{AccountId, MunicipalityId, TargetId, WaveId};
+use crate::ids::{AccountId, MunicipalityId, PracticeId, TargetId, WaveId};
 use crate::scope::{Reach, Scope};
 
 /// One version of a target.
@@ -29,6 +30,10 @@ pub struct Target {
     pub due: NaiveDate,
     /// Codes of the questions in which full marks are planned.
     pub questions: BTreeSet<String>,
+    /// Who answers for it; nobody yet. An erased person stays an id here.
+    pub owner: Option<AccountId>,
+    /// The practices that it follows.
+    pub practices: BTreeSet<PracticeId>,
     /// Whether it was removed.
     pub removed: bool,
     /// Who said so. An erased person stays an id here.
@@ -38,7 +43,7 @@ pub struct Target {
 }
 
 const TABLE: &str = "target";
-/// Between the codes of questions.
+/// Between the codes of questions, and between ids.
 const BETWEEN: char = '.';
 
 /// Finders and writers of targets.
@@ -80,7 +85,9 @@ impl Targets<'_, Write> {
     /// # Errors
     /// [`StoreError::Duplicate`] when somebody else has said something first.
     pub async fn add(&self, new: &Target) -> Result<(), StoreError> {
+        let between = BETWEEN.to_string();
         let questions: Vec<&str> = new.questions.iter().map(String::as_str).collect();
+        let practices: Vec<String> = new.practices.iter().map(ToString::to_string).collect();
         let row = target::ActiveModel {
             target_id: Set(new.id),
             version: Set(new.version),
@@ -88,8 +95,10 @@ impl Targets<'_, Write> {
             wave_id: Set(new.wave),
             name: Set(new.name.clone()),
             due: Set(new.due),
-            questions: Set(questions.join(&BETWEEN.to_string())),
+            questions: Set(questions.join(&between)),
             removed: Set(new.removed),
+            owner_id: Set(new.owner),
+            practices: Set(practices.join(&between)),
             made_by: Set(new.made_by),
             made_at: Set(kept(new.made_at)),
         };
@@ -104,6 +113,12 @@ impl Targets<'_, Write> {
 impl Target {
     fn read(row: target::Model) -> Self {
         let questions = row.questions.split(BETWEEN).filter(|code| !code.is_empty());
+        // What is no id was never kept.
+        let practices = row.practices.split(BETWEEN);
+        let practices = practices
+            .filter_map(|id| Uuid::try_parse(id).ok())
+            .map(PracticeId)
+            .collect();
         Self {
             questions: questions.map(str::to_owned).collect(),
             id: row.target_id,
@@ -113,6 +128,8 @@ impl Target {
             name: row.name,
             due: row.due,
             removed: row.removed,
+            owner: row.owner_id,
+            practices,
             made_by: row.made_by,
             made_at: row.made_at,
         }

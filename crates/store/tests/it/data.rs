@@ -224,6 +224,22 @@ fn a_spreadsheet_s_mark_and_line_ends_do_no_harm() {
 }
 
 #[test]
+fn bands_begin_at_nothing_rise_and_name_what_an_indicator_is_about() {
+    for (sound, broken) in [
+        ("from = 0.0", "from = 1.0"),
+        ("from = 50.0", "from = 25.0"),
+        ("reste à bâtir\u{202f}: {content}", "reste à bâtir"),
+    ] {
+        let files = with("bands.toml", |text| {
+            assert!(text.contains(sound), "{sound}");
+            text.replace(sound, broken)
+        });
+        let found = problems(&files);
+        assert!(found.iter().any(|it| it.ends_with(" bands")), "{found:?}");
+    }
+}
+
+#[test]
 fn an_invented_place_cannot_pose_as_a_real_one() {
     let files = with("municipalities.csv", |text| text.replace(",CA,", ",XA,"));
     assert!(

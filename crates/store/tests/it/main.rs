@@ -6,24 +6,31 @@
 )]
 
 mod accounts;
+mod api_tokens;
 mod append_only;
 mod audit;
 mod connection;
+mod consensuses;
 mod data;
 mod evidence;
+mod experts;
 mod hand_in;
 mod joinings;
 mod migrations;
+mod modules;
 mod network_messages;
 mod operation;
 mod partners_readers;
 mod parts;
+mod practices;
 mod reference;
 mod register;
 mod releases;
 mod responses;
 mod reviews;
 mod runs;
+mod search;
 mod submissions;
 mod targets;
+mod topics;
 mod waves;

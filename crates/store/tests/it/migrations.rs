@@ -159,7 +159,8 @@ async fn tables(store: &Store, connection: &DatabaseConnection) -> Result<Tables
         Dialect::Sqlite => {
             "SELECT m.name AS t, c.name AS c, c.\"notnull\" = 0 AND c.pk = 0 AS nullable \
              FROM sqlite_schema m JOIN pragma_table_info(m.name) c \
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'seaql_migrations'"
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'seaql_migrations' \
+             AND m.name NOT LIKE 'search_words%'"
         }
         Dialect::Postgres => {
             "SELECT table_name::text AS t, column_name::text AS c, is_nullable = 'YES' AS nullable \

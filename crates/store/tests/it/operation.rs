@@ -252,6 +252,9 @@ async fn p3_every_reference_to_an_account_is_known(database: &TestDatabase) -> O
     let known = [
         "account_identity.account_id",
         "account_token.account_id",
+        "api_token.account_id",
+        "calendar_link.account_id",
+        "expert.account_id",
         "invitation.invited_by",
         "mail.account_id",
         "pending_sign_in.account_id",
@@ -259,6 +262,8 @@ async fn p3_every_reference_to_an_account_is_known(database: &TestDatabase) -> O
         "reminder_off.account_id",
         "role_grant.account_id",
         "session.account_id",
+        "space_digest.account_id",
+        "topic_reader.account_id",
     ];
     assert_eq!(found, known, "crates/store/src/repo/leaving.rs");
     Ok(())

@@ -2,7 +2,7 @@
 
 use icc_domain::{IdSource, LocalizedText, SeededIds};
 use icc_store::{Release, ReleaseFile, ReleaseId, ReleaseVersion, Shelf, StoreError, Withdrawal};
-use icc_testkit::{Outcome, TestDatabase, moment, on_both_databases};
+use icc_testkit::{Outcome, TestDatabase, keeps_files, moment, on_both_databases};
 use sea_orm::ConnectionTrait;
 
 fn release(ids: &SeededIds, version: &str) -> Release {
@@ -101,30 +101,5 @@ fn later_versions_are_greater() {
 async fn a_file_is_found_once_it_is_whole_and_goes_with_its_release() -> Outcome {
     let folder = tempfile::tempdir()?;
     let shelf = Shelf::in_folder(&folder.path().join("new"))?;
-    let mut upload = shelf.begin("a/part/large").await?;
-    let piece = vec![7_u8; 6 << 20];
-    upload.put(piece.clone()).await?;
-    assert!(shelf.open("a/part/large").await?.is_none(), "not whole yet");
-    upload.put(vec![8]).await?;
-    upload.finish().await?;
-    shelf.put("a/small", b"small".to_vec()).await?;
-    shelf.put("ab/other", b"other".to_vec()).await?;
-
-    let mut kept = shelf.open("a/part/large").await?.unwrap();
-    assert_eq!(kept.size, piece.len() as u64 + 1);
-    let mut bytes = Vec::new();
-    while let Some(piece) = kept.next().await? {
-        bytes.extend(piece);
-    }
-    assert_eq!(bytes.split_last(), Some((&8, piece.as_slice())));
-
-    let given_up = shelf.begin("a/given-up").await?;
-    given_up.abort().await?;
-    assert!(shelf.open("a/given-up").await?.is_none());
-    shelf.clear("a").await?;
-    assert!(shelf.open("a/small").await?.is_none());
-    assert!(shelf.open("a/part/large").await?.is_none());
-    assert!(shelf.open("ab/other").await?.is_some(), "another release");
-    shelf.clear("nothing").await?;
-    Ok(())
+    keeps_files(&shelf).await
 }

@@ -1,7 +1,9 @@
 //! What municipalities plan.
 
 use icc_domain::{IdSource, SeededIds};
-use icc_store::{AccountId, MunicipalityId, Scope, StoreError, Target, TargetId, WaveId};
+use icc_store::{
+    AccountId, MunicipalityId, PracticeId, Scope, StoreError, Target, TargetId, WaveId,
+};
 use icc_testkit::{Outcome, TestDatabase, foundation, moment, on_both_databases};
 use sea_orm::ConnectionTrait;
 
@@ -15,6 +17,8 @@ fn target(ids: &SeededIds, municipality: MunicipalityId, wave: WaveId) -> Target
         due: moment(0).date_naive(),
         questions: ["Q02".to_owned(), "Q01".to_owned()].into(),
         removed: false,
+        owner: Some(AccountId(ids.next_id())),
+        practices: [PracticeId(ids.next_id()), PracticeId(ids.next_id())].into(),
         made_by: AccountId(ids.next_id()),
         made_at: moment(1),
     }
