@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Datelike, Offset, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, Offset, TimeZone as _, Timelike, Utc};
 use chrono_tz::Tz;
 use icc_domain::Locale;
 use icu_datetime::NoCalendarFormatter;
@@ -35,6 +35,28 @@ impl FromStr for Zone {
     fn from_str(name: &str) -> Result<Self, UnknownZone> {
         let zone = name.parse().map(Self);
         zone.map_err(|_| UnknownZone(name.to_owned()))
+    }
+}
+
+impl Zone {
+    /// Its name in the database of time zones.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// What clocks show there at a moment.
+    #[must_use]
+    pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
+        moment.with_timezone(&self.0).naive_local()
+    }
+
+    /// The moment at which clocks show this there: the first of two where an hour comes twice, none
+    /// in an hour that is left out.
+    #[must_use]
+    pub fn moment(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        let found = self.0.from_local_datetime(&local).earliest();
+        found.map(|moment| moment.to_utc())
     }
 }
 
@@ -128,6 +150,19 @@ mod tests {
             tokyo.starts_with("21:00 (") && tokyo.contains("+9"),
             "{tokyo}"
         );
+    }
+
+    #[test]
+    fn what_clocks_show_is_a_moment_but_in_the_hour_that_is_left_out() {
+        let toronto = zone("America/Toronto");
+        let shown = |text: &str| text.parse::<NaiveDateTime>().unwrap_or_default();
+        let of = |text| toronto.moment(shown(text));
+        assert_eq!(of("2026-11-12T09:30:00"), Some(at("2026-11-12T14:30:00Z")));
+        assert_eq!(of("2026-11-01T01:30:00"), Some(at("2026-11-01T05:30:00Z")));
+        assert_eq!(of("2026-03-08T02:30:00"), None);
+        let back = toronto.local(at("2026-11-12T14:30:00Z"));
+        assert_eq!(back, shown("2026-11-12T09:30:00"));
+        assert_eq!(toronto.name(), "America/Toronto");
     }
 
     #[test]

@@ -4,9 +4,11 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::accounts::Named;
+use icc_app::letters::{LetterAbout, PersonLetter};
 use icc_app::mail::{Content, Letter, MailKind, NotDelivered, Notice, NoticeLink};
+use icc_app::space::{DigestEntry, DigestLetter};
 use icc_domain::{Locale, LocalizedText, Role};
-use icc_pages::context::LetterPage;
+use icc_pages::context::{LetterPage, LetterTopic};
 use icc_pages::urls::Route;
 use icc_pages::{Pages, WrittenLetter};
 use lettre::Message;
@@ -29,6 +31,7 @@ pub fn written(pages: &Pages, letter: &Letter, base: &str) -> Result<WrittenLett
         .map_err(for_good)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of letter")]
 fn page(letter: &Letter, base: &str) -> LetterPage {
     let language = letter.language;
     let link = |route: &Route| format!("{base}{}", route.path(language));
@@ -94,6 +97,30 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
             link: link(&Route::AskReset {}),
             ..empty
         },
+        Content::ToMeeting(letter) => LetterPage {
+            kind: MailKind::MeetingInvitation.code().to_owned(),
+            name: letter.name.clone(),
+            by: letter.by.clone(),
+            place: place_name(&letter.network, language),
+            host: letter
+                .host
+                .as_ref()
+                .map(|host| place_name(host, language))
+                .unwrap_or_default(),
+            at: letter
+                .meeting
+                .starts_at
+                .to_rfc3339_opts(SecondsFormat::Secs, true),
+            zone: letter.meeting.zone.clone(),
+            venue: letter.meeting.place.clone(),
+            subject: letter.meeting.theme.clone(),
+            text: letter.meeting.invitation.clone(),
+            link: link(&Route::Meeting {
+                network: letter.network.code.clone(),
+                meeting: letter.meeting.id.to_string(),
+            }),
+            ..empty
+        },
         Content::ToMember(letter) => LetterPage {
             kind: MailKind::NetworkMessage.code().to_owned(),
             name: letter.name.clone(),
@@ -103,6 +130,37 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
             subject: text(&letter.subjects, ""),
             text: text(&letter.texts, ""),
             link: link(&Route::Worklist {}),
+            ..empty
+        },
+        Content::ToPerson(letter) => to_person(letter, language, (empty, &link)),
+        Content::Question(question) => LetterPage {
+            kind: MailKind::ExpertQuestion.code().to_owned(),
+            name: question.name.clone(),
+            place: place_name(&question.network, language),
+            subject: question.title.clone(),
+            link: link(&Route::Topic {
+                network: question.network.code.clone(),
+                topic: question.topic.to_string(),
+            }),
+            ..empty
+        },
+        Content::News(news) => LetterPage {
+            kind: MailKind::SpaceDigest.code().to_owned(),
+            name: news.name.clone(),
+            place: place_name(&news.network, language),
+            link: link(&Route::Space {
+                network: news.network.code.clone(),
+                q: String::new(),
+                show: String::new(),
+                about: String::new(),
+                page: String::new(),
+            }),
+            topics: news
+                .entries
+                .iter()
+                .map(|it| topic(it, news, &link))
+                .collect(),
+            more: u32::try_from(news.more).unwrap_or(u32::MAX),
             ..empty
         },
         Content::Notice(notice) => {
@@ -126,6 +184,55 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
     }
 }
 
+/// What somebody writes to a person whose address is not shown.
+fn to_person(
+    letter: &PersonLetter,
+    language: Locale,
+    (empty, link): (LetterPage, &dyn Fn(&Route) -> String),
+) -> LetterPage {
+    let page = LetterPage {
+        name: letter.name.clone(),
+        by: letter.by.clone(),
+        part: letter.answer_to.clone(),
+        text: letter.body.clone(),
+        ..empty
+    };
+    match &letter.about {
+        LetterAbout::Practice {
+            city,
+            title,
+            practice,
+        } => LetterPage {
+            kind: MailKind::PracticeLetter.code().to_owned(),
+            place: place_name(city, language),
+            subject: title.clone(),
+            link: link(&Route::Practice {
+                practice: practice.to_string(),
+            }),
+            ..page
+        },
+        LetterAbout::Expertise { network } => LetterPage {
+            kind: MailKind::ExpertLetter.code().to_owned(),
+            place: place_name(network, language),
+            link: link(&Route::OwnExpertise {}),
+            ..page
+        },
+    }
+}
+
+/// A topic in a mail about what is new.
+fn topic(entry: &DigestEntry, news: &DigestLetter, link: &dyn Fn(&Route) -> String) -> LetterTopic {
+    LetterTopic {
+        title: entry.title.clone(),
+        link: link(&Route::Topic {
+            network: news.network.code.clone(),
+            topic: entry.topic.to_string(),
+        }),
+        begun: entry.begun,
+        replies: u32::try_from(entry.replies).unwrap_or(u32::MAX),
+    }
+}
+
 /// A letter that says nothing yet.
 fn empty(base: &str) -> LetterPage {
     LetterPage {
@@ -141,6 +248,11 @@ fn empty(base: &str) -> LetterPage {
         day: String::new(),
         subject: String::new(),
         text: String::new(),
+        host: String::new(),
+        zone: String::new(),
+        venue: String::new(),
+        topics: Vec::new(),
+        more: 0,
         service: base.to_owned(),
     }
 }

@@ -17,6 +17,7 @@ mod meant;
 pub mod outline;
 pub mod parse;
 mod problems;
+mod unscored;
 pub mod validate;
 
 pub use answer::{Grade, State};
@@ -28,7 +29,7 @@ pub use diff::{Difference, diff, diff_methods};
 pub use grammar::{SCHEMAS, schema};
 pub use meant::{number_meant, similar};
 pub use outline::{Outline, outline};
-pub use parse::read::date_of;
+pub use parse::read::{date_of, days_of};
 pub use parse::{Checked, is_definition_file, parse, parse_bytes};
 pub use validate::{
     AnswerIssue, AnswerIssues, CaseAnswers, QuestionTable, RawRow, ReadRow, validate,

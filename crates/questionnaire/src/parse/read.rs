@@ -122,10 +122,10 @@ pub(crate) fn whole(table: &DeTable, key: &str) -> Option<u32> {
 pub(crate) fn decimal_or_date(value: &Value) -> Option<Decimal> {
     match value.get_ref() {
         DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => {
-            days(&moment.to_string()).map(|d| Decimal::whole(i64::from(d)))
+            days_of(&moment.to_string()).map(|d| Decimal::whole(i64::from(d)))
         }
         DeValue::String(text) => {
-            decimal(value).or_else(|| days(text).map(|d| Decimal::whole(i64::from(d))))
+            decimal(value).or_else(|| days_of(text).map(|d| Decimal::whole(i64::from(d))))
         }
         _ => decimal(value),
     }
@@ -140,11 +140,12 @@ pub(crate) fn date_text(value: &Value) -> Option<String> {
         DeValue::String(text) => text.to_string(),
         _ => return None,
     };
-    days(&text).map(|_| text)
+    days_of(&text).map(|_| text)
 }
 
 /// Days since 1970-01-01 of a date written `YYYY-MM-DD`.
-pub(crate) fn days(text: &str) -> Option<i32> {
+#[must_use]
+pub fn days_of(text: &str) -> Option<i32> {
     const EPOCH: i32 = 719_163;
     let digits = |range: std::ops::Range<usize>| {
         text.get(range)
@@ -171,9 +172,9 @@ mod tests {
 
     #[test]
     fn dates_are_days_since_1970() {
-        assert_eq!(days("1970-01-01"), Some(0));
-        assert_eq!(days("1969-12-31"), Some(-1));
-        assert_eq!(days("2024-02-29"), Some(19_782));
+        assert_eq!(days_of("1970-01-01"), Some(0));
+        assert_eq!(days_of("1969-12-31"), Some(-1));
+        assert_eq!(days_of("2024-02-29"), Some(19_782));
         assert_eq!(date_of(19_782).as_deref(), Some("2024-02-29"));
         for bad in [
             "2023-02-29",
@@ -184,7 +185,7 @@ mod tests {
             "+024-02-29",
             "",
         ] {
-            assert_eq!(days(bad), None, "{bad}");
+            assert_eq!(days_of(bad), None, "{bad}");
         }
     }
 }

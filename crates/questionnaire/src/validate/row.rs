@@ -7,7 +7,7 @@ use crate::answer::{Grade, State};
 use crate::definition::QuestionKind;
 use crate::limits::ANSWER_LENGTH;
 use crate::meant::{expanded, number_meant, similar};
-use crate::parse::read::days;
+use crate::parse::read::days_of;
 use crate::{Decimal, DecimalError};
 
 /// One row of answers, typed. A multiple choice has one row per tick.
@@ -111,7 +111,7 @@ impl Reading {
             }
             QuestionKind::Number | QuestionKind::Percent => row.number = Some(self.number(answer)?),
             QuestionKind::Date => {
-                let day = days(answer).map(|d| Decimal::whole(i64::from(d)));
+                let day = days_of(answer).map(|d| Decimal::whole(i64::from(d)));
                 let bad = || {
                     AnswerIssue::new(AnswerColumn::Answer, "not-a-date")
                         .with("value", short(answer))
