@@ -3,6 +3,8 @@
 //! Secrets are shown to their owner once and kept as hashes. Whoever asks about an e-mail gets the
 //! same answer, after the same work, whether it has an account or not.
 
+mod api_tokens;
+mod colleagues;
 mod console;
 mod demonstration;
 mod entry;
@@ -27,6 +29,11 @@ use icc_store::{NewAuditEvent, Repositories, StoreError, Write};
 
 pub use icc_store::{AccountId, GrantId, InvitationId, Place, SessionId, TokenPurpose};
 
+pub use api_tokens::{
+    ApiTokenId, Caller, LONGEST_PURPOSE, LONGEST_TOKEN_NAME, MOST_DAYS, MOST_TOKENS, MadeToken,
+    OwnTokens, TokenRow, TokenSaid, USUAL_DAYS,
+};
+pub use colleagues::Colleague;
 pub use demonstration::{DEMONSTRATION_PASSWORD, demonstration_accounts};
 pub use entry::{Entry, PENDING};
 pub use first::NewAdministrator;
@@ -41,6 +48,8 @@ pub use providers::{
 pub use resealing::Resealed;
 pub use sealing::Sealer;
 
+pub(crate) use colleagues::colleagues;
+pub(crate) use demonstration::{DemonstrationPeople, NOBODY};
 pub(crate) use sealing::Sealed;
 pub use second_factor::{SecondFactorState, SetUpCode};
 pub use sessions::{Presence, SessionRow, Visit};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use icc_domain::Locale;
 use icc_store::{
-    MailState, MailsInState, PartId, ResponseId, Scope, Store, StoreHealth, StrayFiles,
+    MailState, MailsInState, ModuleId, MunicipalityId, PartId, ResponseId, Scope, Store,
+    StoreHealth, StrayFiles,
 };
 
 use crate::accounts::Sealed;
@@ -29,6 +30,15 @@ pub enum BrokenChain {
     },
     /// The steps of a part.
     Part(PartId),
+    /// The answers of a municipality to a module.
+    Module {
+        /// Which module.
+        module: ModuleId,
+        /// Whose answers.
+        municipality: MunicipalityId,
+        /// From which sheet on.
+        sheet: i32,
+    },
 }
 
 /// How secrets are sealed.
@@ -78,7 +88,7 @@ pub struct DataCondition {
     pub server_time: Option<DateTime<Utc>>,
 }
 
-/// Every chain that is broken: of what was done, of answers, of parts.
+/// Every chain that is broken: of what was done, of answers, of parts, of answers to modules.
 pub async fn broken_chains(store: &Store) -> Result<Vec<BrokenChain>, Error> {
     let snapshot = store.snapshot().await?;
     let read = snapshot.repositories();
@@ -96,6 +106,13 @@ pub async fn broken_chains(store: &Store) -> Result<Vec<BrokenChain>, Error> {
         }
     }
     broken.extend(read.parts().first_broken().await?.map(BrokenChain::Part));
+    if let Some((module, municipality, sheet)) = read.modules().first_broken_sheet().await? {
+        broken.push(BrokenChain::Module {
+            module,
+            municipality,
+            sheet,
+        });
+    }
     snapshot.end().await?;
     Ok(broken)
 }

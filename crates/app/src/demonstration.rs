@@ -49,7 +49,7 @@ const BLANK: f64 = 0.012;
 const WITHOUT_OBJECT: f64 = 0.05;
 
 /// A number from 0 to 1 (exclusive) that depends on nothing but these words.
-fn draw(words: &[&str]) -> f64 {
+pub(crate) fn draw(words: &[&str]) -> f64 {
     let seed = Sha256::digest(words.join("\u{1f}").as_bytes());
     let mut rng = ChaCha8Rng::from_seed(seed.into());
     // The 53 bits that a float holds exactly.

@@ -15,6 +15,8 @@ pub struct Column {
     pub parquet: &'static str,
     /// What it means.
     pub meaning: String,
+    /// Whether something always stands in it.
+    pub required: bool,
     /// The words it can hold with their meaning; empty when it has no closed list.
     pub words: Vec<(&'static str, String)>,
 }
@@ -33,7 +35,8 @@ pub fn released_columns(i18n: &I18n, locale: Locale, table: &str) -> Vec<Column>
     columns.unwrap_or_default()
 }
 
-fn table_columns(i18n: &I18n, locale: Locale, table: &Table) -> Vec<Column> {
+/// The columns of a table, in its order.
+pub(crate) fn table_columns(i18n: &I18n, locale: Locale, table: &Table) -> Vec<Column> {
     let fields = table.fields.iter();
     fields
         .map(|field| Column {
@@ -41,6 +44,7 @@ fn table_columns(i18n: &I18n, locale: Locale, table: &Table) -> Vec<Column> {
             kind: field.kind.name(),
             parquet: icc_datasets::parquet_type(field.kind),
             meaning: i18n.plain(locale, &table.message_id(field)),
+            required: field.required,
             words: match field.kind {
                 FieldKind::Word(vocabulary) => vocabulary
                     .words()

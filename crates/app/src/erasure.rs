@@ -67,7 +67,7 @@ impl std::fmt::Debug for Remaining {
 }
 
 impl Service {
-    /// Erases the person with an address: account, roles, sessions, links, offers, mails, providers,
+    /// Erases the person with an address: account, roles, sessions, tokens, links, offers, mails, providers,
     /// second factor. Parts go back to the coordinators, evidence to the one coordinator of its city
     /// or to nobody. Answers and what was done stay, under an id that leads to nobody.
     ///

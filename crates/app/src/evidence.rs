@@ -17,14 +17,15 @@ use chrono::{Days, NaiveDate};
 use url::Url;
 
 pub use file::SentFile;
-pub use form::{Catalogue, Colleague, EvidenceForm, EvidenceItem};
+pub(crate) use file::file_of;
+pub use form::{Catalogue, EvidenceForm, EvidenceItem};
 pub(crate) use grade::counts;
 pub use grade::{Standing, expired_before, grades};
 pub use inbox::{EvidenceRow, Inbox, Use};
 pub use keep::{EvidenceSaid, HandedIn};
 pub use kind::{FileFault, FileKind};
 
-pub(crate) use checks::Inspector;
+pub(crate) use checks::{Inspector, address};
 pub(crate) use inbox::pieces;
 
 pub use icc_store::{Evidence, EvidenceId, EvidenceSource, EvidenceVisibility};

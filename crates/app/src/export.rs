@@ -95,10 +95,16 @@ pub fn city_scores(exports: &[Export], result: &CityResult<'_>) -> Result<Vec<u8
         .map_err(|e| Error::broken([e.to_string()]))
 }
 
+/// How names of files with invented content begin; nothing for others.
+#[must_use]
+pub const fn mark(invented: bool) -> &'static str {
+    if invented { "demonstration-" } else { "" }
+}
+
 fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
     let demonstration = collection.waves.iter().any(|w| w.record.demonstration);
     let edition = collection.definition.id.to_string();
-    let mark = if demonstration { "demonstration-" } else { "" };
+    let mark = mark(demonstration);
     let mut files = Vec::new();
     for method in &collection.methods {
         for (format, extension, media_type) in [

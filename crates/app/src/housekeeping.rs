@@ -23,6 +23,7 @@ impl Service {
         let unit = self.store().begin().await?;
         let all = unit.repositories();
         all.sessions().remove_old(now, now - IDLE).await?;
+        all.api_tokens().remove_old(now).await?;
         all.pending_sign_ins().remove_old(now).await?;
         all.attempts().remove_old(now - ATTEMPTS).await?;
         all.mails().forget_texts(now - MAIL_TEXTS).await?;

@@ -98,6 +98,18 @@ pub fn sentences(
     Err(Issue::new(field, code))
 }
 
+/// What was chosen of a vocabulary: none, or none that there is, is a reason.
+pub(crate) fn chosen<T>(
+    field: &'static str,
+    found: Option<T>,
+    issues: &mut Vec<Issue>,
+) -> Option<T> {
+    if found.is_none() {
+        issues.push(Issue::new(field, "missing"));
+    }
+    found
+}
+
 /// A day as a form sends it: `2027-03-01`.
 pub fn day(field: &'static str, text: &str) -> Result<NaiveDate, Issue> {
     let text = text.trim();

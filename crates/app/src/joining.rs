@@ -8,8 +8,8 @@ mod visit;
 use std::collections::BTreeMap;
 
 use icc_store::{
-    Evidence, EvidenceId, EvidenceSource, Joining, Municipality, Network, Place, Read,
-    Repositories, ResponseStatus, StoreError, Wave,
+    Evidence, EvidenceId, Joining, Municipality, Network, Place, Read, Repositories,
+    ResponseStatus, Wave,
 };
 pub use icc_store::{JoiningAuthority, JoiningStage, JoiningState, JoiningStep};
 use serde_json::json;
@@ -21,7 +21,7 @@ pub use visit::{
 
 use crate::accounts::About;
 use crate::error::Error;
-use crate::evidence::{FileKind, SentFile, Standing, pieces};
+use crate::evidence::{SentFile, Standing, file_of, pieces};
 use crate::input::{Issue, Origin};
 use crate::policy::{Action, Actor, Subject};
 use crate::responses::names;
@@ -332,10 +332,8 @@ impl Service {
             made_by: actor.account,
             made_at: self.clock().now(),
         };
-        match repositories.joinings().add(&step).await {
-            Err(StoreError::Duplicate(_)) => return Err(Error::Conflict),
-            added => added?,
-        }
+        // Whoever was first is a conflict for the second.
+        repositories.joinings().add(&step).await?;
         let about = About {
             action: "joining-said",
             actor: Some(actor.account),
@@ -372,15 +370,7 @@ impl Service {
         let scope = actor.joining_scope(&found.subject);
         let piece = read.evidence().by_id(&scope, found.city.id, id).await?;
         let piece = piece.filter(|piece| is_named && piece.withdrawn_at.is_none());
-        let Some(EvidenceSource::File(file)) = piece.map(|piece| piece.source) else {
-            return Err(Error::NotFound);
-        };
-        let bytes = read.evidence().content(&file).await?;
-        Ok(SentFile {
-            kind: FileKind::of_media_type(&file.media_type).ok_or(Error::NotFound)?,
-            bytes: bytes.ok_or(Error::NotFound)?,
-            name: file.name,
-        })
+        file_of(piece, &read).await
     }
 }
 

@@ -15,16 +15,21 @@ use icc_store::{
 pub use icc_store::MailText;
 
 mod notice;
+mod outbox;
 
 pub(crate) use notice::wave_reminder;
 pub use notice::{Notice, NoticeLink};
+pub use outbox::OutboxRow;
 
 use crate::accounts::named;
 use crate::accounts::{Named, RESET, SIGN_IN_LINK, token_hash};
 use crate::error::Error;
+use crate::experts::QuestionLetter;
+use crate::letters::PersonLetter;
+use crate::meetings::MeetingLetter;
 use crate::messages::MemberLetter;
-use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
+use crate::space::DigestLetter;
 
 /// Mails that are taken in one go.
 const PORTION: u64 = 20;
@@ -97,11 +102,21 @@ pub enum MailKind {
     ReviewHandedIn,
     /// What a coordinator of a network writes to its members.
     NetworkMessage,
+    /// A network invites to a meeting.
+    MeetingInvitation,
+    /// What somebody writes to those who wrote a practice.
+    PracticeLetter,
+    /// What is new in the space of a network.
+    SpaceDigest,
+    /// What somebody writes to a person who says what he or she knows.
+    ExpertLetter,
+    /// A question to a network, to those whose fields it is about.
+    ExpertQuestion,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 32] = [
         Self::Invitation,
         Self::SignInLink,
         Self::Reset,
@@ -129,6 +144,11 @@ impl MailKind {
         Self::ReviewContested,
         Self::ReviewHandedIn,
         Self::NetworkMessage,
+        Self::MeetingInvitation,
+        Self::PracticeLetter,
+        Self::SpaceDigest,
+        Self::ExpertLetter,
+        Self::ExpertQuestion,
     ];
 
     /// The word used in columns.
@@ -162,6 +182,11 @@ impl MailKind {
             Self::ReviewContested => "review-contested",
             Self::ReviewHandedIn => "review-handed-in",
             Self::NetworkMessage => "network-message",
+            Self::MeetingInvitation => "meeting-invitation",
+            Self::PracticeLetter => "practice-letter",
+            Self::SpaceDigest => "space-digest",
+            Self::ExpertLetter => "expert-letter",
+            Self::ExpertQuestion => "expert-question",
         }
     }
 
@@ -242,6 +267,14 @@ pub enum Content {
     Notice(Box<Notice>),
     /// What a coordinator of a network writes.
     ToMember(Box<MemberLetter>),
+    /// An invitation to a meeting of a network.
+    ToMeeting(Box<MeetingLetter>),
+    /// What somebody writes to those who wrote a practice, or to whoever says what he or she knows.
+    ToPerson(Box<PersonLetter>),
+    /// A question in a field of the reader's.
+    Question(Box<QuestionLetter>),
+    /// What is new in the space of a network.
+    News(Box<DigestLetter>),
 }
 
 impl std::fmt::Debug for Content {
@@ -256,6 +289,10 @@ impl std::fmt::Debug for Content {
             Self::AccountNotice { .. } => "AccountNotice",
             Self::Notice(_) => "Notice",
             Self::ToMember(_) => "ToMember",
+            Self::ToMeeting(_) => "ToMeeting",
+            Self::ToPerson(_) => "ToPerson",
+            Self::Question(_) => "Question",
+            Self::News(_) => "News",
         })
     }
 }
@@ -391,6 +428,22 @@ impl Service {
                 let letter = self.member_letter(mail, account, &read).await?;
                 letter.map(|letter| Content::ToMember(Box::new(letter)))
             }
+            (Some(kind @ (MailKind::PracticeLetter | MailKind::ExpertLetter)), Some(account)) => {
+                let letter = self.person_letter(kind, mail, account, &read).await?;
+                letter.map(|letter| Content::ToPerson(Box::new(letter)))
+            }
+            (Some(MailKind::ExpertQuestion), Some(account)) => {
+                let letter = self.question_letter(mail, account, &read).await?;
+                letter.map(|letter| Content::Question(Box::new(letter)))
+            }
+            (Some(MailKind::SpaceDigest), Some(account)) => {
+                let letter = self.digest_letter(mail, account, &read).await?;
+                letter.map(|letter| Content::News(Box::new(letter)))
+            }
+            (Some(MailKind::MeetingInvitation), Some(account)) => {
+                let letter = self.meeting_letter(mail, account, &read).await?;
+                letter.map(|letter| Content::ToMeeting(Box::new(letter)))
+            }
             (Some(MailKind::PasswordChanged), Some(account)) => Some(Content::PasswordChanged {
                 name: account.name.clone(),
                 at: mail.created_at,
@@ -499,47 +552,4 @@ impl Service {
             secret,
         }))
     }
-
-    /// The newest mails, for operators.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when the person may not see them.
-    pub async fn outbox(&self, actor: &Actor) -> Result<Vec<OutboxRow>, Error> {
-        if !actor.may(Action::SeeOutbox, &Subject::default()) {
-            return Err(Error::NotFound);
-        }
-        let mails = self.store().read().mails().newest(NEWEST).await?;
-        let rows = mails.into_iter().map(|mail| OutboxRow {
-            kind: mail.record.kind,
-            recipient: mail.record.recipient,
-            state: mail.state.as_str(),
-            at: mail.record.created_at,
-            attempts: mail.attempts,
-            text: mail.text,
-            failure: mail.failure,
-        });
-        Ok(rows.collect())
-    }
 }
-
-/// A mail as operators see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutboxRow {
-    /// Code of its kind.
-    pub kind: String,
-    /// To whom; empty when there was nobody.
-    pub recipient: String,
-    /// Code of its state.
-    pub state: &'static str,
-    /// When it was asked for.
-    pub at: DateTime<Utc>,
-    /// How often it was tried.
-    pub attempts: i32,
-    /// Its subject and text, where no mail server is set up, for a while.
-    pub text: Option<MailText>,
-    /// Why the last try failed.
-    pub failure: Option<String>,
-}
-
-/// The most mails that the page of the outbox shows.
-const NEWEST: u64 = 100;

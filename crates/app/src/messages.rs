@@ -13,6 +13,7 @@ use icc_store::{Network, NewMail, NewNetworkMessage, NewReminder, Place, Reposit
 use serde_json::json;
 
 pub use letters::MemberLetter;
+pub(crate) use said::required;
 pub use said::{LONGEST_SUBJECT, LONGEST_TEXT, MessageSaid, MessageWords};
 
 use crate::accounts::About;
@@ -105,7 +106,7 @@ impl Service {
         let who: Vec<_> = sent.iter().map(|message| message.made_by).collect();
         let names = names(&who, &read).await?;
         let left = self.left_today(&network, &read).await?;
-        let required = said::required(&network, &read).await?;
+        let required = required(&network, &read).await?;
         snapshot.end().await?;
         Ok(MessagesPage {
             reach: MessageTo::ALL
@@ -259,7 +260,7 @@ impl Service {
         said: &MessageSaid,
         read: &Repositories<'_, A>,
     ) -> Result<Prepared, Error> {
-        let required = said::required(network, read).await?;
+        let required = required(network, read).await?;
         let sound = said.sound(&required);
         let circle = self.circle(actor, (network, wave), read).await?;
         let left = self.left_today(network, read).await?;

@@ -85,10 +85,16 @@ impl Naming<'_> {
     /// The province of a municipality; empty when none is told apart.
     #[must_use]
     pub fn region(&self, municipality: &NewMunicipality) -> String {
-        let country = self.data.country(&municipality.country);
-        let names = country
-            .zip(municipality.province.as_ref())
-            .and_then(|(country, province)| country.provinces.get(province));
+        let province = municipality.province.as_ref();
+        let named = province.map(|province| self.province(&municipality.country, province));
+        named.unwrap_or_default()
+    }
+
+    /// The name of a province; empty when it has none.
+    #[must_use]
+    pub fn province(&self, country: &str, province: &str) -> String {
+        let country = self.data.country(country);
+        let names = country.and_then(|country| country.provinces.get(province));
         names.map(|names| self.text(names)).unwrap_or_default()
     }
 

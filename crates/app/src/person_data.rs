@@ -37,38 +37,51 @@ enum Reach {
 const COLUMNS: [&str; 5] = ["table", "row", "found_by", "column", "value"];
 
 /// What lets somebody in is no information about the person, and stays where it is.
-const SECRETS: [(&str, &str); 6] = [
+const SECRETS: [(&str, &str); 8] = [
     ("account", "password_hash"),
     ("account", "totp_secret"),
     ("account_token", "hash"),
+    ("api_token", "hash"),
+    ("calendar_link", "hash"),
     ("pending_sign_in", "hash"),
     ("recovery_code", "hash"),
     ("session", "hash"),
 ];
 
 /// Rows that are about one person, whom this column names: that person may see them whole.
-const OWN: [(&str, &str); 13] = [
+const OWN: [(&str, &str); 23] = [
     ("account", "id"),
     ("account_identity", "account_id"),
+    ("api_token", "account_id"),
     ("audit_event", "actor_id"),
+    ("calendar_link", "account_id"),
+    ("expert", "account_id"),
     ("invitation", "email"),
     ("mail", "recipient"),
+    ("meeting_place", "account_id"),
     ("part", "account_id"),
     ("pending_sign_in", "account_id"),
+    ("post", "made_by"),
+    ("post_version", "made_by"),
     ("recovery_code", "account_id"),
     ("reminder", "account_id"),
     ("reminder_off", "account_id"),
     ("role_grant", "account_id"),
     ("session", "account_id"),
     ("sign_in_attempt", "subject"),
+    ("space_digest", "account_id"),
+    ("steering_seat", "account_id"),
+    ("topic", "made_by"),
+    ("topic_reader", "account_id"),
 ];
 
 /// What tells which row another one is, and when something was done to it.
-const TELLING: [&str; 12] = [
+const TELLING: [&str; 13] = [
     "action",
     "code",
     "id",
     "kind",
+    "module_id",
     "municipality_id",
     "number",
     "object",

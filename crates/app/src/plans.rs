@@ -62,9 +62,10 @@ pub struct Planned<'a> {
 }
 
 /// What a question's answer gets.
+#[derive(Debug)]
 pub(crate) struct Marks {
-    points: f64,
-    maximum: f64,
+    pub(crate) points: f64,
+    pub(crate) maximum: f64,
 }
 
 impl Marks {
@@ -202,7 +203,7 @@ fn top<'r>(result: &'r CityResult<'_>) -> &'r str {
     extended.measure.code.as_str()
 }
 
-fn opened(result: &CityResult<'_>) -> Option<Explanation> {
+pub(crate) fn opened(result: &CityResult<'_>) -> Option<Explanation> {
     result.open(top(result)).map(|opened| opened.explanation)
 }
 

@@ -5,13 +5,17 @@
 
 mod actor;
 mod print;
+mod rules;
+mod space;
 
 use icc_domain::Role;
 use icc_store::Table;
 
 pub use actor::{Actor, Subject};
-pub(crate) use actor::{everybodys_scope, is_current, lasts, own_scope, people_of};
+pub(crate) use actor::{everybodys_scope, is_current, lasts, own_scope, people_of, readers_scope};
 pub use print::{Line, lines};
+pub use rules::RULES;
+pub(crate) use space::{Fellow, Seat};
 
 /// What somebody may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,11 +99,66 @@ pub enum Action {
     SeeJoining,
     /// Say how far it has come.
     KeepJoining,
+    /// See the questions that a network asks on its own, and what came of those that are closed.
+    SeeModules,
+    /// Write such questions, open and close them.
+    KeepModules,
+    /// Answer them for a city.
+    AnswerModule,
+    /// Hand in those answers.
+    HandInModule,
+    /// See what a city has handed in.
+    SeeModuleAnswers,
+    /// Read topics in the space of a network.
+    SeeSpace,
+    /// Begin topics there, and write in them.
+    WriteInSpace,
+    /// Answer for a space: hide words, close topics, say who else reads them, take everything along.
+    KeepSpace,
+    /// See the consensus register of a network, also what is not adopted yet.
+    SeeConsensuses,
+    /// Propose a consensus.
+    ProposeConsensus,
+    /// Object to a proposal, or want it otherwise.
+    ObjectToConsensus,
+    /// Word a proposal, open it to objections, answer them.
+    WordConsensus,
+    /// Adopt a consensus, drop a proposal, show it to everybody; say who is on the steering
+    /// committee.
+    KeepConsensuses,
+    /// See the meetings of a network.
+    SeeMeetings,
+    /// Take part in a meeting, and show a document there.
+    AttendMeeting,
+    /// Plan meetings, invite to them, keep their minutes.
+    KeepMeetings,
+    /// See the practices that are reserved to the people of a network.
+    SeePractices,
+    /// Write down what a municipality does.
+    WritePractices,
+    /// Say that a municipality agrees to show a practice, and to whom.
+    ShowPractices,
+    /// Look at the practices of members before they are shown.
+    ReviewPractices,
+    /// See the tools that are reserved to the people of a network.
+    SeeTools,
+    /// Put a tool into the library of a network, change it, take it out; say that one uses it.
+    KeepTools,
+    /// Show a tool to everybody.
+    ShowTools,
+    /// See the issues and challenges of the members of a network.
+    SeeChallenges,
+    /// Write down those of a municipality; take them out.
+    KeepChallenges,
+    /// See what the people of a network say that they know, and write to them.
+    SeeExpertise,
+    /// Say what one knows oneself; take it back.
+    KeepExpertise,
 }
 
 impl Action {
     /// Every action, in the order in which they are printed.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 93] = [
         Self::OwnAccount,
         Self::Invite(Role::CityEditor),
         Self::Invite(Role::CityCoordinator),
@@ -166,6 +225,33 @@ impl Action {
         Self::KeepTargets,
         Self::SeeJoining,
         Self::KeepJoining,
+        Self::SeeModules,
+        Self::KeepModules,
+        Self::AnswerModule,
+        Self::HandInModule,
+        Self::SeeModuleAnswers,
+        Self::SeeSpace,
+        Self::WriteInSpace,
+        Self::KeepSpace,
+        Self::SeeConsensuses,
+        Self::ProposeConsensus,
+        Self::ObjectToConsensus,
+        Self::WordConsensus,
+        Self::KeepConsensuses,
+        Self::SeeMeetings,
+        Self::AttendMeeting,
+        Self::KeepMeetings,
+        Self::SeePractices,
+        Self::WritePractices,
+        Self::ShowPractices,
+        Self::ReviewPractices,
+        Self::SeeTools,
+        Self::KeepTools,
+        Self::ShowTools,
+        Self::SeeChallenges,
+        Self::KeepChallenges,
+        Self::SeeExpertise,
+        Self::KeepExpertise,
     ];
 
     /// The word used in documents and classifications.
@@ -211,6 +297,33 @@ impl Action {
             Self::KeepTargets => "keep-targets".to_owned(),
             Self::SeeJoining => "see-joining".to_owned(),
             Self::KeepJoining => "keep-joining".to_owned(),
+            Self::SeeModules => "see-modules".to_owned(),
+            Self::KeepModules => "keep-modules".to_owned(),
+            Self::AnswerModule => "answer-module".to_owned(),
+            Self::HandInModule => "hand-in-module".to_owned(),
+            Self::SeeModuleAnswers => "see-module-answers".to_owned(),
+            Self::SeeSpace => "see-space".to_owned(),
+            Self::WriteInSpace => "write-in-space".to_owned(),
+            Self::KeepSpace => "keep-space".to_owned(),
+            Self::SeeConsensuses => "see-consensuses".to_owned(),
+            Self::ProposeConsensus => "propose-consensus".to_owned(),
+            Self::ObjectToConsensus => "object-to-consensus".to_owned(),
+            Self::WordConsensus => "word-consensus".to_owned(),
+            Self::KeepConsensuses => "keep-consensuses".to_owned(),
+            Self::SeeMeetings => "see-meetings".to_owned(),
+            Self::AttendMeeting => "attend-meeting".to_owned(),
+            Self::KeepMeetings => "keep-meetings".to_owned(),
+            Self::SeePractices => "see-practices".to_owned(),
+            Self::WritePractices => "write-practices".to_owned(),
+            Self::ShowPractices => "show-practices".to_owned(),
+            Self::ReviewPractices => "review-practices".to_owned(),
+            Self::SeeTools => "see-tools".to_owned(),
+            Self::KeepTools => "keep-tools".to_owned(),
+            Self::ShowTools => "show-tools".to_owned(),
+            Self::SeeChallenges => "see-challenges".to_owned(),
+            Self::KeepChallenges => "keep-challenges".to_owned(),
+            Self::SeeExpertise => "see-expertise".to_owned(),
+            Self::KeepExpertise => "keep-expertise".to_owned(),
         }
     }
 }
@@ -229,10 +342,14 @@ pub enum Relation {
     MemberCity,
     /// It belongs to the network for which the role is held.
     OwnNetwork,
+    /// It belongs to a network of which the city is a member, for which the role is held.
+    MemberNetwork,
+    /// The same, and the person is on the steering committee of that network.
+    Steering,
     /// It belongs to a partner that works with the network for which the role is held now.
     OwnPartner,
     /// The city has agreed to show it to an audience to which belong the people of the city, network
-    /// or partner for which the role is held.
+    /// or partner for which the role is held; or it was opened to that partner.
     ShownTo,
     /// It was assigned to the person, in a member city of the network for which the role is held,
     /// and the person holds no role for that city.
@@ -295,194 +412,6 @@ pub struct Rule {
     /// While the questionnaire is at one of these; empty where there is none, or at any.
     pub stages: &'static [Stage],
 }
-
-const fn rule(role: Role, action: Action, relation: Relation) -> Rule {
-    Rule {
-        role: Some(role),
-        action,
-        relation,
-        stages: &[],
-    }
-}
-
-impl Rule {
-    const fn at(self, stages: &'static [Stage]) -> Self {
-        Self { stages, ..self }
-    }
-}
-
-/// While a city may change its answers.
-const OPEN: &[Stage] = &[Stage::Draft, Stage::Returned];
-/// While a reviewer works.
-const HANDED_IN: &[Stage] = &[Stage::Submitted, Stage::InReview];
-/// From handing in until it is accepted: a reviewer who falls ill is replaced also while the city
-/// has it.
-const UNDER_REVIEW: &[Stage] = &[Stage::Submitted, Stage::InReview, Stage::Returned];
-/// While a city may have its say about what a reviewer has found.
-const ANSWERABLE: &[Stage] = &[
-    Stage::Submitted,
-    Stage::InReview,
-    Stage::Returned,
-    Stage::Final,
-];
-/// All that a city has handed in at least once.
-const OUT_OF_HAND: &[Stage] = &[
-    Stage::Submitted,
-    Stage::InReview,
-    Stage::Returned,
-    Stage::Final,
-    Stage::Published,
-];
-const ACCEPTED: &[Stage] = &[Stage::Final, Stage::Published];
-/// Results that are out.
-const OUT: &[Stage] = &[Stage::Published];
-
-/// Everything that is allowed; nothing else is.
-pub const RULES: &[Rule] = {
-    use Action::{
-        Add, AskExtension, AssignReviewer, Consent, Contest, Correct, DecideExtension, Delegate,
-        EndRole, FillIn, HandBack, Invite, Keep, KeepEvidence, KeepJoining, KeepTargets,
-        ManageAccounts, ManageWaves, OwnAccount, Publish, Reply, Review, SeeAnswers, SeeAudit,
-        SeeBoard, SeeEvidence, SeeJoining, SeeOutbox, SeePeople, SeeProgress, SeeReview, SeeShared,
-        SeeTargets, SeeTasks, SetNetworkRules, StartResponse, Submit, TakeTables, WriteToMembers,
-    };
-    use Relation::{Any, Assigned, MemberCity, OwnCity, OwnNetwork, OwnPart, OwnPartner, ShownTo};
-    use Role::{
-        CityCoordinator, CityEditor, NetworkCoordinator, PartnerReader, ProgrammeAdministrator,
-        Reviewer,
-    };
-    use Table::{Facts, Memberships, Municipalities, Networks, Partners, Partnerships, Sources};
-    &[
-        Rule {
-            role: None,
-            action: OwnAccount,
-            relation: Relation::Itself,
-            stages: &[],
-        },
-        rule(CityEditor, SeeTasks, OwnCity),
-        rule(CityEditor, FillIn, OwnPart).at(OPEN),
-        rule(CityEditor, HandBack, OwnPart).at(OPEN),
-        rule(CityEditor, SeeAnswers, OwnPart),
-        rule(CityEditor, SeeProgress, OwnCity),
-        rule(CityCoordinator, Invite(CityEditor), OwnCity),
-        rule(CityCoordinator, SeePeople(CityEditor), OwnCity),
-        rule(CityCoordinator, SeePeople(CityCoordinator), OwnCity),
-        rule(CityCoordinator, EndRole(CityEditor), OwnCity),
-        rule(CityCoordinator, SeeAudit, OwnCity),
-        rule(CityCoordinator, StartResponse, OwnCity),
-        rule(CityCoordinator, SeeTasks, OwnCity),
-        rule(CityCoordinator, FillIn, OwnCity).at(OPEN),
-        rule(CityCoordinator, Delegate, OwnCity).at(OPEN),
-        rule(CityCoordinator, HandBack, OwnPart).at(OPEN),
-        rule(CityCoordinator, AskExtension, OwnCity).at(OPEN),
-        rule(CityCoordinator, Submit, OwnCity).at(OPEN),
-        rule(CityCoordinator, SeeAnswers, OwnCity),
-        rule(CityCoordinator, SeeProgress, OwnCity),
-        rule(CityCoordinator, Consent, OwnCity),
-        rule(Reviewer, SeeAnswers, Assigned).at(OUT_OF_HAND),
-        rule(Reviewer, Review, Assigned).at(HANDED_IN),
-        rule(NetworkCoordinator, Invite(CityCoordinator), MemberCity),
-        rule(NetworkCoordinator, SeePeople(CityCoordinator), MemberCity),
-        rule(NetworkCoordinator, SeePeople(Reviewer), OwnNetwork),
-        rule(
-            NetworkCoordinator,
-            SeePeople(NetworkCoordinator),
-            OwnNetwork,
-        ),
-        rule(NetworkCoordinator, SeePeople(PartnerReader), OwnPartner),
-        rule(NetworkCoordinator, EndRole(CityCoordinator), MemberCity),
-        rule(NetworkCoordinator, SetNetworkRules, OwnNetwork),
-        rule(NetworkCoordinator, SeeBoard, OwnNetwork),
-        rule(NetworkCoordinator, WriteToMembers, OwnNetwork),
-        rule(NetworkCoordinator, SeeProgress, MemberCity),
-        rule(NetworkCoordinator, DecideExtension, MemberCity).at(OPEN),
-        rule(NetworkCoordinator, AssignReviewer, MemberCity).at(UNDER_REVIEW),
-        rule(ProgrammeAdministrator, Invite(CityEditor), Any),
-        rule(ProgrammeAdministrator, Invite(CityCoordinator), Any),
-        rule(ProgrammeAdministrator, Invite(Reviewer), Any),
-        rule(ProgrammeAdministrator, Invite(NetworkCoordinator), Any),
-        rule(ProgrammeAdministrator, Invite(ProgrammeAdministrator), Any),
-        rule(ProgrammeAdministrator, Invite(PartnerReader), Any),
-        rule(ProgrammeAdministrator, SeePeople(CityEditor), Any),
-        rule(ProgrammeAdministrator, SeePeople(CityCoordinator), Any),
-        rule(ProgrammeAdministrator, SeePeople(Reviewer), Any),
-        rule(ProgrammeAdministrator, SeePeople(NetworkCoordinator), Any),
-        rule(
-            ProgrammeAdministrator,
-            SeePeople(ProgrammeAdministrator),
-            Any,
-        ),
-        rule(ProgrammeAdministrator, SeePeople(PartnerReader), Any),
-        rule(ProgrammeAdministrator, EndRole(CityEditor), Any),
-        rule(ProgrammeAdministrator, EndRole(CityCoordinator), Any),
-        rule(ProgrammeAdministrator, EndRole(Reviewer), Any),
-        rule(ProgrammeAdministrator, EndRole(NetworkCoordinator), Any),
-        rule(ProgrammeAdministrator, EndRole(ProgrammeAdministrator), Any),
-        rule(ProgrammeAdministrator, EndRole(PartnerReader), Any),
-        rule(ProgrammeAdministrator, ManageAccounts, Any),
-        rule(ProgrammeAdministrator, SeeOutbox, Any),
-        rule(ProgrammeAdministrator, SeeAudit, Any),
-        rule(ProgrammeAdministrator, ManageWaves, Any),
-        rule(ProgrammeAdministrator, SetNetworkRules, Any),
-        rule(ProgrammeAdministrator, SeeBoard, Any),
-        rule(ProgrammeAdministrator, WriteToMembers, Any),
-        rule(ProgrammeAdministrator, SeeProgress, Any),
-        rule(ProgrammeAdministrator, DecideExtension, Any).at(OPEN),
-        rule(ProgrammeAdministrator, AssignReviewer, Any).at(UNDER_REVIEW),
-        rule(ProgrammeAdministrator, Publish, Any).at(&[Stage::Final]),
-        rule(NetworkCoordinator, Correct, MemberCity).at(ACCEPTED),
-        rule(ProgrammeAdministrator, Correct, Any).at(ACCEPTED),
-        rule(PartnerReader, SeeShared, ShownTo).at(OUT),
-        rule(CityCoordinator, Add(Sources), Any),
-        rule(CityCoordinator, Add(Facts), OwnCity),
-        rule(CityCoordinator, Keep(Facts), OwnCity),
-        rule(NetworkCoordinator, Add(Sources), Any),
-        rule(NetworkCoordinator, Add(Memberships), OwnNetwork),
-        rule(NetworkCoordinator, Keep(Memberships), OwnNetwork),
-        rule(NetworkCoordinator, Add(Partners), Any),
-        rule(NetworkCoordinator, Keep(Partners), OwnNetwork),
-        rule(NetworkCoordinator, Add(Partnerships), OwnNetwork),
-        rule(NetworkCoordinator, Keep(Partnerships), OwnNetwork),
-        rule(ProgrammeAdministrator, Add(Sources), Any),
-        rule(ProgrammeAdministrator, Add(Municipalities), Any),
-        rule(ProgrammeAdministrator, Add(Facts), Any),
-        rule(ProgrammeAdministrator, Add(Networks), Any),
-        rule(ProgrammeAdministrator, Add(Memberships), Any),
-        rule(ProgrammeAdministrator, Add(Partners), Any),
-        rule(ProgrammeAdministrator, Add(Partnerships), Any),
-        rule(ProgrammeAdministrator, Keep(Sources), Any),
-        rule(ProgrammeAdministrator, Keep(Municipalities), Any),
-        rule(ProgrammeAdministrator, Keep(Facts), Any),
-        rule(ProgrammeAdministrator, Keep(Networks), Any),
-        rule(ProgrammeAdministrator, Keep(Memberships), Any),
-        rule(ProgrammeAdministrator, Keep(Partners), Any),
-        rule(ProgrammeAdministrator, Keep(Partnerships), Any),
-        rule(ProgrammeAdministrator, TakeTables, Any),
-        rule(CityEditor, SeeEvidence, OwnCity),
-        rule(CityEditor, KeepEvidence, OwnCity),
-        rule(CityCoordinator, SeeEvidence, OwnCity),
-        rule(CityCoordinator, KeepEvidence, OwnCity),
-        rule(Reviewer, SeeReview, Assigned).at(OUT_OF_HAND),
-        rule(CityEditor, Reply, OwnPart).at(UNDER_REVIEW),
-        rule(CityCoordinator, Reply, OwnCity).at(UNDER_REVIEW),
-        rule(CityCoordinator, Contest, OwnCity).at(ANSWERABLE),
-        rule(CityEditor, SeeShared, ShownTo).at(OUT),
-        rule(CityCoordinator, SeeShared, ShownTo).at(OUT),
-        rule(Reviewer, SeeShared, ShownTo).at(OUT),
-        rule(NetworkCoordinator, SeeShared, ShownTo).at(OUT),
-        rule(CityEditor, SeeTargets, OwnCity),
-        rule(CityCoordinator, SeeTargets, OwnCity),
-        rule(CityCoordinator, KeepTargets, OwnCity),
-        rule(CityCoordinator, SeeShared, OwnCity),
-        rule(CityEditor, SeeJoining, OwnCity),
-        rule(CityCoordinator, SeeJoining, OwnCity),
-        rule(CityCoordinator, KeepJoining, OwnCity),
-        rule(NetworkCoordinator, SeeJoining, OwnNetwork),
-        rule(NetworkCoordinator, KeepJoining, OwnNetwork),
-        rule(ProgrammeAdministrator, SeeJoining, Any),
-        rule(ProgrammeAdministrator, KeepJoining, Any),
-    ]
-};
 
 #[cfg(test)]
 mod tests;

@@ -17,9 +17,11 @@ mod verify;
 mod version;
 mod withdraw;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use icc_domain::LocalizedText;
-use icc_store::{KeptObject, Release, ReleaseId, ReleaseVersion, Withdrawal};
+use icc_store::{KeptObject, Release, ReleaseId, ReleaseVersion, Store, Withdrawal};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
@@ -30,6 +32,7 @@ pub use check::{Checked, FileCheck};
 pub use icc_store::{ReleaseFile, ReleaseVersion as Version};
 pub use papers::{file_table, table_text};
 pub use preview::Preview;
+pub(crate) use tables::{FIGURES, Gathered, Rows, TableRows, both, world};
 pub use verify::TableVerdict;
 pub use version::Step;
 
@@ -124,38 +127,76 @@ pub enum FoundFile {
 }
 
 /// The key of a file in the object store.
-fn key(release: ReleaseId, name: &str) -> String {
+pub(crate) fn key(release: ReleaseId, name: &str) -> String {
     format!("{release}/{name}")
 }
 
+/// The files of every release that is there, by their keys, with the SHA-256 of each, hexadecimal.
+pub async fn files_of_releases(store: &Store) -> Result<BTreeMap<String, String>, Error> {
+    let snapshot = store.snapshot().await?;
+    let read = snapshot.repositories();
+    let withdrawn = read.releases().withdrawals().await?;
+    let mut found = BTreeMap::new();
+    for release in read.releases().all().await? {
+        if withdrawn.iter().any(|one| one.release == release.id) {
+            continue;
+        }
+        for file in read.releases().files(release.id).await? {
+            found.insert(key(release.id, &file.name), file.sha256);
+        }
+    }
+    snapshot.end().await?;
+    Ok(found)
+}
+
+/// Every release as it is kept, the newest first, and what was withdrawn.
+struct Kept {
+    releases: Vec<Release>,
+    withdrawals: Vec<Withdrawal>,
+}
+
+impl Kept {
+    fn listed(&self, release: &Release) -> Result<ListedRelease, Error> {
+        let document = serde_json::from_str(&release.document);
+        let withdrawal = self.withdrawal(release).map(|withdrawal| {
+            let mut releases = self.releases.iter();
+            let replaced_by = releases.find(|one| withdrawal.replaced_by == Some(one.id));
+            WithdrawnRelease {
+                at: withdrawal.withdrawn_at,
+                reasons: withdrawal.reasons.clone(),
+                replaced_by: replaced_by.map(|one| one.version),
+            }
+        });
+        Ok(ListedRelease {
+            document: document.map_err(|error| Error::broken([error.to_string()]))?,
+            withdrawal,
+            release: release.clone(),
+        })
+    }
+
+    fn withdrawal(&self, release: &Release) -> Option<&Withdrawal> {
+        let mut withdrawals = self.withdrawals.iter();
+        withdrawals.find(|one| one.release == release.id)
+    }
+}
+
 impl Service {
-    /// Every release, the newest first.
-    pub async fn releases(&self) -> Result<Vec<ListedRelease>, Error> {
+    async fn kept_releases(&self) -> Result<Kept, Error> {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
-        let releases = read.releases().all().await?;
-        let withdrawals = read.releases().withdrawals().await?;
+        let kept = Kept {
+            releases: read.releases().all().await?,
+            withdrawals: read.releases().withdrawals().await?,
+        };
         snapshot.end().await?;
-        let version = |id: ReleaseId| {
-            let found = releases.iter().find(|one| one.id == id);
-            found.map(|one| one.version)
-        };
-        let withdrawn = |withdrawal: &Withdrawal| WithdrawnRelease {
-            at: withdrawal.withdrawn_at,
-            reasons: withdrawal.reasons.clone(),
-            replaced_by: withdrawal.replaced_by.and_then(version),
-        };
-        let listed = releases.iter().map(|release| {
-            let document = serde_json::from_str(&release.document);
-            let mut withdrawals = withdrawals.iter();
-            let withdrawal = withdrawals.find(|one| one.release == release.id);
-            Ok(ListedRelease {
-                document: document.map_err(|error| Error::broken([error.to_string()]))?,
-                withdrawal: withdrawal.map(withdrawn),
-                release: release.clone(),
-            })
-        });
-        listed.collect()
+        Ok(kept)
+    }
+
+    /// Every release, the newest first.
+    pub async fn releases(&self) -> Result<Vec<ListedRelease>, Error> {
+        let kept = self.kept_releases().await?;
+        let releases = kept.releases.iter();
+        releases.map(|release| kept.listed(release)).collect()
     }
 
     /// A release with its files, by name.
@@ -166,11 +207,32 @@ impl Service {
         &self,
         version: ReleaseVersion,
     ) -> Result<(ListedRelease, Vec<ReleaseFile>), Error> {
-        let mut releases = self.releases().await?.into_iter();
-        let found = releases.find(|one| one.release.version == version);
-        let found = found.ok_or(Error::NotFound)?;
+        let found = self.listed_release(version).await?;
         let read = self.store().read();
         let files = read.releases().files(found.release.id).await?;
+        Ok((found, files))
+    }
+
+    async fn listed_release(&self, version: ReleaseVersion) -> Result<ListedRelease, Error> {
+        let kept = self.kept_releases().await?;
+        let mut releases = kept.releases.iter();
+        let found = releases.find(|one| one.version == version);
+        kept.listed(found.ok_or(Error::NotFound)?)
+    }
+
+    /// A release whose files are there, with them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there never was one of this version, [`Error::Conflict`] when it was
+    /// withdrawn.
+    async fn standing_release(
+        &self,
+        version: ReleaseVersion,
+    ) -> Result<(ListedRelease, Vec<ReleaseFile>), Error> {
+        let (found, files) = self.release(version).await?;
+        if found.withdrawal.is_some() {
+            return Err(Error::Conflict);
+        }
         Ok((found, files))
     }
 
@@ -179,9 +241,10 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when there is none.
     pub async fn latest_release(&self) -> Result<ListedRelease, Error> {
-        let mut releases = self.releases().await?.into_iter();
-        let there = releases.find(|one| one.withdrawal.is_none());
-        there.ok_or(Error::NotFound)
+        let kept = self.kept_releases().await?;
+        let mut releases = kept.releases.iter();
+        let there = releases.find(|one| kept.withdrawal(one).is_none());
+        kept.listed(there.ok_or(Error::NotFound)?)
     }
 
     /// A file of a release.
@@ -194,9 +257,9 @@ impl Service {
         version: ReleaseVersion,
         name: &str,
     ) -> Result<FoundFile, Error> {
-        let (found, files) = self.release(version).await?;
-        let mut files = files.into_iter();
-        let file = files.find(|file| file.name == name);
+        let found = self.listed_release(version).await?;
+        let read = self.store().read();
+        let file = read.releases().file(found.release.id, name).await?;
         let file = file.ok_or(Error::NotFound)?;
         if let Some(withdrawal) = found.withdrawal {
             return Ok(FoundFile::Withdrawn(file, withdrawal));

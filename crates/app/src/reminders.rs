@@ -45,10 +45,11 @@ impl Service {
     pub async fn remind_due(&self) -> Result<usize, Error> {
         let parts = self.remind_of_parts().await?;
         let waves = self.remind_of_waves().await?;
-        if parts + waves > 0 {
+        let news = self.tell_what_is_new().await?;
+        if parts + waves + news > 0 {
             self.mail_bell().notify_one();
         }
-        Ok(parts + waves)
+        Ok(parts + waves + news)
     }
 
     /// Whether the person wants reminders.

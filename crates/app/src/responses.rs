@@ -65,6 +65,7 @@ pub(crate) use entry::text;
 pub(crate) use extension::latest;
 pub(crate) use history::names;
 pub(crate) use home::{ordered_sections, progress};
+pub(crate) use save::{Meeting, meeting, same_words};
 
 pub use icc_store::{Confirmation, Extent, Mode, ResponseStatus};
 pub use icc_store::{Extension, ExtensionId, ExtensionState};

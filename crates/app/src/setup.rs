@@ -17,6 +17,7 @@ use crate::answers::AnswerSheet;
 use crate::demonstration::{Character, answers};
 use crate::editions::{DefinitionFiles, Loaded, load_definition};
 use crate::error::Error;
+use crate::practices::Tagged;
 use crate::publish::publish_wave;
 use crate::service::Service;
 
@@ -109,6 +110,12 @@ pub async fn prepare(
             )),
         }
     }
+    for bands in &service.data().bands {
+        match editions.get(&bands.edition) {
+            Some((_, definition)) => faults.extend(crate::bands::faults(bands, definition)),
+            None => faults.push(format!("bands of the unknown edition {}", bands.edition)),
+        }
+    }
     if !faults.is_empty() {
         return Err(Error::broken(faults));
     }
@@ -131,8 +138,19 @@ pub async fn prepare(
             })?;
             keep_open(service, open, hash, definition).await?;
         }
+        crate::modules::demonstrate(service).await?;
+        service.make_demonstration_practices().await?;
+        service.make_demonstration_tools().await?;
+        service.make_demonstration_challenges().await?;
         if service.rules().demonstration {
             service.make_demonstration_accounts().await?;
+            service.demonstrate_spaces().await?;
+            service.demonstrate_meetings().await?;
+            let open = service.data().demonstration.open.as_ref();
+            let asked = open.and_then(|open| editions.get(&open.edition));
+            let tagged = asked.map(|(_, definition)| Tagged::of(definition));
+            let tagged = tagged.unwrap_or_default();
+            service.demonstrate_experts(&tagged).await?;
         }
     }
     // Whoever published last may have been interrupted.

@@ -104,17 +104,23 @@ impl Service {
         slug: &str,
         city: &str,
     ) -> Result<(Offered, Arc<Snapshot>), Error> {
-        let snapshot = self.store().snapshot().await?;
-        let audiences = audiences_of(actor, &snapshot.repositories()).await?;
-        snapshot.end().await?;
-        let mut audiences = audiences.into_iter();
-        let audience = audiences.find(|one| one.slug() == slug);
-        let audience = audience.ok_or(Error::NotFound)?;
+        let audience = self.audience_of(actor, slug).await?;
         if matches!(&audience.audience, Audience::Own(code) if code != city) {
             return Err(Error::NotFound);
         }
         let snapshot = self.snapshot_for(&audience.audience).await?;
         Ok((audience, snapshot))
+    }
+
+    /// An audience for which somebody reads, by its name in addresses.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the person does not read as such an audience, or there is none.
+    pub(crate) async fn audience_of(&self, actor: &Actor, slug: &str) -> Result<Offered, Error> {
+        let snapshot = self.store().snapshot().await?;
+        let audience = audience_named(actor, slug, &snapshot.repositories()).await;
+        snapshot.end().await?;
+        audience
     }
 
     async fn shared_with(&self, audience: Offered) -> Result<SharedWith, Error> {
@@ -166,7 +172,52 @@ impl Service {
 }
 
 /// As which audiences somebody reads: the own municipalities first.
-async fn audiences_of<A>(actor: &Actor, read: &Repositories<'_, A>) -> Result<Vec<Offered>, Error> {
+pub(crate) async fn audiences_of<A>(
+    actor: &Actor,
+    read: &Repositories<'_, A>,
+) -> Result<Vec<Offered>, Error> {
+    let mut readable = Vec::new();
+    for audience in audiences_around(actor, read).await? {
+        if reads_as(actor, &audience, read).await? {
+            readable.push(audience);
+        }
+    }
+    Ok(readable)
+}
+
+/// The one of them with this name in addresses; the policy is asked about no other.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person does not read as such an audience, or there is none.
+async fn audience_named<A>(
+    actor: &Actor,
+    slug: &str,
+    read: &Repositories<'_, A>,
+) -> Result<Offered, Error> {
+    let mut all = audiences_around(actor, read).await?.into_iter();
+    let named = all.find(|one| one.slug() == slug);
+    let named = named.ok_or(Error::NotFound)?;
+    if reads_as(actor, &named, read).await? {
+        Ok(named)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+async fn reads_as<A>(
+    actor: &Actor,
+    audience: &Offered,
+    read: &Repositories<'_, A>,
+) -> Result<bool, Error> {
+    let shown = Subject::shown_to(&audience.audience, read).await?;
+    Ok(actor.may(Action::SeeShared, &shown))
+}
+
+/// The audiences as which somebody could read: the own municipalities, and those of every network.
+async fn audiences_around<A>(
+    actor: &Actor,
+    read: &Repositories<'_, A>,
+) -> Result<Vec<Offered>, Error> {
     let networks = read.networks().all().await?;
     let networks: Vec<NetworkId> = networks.into_iter().map(|network| network.id).collect();
     let mut own = Vec::new();
@@ -178,12 +229,5 @@ async fn audiences_of<A>(actor: &Actor, read: &Repositories<'_, A>) -> Result<Ve
         }
     }
     own.extend(offered(&networks, read).await?);
-    let mut readable = Vec::new();
-    for audience in own {
-        let shown = Subject::shown_to(&audience.audience, read).await?;
-        if actor.may(Action::SeeShared, &shown) {
-            readable.push(audience);
-        }
-    }
-    Ok(readable)
+    Ok(own)
 }

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use icc_questionnaire::Definition;
+use icc_questionnaire::canonical::sha256;
 use icc_store::{
     Audience, Fact, Membership, Municipality, MunicipalityId, Network, Partner, Partnership,
     PublishedResult, RunId, Scope, Source, Store, Submission, SubmissionId, Wave, WaveId,
@@ -20,6 +21,7 @@ use crate::disclosure::View;
 use crate::error::Error;
 use crate::examples::Examples;
 use crate::export::Export;
+use crate::releases::{Rows, TableRows};
 use crate::shared::handed_in;
 
 /// What an audience may see, at one moment.
@@ -43,6 +45,10 @@ pub struct Snapshot {
     pub(crate) exports: OnceLock<Result<Arc<Vec<Export>>, String>>,
     /// Good examples, once somebody has asked for them.
     pub(crate) examples: OnceCell<Arc<Examples>>,
+    /// The rows of public tables but scores and figures, once somebody has asked for them.
+    pub(crate) tables: OnceCell<Arc<TableRows>>,
+    /// The rows of figures, once somebody has asked for them.
+    pub(crate) figures: OnceLock<Rows>,
     /// The score runs behind the collections: what tells one snapshot from another.
     pub runs: Vec<RunId>,
     /// The last change of the register that it shows, by its number in the record.
@@ -159,11 +165,33 @@ impl Snapshot {
             collections,
             exports: OnceLock::new(),
             examples: OnceCell::new(),
+            tables: OnceCell::new(),
+            figures: OnceLock::new(),
             runs,
             register,
             consent,
             own: ids,
         })
+    }
+
+    /// What tells it from another: digest of what it was read from, hexadecimal.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let runs: Vec<String> = self.runs.iter().map(ToString::to_string).collect();
+        let mut read = format!(
+            "{} {} {} {} {} {}",
+            self.audience.word(),
+            runs.join(" "),
+            self.register,
+            self.consent.said,
+            self.consent.counted,
+            self.consent.on
+        );
+        for id in self.own.values() {
+            read.push(' ');
+            read.push_str(&id.to_string());
+        }
+        sha256(read.as_bytes())
     }
 
     /// The collections and waves in which the reader may see a result of a city: newest wave first.

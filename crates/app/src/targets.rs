@@ -1,17 +1,24 @@
-//! What a city plans: the questions in which it wants full marks, until when. A target is a trial
-//! calculation that is kept; it is seen by the city alone, and nothing that is published reads it.
+//! What a city plans: the questions in which it wants full marks, until when, who answers for it and
+//! which practices it follows. A target is a trial calculation that is kept; it is seen by the city
+//! alone, and nothing that is published reads it. The next wave tells how far it is reached.
+
+mod followed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use icc_store::{Municipality, Place, Read, Repositories, Wave, Write};
-pub use icc_store::{Target, TargetId};
+use icc_store::{AccountId, Municipality, Place, PracticeId, Read, Repositories, Write};
+pub use icc_store::{Target, TargetId, Wave};
 use serde_json::json;
+use uuid::Uuid;
 
-use crate::accounts::About;
+pub use followed::{Followed, Latest, Reached};
+
+use crate::accounts::{About, Colleague, colleagues};
 use crate::error::Error;
 use crate::input::{self, Issue, Origin};
 use crate::policy::{Action, Actor, Subject};
+use crate::practices::{Places, PracticeRow, seen_of};
 use crate::responses::names;
 use crate::service::Service;
 
@@ -19,6 +26,8 @@ use crate::service::Service;
 pub const LONGEST_NAME: usize = 100;
 /// How many questions one target names at most: as many as an address of next steps holds.
 pub const MOST_QUESTIONS: usize = 30;
+/// How many practices one target follows at most.
+pub const MOST_PRACTICES: usize = 10;
 /// How many targets a city has at most.
 pub const MOST_TARGETS: usize = 50;
 
@@ -27,8 +36,9 @@ pub const MOST_TARGETS: usize = 50;
 pub struct Targets {
     /// Whose.
     pub city: Municipality,
-    /// Those that hold, the nearest first.
-    pub targets: Vec<Target>,
+    /// Those that hold, the nearest first, with the wave on which each was planned and the name of
+    /// who answers for it.
+    pub targets: Vec<(Target, Wave, Option<String>)>,
     /// Whether the person may change them.
     pub may_keep: bool,
 }
@@ -45,6 +55,12 @@ pub struct TargetPage {
     /// Every version, the newest first, with who made it; none for somebody who is not known any
     /// more.
     pub versions: Vec<(Target, Option<String>)>,
+    /// Who answers for it; none where nobody does, or who is not known any more.
+    pub owner: Option<String>,
+    /// Those who can answer for it, by name.
+    pub colleagues: Vec<Colleague>,
+    /// The practices that it follows, of those that the person may see.
+    pub practices: Vec<PracticeRow>,
     /// Whether the person may change it.
     pub may_keep: bool,
 }
@@ -58,14 +74,27 @@ pub struct TargetSaid {
     pub due: String,
     /// Codes of questions.
     pub questions: BTreeSet<String>,
+    /// The account of who answers for it; empty for nobody.
+    pub owner: String,
+    /// Ids of the practices that it follows.
+    pub practices: BTreeSet<String>,
     /// The version that the form has shown; 0 for a new one.
     pub version: i32,
+}
+
+/// What can be said.
+struct Known {
+    questions: BTreeSet<String>,
+    owners: BTreeSet<AccountId>,
+    practices: BTreeSet<PracticeId>,
 }
 
 /// What of it is sound.
 struct Sound {
     name: String,
     due: NaiveDate,
+    owner: Option<AccountId>,
+    practices: BTreeSet<PracticeId>,
 }
 
 impl Service {
@@ -77,11 +106,29 @@ impl Service {
         let read = self.store().read();
         let (city, subject) = city_for(actor, city, Action::SeeTargets, &read).await?;
         let targets = current(actor, &city, &read).await?;
+        let owners: Vec<AccountId> = targets.iter().filter_map(|target| target.owner).collect();
+        let names = names(&owners, &read).await?;
+        let waves = read.waves().all().await?;
+        let targets = targets.into_iter().filter_map(|target| {
+            let wave = waves.iter().find(|wave| wave.id == target.wave)?.clone();
+            let owner = target.owner.and_then(|owner| names.get(&owner).cloned());
+            Some((target, wave, owner))
+        });
         Ok(Targets {
             may_keep: actor.may(Action::KeepTargets, &subject),
+            targets: targets.collect(),
             city,
-            targets,
         })
+    }
+
+    /// Those who can answer for what a city plans, by name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the person may not keep targets there.
+    pub async fn target_owners(&self, actor: &Actor, city: &str) -> Result<Vec<Colleague>, Error> {
+        let read = self.store().read();
+        let (city, _) = city_for(actor, city, Action::KeepTargets, &read).await?;
+        colleagues(actor, &city, &read).await
     }
 
     /// Whether somebody may save what is ticked as a target of a city.
@@ -113,8 +160,15 @@ impl Service {
             return Err(Error::NotFound);
         }
         let wave = read.waves().by_id(target.wave).await?;
-        let who: Vec<_> = versions.iter().map(|version| version.made_by).collect();
+        let who: Vec<_> = versions
+            .iter()
+            .map(|version| version.made_by)
+            .chain(target.owner)
+            .collect();
         let names = names(&who, &read).await?;
+        let colleagues = colleagues(actor, &city, &read).await?;
+        let shown = seen_of(actor, &target.practices, &read).await?;
+        let places = Places::read(&read).await?;
         snapshot.end().await?;
         Ok(TargetPage {
             may_keep: actor.may(Action::KeepTargets, &subject),
@@ -125,6 +179,12 @@ impl Service {
                     let by = names.get(&version.made_by).cloned();
                     (version, by)
                 })
+                .collect(),
+            owner: target.owner.and_then(|owner| names.get(&owner).cloned()),
+            colleagues,
+            practices: shown
+                .into_iter()
+                .filter_map(|one| places.row(one))
                 .collect(),
             city,
             target,
@@ -144,13 +204,18 @@ impl Service {
         said: &TargetSaid,
         origin: &Origin,
     ) -> Result<TargetId, Error> {
-        let asked = self.questions_of(actor, city, wave).await?;
+        let questions = self.questions_of(actor, city, wave).await?;
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         let (city, _) = city_for(actor, city, Action::KeepTargets, &repositories).await?;
         let wave = repositories.waves().by_code(wave).await?;
         let wave = wave.ok_or(Error::NotFound)?;
-        let sound = self.sound(said, &asked)?;
+        let known = Known {
+            questions,
+            owners: owners(actor, &city, &repositories).await?,
+            practices: visible(actor, ids(&said.practices), &repositories).await?,
+        };
+        let sound = self.sound(said, &known)?;
         if current(actor, &city, &repositories).await?.len() >= MOST_TARGETS {
             return Err(Error::Conflict);
         }
@@ -162,6 +227,8 @@ impl Service {
             name: sound.name,
             due: sound.due,
             questions: said.questions.clone(),
+            owner: sound.owner,
+            practices: sound.practices,
             removed: false,
             made_by: actor.account,
             made_at: self.clock().now(),
@@ -190,14 +257,30 @@ impl Service {
         let old = standing(actor, (&city, id), said.version, &repositories).await?;
         let wave = repositories.waves().by_id(old.wave).await?;
         let asked = self.asked(&wave.ok_or(Error::NotFound)?.record).await?;
-        let known = asked.definition.questions.iter();
-        let known = known.map(|question| question.code.to_string()).collect();
-        let sound = self.sound(said, &known)?;
+        let questions = asked.definition.questions.iter();
+        let mut owners = owners(actor, &city, &repositories).await?;
+        // Whoever answered for it stays, also after having left.
+        owners.extend(old.owner);
+        let mut practices = ids(&said.practices);
+        practices.extend(&old.practices);
+        let known = Known {
+            questions: questions
+                .map(|question| question.code.to_string())
+                .collect(),
+            owners,
+            practices: visible(actor, practices, &repositories).await?,
+        };
+        let mut sound = self.sound(said, &known)?;
+        // What the person cannot see has not been on the form.
+        let hidden = old.practices.difference(&known.practices);
+        sound.practices.extend(hidden);
         let target = Target {
             version: old.version + 1,
             name: sound.name,
             due: sound.due,
             questions: said.questions.clone(),
+            owner: sound.owner,
+            practices: sound.practices,
             made_by: actor.account,
             made_at: self.clock().now(),
             ..old
@@ -277,7 +360,7 @@ impl Service {
             .collect())
     }
 
-    fn sound(&self, said: &TargetSaid, asked: &BTreeSet<String>) -> Result<Sound, Error> {
+    fn sound(&self, said: &TargetSaid, known: &Known) -> Result<Sound, Error> {
         let mut issues = Vec::new();
         let name = input::line("name", &said.name, LONGEST_NAME);
         let name = name.map_err(|issue| issues.push(issue));
@@ -293,13 +376,29 @@ impl Service {
         match said.questions.len() {
             0 => issues.push(Issue::new("questions", "missing")),
             n if n > MOST_QUESTIONS => issues.push(Issue::new("questions", "too-many")),
-            _ if !said.questions.is_subset(asked) => {
+            _ if !said.questions.is_subset(&known.questions) => {
                 issues.push(Issue::new("questions", "unknown"));
             }
             _ => {}
         }
+        let owner = said.owner.trim();
+        let found = known.owners.iter().find(|one| one.to_string() == owner);
+        if found.is_none() && !owner.is_empty() {
+            issues.push(Issue::new("owner", "owner"));
+        }
+        let practices = ids(&said.practices);
+        if practices.len() > MOST_PRACTICES {
+            issues.push(Issue::new("practices", "too-many"));
+        } else if practices.len() < said.practices.len() || !practices.is_subset(&known.practices) {
+            issues.push(Issue::new("practices", "unknown"));
+        }
         match (name, due) {
-            (Ok(name), Ok(due)) if issues.is_empty() => Ok(Sound { name, due }),
+            (Ok(name), Ok(due)) if issues.is_empty() => Ok(Sound {
+                name,
+                due,
+                owner: found.copied(),
+                practices,
+            }),
             _ => Err(Error::Invalid(issues)),
         }
     }
@@ -320,6 +419,32 @@ async fn city_for<A: Sync>(
     } else {
         Err(Error::NotFound)
     }
+}
+
+/// The accounts of those who can answer for what a city plans.
+async fn owners(
+    actor: &Actor,
+    city: &Municipality,
+    read: &Repositories<'_, Write>,
+) -> Result<BTreeSet<AccountId>, Error> {
+    let all = colleagues(actor, city, read).await?;
+    Ok(all.into_iter().map(|one| one.account).collect())
+}
+
+/// Those of the practices that somebody may see.
+async fn visible(
+    actor: &Actor,
+    practices: BTreeSet<PracticeId>,
+    read: &Repositories<'_, Write>,
+) -> Result<BTreeSet<PracticeId>, Error> {
+    let shown = seen_of(actor, &practices, read).await?;
+    Ok(shown.into_iter().map(|one| one.practice).collect())
+}
+
+/// Those of the texts that are ids.
+fn ids(texts: &BTreeSet<String>) -> BTreeSet<PracticeId> {
+    let ids = texts.iter().filter_map(|text| Uuid::try_parse(text).ok());
+    ids.map(PracticeId).collect()
 }
 
 /// The targets of a city that hold, the nearest first.

@@ -6,7 +6,7 @@ mod choices;
 mod rules;
 
 use chrono::{DateTime, Utc};
-use icc_store::{Network, NewWave, Repositories, StoreError, Wave};
+use icc_store::{Municipality, Network, NewWave, Repositories, StoreError, Wave};
 
 pub use change::WaveSaid;
 pub use choices::{Askable, WaveChoices};
@@ -132,6 +132,14 @@ fn manages(actor: &Actor) -> Result<(), Error> {
         Ok(())
     } else {
         Err(Error::NotFound)
+    }
+}
+
+pub(crate) fn named_city(city: &Municipality) -> Named {
+    Named {
+        place: icc_store::Place::City(city.id),
+        code: city.code.clone(),
+        names: city.names.clone(),
     }
 }
 

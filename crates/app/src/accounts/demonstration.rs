@@ -3,10 +3,15 @@
 //! elsewhere.
 
 use icc_domain::{Locale, Role, RolePlace};
-use icc_store::{NewAccount, NewGrant, Place};
+use icc_store::{AccountId, NewAccount, NewGrant, Place};
+use uuid::Uuid;
 
 use crate::error::Error;
+use crate::policy::Actor;
 use crate::service::Service;
+
+/// Nobody's account: nobody wrote what is invented.
+pub(crate) const NOBODY: AccountId = AccountId(Uuid::nil());
 
 /// The password of every account of the demonstration.
 pub const DEMONSTRATION_PASSWORD: &str = "harbour lantern maple";
@@ -46,7 +51,34 @@ pub fn demonstration_accounts() -> Vec<(&'static str, Role)> {
         .collect()
 }
 
+/// The accounts of the demonstration that are there, as people who act.
+pub(crate) struct DemonstrationPeople(Vec<(Role, Actor)>);
+
+impl DemonstrationPeople {
+    /// Who holds a role.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when nobody does.
+    pub(crate) fn with(&self, role: Role) -> Result<&Actor, Error> {
+        let found = self.0.iter().find(|(held, _)| *held == role);
+        found.map(|(_, actor)| actor).ok_or(Error::NotFound)
+    }
+}
+
 impl Service {
+    /// Those of the demonstration who are there.
+    pub(crate) async fn demonstration_people(&self) -> Result<DemonstrationPeople, Error> {
+        let read = self.store().read();
+        let mut people = Vec::new();
+        for (email, _, role) in PEOPLE {
+            if let Some(account) = read.accounts().by_email(email).await? {
+                let grants = read.grants().held_by(account.id).await?;
+                people.push((role, Actor::away(&account, &grants)));
+            }
+        }
+        Ok(DemonstrationPeople(people))
+    }
+
     /// Makes the accounts of the demonstration that are missing; none without the demonstration's
     /// cities and networks.
     pub(crate) async fn make_demonstration_accounts(&self) -> Result<(), Error> {

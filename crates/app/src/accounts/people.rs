@@ -195,7 +195,7 @@ impl Service {
         })
     }
 
-    /// Ends a role and all sessions of the person who held it.
+    /// Ends a role and all sessions of the person who held it; with the last one, the tokens too.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is none that the person may end; [`Error::Conflict`] for the
@@ -219,6 +219,8 @@ impl Service {
         repositories
             .sessions()
             .end_all_of(grant.account, None)
+            .await?;
+        self.end_tokens_without_role(&repositories, grant.account)
             .await?;
         let about = About {
             action: "role-ended",

@@ -46,7 +46,7 @@ impl Service {
     }
 
     /// Changes the password of somebody who knows the one before, or who has none; ends the other
-    /// sessions and gives this one a new secret, which is returned.
+    /// sessions and the tokens, and gives this one a new secret, which is returned.
     pub async fn change_password(
         &self,
         actor: &Actor,
@@ -89,6 +89,7 @@ impl Service {
             .pending_sign_ins()
             .end_all_of(account.id)
             .await?;
+        repositories.api_tokens().end_all_of(account.id).await?;
         let now = self.clock().now();
         repositories.tokens().spoil_all_of(account.id, now).await?;
         let secret = self.change_secret(&repositories, secret).await?;

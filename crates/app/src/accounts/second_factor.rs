@@ -210,6 +210,8 @@ impl Service {
             .sessions()
             .end_all_of(account.id, Some(&own))
             .await?;
+        // What was let in with one step alone.
+        repositories.api_tokens().end_all_of(account.id).await?;
         let secret = self.change_secret(&repositories, secret).await?;
         self.tell_owner(&repositories, &account, MailKind::SecondFactorOn)
             .await?;

@@ -244,7 +244,7 @@ impl Service {
         Ok(unit.commit().await?)
     }
 
-    /// Ends everything that lets somebody in: sessions and links.
+    /// Ends everything that lets somebody in, or a program of his or hers: sessions, links, tokens.
     pub(crate) async fn shut_out(
         &self,
         repositories: &Repositories<'_, Write>,
@@ -252,6 +252,7 @@ impl Service {
     ) -> Result<(), StoreError> {
         repositories.sessions().end_all_of(account, None).await?;
         repositories.pending_sign_ins().end_all_of(account).await?;
+        repositories.api_tokens().end_all_of(account).await?;
         repositories
             .tokens()
             .spoil_all_of(account, self.clock().now())

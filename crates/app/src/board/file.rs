@@ -7,6 +7,7 @@ use icc_domain::Locale;
 
 use super::{Board, BoardRow, Waiting};
 use crate::error::Error;
+use crate::export::mark;
 use crate::policy::Actor;
 use crate::responses::Tally;
 use crate::service::Service;
@@ -30,10 +31,19 @@ impl BoardForm {
         }
     }
 
-    const fn ending(self) -> &'static str {
+    pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Lines => "csv",
             Self::Workbook => "xlsx",
+        }
+    }
+
+    /// Tables in this form, whose first rows name the columns: text holds the first of them alone.
+    /// Every cell of a workbook is a text, so that none is ever computed.
+    pub(crate) fn write(self, title: &str, tables: &[TableSheet]) -> Result<Vec<u8>, WriteError> {
+        match self {
+            Self::Lines => as_lines(tables.first().map_or(&[][..], |table| &table.rows)),
+            Self::Workbook => write_tables(title, tables),
         }
     }
 }
@@ -90,12 +100,8 @@ impl Service {
         locale: Locale,
     ) -> Result<BoardFile, Error> {
         let board = self.board(actor, network, wave).await?;
-        let mark = if board.wave.demonstration {
-            "demonstration-"
-        } else {
-            ""
-        };
-        let mut rows = Vec::new();
+        let mark = mark(board.wave.demonstration);
+        let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
         for row in &board.rows {
             rows.push(cells(&board, row, ("all", ""), &row.tally, locale));
             for (code, tally) in board.indicators.iter().zip(&row.indicators) {
@@ -103,10 +109,11 @@ impl Service {
             }
         }
         let (network, wave) = (&board.network.code, &board.wave.code);
-        let bytes = match form {
-            BoardForm::Lines => as_lines(&rows),
-            BoardForm::Workbook => as_workbook(&format!("{network} {wave}"), rows),
+        let table = TableSheet {
+            name: "progress".to_owned(),
+            rows,
         };
+        let bytes = form.write(&format!("{network} {wave}"), &[table]);
         Ok(BoardFile {
             name: format!("{mark}progress-{network}-{wave}.{}", form.ending()),
             bytes: bytes.map_err(|error| Error::broken([error.to_string()]))?,
@@ -115,21 +122,16 @@ impl Service {
 }
 
 fn as_lines(rows: &[Vec<String>]) -> Result<Vec<u8>, WriteError> {
-    let mut lines = Lines::new(&COLUMNS)?;
-    for row in rows {
+    let (head, rest) = match rows.split_first() {
+        Some((head, rest)) => (head.as_slice(), rest),
+        None => (&[][..], rows),
+    };
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    let mut lines = Lines::new(&head)?;
+    for row in rest {
         lines.add(row)?;
     }
     lines.finish()
-}
-
-/// Every cell of it is a text, so that none is ever computed.
-fn as_workbook(title: &str, rows: Vec<Vec<String>>) -> Result<Vec<u8>, WriteError> {
-    let head = COLUMNS.map(str::to_owned).to_vec();
-    let sheet = TableSheet {
-        name: "progress".to_owned(),
-        rows: [head].into_iter().chain(rows).collect(),
-    };
-    write_tables(title, &[sheet])
 }
 
 fn cells(

@@ -6,6 +6,7 @@ use icc_store::Item;
 
 use super::overview::ConsentsBoard;
 use crate::error::Error;
+use crate::export::mark;
 use crate::policy::Actor;
 use crate::service::Service;
 
@@ -51,11 +52,7 @@ impl Service {
         locale: Locale,
     ) -> Result<ConsentsFile, Error> {
         let board = self.consents_board(actor, network, wave).await?;
-        let mark = if board.wave.demonstration {
-            "demonstration-"
-        } else {
-            ""
-        };
+        let mark = mark(board.wave.demonstration);
         Ok(ConsentsFile {
             name: format!(
                 "{mark}consents-{}-{}.csv",

@@ -10,6 +10,7 @@ use crate::policy::{Action, Actor};
 use crate::responses::Desk;
 use crate::service::Service;
 use crate::shared::handed_in;
+use crate::waves::named_city;
 
 /// Who may see what of a municipality in a wave, and what was said before.
 #[derive(Debug)]
@@ -52,11 +53,7 @@ impl ConsentPage {
     /// What the municipality is called, with its code.
     #[must_use]
     pub fn city(&self) -> Named {
-        Named {
-            place: icc_store::Place::City(self.desk.city.id),
-            code: self.desk.city.code.clone(),
-            names: self.desk.city.names.clone(),
-        }
+        named_city(&self.desk.city)
     }
 }
 

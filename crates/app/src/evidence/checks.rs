@@ -72,7 +72,7 @@ const fn is_direction(c: char) -> bool {
 }
 
 /// An address that can be kept: of the web, with a host, without a password. Never opened.
-pub(super) fn address(text: &str) -> Result<String, Issue> {
+pub(crate) fn address(text: &str) -> Result<String, Issue> {
     let wrong = |code| Err(Issue::new("url", code));
     let text = text.trim();
     if text.is_empty() {

@@ -1,6 +1,6 @@
 //! A file on its way back to somebody who may see it.
 
-use icc_store::{EvidenceId, EvidenceSource};
+use icc_store::{Evidence, EvidenceId, EvidenceSource, Repositories};
 
 use super::kind::FileKind;
 use crate::error::Error;
@@ -44,14 +44,25 @@ impl Service {
             .evidence_of(actor, city, Action::SeeEvidence, &read)
             .await?;
         let found = read.evidence().by_id(&scope, city.id, id).await?;
-        let Some(EvidenceSource::File(file)) = found.map(|found| found.source) else {
-            return Err(Error::NotFound);
-        };
-        let bytes = read.evidence().content(&file).await?;
-        Ok(SentFile {
-            kind: FileKind::of_media_type(&file.media_type).ok_or(Error::NotFound)?,
-            bytes: bytes.ok_or(Error::NotFound)?,
-            name: file.name,
-        })
+        file_of(found, &read).await
     }
+}
+
+/// The file that a piece of evidence is.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no piece, or it is no file.
+pub(crate) async fn file_of<A: Sync>(
+    piece: Option<Evidence>,
+    read: &Repositories<'_, A>,
+) -> Result<SentFile, Error> {
+    let Some(EvidenceSource::File(file)) = piece.map(|piece| piece.source) else {
+        return Err(Error::NotFound);
+    };
+    let bytes = read.evidence().content(&file).await?;
+    Ok(SentFile {
+        kind: FileKind::of_media_type(&file.media_type).ok_or(Error::NotFound)?,
+        bytes: bytes.ok_or(Error::NotFound)?,
+        name: file.name,
+    })
 }

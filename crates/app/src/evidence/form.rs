@@ -3,24 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use icc_domain::{Locale, Role};
 use icc_store::{AccountId, Evidence, EvidenceId, Municipality, Place, Repositories, Scope};
 
 use super::grade::Standing;
 use super::inbox::{EvidenceRow, uses};
+use crate::accounts::{Colleague, colleagues};
 use crate::error::Error;
 use crate::policy::{Action, Actor, Subject};
 use crate::responses::{Asked, Desk, asking_networks};
 use crate::service::Service;
-
-/// A colleague who may look after a piece.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Colleague {
-    /// The account.
-    pub account: AccountId,
-    /// The name.
-    pub name: String,
-}
 
 /// The questions that a piece may serve: those of the newest questionnaire of the municipality.
 #[derive(Debug, Clone)]
@@ -187,26 +178,4 @@ impl Service {
         let named = |account: icc_store::Account| (account.id, account.name.clone());
         Ok(found.into_iter().map(named).collect())
     }
-}
-
-/// Those who work for a municipality now, by name.
-pub(super) async fn colleagues<A: Sync>(
-    actor: &Actor,
-    city: &Municipality,
-    read: &Repositories<'_, A>,
-) -> Result<Vec<Colleague>, Error> {
-    let grants = read.grants().within(&actor.colleagues(city.id)).await?;
-    let works = |role: Role| matches!(role, Role::CityEditor | Role::CityCoordinator);
-    let who = grants.iter().filter(|grant| works(grant.role));
-    let who: Vec<AccountId> = who.map(|grant| grant.account).collect();
-    let accounts = read.accounts().by_ids(&who).await?;
-    let open = accounts.into_iter().filter(|a| a.disabled_at.is_none());
-    let mut all: Vec<Colleague> = open
-        .map(|account| Colleague {
-            account: account.id,
-            name: account.name.clone(),
-        })
-        .collect();
-    all.sort_by(|a, b| icc_i18n::compare(Locale::Fr, &a.name, &b.name));
-    Ok(all)
 }

@@ -9,8 +9,7 @@ use icc_store::{
 use serde_json::json;
 
 use super::checks::{address, details};
-use super::form::colleagues;
-use crate::accounts::About;
+use crate::accounts::{About, colleagues};
 use crate::error::Error;
 use crate::input::{Issue, Origin};
 use crate::policy::{Action, Actor, Subject};

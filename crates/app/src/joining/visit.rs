@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use icc_domain::LocalizedText;
-use icc_store::{Place, Repositories, StoreError, VisitFinding, Wave};
+use icc_store::{Place, Repositories, VisitFinding, Wave};
 pub use icc_store::{Visit, VisitId};
 use serde_json::json;
 
@@ -139,10 +139,8 @@ impl Service {
             made_by: actor.account,
             made_at: self.clock().now(),
         };
-        match repositories.visits().add(&visit).await {
-            Err(StoreError::Duplicate(_)) => return Err(Error::Conflict),
-            added => added?,
-        }
+        // Whoever was first is a conflict for the second.
+        repositories.visits().add(&visit).await?;
         let about = About {
             action: "visit-kept",
             actor: Some(actor.account),

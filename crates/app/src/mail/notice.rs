@@ -251,12 +251,8 @@ impl Service {
             (_, Some(last)) => name(last.by, read).await?,
         };
         let asked = self.asked(&wave).await?;
-        let sections = asked.definition.texts.iter().filter_map(|(tag, texts)| {
-            let title = &texts.sections.get(part.code.as_str())?.title;
-            Some((tag.clone(), title.clone()))
-        });
         let titles = match part.kind {
-            PartKind::Section => LocalizedText(sections.collect()),
+            PartKind::Section => asked.section_titles(&part.code),
             PartKind::Question => asked.titles_of(&part.code),
         };
         Ok(Some(Notice {
@@ -275,16 +271,31 @@ pub(crate) fn wave_reminder(
     wave: Wave,
     ends: DateTime<Utc>,
 ) -> Notice {
+    let link = NoticeLink::Questionnaire;
     Notice {
-        kind: MailKind::WaveReminder,
+        day: Some(last_day(ends)),
+        ..notice_to(account, MailKind::WaveReminder, city, wave, link)
+    }
+}
+
+/// What every notice says; the rest is for those that have it to say.
+fn notice_to(
+    account: &Account,
+    kind: MailKind,
+    city: Named,
+    wave: Wave,
+    link: NoticeLink,
+) -> Notice {
+    Notice {
+        kind,
         name: account.name.clone(),
         by: String::new(),
         city,
         wave,
         part: LocalizedText::default(),
-        day: Some(last_day(ends)),
+        day: None,
         decision: "",
-        link: NoticeLink::Questionnaire,
+        link,
     }
 }
 
@@ -374,17 +385,7 @@ impl<'a> Reader<'a> {
     }
 
     fn notice(&self, kind: MailKind, city: Named, wave: Wave, link: NoticeLink) -> Notice {
-        Notice {
-            kind,
-            name: self.account.name.clone(),
-            by: String::new(),
-            city,
-            wave,
-            part: LocalizedText::default(),
-            day: None,
-            decision: "",
-            link,
-        }
+        notice_to(self.account, kind, city, wave, link)
     }
 }
 

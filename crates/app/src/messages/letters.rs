@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::mail::{Content, Letter, wave_reminder};
 use crate::policy::{Actor, is_current};
 use crate::service::Service;
-use crate::waves::named_network;
+use crate::waves::{named_city, named_network};
 
 /// What somebody who coordinates a network writes to a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,11 +54,7 @@ impl Service {
                     texts: sound.texts.clone(),
                 })),
                 MessageKind::Reminder => {
-                    let city = Named {
-                        place: Place::City(first.city.id),
-                        code: first.city.code.clone(),
-                        names: first.city.names.clone(),
-                    };
+                    let city = named_city(&first.city);
                     let notice = wave_reminder(account, city, wave.clone(), first.ends);
                     Content::Notice(Box::new(notice))
                 }

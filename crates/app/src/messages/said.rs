@@ -108,7 +108,7 @@ impl MessageSaid {
 }
 
 /// The languages in which a network wants every text to stand.
-pub(super) async fn required<A: Sync>(
+pub(crate) async fn required<A: Sync>(
     network: &Network,
     read: &Repositories<'_, A>,
 ) -> Result<Vec<Locale>, Error> {

@@ -3,7 +3,7 @@
 use icc_domain::{Locale, Role};
 use icc_store::{
     AccountId, Audience, MembershipBasis, MunicipalityId, NetworkId, PartnerId, PartnerKind,
-    PeopleScope, Place, Repositories, Scope, SessionId, StoreError,
+    PeopleScope, Place, Repositories, ReservedScope, Scope, SessionId, StoreError,
 };
 use uuid::Uuid;
 
@@ -50,11 +50,16 @@ pub struct Subject {
     pub networks_of_city: Vec<NetworkId>,
     /// The network it belongs to.
     pub network: Option<NetworkId>,
+    /// The cities that are members of that network now.
+    pub members: Vec<MunicipalityId>,
+    /// Whether the actor is on the steering committee of that network.
+    pub steering: bool,
     /// The partner it belongs to.
     pub partner: Option<PartnerId>,
     /// The networks with which that partner works now.
     pub networks_of_partner: Vec<NetworkId>,
-    /// The places whose people are shown it: of an audience to which the city has agreed to show it.
+    /// The places whose people are shown it: of an audience to which the city has agreed to show it,
+    /// or to which it was opened.
     pub shown_to: Vec<Place>,
     /// Whether it was assigned to the actor.
     pub assigned: bool,
@@ -80,10 +85,15 @@ impl Subject {
     pub async fn at<A>(place: Place, read: &Repositories<'_, A>) -> Result<Self, StoreError> {
         Ok(match place {
             Place::Service => Self::default(),
-            Place::Network(id) => Self {
-                network: Some(id),
-                ..Self::default()
-            },
+            Place::Network(id) => {
+                let members = read.networks().members(id).await?;
+                let members = members.into_iter().filter(is_current);
+                Self {
+                    network: Some(id),
+                    members: members.map(|member| member.municipality).collect(),
+                    ..Self::default()
+                }
+            }
             Place::Partner(id) => {
                 let all = read.partners().partnerships().await?;
                 let works = all.into_iter().filter(|it| it.partner == id && lasts(it));
@@ -182,6 +192,19 @@ impl Subject {
     }
 }
 
+/// [`Actor::reserved_scope`] of somebody who reads; what everybody may see, for whoever is not signed
+/// in.
+pub(crate) async fn readers_scope<A: Sync>(
+    actor: Option<&Actor>,
+    action: Action,
+    read: &Repositories<'_, A>,
+) -> Result<ReservedScope, StoreError> {
+    match actor {
+        Some(actor) => actor.reserved_scope(action, read).await,
+        None => Ok(ReservedScope::public()),
+    }
+}
+
 /// What of a city is shown to everybody, once that city has agreed: whoever asks has looked at the
 /// consents.
 #[must_use]
@@ -261,6 +284,8 @@ impl Actor {
 
     fn stands(&self, held_for: Place, relation: Relation, subject: &Subject) -> bool {
         let in_network = |id: NetworkId| subject.networks_of_city.contains(&id);
+        let is_member =
+            |id: MunicipalityId| subject.network.is_some() && subject.members.contains(&id);
         match relation {
             Relation::Itself => subject.account == Some(self.account),
             Relation::OwnCity => held_for.city().is_some() && held_for.city() == subject.city,
@@ -271,6 +296,8 @@ impl Actor {
             Relation::OwnNetwork => {
                 held_for.network().is_some() && held_for.network() == subject.network
             }
+            Relation::MemberNetwork => held_for.city().is_some_and(is_member),
+            Relation::Steering => subject.steering && held_for.city().is_some_and(is_member),
             Relation::OwnPartner => {
                 let works_with = |id: NetworkId| subject.networks_of_partner.contains(&id);
                 subject.partner.is_some() && held_for.network().is_some_and(works_with)
@@ -322,6 +349,76 @@ impl Actor {
         match joining.city {
             Some(city) if self.may(Action::SeeJoining, joining) => Scope::municipality(city),
             _ => Scope::nothing(),
+        }
+    }
+
+    /// What of the city whose answers to a module the subject describes is shown to whoever sees
+    /// what was handed in.
+    #[must_use]
+    pub(crate) fn module_scope(&self, answers: &Subject) -> Scope {
+        match answers.city {
+            Some(city) if self.may(Action::SeeModuleAnswers, answers) => Scope::municipality(city),
+            _ => Scope::nothing(),
+        }
+    }
+
+    /// What is reserved to the people of networks and what of it the person may see, for something
+    /// that the policy allows by network.
+    pub(crate) async fn reserved_scope<A: Sync>(
+        &self,
+        action: Action,
+        read: &Repositories<'_, A>,
+    ) -> Result<ReservedScope, StoreError> {
+        if self.may(action, &Subject::default()) {
+            return Ok(ReservedScope::everything());
+        }
+        let mut subjects: Vec<Subject> = Vec::new();
+        for (_, place) in &self.roles {
+            match place {
+                Place::Network(_) => subjects.push(Subject::at(*place, read).await?),
+                Place::City(city) => {
+                    let memberships = read.networks().memberships_of(*city).await?;
+                    let current = memberships.iter().filter(|member| is_current(member));
+                    subjects.extend(current.map(|member| Subject {
+                        network: Some(member.network),
+                        members: vec![*city],
+                        ..Subject::default()
+                    }));
+                }
+                Place::Partner(_) | Place::Service => {}
+            }
+        }
+        subjects.retain(|subject| self.may(action, subject));
+        let mut networks: Vec<NetworkId> = subjects.iter().filter_map(|it| it.network).collect();
+        networks.sort_unstable();
+        networks.dedup();
+        Ok(ReservedScope::of(networks))
+    }
+
+    /// What others see of the practice that the subject describes, for whoever works on it.
+    #[must_use]
+    pub(crate) fn practice_scope(&self, practice: &Subject) -> ReservedScope {
+        let works = [
+            Action::WritePractices,
+            Action::ShowPractices,
+            Action::ReviewPractices,
+        ];
+        match practice.network {
+            Some(network) if works.iter().any(|action| self.may(*action, practice)) => {
+                ReservedScope::of(vec![network])
+            }
+            _ => ReservedScope::public(),
+        }
+    }
+
+    /// What of a member of the network that the subject describes is shown to whoever sees its
+    /// meetings: the documents that are named at one.
+    #[must_use]
+    pub(crate) fn meeting_scope(&self, meetings: &Subject, member: MunicipalityId) -> Scope {
+        if self.may(Action::SeeMeetings, meetings) {
+            Scope::municipality(member)
+        } else {
+            Scope::nothing()
         }
     }
 

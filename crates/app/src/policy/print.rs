@@ -39,6 +39,8 @@ fn cell(role: Option<Role>, action: Action) -> String {
                 Relation::OwnPart => "own city, parts open to them",
                 Relation::MemberCity => "member cities",
                 Relation::OwnNetwork => "own network",
+                Relation::MemberNetwork => "networks of the own city",
+                Relation::Steering => "networks of the own city, on their steering committee",
                 Relation::OwnPartner => "partners of the own network",
                 Relation::ShownTo => "shown to an audience of theirs",
                 Relation::Assigned => "assigned, no own city",

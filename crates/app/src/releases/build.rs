@@ -20,6 +20,7 @@ use super::version::Step;
 use super::{ListedRelease, Publishing, ReleaseDocument, TableRecord};
 use crate::accounts::About;
 use crate::error::Error;
+use crate::export::mark;
 use crate::input;
 use crate::service::Service;
 
@@ -158,12 +159,9 @@ pub(super) fn tables(making: &Making, desk: &mut Desk) -> Result<Vec<TableRecord
     let mut records = Vec::new();
     for released in &RELEASED {
         let table = released.table;
-        let mut rows = 0;
-        for format in TableFormat::ALL {
-            let name = file_table(demonstration, table.name, format);
-            let pieces = pieces(&making.gathered, released, None);
-            rows = desk.table(&name, (table, format), pieces)?;
-        }
+        let files =
+            TableFormat::ALL.map(|format| (file_table(demonstration, table.name, format), format));
+        let rows = desk.table(table, &files, pieces(&making.gathered, released, None))?;
         let columns = table.fields.iter();
         records.push(TableRecord {
             name: table.name.to_owned(),
@@ -186,13 +184,12 @@ fn partitions(making: &Making, desk: &mut Desk) -> Result<(), Error> {
     let Some(released) = icc_datasets::field::released(SCORES) else {
         return Ok(());
     };
-    let demonstration = making.gathered.demonstration();
-    let mark = if demonstration { "demonstration-" } else { "" };
+    let mark = mark(making.gathered.demonstration());
     for (_, wave) in waves(&making.gathered.snapshot) {
         let period = wave.record.code.as_str();
         let name = format!("{mark}scores/period={period}/part-0.parquet");
         let pieces = pieces(&making.gathered, released, Some(period));
-        desk.table(&name, (released.table, TableFormat::Parquet), pieces)?;
+        desk.table(released.table, &[(name, TableFormat::Parquet)], pieces)?;
     }
     Ok(())
 }
@@ -208,8 +205,7 @@ pub(super) fn pieces<'a>(
 ) -> Box<dyn Iterator<Item = Result<Piece, WriteError>> + 'a> {
     let table = released.table;
     if table.name != SCORES {
-        let rows = gathered.rows.get(table.name);
-        let rows = rows.map(Vec::as_slice).unwrap_or_default();
+        let rows = gathered.rows(table.name);
         return Box::new(
             rows.chunks(PIECE_ROWS)
                 .map(move |rows| Piece::new(table, rows)),

@@ -49,10 +49,7 @@ impl Service {
     /// [`Error::NotFound`] when there never was one of this version, [`Error::Conflict`] when it was
     /// withdrawn.
     pub async fn check_release(&self, version: ReleaseVersion) -> Result<Checked, Error> {
-        let (found, files) = self.release(version).await?;
-        if found.withdrawal.is_some() {
-            return Err(Error::Conflict);
-        }
+        let (found, files) = self.standing_release(version).await?;
         let shelf = self.shelf().ok_or(Error::NotFound)?;
         let mut checked = Vec::new();
         for file in files {
@@ -78,10 +75,7 @@ impl Service {
         place: Shelf,
         i18n: &Arc<I18n>,
     ) -> Result<Checked, Error> {
-        let (found, files) = self.release(version).await?;
-        if found.withdrawal.is_some() {
-            return Err(Error::Conflict);
-        }
+        let (found, files) = self.standing_release(version).await?;
         let making = Making {
             gathered: Gathered::read(self).await?,
             publishing: found.document.publishing.clone(),

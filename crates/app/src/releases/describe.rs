@@ -12,6 +12,7 @@ use icc_datasets::released::TableFormat;
 use icc_domain::Locale;
 use icc_i18n::{Args, I18n, key};
 use icc_store::{ReleaseFile, ReleaseVersion};
+use serde_json::{Value, json};
 
 use super::papers::{file_table, table_text};
 use super::{Publishing, TableRecord};
@@ -94,6 +95,13 @@ impl<'a> Described<'a> {
     fn about_column(&self, locale: Locale, released: &Released, field: &Field) -> String {
         self.plain(locale, &released.table.message_id(field))
     }
+}
+
+/// A text in both languages, for linked data.
+fn both(text: impl Fn(Locale) -> String) -> Value {
+    let texts =
+        Locale::ALL.map(|locale| json!({ "@value": text(locale), "@language": locale.tag() }));
+    json!(texts)
 }
 
 /// Whether rows can be told apart by the columns of their key: all of them are always there, and no

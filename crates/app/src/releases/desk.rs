@@ -42,37 +42,52 @@ impl Desk {
         self.release
     }
 
-    /// Writes a table in one format.
+    /// Writes a table into some files, each in its format, while its rows pass once. Returns how
+    /// many there are.
     pub(super) fn table(
         &mut self,
-        name: &str,
-        (table, format): (&'static Table, TableFormat),
+        table: &'static Table,
+        files: &[(String, TableFormat)],
         pieces: impl Iterator<Item = Result<Piece, WriteError>>,
     ) -> Result<u64, Error> {
-        let mut slot = self.begin(name)?;
-        let written = (|| {
-            let mut writer = TableWriter::new(&mut slot, table, format)?;
-            for piece in pieces {
-                writer.write(piece?)?;
+        let mut slots = Vec::with_capacity(files.len());
+        for (name, _) in files {
+            match self.begin(name) {
+                Ok(slot) => slots.push(slot),
+                Err(error) => {
+                    slots.into_iter().for_each(Slot::give_up);
+                    return Err(error);
+                }
             }
-            writer.finish()
-        })();
-        let FileRecord { digest, rows } = match written {
-            Ok(record) => record,
+        }
+        let records = match write(table, files, &mut slots, pieces) {
+            Ok(records) => records,
             Err(error) => {
-                slot.give_up();
+                slots.into_iter().for_each(Slot::give_up);
                 return Err(Error::broken([error.to_string()]));
             }
         };
-        let bytes = slot.finish()?;
-        self.files.push(ReleaseFile {
-            name: name.to_owned(),
-            media_type: format.media_type().to_owned(),
-            bytes,
-            rows: Some(rows),
-            sha256: digest,
-        });
-        Ok(rows)
+        let mut all = 0;
+        let mut open = files.iter().zip(slots).zip(records);
+        while let Some((((name, format), slot), record)) = open.next() {
+            let FileRecord { digest, rows } = record;
+            let bytes = match slot.finish() {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    open.for_each(|((_, slot), _)| slot.give_up());
+                    return Err(error);
+                }
+            };
+            self.files.push(ReleaseFile {
+                name: name.clone(),
+                media_type: format.media_type().to_owned(),
+                bytes,
+                rows: Some(rows),
+                sha256: digest,
+            });
+            all = rows;
+        }
+        Ok(all)
     }
 
     /// Writes a document.
@@ -167,6 +182,24 @@ impl Desk {
             bytes: 0,
         })
     }
+}
+
+fn write(
+    table: &'static Table,
+    files: &[(String, TableFormat)],
+    slots: &mut [Slot],
+    pieces: impl Iterator<Item = Result<Piece, WriteError>>,
+) -> Result<Vec<FileRecord>, WriteError> {
+    let writers = slots.iter_mut().zip(files);
+    let writers = writers.map(|(slot, (_, format))| TableWriter::new(slot, table, *format));
+    let mut writers = writers.collect::<Result<Vec<_>, _>>()?;
+    for piece in pieces {
+        let piece = piece?;
+        for writer in &mut writers {
+            writer.write(&piece)?;
+        }
+    }
+    writers.into_iter().map(TableWriter::finish).collect()
 }
 
 /// A file that is being written.

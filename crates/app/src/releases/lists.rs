@@ -31,9 +31,10 @@ pub(super) fn rows(snapshot: &Snapshot, data: &ReferenceData) -> BTreeMap<&'stat
     ])
 }
 
-fn year(year: Option<i32>) -> Cell {
-    let year = year.and_then(|year| u32::try_from(year).ok());
-    year.map_or(Cell::Absent, Cell::Count)
+/// A year or another whole number from 0.
+fn whole(number: Option<i32>) -> Cell {
+    let number = number.and_then(|number| u32::try_from(number).ok());
+    number.map_or(Cell::Absent, Cell::Count)
 }
 
 fn unit_facts(snapshot: &Snapshot) -> Rows {
@@ -46,7 +47,7 @@ fn unit_facts(snapshot: &Snapshot) -> Rows {
             rows.push(vec![
                 Cell::text(code.as_str()),
                 Cell::text(&fact.measure),
-                year(fact.year),
+                whole(fact.year),
                 Cell::Number(fact.value),
                 Cell::text(&fact.source),
                 french,
@@ -157,7 +158,7 @@ fn wave_rows(snapshot: &Snapshot) -> Rows {
         let [french, english] = both(Some(&record.names));
         vec![
             Cell::text(&record.code),
-            year(Some(record.year)),
+            whole(Some(record.year)),
             Cell::text(collection.definition.id.as_str()),
             Cell::text(&collection.definition.version),
             Cell::text(&collection.hash),
@@ -309,7 +310,7 @@ fn published_results(snapshot: &Snapshot) -> Rows {
             let class = |class: &Option<String>| Cell::text(class.clone().unwrap_or_default());
             rows.push(vec![
                 Cell::text(code.as_str()),
-                year(Some(published.year)),
+                whole(Some(published.year)),
                 Cell::text(&published.edition),
                 Cell::text(&published.measure),
                 Cell::text(&published.sample),
@@ -317,7 +318,7 @@ fn published_results(snapshot: &Snapshot) -> Rows {
                 class(&published.sample_foreign_born_class),
                 Cell::number(published.value),
                 Cell::number(published.sample_average),
-                year(published.sample_size),
+                whole(published.sample_size),
                 Cell::text(&published.source_url),
                 french,
                 english,

@@ -1,6 +1,7 @@
 //! What is written about the tables of a release: documents for people, for spreadsheets and for
 //! other programs.
 
+use chrono::Datelike;
 use icc_datasets::field::{RELEASED, Table, released};
 use icc_datasets::released::{Book, SHEET_ROWS, TableFormat};
 use icc_domain::Locale;
@@ -13,13 +14,12 @@ use super::describe::{self, Described};
 use super::desk::Desk;
 use super::{ReleaseDocument, TableRecord};
 use crate::error::Error;
-use crate::export::{dictionary, dictionary_table, pretty};
+use crate::export::{dictionary, dictionary_table, mark, pretty};
 
 /// The name of a table's file, which says when its content is invented.
 #[must_use]
 pub fn file_table(demonstration: bool, table: &str, format: TableFormat) -> String {
-    let mark = if demonstration { "demonstration-" } else { "" };
-    format!("{mark}{table}.{}", format.extension())
+    format!("{}{table}.{}", mark(demonstration), format.extension())
 }
 
 const JSON: &str = "application/json";
@@ -103,12 +103,7 @@ impl<'a> Papers<'a> {
     }
 
     fn file(&self, name: &str, extension: &str) -> String {
-        let mark = if self.demonstration {
-            "demonstration-"
-        } else {
-            ""
-        };
-        format!("{mark}{name}.{extension}")
+        format!("{}{name}.{extension}", mark(self.demonstration))
     }
 
     fn text(&self, locale: Locale, id: &str, args: &Args) -> String {
@@ -190,11 +185,11 @@ impl<'a> Papers<'a> {
     fn workbook(&self) -> Result<Vec<u8>, Error> {
         let failed = |error: icc_datasets::WriteError| Error::broken([error.to_string()]);
         let made = self.making.made_at.date_naive();
-        let number = |text: String| text.parse::<u16>().unwrap_or_default();
+        let small = |number: u32| u8::try_from(number).unwrap_or(1);
         let day = (
-            number(made.format("%Y").to_string()),
-            u8::try_from(number(made.format("%m").to_string())).unwrap_or(1),
-            u8::try_from(number(made.format("%d").to_string())).unwrap_or(1),
+            u16::try_from(made.year()).unwrap_or_default(),
+            small(made.month()),
+            small(made.day()),
         );
         let args = Args::new()
             .text("version", self.version.to_string())

@@ -1,4 +1,5 @@
-//! The rows of the tables of a release: what everybody may see, and nothing else.
+//! The rows of the tables of a release: what everybody may see, and nothing else. The same tables
+//! are made of what another audience may see, for the interface for programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,34 +20,68 @@ use crate::service::Service;
 use crate::snapshot::Snapshot;
 
 /// The rows of a table.
-pub(super) type Rows = Vec<Vec<Cell>>;
+pub(crate) type Rows = Vec<Vec<Cell>>;
 
-/// Everything that a release is made from, at one moment.
+/// The rows of public tables, by their names.
+pub(crate) type TableRows = BTreeMap<&'static str, Rows>;
+
+/// Everything that the tables are made from, at one moment.
 #[derive(Debug)]
-pub(super) struct Gathered {
-    /// What everybody may see. Scores are taken from it piece by piece.
-    pub(super) snapshot: Arc<Snapshot>,
-    /// The rows of every other table, by its name.
-    pub(super) rows: BTreeMap<&'static str, Rows>,
+pub(crate) struct Gathered {
+    /// What everybody, or an audience, may see. Scores are taken from it piece by piece.
+    pub(crate) snapshot: Arc<Snapshot>,
+    /// The rows of every other table but figures.
+    rows: Arc<TableRows>,
 }
 
 impl Gathered {
-    /// Reads what everybody may see now.
-    pub(super) async fn read(service: &Service) -> Result<Self, Error> {
-        let snapshot = service.snapshot().await?;
-        let errata = service.errata().await?;
-        let mut rows = lists::rows(&snapshot, service.data());
-        rows.insert("answers", answers(service, &snapshot).await?);
-        rows.insert("facts", facts(&snapshot));
-        rows.insert("figures", figures(&snapshot));
-        rows.insert("errata", self::errata(&errata));
-        Ok(Self { snapshot, rows })
+    /// Reads what everybody may see now; once for each snapshot.
+    pub(crate) async fn read(service: &Service) -> Result<Self, Error> {
+        Self::of(service, service.snapshot().await?).await
+    }
+
+    /// Reads the tables of what somebody may see; once for each snapshot.
+    pub(crate) async fn of(service: &Service, snapshot: Arc<Snapshot>) -> Result<Self, Error> {
+        let rows = snapshot
+            .tables
+            .get_or_try_init(|| read_rows(service, &snapshot))
+            .await?;
+        Ok(Self {
+            rows: Arc::clone(rows),
+            snapshot,
+        })
+    }
+
+    /// The rows of a table but scores. Figures are worked out when they are asked for, once for
+    /// each snapshot: that is work for the processor.
+    pub(crate) fn rows(&self, table: &str) -> &[Vec<Cell>] {
+        if table == FIGURES {
+            return self
+                .snapshot
+                .figures
+                .get_or_init(|| figures(&self.snapshot));
+        }
+        let rows = self.rows.get(table);
+        rows.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether any of it is invented.
-    pub(super) fn demonstration(&self) -> bool {
+    pub(crate) fn demonstration(&self) -> bool {
         waves(&self.snapshot).any(|(_, wave)| wave.record.demonstration)
     }
+}
+
+/// The table of figures.
+pub(crate) const FIGURES: &str = "figures";
+
+/// Reads the rows of every table but scores and figures.
+async fn read_rows(service: &Service, snapshot: &Snapshot) -> Result<Arc<TableRows>, Error> {
+    let errata = service.errata().await?;
+    let mut rows = lists::rows(snapshot, service.data());
+    rows.insert("answers", answers(service, snapshot).await?);
+    rows.insert("facts", facts(snapshot));
+    rows.insert("errata", self::errata(&errata));
+    Ok(Arc::new(rows))
 }
 
 /// The waves of which there are results, each with everything answered with its definition.
@@ -60,22 +95,22 @@ pub(super) fn waves(snapshot: &Snapshot) -> impl Iterator<Item = (&Arc<Collectio
 }
 
 /// `real`, or `demonstration` for what was invented.
-pub(super) fn world(invented: bool) -> Cell {
+pub(crate) fn world(invented: bool) -> Cell {
     Cell::text(if invented { "demonstration" } else { "real" })
 }
 
 /// A text in French and in English; nothing where there is none.
-pub(super) fn both(text: Option<&LocalizedText>) -> [Cell; 2] {
+pub(crate) fn both(text: Option<&LocalizedText>) -> [Cell; 2] {
     icc_domain::Locale::ALL.map(|locale| {
         let found = text.and_then(|text| text.get(locale));
         Cell::text(found.unwrap_or_default())
     })
 }
 
-/// The answers of those who show them to everybody, without what was written in words: no score
+/// The answers of those who show them to the reader, without what was written in words: no score
 /// depends on that.
 async fn answers(service: &Service, snapshot: &Snapshot) -> Result<Rows, Error> {
-    let scope = Scope::shown_to(Audience::Public, snapshot.consent.on);
+    let scope = Scope::shown_to(snapshot.audience.clone(), snapshot.consent.on);
     let codes: BTreeMap<_, &String> = snapshot
         .cities
         .iter()
@@ -84,7 +119,17 @@ async fn answers(service: &Service, snapshot: &Snapshot) -> Result<Rows, Error> 
     let mut rows = Rows::new();
     for (collection, wave) in waves(snapshot) {
         let read = service.store().read();
-        let found = read.submissions().latest_published(&scope, wave.id).await?;
+        let submissions = read.submissions();
+        let found = if let Audience::Own(_) = snapshot.audience {
+            // As itself a municipality reads its own, as it handed it in last, and no other's.
+            let mut own = Vec::new();
+            if let Some(id) = snapshot.own.get(&wave.id) {
+                own.extend(submissions.by_id(&Scope::service(), *id).await?);
+            }
+            own
+        } else {
+            submissions.latest_published(&scope, wave.id).await?
+        };
         let mut shown: Vec<_> = found
             .iter()
             .filter_map(|one| Some((*codes.get(&one.municipality)?, one)))

@@ -83,10 +83,7 @@ impl Service {
         &self,
         version: ReleaseVersion,
     ) -> Result<Vec<TableVerdict>, Error> {
-        let (found, files) = self.release(version).await?;
-        if found.withdrawal.is_some() {
-            return Err(Error::Conflict);
-        }
+        let (found, files) = self.standing_release(version).await?;
         let shelf = self.shelf().ok_or(Error::NotFound)?.clone();
         let handle = Handle::current();
         let verify = move || {

@@ -51,6 +51,16 @@ impl Asked {
         LocalizedText(titles.collect())
     }
 
+    /// The title of a section, by language.
+    pub(crate) fn section_titles(&self, section: &str) -> LocalizedText {
+        let texts = self.definition.texts.iter();
+        let titles = texts.filter_map(|(tag, texts)| {
+            let title = &texts.sections.get(section)?.title;
+            Some((tag.clone(), title.clone()))
+        });
+        LocalizedText(titles.collect())
+    }
+
     /// Whether some questions are asked of some only.
     pub(crate) fn is_conditional(&self) -> bool {
         self.program.asks_conditionally()

@@ -174,14 +174,13 @@ impl Saving<'_> {
                 seen => answers.at_version(self.response, code, seen).await?,
             };
             let seen = said(seen.as_ref())?;
-            if same_words(&mine, &seen) {
-                // The other one's change stands: this person has changed nothing.
-                return Ok(Saved::Unchanged(version));
-            }
-            // Where only evidence was added in between, the words are nobody else's.
-            if !same_words(&seen, &now) {
-                let current = current.ok_or(Error::Conflict)?;
-                return self.conflict(mine, &current).await;
+            match meeting(&mine, &seen, &now) {
+                Meeting::Theirs => return Ok(Saved::Unchanged(version)),
+                Meeting::Both => {
+                    let current = current.ok_or(Error::Conflict)?;
+                    return self.conflict(mine, &current).await;
+                }
+                Meeting::Mine => {}
             }
         }
         let since = current
@@ -269,7 +268,29 @@ pub(super) fn said(answer: Option<&DraftAnswer>) -> Result<Entry, Error> {
     }
 }
 
+/// What two people have changed of one answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meeting {
+    /// This person has: where only evidence was added in between, the words are nobody else's.
+    Mine,
+    /// The other one has, and that change stands.
+    Theirs,
+    /// Both have.
+    Both,
+}
+
+/// Compares what is sent with what was seen and with what is kept by now.
+pub(crate) fn meeting(mine: &Entry, seen: &Entry, now: &Entry) -> Meeting {
+    if same_words(mine, seen) {
+        Meeting::Theirs
+    } else if same_words(seen, now) {
+        Meeting::Mine
+    } else {
+        Meeting::Both
+    }
+}
+
 /// Whether both say the same, whatever stands as evidence.
-pub(super) fn same_words(a: &Entry, b: &Entry) -> bool {
+pub(crate) fn same_words(a: &Entry, b: &Entry) -> bool {
     a.answers_like(b) && (&a.comment, &a.example) == (&b.comment, &b.example)
 }

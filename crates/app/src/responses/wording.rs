@@ -103,6 +103,15 @@ impl<'a> Wording<'a> {
         self.texts.map_or("", |(_, texts)| texts.title.as_str())
     }
 
+    /// What it is; empty for nothing.
+    #[must_use]
+    pub fn description(&self) -> &'a str {
+        let described = self
+            .texts
+            .and_then(|(_, texts)| texts.description.as_deref());
+        described.unwrap_or_default()
+    }
+
     /// The language of the texts when it is not that of the page; else empty.
     #[must_use]
     pub fn other_language(&self) -> &'a str {

@@ -7,6 +7,7 @@ use icc_store::{Municipality, Place, Repositories, Response, ResponseId, Wave};
 use super::desk::asking_networks;
 use super::home::Tally;
 use crate::error::Error;
+use crate::modules::ModuleTask;
 use crate::policy::{Action, Actor, Subject};
 use crate::service::Service;
 
@@ -30,6 +31,8 @@ pub struct WorklistEntry {
 pub struct Worklist {
     /// The questionnaires.
     pub entries: Vec<WorklistEntry>,
+    /// Questions of networks that can be answered now, those that end first in front.
+    pub modules: Vec<ModuleTask>,
 }
 
 impl Service {
@@ -76,6 +79,7 @@ impl Service {
             }
         }
         self.tell_progress(&mut entries, &read).await?;
+        let modules = self.module_tasks(actor, &read).await?;
         snapshot.end().await?;
         entries.sort_by(|a, b| {
             let key = |e: &WorklistEntry| {
@@ -88,7 +92,7 @@ impl Service {
             };
             key(a).cmp(&key(b))
         });
-        Ok(Worklist { entries })
+        Ok(Worklist { entries, modules })
     }
 
     /// How far each has come, without reading what the answers say.

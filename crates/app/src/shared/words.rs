@@ -10,7 +10,7 @@ use icc_store::{
     Repositories, Scope, Status, Submission, Wave,
 };
 
-use super::audiences_of;
+use super::audience_named;
 use crate::answers::AnswerSheet;
 use crate::consent::{Consents, Offered, said_by};
 use crate::error::Error;
@@ -102,11 +102,7 @@ impl Service {
     ) -> Result<SharedWords, Error> {
         let audience = match reader {
             ReadAs::Everybody => Offered::everybody(),
-            ReadAs::Audience(actor, slug) => {
-                let mut audiences = audiences_of(actor, read).await?.into_iter();
-                let audience = audiences.find(|one| one.slug() == slug);
-                audience.ok_or(Error::NotFound)?
-            }
+            ReadAs::Audience(actor, slug) => audience_named(actor, slug, read).await?,
         };
         let city = read.municipalities().by_code(city).await?;
         let city = city.ok_or(Error::NotFound)?;

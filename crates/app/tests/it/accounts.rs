@@ -257,7 +257,11 @@ pub(crate) fn secret(letter: &Letter) -> String {
         | Content::PasswordChanged { .. }
         | Content::AccountNotice { .. }
         | Content::Notice(_)
-        | Content::ToMember(_) => String::new(),
+        | Content::ToMember(_)
+        | Content::ToMeeting(_)
+        | Content::ToPerson(_)
+        | Content::Question(_)
+        | Content::News(_) => String::new(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The way of a municipality into a network.
 
 use icc_app::Error;
-use icc_app::evidence::EvidenceSaid;
 use icc_app::input::Origin;
 use icc_app::joining::{
     JoiningAuthority, JoiningSaid, JoiningStage, JoiningState, VisitId, VisitSaid,
@@ -102,17 +101,10 @@ async fn z1_a_document_on_the_way_is_evidence_that_the_network_may_open(
     let (service, origin) = (&town.service, Origin::default());
     let (dominique, claude) = (&town.dominique, &town.claude);
     service.begin_joining(dominique, AT, &origin).await?;
-    let keep = async |title: &str| {
-        let said = EvidenceSaid {
-            title: title.to_owned(),
-            url: "https://ville.example/intention".to_owned(),
-            visibility: "reserved".to_owned(),
-            ..EvidenceSaid::default()
-        };
-        let added = service.add_evidence(dominique, CITY, (&said, None), None, &origin);
-        added.await
-    };
-    let (named, unnamed) = (keep("Déclaration").await?, keep("zorglub-canari").await?);
+    let (named, unnamed) = (
+        town.link("Déclaration").await?,
+        town.link("zorglub-canari").await?,
+    );
     let intent = JoiningSaid {
         document: named.to_string(),
         ..said("intent", "done", "2026-11-20", 0)

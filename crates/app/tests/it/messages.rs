@@ -2,17 +2,16 @@
 
 use chrono::TimeDelta;
 use icc_app::input::Origin;
-use icc_app::mail::{Content, Letter};
+use icc_app::mail::Content;
 use icc_app::messages::{
     MOST_IN_A_DAY, MessageKind, MessageSaid, MessageTo, MessageWords, Preview, Sending,
 };
 use icc_app::reminders::Wants;
-use icc_app::{Error, Service};
 use icc_domain::{Locale, Role};
 use icc_store::Place;
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
-use crate::town::{CITY, Letters, NETWORK, Town, WAVE, absent, issues, person};
+use crate::town::{CITY, NETWORK, Town, WAVE, absent, issues, letters, person};
 
 const AT: (&str, &str) = (NETWORK, WAVE);
 
@@ -34,14 +33,6 @@ fn looked_at(said: MessageSaid, preview: &Preview) -> MessageSaid {
         seen: preview.seen.clone(),
         ..said
     }
-}
-
-async fn letters(service: &Service) -> Result<Vec<Letter>, Error> {
-    let letters = Letters::default();
-    service.send_due(&letters).await?;
-    let mut letters = letters.0.into_inner().expect("nobody else");
-    letters.sort_by(|one, other| one.to.cmp(&other.to));
-    Ok(letters)
 }
 
 async fn z3_a_message_goes_out_as_it_was_looked_at_and_once(database: &TestDatabase) -> Outcome {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use icc_app::Error;
 use icc_app::input::Origin;
-use icc_app::targets::{Target, TargetId, TargetSaid};
+use icc_app::targets::{Reached, Target, TargetId, TargetSaid};
+use icc_app::{Actor, Error};
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
+use crate::practices::reserved;
 use crate::town::{AT, CITY, Town, WAVE, absent, issues};
 
 const GROUND: &str = "demo-2026";
@@ -19,6 +20,7 @@ fn said(name: &str, questions: &[&str], version: i32) -> TargetSaid {
         due: "2030-12-31".to_owned(),
         questions: questions.iter().map(|code| (*code).to_owned()).collect(),
         version,
+        ..TargetSaid::default()
     }
 }
 
@@ -36,7 +38,8 @@ async fn open_questions(town: &Town) -> Result<Vec<String>, Error> {
 
 async fn kept(town: &Town) -> Result<Vec<Target>, Error> {
     let found = town.service.targets(&town.dominique, CITY).await?;
-    Ok(found.targets)
+    let targets = found.targets.into_iter();
+    Ok(targets.map(|(target, ..)| target).collect())
 }
 
 async fn a_target_is_kept_changed_and_removed_and_its_history_stays(
@@ -201,6 +204,89 @@ async fn a_target_changes_no_published_figure(database: &TestDatabase) -> Outcom
     Ok(())
 }
 
+async fn a_plan_has_somebody_who_answers_for_it_and_practices_to_follow(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    let (service, who, origin) = (&town.service, &town.dominique, Origin::default());
+    let practice = reserved(&town, "Marrainage").await?;
+    let codes = open_questions(&town).await?;
+    let owners = service.target_owners(who, CITY).await?;
+    let alix = owners.iter().find(|one| one.account == town.alix.account);
+    assert_eq!(alix.map(|one| one.name.as_str()), Some("Alix"));
+    absent(service.target_owners(&town.alix, CITY).await);
+    let with = |owner: &Actor, practices: &[String], version| TargetSaid {
+        owner: owner.account.to_string(),
+        practices: practices.iter().cloned().collect(),
+        ..said("Plan", &[&codes[0]], version)
+    };
+    // Nobody from elsewhere answers for it, and it follows nothing that the person does not see.
+    let wrong = with(&town.stranger, &[codes[0].clone()], 0);
+    assert_eq!(
+        issues(service.add_target(who, OF, &wrong, &origin).await),
+        [("owner", "owner"), ("practices", "unknown")]
+    );
+    let new = with(&town.alix, &[practice.to_string()], 0);
+    let id = service.add_target(who, OF, &new, &origin).await?;
+    let page = service.target(&town.alix, CITY, id).await?;
+    assert_eq!(page.owner.as_deref(), Some("Alix"));
+    let titles: Vec<_> = page
+        .practices
+        .iter()
+        .map(|row| row.shown.title.as_str())
+        .collect();
+    assert_eq!(titles, ["Marrainage"]);
+    let listed = service.targets(who, CITY).await?.targets;
+    assert_eq!(listed[0].2.as_deref(), Some("Alix"));
+
+    let nobody = said("Plan", &[&codes[0]], 1);
+    service
+        .change_target(who, (CITY, id), &nobody, &origin)
+        .await?;
+    let page = service.target(who, CITY, id).await?;
+    assert!(page.owner.is_none() && page.practices.is_empty());
+    Ok(())
+}
+
+async fn the_next_wave_tells_how_far_a_plan_is_reached(database: &TestDatabase) -> Outcome {
+    let town = Town::new(database).await?;
+    let snapshot = town.service.snapshot().await?;
+    let mut waves = snapshot.results_of(CITY).into_iter();
+    let (_, newest) = waves.next().expect("a wave");
+    let (_, ground) = waves.next().expect("a wave before it");
+    let latest = snapshot.latest_answers(CITY)?.expect("shown answers");
+    assert_eq!(latest.result.wave.id, newest.id);
+    assert_eq!(latest.followed(newest, &BTreeSet::new()), None);
+
+    let lost = |wave: &str| -> Result<BTreeSet<String>, Error> {
+        let report = snapshot.city(CITY, Some(wave))?;
+        let plans = snapshot.plans(&report, &BTreeSet::new())?;
+        let steps = plans.steps.iter();
+        Ok(steps.map(|step| step.question.code.to_string()).collect())
+    };
+    let mut planned = lost(&ground.record.code)?;
+    planned.insert("no-such-question".to_owned());
+    let still = lost(&newest.record.code)?;
+    let followed = latest.followed(ground, &planned).expect("a later wave");
+    assert_eq!(followed.len(), planned.len());
+    let mut reached = 0;
+    for one in &followed {
+        let code = one.question.as_str();
+        match one.reached {
+            Reached::Full => {
+                reached += 1;
+                assert!(!still.contains(code), "{code}");
+            }
+            Reached::Partly(points, maximum) => {
+                assert!(still.contains(code) && points < maximum, "{code}");
+            }
+            Reached::NotCounted => assert_eq!(code, "no-such-question"),
+        }
+    }
+    assert!(reached > 0, "{followed:?}");
+    Ok(())
+}
+
 async fn a_city_plans_on_what_it_has_handed_in_before_anybody_sees_it(
     database: &TestDatabase,
 ) -> Outcome {
@@ -232,6 +318,8 @@ async fn a_city_plans_on_what_it_has_handed_in_before_anybody_sees_it(
 
 on_both_loaded_databases!(
     a_city_plans_on_what_it_has_handed_in_before_anybody_sees_it,
+    a_plan_has_somebody_who_answers_for_it_and_practices_to_follow,
+    the_next_wave_tells_how_far_a_plan_is_reached,
     a_target_is_kept_changed_and_removed_and_its_history_stays,
     whoever_is_second_learns_that_a_target_has_changed,
     everything_that_is_wrong_with_a_target_is_said_at_once,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use icc_app::accounts::Place;
+use icc_app::evidence::{EvidenceId, EvidenceSaid};
 use icc_app::input::Origin;
 use icc_app::mail::{Content, Delivered, Letter, MailText, NotDelivered, Notice, Post};
 use icc_app::responses::{
@@ -146,6 +147,20 @@ impl Town {
         saved.remove(question).ok_or(Error::NotFound)
     }
 
+    /// A link that the city keeps for itself.
+    pub(crate) async fn link(&self, title: &str) -> Result<EvidenceId, Error> {
+        let said = EvidenceSaid {
+            title: title.to_owned(),
+            url: "https://ville.example/plan".to_owned(),
+            visibility: "reserved".to_owned(),
+            ..EvidenceSaid::default()
+        };
+        let origin = Origin::default();
+        self.service
+            .add_evidence(&self.dominique, CITY, (&said, None), None, &origin)
+            .await
+    }
+
     /// The notices that are due, by whom they reach.
     pub(crate) async fn notices(&self) -> Result<Vec<(String, Locale, Notice)>, Error> {
         let letters = Letters::default();
@@ -194,6 +209,15 @@ impl Post for Letters {
             body: String::new(),
         }))
     }
+}
+
+/// The letters that are due, by whom they reach.
+pub(crate) async fn letters(service: &Service) -> Result<Vec<Letter>, Error> {
+    let letters = Letters::default();
+    service.send_due(&letters).await?;
+    let mut letters = letters.0.into_inner().expect("nobody else");
+    letters.sort_by(|one, other| one.to.cmp(&other.to));
+    Ok(letters)
 }
 
 pub(crate) async fn person(

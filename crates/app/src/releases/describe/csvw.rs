@@ -1,10 +1,9 @@
 //! CSV on the Web: a group of tables with their columns, in both languages.
 
 use icc_datasets::field::{FieldKind, Released};
-use icc_domain::Locale;
 use serde_json::{Value, json};
 
-use super::{Described, is_unique};
+use super::{Described, both, is_unique};
 
 /// `csv-metadata.json`, which programs look for beside the files.
 pub(in crate::releases) fn csvw(of: &Described<'_>) -> Value {
@@ -55,11 +54,4 @@ fn columns(of: &Described<'_>, released: &Released) -> Vec<Value> {
         })
     });
     fields.collect()
-}
-
-/// A text in both languages.
-fn both(text: impl Fn(Locale) -> String) -> Value {
-    let texts =
-        Locale::ALL.map(|locale| json!({ "@value": text(locale), "@language": locale.tag() }));
-    json!(texts)
 }

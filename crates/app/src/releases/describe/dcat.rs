@@ -1,10 +1,9 @@
 //! DCAT-AP 3: one series, one data set for each release, a distribution for each file.
 
-use icc_domain::Locale;
 use icc_store::ReleaseFile;
 use serde_json::{Value, json};
 
-use super::Described;
+use super::{Described, both};
 
 /// `dcat.jsonld`.
 pub(in crate::releases) fn dcat(of: &Described<'_>) -> Value {
@@ -111,11 +110,4 @@ fn languages() -> Value {
         "@id": format!("{list}{one}"),
         "@type": "dct:LinguisticSystem",
     })))
-}
-
-/// A text in both languages.
-fn both(text: impl Fn(Locale) -> String) -> Value {
-    let texts =
-        Locale::ALL.map(|locale| json!({ "@value": text(locale), "@language": locale.tag() }));
-    json!(texts)
 }

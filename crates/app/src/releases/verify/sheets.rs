@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
 use icc_questionnaire::definition::{Question, QuestionKind};
-use icc_questionnaire::{Decimal, Definition, Grade, State};
+use icc_questionnaire::{Decimal, Definition, Grade, State, days_of};
 
 use super::{Row, text};
 use crate::answers::{Answer, AnswerSheet};
@@ -71,7 +70,5 @@ fn number_of(question: &Question, answer: &str) -> Option<Decimal> {
     if question.kind != QuestionKind::Date {
         return answer.parse().ok();
     }
-    let first = NaiveDate::from_ymd_opt(1970, 1, 1)?.num_days_from_ce();
-    let date: NaiveDate = answer.parse().ok()?;
-    (date.num_days_from_ce() - first).to_string().parse().ok()
+    days_of(answer).map(|days| Decimal::whole(days.into()))
 }

@@ -1,0 +1,67 @@
+//! Finding posts by words, among those that the reader can see.
+
+use std::collections::BTreeMap;
+
+use icc_store::{
+    PostId, PostVersion, Read, Repositories, SearchEntry, SearchKind, Topic, TopicId, Write,
+};
+
+use crate::error::Error;
+use crate::policy::Seat;
+use crate::search::{index_words, query_words};
+use crate::service::Service;
+
+/// How many posts are looked at, found in topics of the reader's or of others.
+const MOST_HITS: u64 = 2000;
+
+impl Service {
+    /// Of some topics those in which every word is found, the one that fits best first, with the
+    /// numbers of the posts. Nothing tells of posts in other topics.
+    pub(super) async fn found(
+        &self,
+        seat: &Seat,
+        query: &str,
+        topics: Vec<Topic>,
+        read: &Repositories<'_, Read>,
+    ) -> Result<(Vec<Topic>, BTreeMap<TopicId, Vec<i32>>), Error> {
+        let words = query_words(query);
+        let network = Some(seat.network.id);
+        let search = read.search();
+        let hits = search.find(SearchKind::Post, network, &words, MOST_HITS);
+        let hits: Vec<PostId> = hits.await?.iter().map(|hit| PostId(hit.id)).collect();
+        let places = read.posts().places(&hits).await?;
+        let mut readable: BTreeMap<TopicId, Topic> =
+            topics.into_iter().map(|topic| (topic.id, topic)).collect();
+        let mut best = Vec::new();
+        let mut found: BTreeMap<TopicId, Vec<i32>> = BTreeMap::new();
+        for (topic, number) in hits.iter().filter_map(|id| places.get(id)) {
+            if let Some(topic) = readable.remove(topic) {
+                found.insert(topic.id, Vec::new());
+                best.push(topic);
+            }
+            if let Some(numbers) = found.get_mut(topic) {
+                numbers.push(*number);
+            }
+        }
+        for numbers in found.values_mut() {
+            numbers.sort_unstable();
+        }
+        Ok((best, found))
+    }
+}
+
+/// Has the words of a post found.
+pub(super) async fn put(
+    topic: &icc_store::NewTopic,
+    words: &PostVersion,
+    repositories: &Repositories<'_, Write>,
+) -> Result<(), Error> {
+    let entry = SearchEntry {
+        kind: SearchKind::Post,
+        id: words.post.0,
+        network: Some(topic.network),
+        title: index_words(&words.title),
+        body: index_words(&words.body),
+    };
+    Ok(repositories.search().put(&entry).await?)
+}
