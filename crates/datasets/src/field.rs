@@ -5,7 +5,7 @@
 
 mod released;
 
-pub use released::{RELEASED, Released, released};
+pub use released::{RELEASED, RELEASES, Released, released};
 
 use icc_questionnaire::{Grade, State};
 use icc_scoring::Reason;

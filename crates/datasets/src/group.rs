@@ -39,7 +39,8 @@ impl Words {
     }
 }
 
-/// A column of a group of rows.
+/// A column of a group of rows. A copy shares what stands in it.
+#[derive(Clone)]
 pub(crate) struct Column {
     field: Field,
     array: Box<dyn Array>,

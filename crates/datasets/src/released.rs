@@ -4,6 +4,7 @@
 mod arrow;
 mod index;
 mod json;
+mod page;
 mod sheets;
 
 use std::io::Write;
@@ -15,13 +16,14 @@ use crate::digest::{Digesting, FileRecord};
 use crate::field::{FieldKind, Table};
 use crate::group::{Cells, Column, Group, ParquetTable, Value};
 use crate::guard::guarded;
-use crate::scores::{Origin, Packer, WriteError};
+use crate::scores::{Origin, Packer, Part, WriteError};
 use crate::table::Format;
 use crate::text::{CsvTable, Dialect, Number};
 
 use arrow::ArrowTable;
 pub use index::{Changes, Index};
 use json::{JsonTable, Shape};
+pub use page::{Condition, Page, kept_row};
 pub use sheets::{Book, SHEET_ROWS};
 
 /// A format in which a table of a release is written.
@@ -108,6 +110,26 @@ impl Cell {
     pub fn count(count: usize) -> Self {
         Self::Count(u32::try_from(count).unwrap_or(u32::MAX))
     }
+
+    fn of(value: Value<'_>) -> Self {
+        match value {
+            Value::Absent => Self::Absent,
+            Value::Text(text) => Self::text(text),
+            Value::Number(number) => Self::Number(number),
+            Value::Count(count) => Self::Count(u32::try_from(count).unwrap_or(u32::MAX)),
+        }
+    }
+
+    /// What a writer is given of it.
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Text(text) if !text.is_empty() => Value::Text(text),
+            // There is one zero only.
+            Self::Number(number) if number.is_finite() => Value::Number(number + 0.0),
+            Self::Count(count) => Value::Count((*count).into()),
+            Self::Absent | Self::Text(_) | Self::Number(_) => Value::Absent,
+        }
+    }
 }
 
 /// Some rows of a table, column by column.
@@ -161,7 +183,7 @@ impl Piece {
         let columns: PolarsResult<Vec<Column>> = columns.collect();
         Ok(Self {
             rows: rows.len(),
-            columns: columns.map_err(|error| WriteError::Encoding(error.to_string()))?,
+            columns: columns?,
         })
     }
 
@@ -171,9 +193,32 @@ impl Piece {
         self.rows
     }
 
+    /// The rows from a position on that meet every condition, each with its position.
+    ///
+    /// # Errors
+    /// When its columns cannot be read.
+    pub fn rows_where(
+        &self,
+        from: usize,
+        conditions: &[Condition],
+    ) -> Result<impl Iterator<Item = (usize, Vec<Cell>)>, WriteError> {
+        let columns = self.cells()?;
+        let met = |row: usize| {
+            conditions.iter().all(|condition| {
+                let column = columns.get(condition.column);
+                column.is_some_and(|column| condition.is_met(column.get(row)))
+            })
+        };
+        let met: Vec<usize> = (from..self.rows).filter(|row| met(*row)).collect();
+        Ok(met.into_iter().map(move |row| {
+            let cells = columns.iter().map(|column| Cell::of(column.get(row)));
+            (row, cells.collect())
+        }))
+    }
+
     fn cells(&self) -> Result<Vec<Cells<'_>>, WriteError> {
         let cells: PolarsResult<Vec<Cells<'_>>> = self.columns.iter().map(Column::cells).collect();
-        cells.map_err(|error| WriteError::Encoding(error.to_string()))
+        Ok(cells?)
     }
 }
 
@@ -212,6 +257,13 @@ impl<'a> ScorePieces<'a> {
         }
     }
 
+    /// How many rows they have together.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        let parts = self.packer.parts(self.scores, self.period.as_deref());
+        parts.iter().map(Part::rows).sum()
+    }
+
     /// The pieces, one after the other: one is in memory at a time.
     pub fn into_pieces(self) -> impl Iterator<Item = Result<Piece, WriteError>> + 'a {
         let parts = self.packer.parts(self.scores, self.period.as_deref()).len();
@@ -229,7 +281,7 @@ impl<'a> ScorePieces<'a> {
         let kept: PolarsResult<Vec<Column>> = kept.collect();
         Ok(Piece {
             rows,
-            columns: kept.map_err(|error| WriteError::Encoding(error.to_string()))?,
+            columns: kept?,
         })
     }
 }
@@ -266,8 +318,10 @@ impl<W: Write> TableWriter<W> {
                 TableFormat::FrenchCsv => csv(to, Dialect::French)?,
                 TableFormat::Parquet => Output::Parquet(ParquetTable::new(to)),
                 TableFormat::Arrow => Output::Arrow(ArrowTable::new(to)),
-                TableFormat::Json => Output::Json(JsonTable::new(to, table, Shape::List)?),
-                TableFormat::JsonLines => Output::Json(JsonTable::new(to, table, Shape::Lines)?),
+                TableFormat::Json => Output::Json(JsonTable::new(to, names(table), Shape::List)?),
+                TableFormat::JsonLines => {
+                    Output::Json(JsonTable::new(to, names(table), Shape::Lines)?)
+                }
             },
             table,
             rows: 0,
@@ -279,13 +333,13 @@ impl<W: Write> TableWriter<W> {
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn write(&mut self, piece: Piece) -> Result<(), WriteError> {
+    pub fn write(&mut self, piece: &Piece) -> Result<(), WriteError> {
         self.begun = true;
         self.rows += piece.rows as u64;
         match &mut self.output {
-            Output::Csv(to) => write_csv(to, &piece),
+            Output::Csv(to) => write_csv(to, piece),
             Output::Parquet(to) => {
-                let group = guarded(|| Group::new(piece.rows, piece.columns));
+                let group = guarded(|| Group::new(piece.rows, piece.columns.clone()));
                 to.write(&group.map_err(WriteError::Encoding)?)
             }
             Output::Arrow(to) => to.write(piece.rows, &piece.columns),
@@ -299,7 +353,7 @@ impl<W: Write> TableWriter<W> {
     /// When it cannot be written.
     pub fn finish(mut self) -> Result<FileRecord, WriteError> {
         if !self.begun {
-            self.write(Piece::new(self.table, &[])?)?;
+            self.write(&Piece::new(self.table, &[])?)?;
         }
         let digesting = match self.output {
             Output::Csv(to) => to.finish()?,
@@ -314,18 +368,31 @@ impl<W: Write> TableWriter<W> {
     }
 }
 
+/// The names of a table's columns.
+fn names(table: &Table) -> impl Iterator<Item = &'static str> {
+    table.fields.iter().map(|field| field.name)
+}
+
 fn write_csv<W: Write>(to: &mut CsvTable<W>, piece: &Piece) -> Result<(), WriteError> {
     let columns = piece.cells()?;
     for row in 0..piece.rows {
-        for column in &columns {
-            match column.get(row) {
-                Value::Absent => to.text("")?,
-                Value::Text(text) => to.text(text)?,
-                Value::Number(number) => to.number(Number::Float(number))?,
-                Value::Count(count) => to.number(Number::Count(count))?,
-            }
-        }
-        to.end_row()?;
+        csv_row(to, columns.iter().map(|column| column.get(row)))?;
     }
     Ok(())
+}
+
+/// Writes a row: a value for each column.
+fn csv_row<'v, W: Write>(
+    to: &mut CsvTable<W>,
+    values: impl Iterator<Item = Value<'v>>,
+) -> Result<(), WriteError> {
+    for value in values {
+        match value {
+            Value::Absent => to.text("")?,
+            Value::Text(text) => to.text(text)?,
+            Value::Number(number) => to.number(Number::Float(number))?,
+            Value::Count(count) => to.number(Number::Count(count))?,
+        }
+    }
+    to.end_row()
 }

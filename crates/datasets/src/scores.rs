@@ -13,6 +13,8 @@ use icc_scoring::panel::Case;
 use icc_scoring::run::Table;
 use icc_scoring::score::{DECLARED, DOCUMENTED, UNKNOWN_AS_FULL, UNKNOWN_AS_ZERO, VERIFIED};
 use icc_scoring::{Cell, MeasureInfo, Program, Reason, Scores};
+use polars::prelude::PolarsError;
+use rust_xlsxwriter::XlsxError;
 
 use crate::digest::{Digesting, FileRecord};
 use crate::field::{SCORED, SCORES};
@@ -31,6 +33,18 @@ pub enum WriteError {
     /// The table cannot be encoded.
     #[error("the table cannot be encoded: {0}")]
     Encoding(String),
+}
+
+impl From<PolarsError> for WriteError {
+    fn from(source: PolarsError) -> Self {
+        Self::Encoding(source.to_string())
+    }
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(source: XlsxError) -> Self {
+        Self::Encoding(source.to_string())
+    }
 }
 
 /// What every row of a table of scores says of its origin.
@@ -135,7 +149,8 @@ impl Part<'_> {
         &self.scores.tables[self.kind]
     }
 
-    fn rows(&self) -> usize {
+    /// How many rows it has.
+    pub(crate) fn rows(&self) -> usize {
         self.cases.len() * self.list.len()
     }
 }

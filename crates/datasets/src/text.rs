@@ -50,17 +50,23 @@ impl<W: Write> CsvTable<W> {
     }
 
     /// Begins with the header, in a dialect.
-    pub(crate) fn in_dialect(
+    pub(crate) fn in_dialect(to: W, table: &Table, dialect: Dialect) -> Result<Self, WriteError> {
+        let names = table.fields.iter().map(|field| field.name);
+        Self::with_header(to, names, dialect)
+    }
+
+    /// Begins with these names of columns.
+    pub(crate) fn with_header<'n>(
         mut to: W,
-        table: &Table,
+        names: impl Iterator<Item = &'n str>,
         dialect: Dialect,
     ) -> Result<Self, WriteError> {
         if dialect == Dialect::French {
             to.write_all("\u{feff}".as_bytes())?;
         }
         let mut begun = Self::after_header(to, dialect);
-        for field in table.fields {
-            begun.text(field.name)?;
+        for name in names {
+            begun.text(name)?;
         }
         begun.end_row()?;
         Ok(begun)

@@ -1,5 +1,7 @@
-//! A backup: the copy of a database, and beside it what it holds (`FILE.manifest.json`), by which
-//! both the copy and what is made of it are checked.
+//! A backup: the copy of a database, beside it what it holds (`FILE.manifest.json`), by which both
+//! the copy and what is made of it are checked, and the files of releases (`FILE.releases`).
+
+pub(crate) mod releases;
 
 use std::fs::File;
 use std::io::Read;
@@ -34,6 +36,10 @@ pub(crate) struct Manifest {
     pub(crate) size: u64,
     /// Migrations, tables, rows and digests.
     pub(crate) contents: Contents,
+    /// The files of releases in the folder beside it; none where they are kept elsewhere, or an
+    /// earlier version made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) releases: Option<releases::Files>,
 }
 
 /// What of a manifest is known before the file is finished.
@@ -42,6 +48,7 @@ pub(crate) struct Made {
     pub(crate) dialect: Dialect,
     pub(crate) version: String,
     pub(crate) contents: Contents,
+    pub(crate) releases: Option<releases::Files>,
 }
 
 impl Manifest {
@@ -57,6 +64,7 @@ impl Manifest {
             sha256,
             size,
             contents: made.contents,
+            releases: made.releases,
         })
     }
 
@@ -106,7 +114,6 @@ pub(crate) const fn name(dialect: Dialect) -> &'static str {
 }
 
 fn digest(file: &Path) -> Result<(String, u64)> {
-    use std::fmt::Write as _;
     let cannot = || format!("{} cannot be read", file.display());
     let mut opened = File::open(file).with_context(cannot)?;
     let (mut all, mut size) = (Sha256::new(), 0);
@@ -119,12 +126,16 @@ fn digest(file: &Path) -> Result<(String, u64)> {
         all.update(bytes);
         size += u64::try_from(read).unwrap_or_default();
     }
-    let sha256 = all.finalize().iter().fold(String::new(), |mut hex, byte| {
+    Ok((hexadecimal(&all.finalize()), size))
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    use std::fmt::Write as _;
+    digest.iter().fold(String::new(), |mut hex, byte| {
         // Writing into a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
-    });
-    Ok((sha256, size))
+    })
 }
 
 #[cfg(test)]
@@ -145,6 +156,7 @@ mod tests {
                 migrations: Vec::new(),
                 tables: std::collections::BTreeMap::new(),
             },
+            releases: None,
         };
         let manifest = Manifest::of(&file, made).unwrap();
         let place = Manifest::place(&file);

@@ -18,6 +18,7 @@ use crate::command::{
 
 use crate::console::{Console, Failure, Outcome, tell_line};
 use crate::database::Place;
+use crate::usage;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -79,19 +80,26 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     let command = in_language(Cli::command(), &console, "cli");
-    let matches = match command.try_get_matches_from(arguments) {
+    let matches = match command.clone().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            // Help goes to standard output, which may be closed already.
-            let _ = error.print();
-            let asked = matches!(
-                error.kind(),
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-            );
-            return if asked {
-                ExitCode::SUCCESS
-            } else {
+            match error.kind() {
+                ErrorKind::DisplayHelp
+                | ErrorKind::DisplayVersion
+                | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    // Help goes to standard output, which may be closed already.
+                    let _ = error.print();
+                }
+                _ => {
+                    for line in usage::told(&console, &command, &arguments, &error) {
+                        tell_line(&line);
+                    }
+                }
+            }
+            return if error.use_stderr() {
                 ExitCode::from(USAGE)
+            } else {
+                ExitCode::SUCCESS
             };
         }
     };

@@ -1,8 +1,10 @@
 //! The machine's clock, sources of ids and secrets, and disk: the only place that reads them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use icc_app::Sources;
 use icc_app::readiness::Disk;
 use icc_domain::{Clock, IdSource, SECRET_BYTES, Secret, SecretSource};
 use uuid::Uuid;
@@ -52,6 +54,15 @@ impl SecretSource for SystemSecrets {
         let mut bytes = [0; SECRET_BYTES];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         Secret::new(bytes)
+    }
+}
+
+/// What use cases need of the machine.
+pub(crate) fn sources() -> Sources {
+    Sources {
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemIds),
+        secrets: Arc::new(SystemSecrets),
     }
 }
 

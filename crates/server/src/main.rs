@@ -25,6 +25,7 @@ mod postgres;
 mod providers;
 mod secrets;
 mod settings;
+mod usage;
 
 use std::process::ExitCode;
 

@@ -47,6 +47,8 @@ pub(crate) struct Settings {
     #[validate(nested)]
     pub(crate) releases: Releases,
     #[validate(nested)]
+    pub(crate) api: Api,
+    #[validate(nested)]
     pub(crate) log: Log,
 }
 
@@ -318,6 +320,14 @@ fn mail_address(address: &str) -> Result<(), validator::ValidationError> {
         return Ok(());
     }
     Err(validator::ValidationError::new("email"))
+}
+
+/// The interface for programs.
+#[derive(Debug, Clone, Copy, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Api {
+    #[validate(range(min = 1, max = 1_000_000))]
+    pub(crate) requests_per_minute: u32,
 }
 
 /// What is logged.

@@ -348,6 +348,21 @@ pub static RELEASED: [Released; 17] = [
     },
 ];
 
+/// The list of releases itself, which no release holds.
+pub static RELEASES: Table = Table {
+    name: "releases",
+    fields: &[
+        required("version", Text),
+        required("made_on", Text),
+        required("change", Text),
+        required("world", Word(Vocabulary::World)),
+        field("withdrawn_on", Text),
+        field("replaced_by", Text),
+        field("reason_fr", Text),
+        field("reason_en", Text),
+    ],
+};
+
 /// The table of a release with this name.
 #[must_use]
 pub fn released(name: &str) -> Option<&'static Released> {

@@ -31,7 +31,7 @@ impl Book {
     /// # Errors
     /// When there is no such day.
     pub fn new(title: &str, (year, month, day): (u16, u8, u8)) -> Result<Self, WriteError> {
-        let made = ExcelDateTime::from_ymd(year, month, day).map_err(|error| failed(&error))?;
+        let made = ExcelDateTime::from_ymd(year, month, day)?;
         let mut book = Workbook::new();
         let properties = DocProperties::new().set_title(title);
         book.set_properties(&properties.set_creation_datetime(&made));
@@ -50,14 +50,11 @@ impl Book {
         const WIDTH: f64 = 110.0;
         let wrap = Format::new().set_text_wrap();
         let page = self.book.add_worksheet();
-        let filled: Result<(), XlsxError> = (|| {
-            page.set_name(name)?.set_column_width(0, WIDTH)?;
-            for (row, line) in (0..).zip(lines) {
-                page.write_string_with_format(row, 0, line, &wrap)?;
-            }
-            Ok(())
-        })();
-        filled.map_err(|error| failed(&error))
+        page.set_name(name)?.set_column_width(0, WIDTH)?;
+        for (row, line) in (0..).zip(lines) {
+            page.write_string_with_format(row, 0, line, &wrap)?;
+        }
+        Ok(())
     }
 
     /// Adds the dictionary of some tables.
@@ -102,7 +99,7 @@ impl Book {
         }
         let head = self.head.clone();
         let page = self.book.add_worksheet();
-        begin(page, table, &head).map_err(|error| failed(&error))?;
+        begin(page, table, &head)?;
         let mut from = 1;
         for piece in pieces {
             from = add(page, from, &piece?)?;
@@ -115,12 +112,8 @@ impl Book {
     /// # Errors
     /// When it cannot be packed.
     pub fn finish(mut self) -> Result<Vec<u8>, WriteError> {
-        self.book.save_to_buffer().map_err(|error| failed(&error))
+        Ok(self.book.save_to_buffer()?)
     }
-}
-
-fn failed(error: &XlsxError) -> WriteError {
-    WriteError::Encoding(error.to_string())
 }
 
 fn begin(page: &mut Worksheet, table: &Table, head: &Format) -> Result<(), XlsxError> {
@@ -139,17 +132,14 @@ fn add(page: &mut Worksheet, from: u32, piece: &Piece) -> Result<u32, WriteError
             match cells.get(row) {
                 Value::Absent => {}
                 Value::Text(text) => {
-                    page.write_string(at, column, text)
-                        .map_err(|error| failed(&error))?;
+                    page.write_string(at, column, text)?;
                 }
                 Value::Number(number) => {
-                    page.write_number(at, column, number)
-                        .map_err(|error| failed(&error))?;
+                    page.write_number(at, column, number)?;
                 }
                 Value::Count(count) => {
                     let count = u32::try_from(count).unwrap_or(u32::MAX);
-                    page.write_number(at, column, count)
-                        .map_err(|error| failed(&error))?;
+                    page.write_number(at, column, count)?;
                 }
             }
         }

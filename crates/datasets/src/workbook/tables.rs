@@ -18,7 +18,7 @@ pub struct TableSheet {
 /// # Errors
 /// When a text is longer than a cell can hold, or a name no program takes.
 pub fn write_tables(title: &str, sheets: &[TableSheet]) -> Result<Vec<u8>, WriteError> {
-    bytes(title, sheets).map_err(|error| WriteError::Encoding(error.to_string()))
+    Ok(bytes(title, sheets)?)
 }
 
 fn bytes(title: &str, sheets: &[TableSheet]) -> Result<Vec<u8>, XlsxError> {

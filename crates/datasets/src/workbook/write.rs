@@ -14,7 +14,7 @@ use crate::scores::WriteError;
 /// # Errors
 /// When a text is longer than a cell can hold, or a name no program takes.
 pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
-    bytes(workbook).map_err(|error| WriteError::Encoding(error.to_string()))
+    Ok(bytes(workbook)?)
 }
 
 fn bytes(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {

@@ -9,6 +9,7 @@ use crate::support::root;
 /// The entries of every table: of the command line, and of a release.
 fn all_entries() -> Vec<Entry> {
     let released = field::RELEASED.iter().map(|one| one.table);
+    let released = released.chain([&field::RELEASES]);
     let tables = field::TABLES.iter().copied().chain(released);
     tables.flat_map(entries).collect()
 }
@@ -60,13 +61,13 @@ fn every_text_explains_something_that_exists() {
 fn every_column_word_and_problem_stands_in_the_reference_pages() {
     let page =
         |name: &str| std::fs::read_to_string(root().join("docs/reference").join(name)).unwrap();
-    let files = page("files.md") + &page("releases.md");
+    let files = page("files.md") + &page("releases.md") + &page("api.md");
     let commands = page("commands.md");
     for entry in all_entries() {
         let word = entry.word.unwrap_or(entry.column);
         assert!(
             files.contains(&format!("`{word}`")),
-            "{word} is neither in files.md nor in releases.md"
+            "{word} is in none of files.md, releases.md and api.md"
         );
     }
     for code in problem::CODES {

@@ -24,7 +24,7 @@ fn written(rows: &[Vec<Cell>], format: TableFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut writer = TableWriter::new(&mut bytes, table, format).unwrap();
     if !rows.is_empty() {
-        writer.write(Piece::new(table, rows).unwrap()).unwrap();
+        writer.write(&Piece::new(table, rows).unwrap()).unwrap();
     }
     let record = writer.finish().unwrap();
     assert_eq!(record.rows, rows.len() as u64);
@@ -105,7 +105,7 @@ fn pieces_one_after_the_other_are_one_table() {
         let mut bytes = Vec::new();
         let mut writer = TableWriter::new(&mut bytes, table, format).unwrap();
         for rows in rows.chunks(3) {
-            writer.write(Piece::new(table, rows).unwrap()).unwrap();
+            writer.write(&Piece::new(table, rows).unwrap()).unwrap();
         }
         assert_eq!(writer.finish().unwrap().rows, 10);
         assert_eq!(bytes, written(&rows, format), "{format:?}");

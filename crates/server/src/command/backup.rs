@@ -1,4 +1,5 @@
-//! `icc-index backup`: copies the database while the service runs, and checks the copy.
+//! `icc-index backup`: copies the database while the service runs, and checks the copy; then the files
+//! of releases that this machine keeps.
 
 use std::path::{Path, PathBuf};
 
@@ -9,12 +10,13 @@ use icc_i18n::{Args, key};
 use icc_store::{Contents, Dialect, Store, StoreSettings};
 use tempfile::TempPath;
 
-use crate::backup::{Made, Manifest};
+use crate::backup::{Made, Manifest, releases};
 use crate::console::{Console, Outcome};
 use crate::database::{self, Place};
 use crate::machine::SystemClock;
 use crate::output;
 use crate::postgres;
+use crate::settings::Settings;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Backup {
@@ -25,10 +27,17 @@ pub(crate) struct Backup {
 
 pub(crate) fn run(console: &Console, arguments: &Backup) -> Outcome {
     let file = &arguments.file;
-    let url = arguments.place.settings()?.database_url();
+    let settings = arguments.place.settings()?;
     database::existing(console, &arguments.place, async |store| {
-        let manifest = copy(&store, &url, file).await?;
+        let manifest = copy(&store, &settings, file).await?;
         store.close().await?;
+        match &manifest.releases {
+            Some(files) => {
+                let count = Args::new().integer("count", files.len());
+                console.tell(key!("cli-backup-releases"), &count);
+            }
+            None => console.tell(key!("cli-backup-releases-elsewhere"), &Args::new()),
+        }
         let args = Args::new()
             .text("file", file.display().to_string())
             .integer("tables", manifest.contents.tables.len())
@@ -39,42 +48,54 @@ pub(crate) fn run(console: &Console, arguments: &Backup) -> Outcome {
 }
 
 /// Writes the copy beside its place, checks it, and only then moves it and its manifest there.
-async fn copy(store: &Store, url: &str, file: &Path) -> Result<Manifest> {
-    let manifest_file = Manifest::place(file);
-    for place in [file, &manifest_file] {
+async fn copy(store: &Store, settings: &Settings, file: &Path) -> Result<Manifest> {
+    let (manifest_file, files) = (Manifest::place(file), releases::place(file));
+    for place in [file, &manifest_file, &files] {
         ensure!(!place.exists(), "{} is there already", place.display());
     }
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let made = tempfile::Builder::new()
+    let made_in = tempfile::Builder::new()
         .prefix(".backup-")
         .tempdir_in(folder)
         .with_context(|| format!("nothing can be written in {}", folder.display()))?;
-    let begun = TempPath::try_from_path(made.path().join("copy"))?;
+    let begun = TempPath::try_from_path(made_in.path().join("copy"))?;
     let at = SystemClock.now();
     let version = store.check_version().await?;
     let dialect = store.dialect();
     let contents = match dialect {
         Dialect::Sqlite => sqlite(store, &begun).await?,
-        Dialect::Postgres => server(store, url, &begun).await?,
+        Dialect::Postgres => server(store, &settings.database_url(), &begun).await?,
     };
+    let begun_files = made_in.path().join("releases");
+    let releases = releases::copy(settings, &begun_files).await?;
     let made = Made {
         at,
         dialect,
         version,
         contents,
+        releases,
     };
     let manifest = Manifest::of(&begun, made)?;
     output::private(&begun)?;
-    std::fs::write(&manifest_file, manifest.document()?)
-        .with_context(|| format!("{} cannot be written", manifest_file.display()))?;
-    let kept = begun.persist_noclobber(file);
+    let cannot = |place: &Path| format!("{} cannot be written", place.display());
+    let document = manifest.document()?;
+    if begun_files.exists() {
+        std::fs::rename(&begun_files, &files).with_context(|| cannot(&files))?;
+    }
+    let written = std::fs::write(&manifest_file, document).with_context(|| cannot(&manifest_file));
+    let kept = written.and_then(|()| {
+        let kept = begun.persist_noclobber(file).map_err(|error| error.error);
+        kept.with_context(|| cannot(file))
+    });
     if let Err(error) = kept {
-        // A manifest without its file would stand in the way of the next try.
+        // A manifest without its file, or files without either, would stand in the way of the next
+        // try.
         let _ = std::fs::remove_file(&manifest_file);
-        return Err(error.error).with_context(|| format!("{} cannot be written", file.display()));
+        let _ = std::fs::remove_dir_all(&files);
+        return Err(error);
     }
     Ok(manifest)
 }

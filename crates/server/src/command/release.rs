@@ -7,14 +7,16 @@ use anyhow::anyhow;
 use clap::{Args as ClapArgs, Subcommand};
 use icc_app::input::Origin;
 use icc_app::releases::{Built, Checked, FileCheck, ListedRelease, Version};
-use icc_app::{Error, Service, Sources};
+use icc_app::{Error, Service};
 use icc_domain::LocalizedText;
 use icc_i18n::{Args, key};
-use icc_store::{DataFiles, ReferenceData, Shelf};
+use icc_store::{DataFiles, ReferenceData, Shelf, Store};
 
+use crate::command::user::with_service_of;
 use crate::console::{Console, Failure, Outcome, print};
-use crate::database::{self, Place};
-use crate::machine::{SystemClock, SystemIds, SystemSecrets};
+use crate::database::Place;
+use crate::machine;
+use crate::settings::Settings;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Release {
@@ -58,9 +60,11 @@ struct Withdraw {
     reason_en: String,
 }
 
-/// Reads a version.
+/// Reads a version, also as addresses have it: `v1.0.0`. What is wrong is said by the argument's
+/// own help.
 pub(super) fn version(text: &str) -> Result<Version, String> {
-    text.parse().map_err(|()| "1.0.0".to_owned())
+    let numbers = text.strip_prefix('v').unwrap_or(text);
+    numbers.parse().map_err(|()| text.to_owned())
 }
 
 pub(crate) fn run(console: &Console, arguments: &Release) -> Outcome {
@@ -79,21 +83,13 @@ pub(super) fn with_service(
     place: &Place,
     use_case: impl AsyncFnOnce(&Service) -> Outcome,
 ) -> Outcome {
-    let settings = place.settings()?;
-    database::look(console, place, async |store| {
-        let sources = Sources {
-            clock: Arc::new(SystemClock),
-            ids: Arc::new(SystemIds),
-            secrets: Arc::new(SystemSecrets),
-        };
-        let data = ReferenceData::parse(&DataFiles::embedded());
-        let data =
-            data.map_err(|problems| anyhow!("the data files have problems: {problems:?}"))?;
-        let service = Service::new(store, Arc::new(data), sources).with_shelf(settings.shelf()?);
-        let outcome = use_case(&service).await;
-        service.store().clone().close().await?;
-        outcome
-    })
+    with_service_of(console, place, service, use_case)
+}
+
+fn service(store: Store, settings: &Settings) -> anyhow::Result<Service> {
+    let data = ReferenceData::parse(&DataFiles::embedded());
+    let data = data.map_err(|problems| anyhow!("the data files have problems: {problems:?}"))?;
+    Ok(Service::new(store, Arc::new(data), machine::sources()).with_shelf(settings.shelf()?))
 }
 
 /// Says in a sentence why a use case did nothing; what is a failure stays one.

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args as ClapArgs;
 use icc_app::condition::{BrokenChain, broken_chains};
+use icc_app::releases::files_of_releases;
 use icc_app::verify::{Verdict, verify_runs};
 use icc_i18n::{Args, key};
 use icc_store::{Contents, Dialect, Store, StoreError, StoreSettings};
 
-use crate::backup::{self, Manifest};
+use crate::backup::{self, Manifest, releases};
 use crate::command::doctor::chain_text;
 use crate::console::{Console, Failure, Outcome};
 use crate::database::{self, Place};
@@ -30,16 +31,29 @@ struct Checked {
     broken: Vec<BrokenChain>,
     runs: usize,
     differing: usize,
+    /// Files of releases that the database names and the backup does not hold as they were.
+    missing: Vec<String>,
 }
 
 pub(crate) fn run(console: &Console, arguments: &Restore) -> Outcome {
     let settings = arguments.place.settings()?;
     let manifest = Manifest::read(&arguments.file)?;
+    let brings = manifest.releases.as_ref();
+    let brings = brings.filter(|_| !settings.releases_are_elsewhere());
+    let place = settings.database_file();
+    fits(&manifest, place.as_deref())?;
     let checked = database::runtime()?.block_on(async {
-        match settings.database_file() {
-            Some(place) => into_file(&manifest, &arguments.file, &place).await,
-            None => into_server(&manifest, &arguments.file, &settings).await,
+        if let Some(files) = brings {
+            releases::bring_back(files, &arguments.file, &settings).await?;
         }
+        let checked = match &place {
+            Some(place) => into_file(&manifest, &arguments.file, place).await,
+            None => into_server(&manifest, &arguments.file, &settings).await,
+        };
+        checked.map_err(|error| match brings {
+            Some(files) if !files.is_empty() => releases::taken_back(error, &settings),
+            _ => error,
+        })
     })?;
     for chain in &checked.broken {
         let (id, args) = chain_text(chain);
@@ -55,15 +69,29 @@ pub(crate) fn run(console: &Console, arguments: &Restore) -> Outcome {
         let count = Args::new().integer("count", checked.pending.len());
         console.tell(key!("cli-restore-pending"), &count);
     }
-    if checked.broken.is_empty() && checked.differing == 0 {
+    match brings {
+        Some(files) => {
+            let count = Args::new().integer("count", files.len());
+            console.tell(key!("cli-restore-releases"), &count);
+        }
+        None => console.tell(key!("cli-restore-releases-elsewhere"), &Args::new()),
+    }
+    for file in &checked.missing {
+        let file = Args::new().text("file", file);
+        console.tell(key!("cli-restore-release-file"), &file);
+    }
+    if checked.broken.is_empty() && checked.differing == 0 && checked.missing.is_empty() {
         Ok(())
     } else {
         Err(Failure::Told)
     }
 }
 
-/// Copies the file beside its place, checks it there, and only then moves it.
-async fn into_file(manifest: &Manifest, file: &Path, place: &Path) -> Result<Checked> {
+/// Refuses, before anything is copied, a backup of another database and a file that is there.
+fn fits(manifest: &Manifest, place: Option<&Path>) -> Result<()> {
+    let Some(place) = place else {
+        return same_kind(manifest, Dialect::Postgres);
+    };
     same_kind(manifest, Dialect::Sqlite)?;
     for ending in ["", "-wal", "-shm"] {
         let mut there = place.as_os_str().to_owned();
@@ -75,6 +103,11 @@ async fn into_file(manifest: &Manifest, file: &Path, place: &Path) -> Result<Che
             there.display()
         );
     }
+    Ok(())
+}
+
+/// Copies the file beside its place, checks it there, and only then moves it.
+async fn into_file(manifest: &Manifest, file: &Path, place: &Path) -> Result<Checked> {
     let folder = match place.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -108,7 +141,6 @@ async fn into_file(manifest: &Manifest, file: &Path, place: &Path) -> Result<Che
 }
 
 async fn into_server(manifest: &Manifest, file: &Path, settings: &Settings) -> Result<Checked> {
-    same_kind(manifest, Dialect::Postgres)?;
     let store = database::connect(settings).await?;
     ensure!(
         store.is_empty().await?,
@@ -151,11 +183,19 @@ async fn check(manifest: &Manifest, store: &Store) -> Result<Checked> {
             broken: Vec::new(),
             runs: 0,
             differing: 0,
+            missing: Vec::new(),
         });
     }
     let runs = verify_runs(store).await?;
     let differs = |verdict: &Verdict| matches!(verdict, Verdict::Differs(_));
+    let mut missing = Vec::new();
+    if let Some(files) = &manifest.releases {
+        let named = files_of_releases(store).await?.into_iter();
+        let lost = named.filter(|(key, sha256)| files.get(key) != Some(sha256));
+        missing.extend(lost.map(|(key, _)| key));
+    }
     Ok(Checked {
+        missing,
         pending,
         broken: broken_chains(store).await?,
         differing: runs.iter().filter(|run| differs(&run.verdict)).count(),

@@ -9,20 +9,20 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use icc_app::Service;
 use icc_app::accounts::Rules;
 use icc_app::evidence::EvidenceLimits;
 use icc_app::readiness::Mode;
 use icc_app::setup::{Progress, SetUp};
-use icc_app::{Service, Sources};
 use icc_domain::{Clock, Locale};
 use icc_i18n::I18n;
 use icc_pages::urls::Route;
-use icc_store::{DataFiles, ReferenceData};
+use icc_store::{DataFiles, ReferenceData, Store};
 use icc_web::SignIn;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use crate::machine::{SystemClock, SystemDisk, SystemIds, SystemSecrets};
+use crate::machine::{self, SystemClock, SystemDisk};
 use crate::settings::{Log, Overrides, Settings};
 use crate::{connections, database, editions, post, providers};
 
@@ -76,7 +76,9 @@ fn start(arguments: &Serve) -> Result<()> {
 }
 
 fn start_log(log: &Log) {
-    let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = |level: &str| EnvFilter::try_new(format!("{level},{}", icc_web::UNLOGGED));
+    let filter = filter(&log.level).or_else(|_| filter("info"));
+    let filter = filter.unwrap_or_default();
     let to_stderr = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
@@ -87,31 +89,16 @@ fn start_log(log: &Log) {
     }
 }
 
-/// Prepares the store and serves. `exact_port`: a taken port is an error, not a reason for the next.
-async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
-    let store = if settings.server.read_only {
-        database::open_as_it_is(settings).await?
-    } else {
-        database::open(settings).await?
-    };
-    let sources = Sources {
-        clock: Arc::new(SystemClock),
-        ids: Arc::new(SystemIds),
-        secrets: Arc::new(SystemSecrets),
-    };
+/// The use cases as the settings want them.
+fn of_settings(settings: &Settings, store: Store, mode: Mode) -> Result<Service> {
     let data = ReferenceData::parse(&DataFiles::embedded())
         .map_err(|problems| anyhow::anyhow!("the data files have problems: {problems:?}"))?;
     let rules = Rules {
         shortest_password: settings.accounts.shortest_password,
         demonstration: settings.demonstration.load && settings.server.is_local(),
     };
-    let service = Service::new(store, Arc::new(data), sources).with_rules(rules);
+    let service = Service::new(store, Arc::new(data), machine::sources()).with_rules(rules);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let mode = if settings.server.read_only {
-        Mode::ReadOnly
-    } else {
-        Mode::Usual
-    };
     let evidence = EvidenceLimits {
         file: u64::from(settings.evidence.file_mebibytes) << 20,
         municipality: u64::from(settings.evidence.municipality_mebibytes) << 20,
@@ -123,12 +110,27 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         .with_mode(mode)
         .with_disk(Arc::new(SystemDisk(settings.data.folder.clone())));
     // Who keeps nothing makes no folder either.
-    let service = if mode == Mode::Usual || settings.releases_folder().is_dir() {
+    let kept = settings.releases_are_elsewhere() || settings.releases_folder().is_dir();
+    Ok(if mode == Mode::Usual || kept {
         service.with_shelf(settings.shelf()?)
     } else {
         service
+    })
+}
+
+/// Prepares the store and serves. `exact_port`: a taken port is an error, not a reason for the next.
+async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
+    let store = if settings.server.read_only {
+        database::open_as_it_is(settings).await?
+    } else {
+        database::open(settings).await?
     };
-    let service = Arc::new(service);
+    let mode = if settings.server.read_only {
+        Mode::ReadOnly
+    } else {
+        Mode::Usual
+    };
+    let service = Arc::new(of_settings(settings, store, mode)?);
     match mode {
         Mode::Usual => prepare(&service, settings.demonstration.load).await?,
         Mode::ReadOnly => tracing::warn!("read-only: what is sent is refused, nothing is kept"),
@@ -152,8 +154,17 @@ async fn serve(settings: &Settings, exact_port: bool) -> Result<()> {
         proxies: settings.server.proxies.clone(),
         operator: operator(settings),
     };
-    let app = icc_web::router(Arc::clone(&service), Arc::clone(&i18n), config)
-        .context("the pages cannot be read")?;
+    let limits_of_pages = icc_web::Limits {
+        api_requests: settings.api.requests_per_minute,
+        ..icc_web::Limits::default()
+    };
+    let app = icc_web::router_with(
+        Arc::clone(&service),
+        Arc::clone(&i18n),
+        config,
+        limits_of_pages,
+    );
+    let app = app.context("the pages cannot be read")?;
     // Links in mails never begin with what a request says.
     let base = match settings.server.public_url.as_str() {
         "" => format!("http://{address}"),

@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Subcommand};
 use icc_app::accounts::{Offer, Open, PersonRow, Place as Holding};
 use icc_app::input::Origin;
-use icc_app::{Actor, Error, Service, Sources};
+use icc_app::{Actor, Error, Service};
 use icc_domain::{Locale, Role};
 use icc_i18n::{Args, key};
 use icc_pages::urls::Route;
@@ -16,7 +16,7 @@ use icc_store::{ReferenceData, Store};
 
 use crate::console::{Console, Failure, Outcome, print};
 use crate::database::{self, Place};
-use crate::machine::{SystemClock, SystemIds, SystemSecrets};
+use crate::machine;
 use crate::settings::Settings;
 
 #[derive(Debug, ClapArgs)]
@@ -86,12 +86,8 @@ pub(crate) fn run(console: &Console, arguments: &User) -> Outcome {
 
 /// A service for use cases that need neither editions nor providers.
 pub(crate) fn service(store: Store, settings: &Settings) -> Result<Service> {
-    let sources = Sources {
-        clock: Arc::new(SystemClock),
-        ids: Arc::new(SystemIds),
-        secrets: Arc::new(SystemSecrets),
-    };
-    let service = Service::new(store, Arc::new(ReferenceData::default()), sources);
+    let data = Arc::new(ReferenceData::default());
+    let service = Service::new(store, data, machine::sources());
     Ok(service.with_sealer(crate::providers::sealer(settings)?))
 }
 
@@ -101,9 +97,19 @@ pub(crate) fn with_service(
     place: &Place,
     use_case: impl AsyncFnOnce(&Service) -> Outcome,
 ) -> Outcome {
+    with_service_of(console, place, service, use_case)
+}
+
+/// The same with a service that is made otherwise.
+pub(super) fn with_service_of(
+    console: &Console,
+    place: &Place,
+    make: impl FnOnce(Store, &Settings) -> Result<Service>,
+    use_case: impl AsyncFnOnce(&Service) -> Outcome,
+) -> Outcome {
     let settings = place.settings()?;
     database::look(console, place, async |store| {
-        let service = service(store, &settings)?;
+        let service = make(store, &settings)?;
         let outcome = use_case(&service).await;
         service.store().clone().close().await?;
         outcome

@@ -196,5 +196,15 @@ pub(crate) fn chain_text(chain: &BrokenChain) -> (&'static str, Args) {
             key!("cli-doctor-chain-part"),
             args.text("part", id.to_string()),
         ),
+        BrokenChain::Module {
+            module,
+            municipality,
+            sheet,
+        } => (
+            key!("cli-doctor-chain-module"),
+            args.text("module", module.to_string())
+                .text("municipality", municipality.to_string())
+                .text("sheet", sheet.to_string()),
+        ),
     }
 }
