@@ -105,6 +105,8 @@ city-areas-title = { $areas }: its areas
 city-second-title = Other views of the same numbers
 city-view-bars = As bars, indicator by indicator
 city-view-radar = As a radar
+city-bands-title = In words
+city-bands-text = These words are ours: they say what is there and are no grade. Only the municipality sees them.
 city-files-title = Take this page along
 # $format: format of the file.
 city-files-summary = Summary for the council, { $format }

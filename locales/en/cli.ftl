@@ -84,6 +84,24 @@ cli-explain-example = icc-index explain --definition my-index --answers answers.
 
 # $reason: what is wrong
 cli-error = error: { $reason }
+# $argument: what was given.
+cli-usage-unknown = there is no { $argument } here.
+# $argument: what was given.
+cli-usage-unknown-command = there is no command { $argument }.
+# $suggestion: what is there and looks alike, one or several.
+cli-usage-suggestion = Meant, perhaps: { $suggestion }
+# $argument: what is missing, one or several.
+cli-usage-missing = this is missing: { $argument }
+# $argument: an option; $other: the other one.
+cli-usage-conflict = { $argument } and { $other } cannot be given together.
+# $argument: an option.
+cli-usage-no-value = { $argument } needs a value.
+# $argument: an option; $value: what was given; $values: what can be given.
+cli-usage-no-such-value = { $value } does not fit { $argument }. Possible values: { $values }
+# $argument: an option; $value: what was given; $help: what the option is.
+cli-usage-value = { $value } does not fit { $argument }: { $help }
+# $command: how the command is called.
+cli-usage-more = Everything about it: { $command } --help
 # $file: a file, $row: a row, $column: a column, $message: a sentence, $code: a code
 cli-problem-in-cell = { $file }: row { $row }, column { $column }: { $message } [{ $code }]
 cli-problem-in-row = { $file }: row { $row }: { $message } [{ $code }]
@@ -450,12 +468,28 @@ cli-backup-example = icc-index backup /var/backups/icc-index/2027-01-31.sqlite
 cli-backup-arg-file = The file; it must not exist yet.
 # $file, $tables, $rows, $sha256: the file, number of tables and of rows, digest.
 cli-backup-done = { $file }: { $tables } tables, { $rows } rows, SHA-256 { $sha256 }
+# $count: number of files.
+cli-backup-releases = { $count ->
+    [0] There are no files of releases.
+    [one] With it, one file of a release.
+   *[other] With it, { $count } files of releases.
+}
+cli-backup-releases-elsewhere = The files of releases are kept in a bucket: copy them there.
 
 cli-restore-about = Puts a backup into an empty place and checks that everything came back: every table, every chain, every score.
 cli-restore-example = icc-index restore /var/backups/icc-index/2027-01-31.sqlite --data /var/lib/icc-index
 cli-restore-arg-file = The file; its manifest stands beside it.
 # $tables, $rows: numbers; $runs: computations of scores that were made again; $differing: those that differ.
 cli-restore-done = Restored: { $tables } tables, { $rows } rows, as in the manifest. Computations of scores made again: { $runs }, differing: { $differing }.
+# $count: number of files.
+cli-restore-releases = { $count ->
+    [0] The backup holds no files of releases.
+    [one] One file of a release is back, as in the manifest.
+   *[other] { $count } files of releases are back, as in the manifest.
+}
+cli-restore-releases-elsewhere = Files of releases were not brought back: bring them to where they are kept.
+# $file: its place among the files of releases.
+cli-restore-release-file = The backup does not hold a file of a release as it was: { $file }
 cli-restore-pending = { $count ->
     [one] The backup is of an older schema, by one migration.
    *[other] The backup is of an older schema, by { $count } migrations.
@@ -501,10 +535,11 @@ cli-doctor-schema-old = { $count ->
    *[other] { $count } migrations are pending
 }: { $names }
 cli-doctor-schema-newer = The database was changed by a newer version of the program; unknown here: { $names }
-cli-doctor-chains = The record of what was done, the histories of answers and the steps of parts are unbroken.
+cli-doctor-chains = The record of what was done, the histories of answers, to modules too, and the steps of parts are unbroken.
 cli-doctor-chain-record = The record of what was done is broken from event { $number } on.
 cli-doctor-chain-answer = The history of answer { $question } of response { $response } is broken from version { $version } on.
 cli-doctor-chain-part = The steps of part { $part } are broken.
+cli-doctor-chain-module = The answers of municipality { $municipality } to module { $module } are broken from sheet { $sheet } on.
 cli-doctor-administered = Somebody administers the programme.
 cli-doctor-administered-none = Nobody administers the programme: “icc-index user create-admin-token”.
 cli-doctor-mails = Mails that wait: { $count }.

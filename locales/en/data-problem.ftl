@@ -1,6 +1,7 @@
 # What is wrong with a row of the register or a data file, and how to mend it.
 
 # $found: what is written.
+data-problem-bands = The bands must begin at 0 and rise, and each text must have {"{"}content{"}"} where the indicator says what it is about
 data-problem-code = “{ $found }” cannot be a code: only lower-case letters without accents, digits and hyphens, at most 64
 # $found: what is written. $kind: sort of thing. $first: file and line.
 data-problem-duplicate = “{ $found }” ({ $kind }) stands there twice, first at { $first }: keep only one

@@ -42,3 +42,4 @@ data-kind-number = number
 data-kind-share = share, from 0 to 1
 data-kind-count = whole number
 data-releases = Releases: versions that never change, to cite and to come back to, with everything in many formats
+data-api = For programs: the same tables as JSON and CSV, some rows at a time

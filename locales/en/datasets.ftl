@@ -336,3 +336,13 @@ datasets-word-shown-fewer-than-4 = No mean: there are fewer than four; each is s
 datasets-word-shown-fewer-than-3 = Nothing: there are fewer than three.
 datasets-word-world-real = It exists.
 datasets-word-world-demonstration = It was invented for the demonstration.
+
+# The list of releases.
+datasets-releases-version = Number of the release.
+datasets-releases-made-on = The day on which it was made.
+datasets-releases-change = How it differs from the one before: first, major, minor, patch.
+datasets-releases-world = Whether its municipalities exist or are invented.
+datasets-releases-withdrawn-on = The day on which it was withdrawn; empty while it is there.
+datasets-releases-replaced-by = The release that replaces it.
+datasets-releases-reason-fr = Why it was withdrawn, in French.
+datasets-releases-reason-en = Why it was withdrawn, in English.

@@ -94,3 +94,43 @@ mail-review-handed-in = { $city } ({ $wave }) has handed in its questionnaire ag
 mail-network-message = { $by } writes to you for { $network } ({ $wave }):
 # $network: network; $wave: wave.
 mail-network-message-nobody = { $network } writes to you ({ $wave }):
+# $by who writes, $city the municipality, $title what the practice is called
+mail-practice-letter = { $by } writes to you about a practice of { $city }, “{ $title }”. You can answer to the address below the letter.
+mail-practice-letter-link = This is the practice:
+mail-subject-expert-letter = Somebody writes to you about what you know
+# $by: who writes; $network: network.
+mail-expert-letter = { $by } found you in the directory of { $network } and writes to you. You can answer to the address below the letter.
+mail-expert-letter-link = This is what you say there; you can change or withdraw it:
+# $network: network; $title: title of a topic.
+mail-expert-question = Somebody has asked { $network } a question in a field that you know about: “{ $title }”.
+mail-expert-question-link = To read it and to answer:
+mail-expert-question-otherwise = You get this mail because your profile says that you want it. You can change that there.
+mail-subject-space-digest = What is new in your space for exchange
+# $network: network.
+mail-space-digest = Here is what is new in the space of { $network }.
+# $n: number of replies.
+mail-space-digest-begun = { $n ->
+    [0] new topic
+    [one] new topic, { $n } reply
+   *[other] new topic, { $n } replies
+}
+# $n: number of replies.
+mail-space-digest-replies = { $n ->
+    [one] { $n } new reply
+   *[other] { $n } new replies
+}
+# $n: number of topics.
+mail-space-digest-more = { $n ->
+    [one] And { $n } more topic.
+   *[other] And { $n } more topics.
+}
+mail-space-digest-otherwise = You get this mail because you asked for it. On the page of the space you change how often, or give it up.
+mail-space-digest-link = To open the space:
+mail-subject-meeting-invitation = Meeting of the network
+# $by: name; $network: network.
+mail-meeting-invitation = { $by } invites you to a meeting ({ $network }):
+# $network: network.
+mail-meeting-invitation-nobody = You are invited to a meeting ({ $network }):
+# $city: municipality.
+mail-meeting-host = Received by { $city }
+mail-meeting-link = To see the agenda and say whether you come:

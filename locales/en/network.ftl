@@ -15,6 +15,7 @@ network-taking-part = { $members ->
 }
 network-facts = What is known about this network
 network-topic-history = Milestones
+network-topic-consensus = Consensuses
 network-topic-purpose = Objectives
 network-topic-working = How it works
 network-topic-partners = Partners
@@ -62,3 +63,6 @@ network-reports-text = Who takes part, each indicator with the members that show
 # $wave: year of the wave; $format: kind of file and paper.
 network-report = Report { $wave }, { $format }
 network-reports-earlier = Earlier waves
+network-meetings = Meetings
+network-meetings-all = All public meetings
+network-register = Consensus register

@@ -34,4 +34,4 @@ next-examples = { $count ->
 }
 next-link = Next steps
 next-place = Where it stands
-next-save = Save this as a target of the municipality
+next-save = Save this to the action plan of the municipality

@@ -38,3 +38,7 @@ outbox-kind-review-replied = Questions of the review answered
 outbox-kind-review-contested = Answer contested
 outbox-kind-review-handed-in = Questionnaire handed in again
 outbox-kind-network-message = Message to the members of a network
+outbox-kind-practice-letter = Letter to the authors of a practice
+outbox-kind-expert-letter = Letter to somebody who says what he or she knows
+outbox-kind-expert-question = Question in a field that somebody knows about
+outbox-kind-space-digest = What is new in a space

@@ -2,6 +2,8 @@
 
 problem-title-bad-request = We did not understand the request
 problem-text-bad-request = The address or the form holds something that the service cannot read. Check what was entered and try again.
+problem-title-unauthorized = For this, a program says for whom it reads
+problem-text-unauthorized = A valid access token is missing. Make one in your account and send it in the header Authorization.
 problem-title-not-found = There is nothing at this address
 problem-text-not-found = The page may have moved, or the address may have a mistake. Search for the municipality by name or start from the home page.
 problem-title-method-not-allowed = That cannot be done here
@@ -41,3 +43,5 @@ problem-cities = Find a municipality
 problem-data = Data page
 problem-title-maintenance = Under maintenance
 problem-text-maintenance = Everything can be read, and nothing is kept for a while. Go back in your browser: what you typed is still there. Try again in a few minutes.
+problem-title-gone = It is not there any more
+problem-text-gone = This content was withdrawn. The page of the release says why, and which one replaces it.

@@ -105,6 +105,8 @@ city-areas-title = { $areas } : ses domaines
 city-second-title = Autres vues des mêmes chiffres
 city-view-bars = En barres, indicateur par indicateur
 city-view-radar = En radar
+city-bands-title = En mots
+city-bands-text = Ces mots sont les nôtres : ils disent ce qui existe, ce n’est pas une note. Seule la municipalité les voit.
 city-files-title = Emporter cette page
 # $format : format du fichier.
 city-files-summary = Résumé pour le conseil, { $format }

@@ -84,6 +84,24 @@ cli-explain-example = icc-index explain --definition mon-indice --answers repons
 
 # $reason: what is wrong
 cli-error = erreur : { $reason }
+# $argument: what was given.
+cli-usage-unknown = il n’y a pas de { $argument } ici.
+# $argument: what was given.
+cli-usage-unknown-command = il n’y a pas de commande { $argument }.
+# $suggestion: what is there and looks alike, one or several.
+cli-usage-suggestion = Peut-être : { $suggestion }
+# $argument: what is missing, one or several.
+cli-usage-missing = il manque : { $argument }
+# $argument: an option; $other: the other one.
+cli-usage-conflict = { $argument } et { $other } ne vont pas ensemble.
+# $argument: an option.
+cli-usage-no-value = { $argument } demande une valeur.
+# $argument: an option; $value: what was given; $values: what can be given.
+cli-usage-no-such-value = { $value } ne convient pas à { $argument }. Valeurs possibles : { $values }
+# $argument: an option; $value: what was given; $help: what the option is.
+cli-usage-value = { $value } ne convient pas à { $argument } : { $help }
+# $command: how the command is called.
+cli-usage-more = Tout à son sujet : { $command } --help
 # $file: a file, $row: a row, $column: a column, $message: a sentence, $code: a code
 cli-problem-in-cell = { $file } : ligne { $row }, colonne { $column } : { $message } [{ $code }]
 cli-problem-in-row = { $file } : ligne { $row } : { $message } [{ $code }]
@@ -450,12 +468,28 @@ cli-backup-example = icc-index backup /var/backups/icc-index/2027-01-31.sqlite
 cli-backup-arg-file = Le fichier ; il ne doit pas encore exister.
 # $file, $tables, $rows, $sha256: the file, number of tables and of rows, digest.
 cli-backup-done = { $file } : { $tables } tables, { $rows } lignes, SHA-256 { $sha256 }
+# $count : nombre de fichiers.
+cli-backup-releases = { $count ->
+    [0] Il n’y a aucun fichier de version publiée.
+    [one] Avec elle, un fichier de version publiée.
+   *[other] Avec elle, { $count } fichiers de versions publiées.
+}
+cli-backup-releases-elsewhere = Les fichiers des versions publiées sont dans un compartiment : copiez-les là.
 
 cli-restore-about = Met une copie de sécurité dans un endroit vide et vérifie que tout est revenu : chaque table, chaque chaîne, chaque score.
 cli-restore-example = icc-index restore /var/backups/icc-index/2027-01-31.sqlite --data /var/lib/icc-index
 cli-restore-arg-file = Le fichier ; son manifeste se trouve à côté.
 # $tables, $rows: numbers; $runs: computations of scores that were made again; $differing: those that differ.
 cli-restore-done = Restauré : { $tables } tables, { $rows } lignes, comme dans le manifeste. Calculs de scores refaits : { $runs }, différents : { $differing }.
+# $count : nombre de fichiers.
+cli-restore-releases = { $count ->
+    [0] La copie de sécurité ne contient aucun fichier de version publiée.
+    [one] Un fichier de version publiée est revenu, comme dans le manifeste.
+   *[other] { $count } fichiers de versions publiées sont revenus, comme dans le manifeste.
+}
+cli-restore-releases-elsewhere = Les fichiers des versions publiées ne sont pas revenus : ramenez-les à leur emplacement.
+# $file : son emplacement parmi les fichiers des versions publiées.
+cli-restore-release-file = La copie de sécurité ne contient pas tel qu’il était un fichier d’une version publiée : { $file }
 cli-restore-pending = { $count ->
     [one] La copie est d’un schéma plus ancien, de { $count } migration.
    *[other] La copie est d’un schéma plus ancien, de { $count } migrations.
@@ -501,10 +535,11 @@ cli-doctor-schema-old = { $count ->
    *[other] { $count } migrations à appliquer
 } : { $names }
 cli-doctor-schema-newer = La base de données a été modifiée par une version plus récente du programme ; inconnu ici : { $names }
-cli-doctor-chains = Le journal de ce qui a été fait, l’histoire des réponses et les étapes des parties sont intacts.
+cli-doctor-chains = Le journal de ce qui a été fait, l’histoire des réponses, aux modules aussi, et les étapes des parties sont intacts.
 cli-doctor-chain-record = Le journal de ce qui a été fait est rompu à partir de l’événement { $number }.
 cli-doctor-chain-answer = L’histoire de la réponse { $question } du dossier { $response } est rompue à partir de la version { $version }.
 cli-doctor-chain-part = Les étapes de la partie { $part } sont rompues.
+cli-doctor-chain-module = Les réponses de la municipalité { $municipality } au module { $module } sont rompues à partir de la feuille { $sheet }.
 cli-doctor-administered = Une personne administre le programme.
 cli-doctor-administered-none = Personne n’administre le programme : « icc-index user create-admin-token ».
 cli-doctor-mails = Courriels en attente : { $count }.

@@ -1,6 +1,7 @@
 # Ce qui ne va pas dans une ligne du registre ou un fichier de données, et comment y remédier.
 
 # $found : ce qui est écrit.
+data-problem-bands = Les paliers doivent commencer à 0 et monter, et chaque texte doit avoir {"{"}content{"}"} là où l’indicateur dit de quoi il traite
 data-problem-code = « { $found } » ne convient pas comme code : seulement des minuscules sans accent, des chiffres et des traits d’union, au plus 64
 # $found : ce qui est écrit. $kind : sorte de chose. $first : fichier et ligne.
 data-problem-duplicate = « { $found } » ({ $kind }) s’y trouve deux fois, d’abord à { $first } : n’en gardez qu’une

@@ -42,3 +42,4 @@ data-kind-number = nombre
 data-kind-share = part, de 0 à 1
 data-kind-count = nombre entier
 data-releases = Versions publiées : elles ne changent jamais, se citent et se retrouvent, avec tout dans plusieurs formats
+data-api = Par programme : les mêmes tables en JSON et en CSV, quelques lignes à la fois

@@ -336,3 +336,13 @@ datasets-word-shown-fewer-than-4 = Pas de moyenne : elles sont moins de quatre
 datasets-word-shown-fewer-than-3 = Rien : elles sont moins de trois.
 datasets-word-world-real = Cela existe.
 datasets-word-world-demonstration = Cela a été inventé pour la démonstration.
+
+# La liste des versions.
+datasets-releases-version = Numéro de la version.
+datasets-releases-made-on = Le jour où elle a été faite.
+datasets-releases-change = Ce qui la distingue de la précédente : first, major, minor, patch.
+datasets-releases-world = Si ses municipalités existent ou sont inventées.
+datasets-releases-withdrawn-on = Le jour de son retrait ; vide tant qu’elle est là.
+datasets-releases-replaced-by = La version qui la remplace.
+datasets-releases-reason-fr = Pourquoi elle a été retirée, en français.
+datasets-releases-reason-en = Pourquoi elle a été retirée, en anglais.

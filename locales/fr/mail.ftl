@@ -94,3 +94,43 @@ mail-review-handed-in = { $city } ({ $wave }) a remis son questionnaire de nouve
 mail-network-message = { $by } vous écrit pour { $network } ({ $wave }) :
 # $network : réseau ; $wave : vague.
 mail-network-message-nobody = { $network } vous écrit ({ $wave }) :
+# $by qui écrit, $city la municipalité, $title le nom de la pratique
+mail-practice-letter = { $by } vous écrit au sujet d’une pratique de { $city }, « { $title } ». Vous pouvez répondre à l’adresse donnée sous la lettre.
+mail-practice-letter-link = Voici la pratique :
+mail-subject-expert-letter = On vous écrit au sujet de ce que vous savez
+# $by : qui écrit ; $network : réseau.
+mail-expert-letter = { $by } vous a trouvé ou trouvée dans le répertoire ({ $network }) et vous écrit. Vous pouvez répondre à l’adresse donnée sous la lettre.
+mail-expert-letter-link = Voici ce que vous y dites, à modifier ou à retirer quand vous voulez :
+# $network : réseau ; $title : titre d’un sujet.
+mail-expert-question = Quelqu’un a posé au réseau ({ $network }) une question dans un domaine que vous connaissez : « { $title } ».
+mail-expert-question-link = Pour la lire et y répondre :
+mail-expert-question-otherwise = Vous recevez ce courriel parce que votre profil le demande. Vous pouvez y renoncer dans ce profil.
+mail-subject-space-digest = Ce qui est nouveau dans votre espace d’échange
+# $network : réseau.
+mail-space-digest = Voici ce qui est nouveau dans l’espace de { $network }.
+# $n : nombre de réponses.
+mail-space-digest-begun = { $n ->
+    [0] nouveau sujet
+    [one] nouveau sujet, { $n } réponse
+   *[other] nouveau sujet, { $n } réponses
+}
+# $n : nombre de réponses.
+mail-space-digest-replies = { $n ->
+    [one] { $n } nouvelle réponse
+   *[other] { $n } nouvelles réponses
+}
+# $n : nombre de sujets.
+mail-space-digest-more = { $n ->
+    [one] Et { $n } autre sujet.
+   *[other] Et { $n } autres sujets.
+}
+mail-space-digest-otherwise = Vous recevez ce courriel parce que vous l’avez demandé. La page de l’espace permet de changer la fréquence ou d’y renoncer.
+mail-space-digest-link = Pour ouvrir l’espace :
+mail-subject-meeting-invitation = Rencontre du réseau
+# $by : nom ; $network : réseau.
+mail-meeting-invitation = { $by } vous invite à une rencontre ({ $network }) :
+# $network : réseau.
+mail-meeting-invitation-nobody = Vous êtes invité ou invitée à une rencontre ({ $network }) :
+# $city : municipalité.
+mail-meeting-host = Chez { $city }
+mail-meeting-link = Pour voir l’ordre du jour et dire si vous venez :

@@ -15,6 +15,7 @@ network-taking-part = { $members ->
 }
 network-facts = Ce que l’on sait de ce réseau
 network-topic-history = Repères dans le temps
+network-topic-consensus = Consensus
 network-topic-purpose = Objectifs
 network-topic-working = Fonctionnement
 network-topic-partners = Partenaires
@@ -62,3 +63,6 @@ network-reports-text = Qui participe, chaque indicateur avec les membres qui se 
 # $wave : année de la vague ; $format : sorte de fichier et papier.
 network-report = Rapport { $wave }, { $format }
 network-reports-earlier = Vagues antérieures
+network-meetings = Rencontres
+network-meetings-all = Toutes les rencontres publiques
+network-register = Registre des consensus

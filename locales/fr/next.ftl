@@ -34,4 +34,4 @@ next-examples = { $count ->
 }
 next-link = Prochains pas
 next-place = Où elle se situe
-next-save = Enregistrer comme cible de la municipalité
+next-save = Inscrire au plan d’action de la municipalité

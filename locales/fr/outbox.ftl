@@ -38,3 +38,7 @@ outbox-kind-review-replied = Questions de la révision répondues
 outbox-kind-review-contested = Réponse contestée
 outbox-kind-review-handed-in = Questionnaire remis de nouveau
 outbox-kind-network-message = Message aux membres d’un réseau
+outbox-kind-practice-letter = Lettre aux auteurs d’une pratique
+outbox-kind-expert-letter = Lettre à une personne qui dit ce qu’elle sait
+outbox-kind-expert-question = Question dans un domaine qu’une personne connaît
+outbox-kind-space-digest = Ce qui est nouveau dans un espace

@@ -2,6 +2,8 @@
 
 problem-title-bad-request = Nous n’avons pas compris la demande
 problem-text-bad-request = L’adresse ou le formulaire contient quelque chose que le service ne peut pas lire. Vérifiez ce qui a été saisi et recommencez.
+problem-title-unauthorized = Un programme doit dire pour qui il lit
+problem-text-unauthorized = Il manque un jeton d’accès valable. Créez-en un dans votre compte et envoyez-le dans l’en-tête Authorization.
 problem-title-not-found = Il n’y a rien à cette adresse
 problem-text-not-found = La page a pu changer d’adresse, ou l’adresse contient une faute. Cherchez la municipalité par son nom ou repartez de l’accueil.
 problem-title-method-not-allowed = Cette action n’est pas possible ici
@@ -41,3 +43,5 @@ problem-cities = Chercher une municipalité
 problem-data = Page des données
 problem-title-maintenance = Entretien en cours
 problem-text-maintenance = Tout se lit, et rien ne s’enregistre pour un moment. Revenez en arrière dans votre navigateur : ce que vous avez écrit y est encore. Recommencez dans quelques minutes.
+problem-title-gone = Ce n’est plus là
+problem-text-gone = Ce contenu a été retiré. La page de la version dit pourquoi, et laquelle la remplace.

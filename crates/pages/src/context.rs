@@ -2,20 +2,24 @@
 //! language, made by the use cases. Numbers are formatted by the templates, never before.
 
 mod account;
+mod api;
 mod board;
 mod calculation;
+mod challenges;
 mod chart;
 mod cities;
 mod city;
 mod city_course;
 mod compare;
 mod components;
+mod consensus;
 mod consent;
 mod crossing;
 mod data;
 mod embed;
 mod entry;
 mod evidence;
+mod experts;
 mod explanation;
 mod extension;
 mod form;
@@ -25,15 +29,18 @@ mod indicator;
 mod indicators;
 mod joining;
 mod letter;
+mod meetings;
 mod messages;
 mod method;
 mod method_steps;
+mod modules;
 mod network;
 mod next_steps;
 mod notice;
 mod parts;
 mod people;
 mod place;
+mod practices;
 mod preparation;
 mod prepare;
 mod problem;
@@ -46,24 +53,32 @@ mod review;
 mod score;
 mod second_factor;
 mod shared;
+mod space;
 mod still_true;
 mod submission;
 mod targets;
+mod tokens;
+mod tools;
 mod try_out;
 mod waves;
 mod world;
 
 pub use account::{AccountPage, HeldRole, OfferedRole, OwnSession};
+pub use api::{ApiPage, ApiProblem, ApiTable};
 pub use board::{
-    BoardEntry, BoardLink, BoardPage, BoardWait, BoardWaveLine, BoardsPage, DecideForm,
-    IndicatorTally,
+    BoardEntry, BoardLink, BoardMember, BoardPage, BoardWait, BoardWaveLine, BoardsPage,
+    DecideForm, IndicatorTally,
 };
 pub use calculation::{Calculation, ExplainedCondition, FormulaSign, FormulaToken, LeftOutGroup};
+pub use challenges::{
+    ChallengeEntry, ChallengeFields, ChallengeFormPage, ChallengePage, ChallengesPage,
+    SynthesisPage, SynthesisTheme,
+};
 pub use chart::{ChartFigure, ChartFile};
 pub use cities::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
 pub use city::{
-    AllCities, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue, Figure,
-    FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedRow, NamedScore,
+    AllCities, BandInWords, CityPage, CityResult, ExternalFact, ExternalRate, Fact, FactValue,
+    Figure, FigureFile, Group, GroupStatistics, IndexFigures, IndicatorRow, NamedRow, NamedScore,
     NetworkMembership, NoResult, OtherMethod, WaveChoice,
 };
 pub use city_course::{CityCourse, CourseChange, CourseStanding, CourseWave, QuestionWorth};
@@ -72,6 +87,12 @@ pub use compare::{
     SimilarReason,
 };
 pub use components::ComponentsPage;
+pub use consensus::{
+    AdoptionEntry, AdoptionForm, CommitteeEntry, CommitteePage, ConsensusEntry, ConsensusFormPage,
+    ConsensusLinkEntry, ConsensusPage, ConsensusStepEntry, ConsensusesPage, NetworkReaders,
+    NetworkRegisterPage, OfNetwork, PublicConsensusPage, RemarkEntry, RemarkForm, ReplyEntry,
+    WordingEntry,
+};
 pub use consent::{
     Allowed, AudienceForm, AudienceName, ConsentForm, ConsentPage, ConsentVersion, ConsentsEntry,
     ConsentsPage,
@@ -89,6 +110,10 @@ pub use evidence::{
     AttachedEvidence, AttachedItem, EvidenceCard, EvidenceChoice, EvidenceCounts, EvidenceFormPage,
     EvidencePage, EvidenceSection, EvidenceUse,
 };
+pub use experts::{
+    ExpertEntry, ExpertFields, ExpertLetterPage, ExpertMeeting, ExpertPage, ExpertPractice,
+    ExpertsPage, OwnExpertPage,
+};
 pub use explanation::{
     Counts, Crumb, Evidence, ExplainedAnswer, ExplainedAt, ExplainedOption, ExplainedPart,
     ExplainedQuestion, ExplainedWith, Explanation, How, LeftOut, PointsRule, PointsStep,
@@ -104,13 +129,22 @@ pub use joining::{
     FindingEntry, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage,
     JoiningStep, JoiningVisit, JoiningWave, JoiningsPage, VisitPage,
 };
-pub use letter::LetterPage;
+pub use letter::{LetterPage, LetterTopic};
+pub use meetings::{
+    AgendaEntry, AttendanceEntry, HostEntry, MeetingDocumentEntry, MeetingEntry, MeetingFormPage,
+    MeetingInvitePage, MeetingPage, MeetingReportPage, MeetingsPage, NetworkMeetingsPage,
+};
 pub use messages::{
     MessageForm, MessagePreview, MessageReach, MessageWords, MessagesPage, PreviewedLetter,
     SentMessage,
 };
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
 pub use method_steps::{MethodStepsPage, Used};
+pub use modules::{
+    ModuleAnswer, ModuleAnswersPage, ModuleAsked, ModuleCity, ModuleEntry, ModuleForm,
+    ModuleHandIn, ModuleHandedInPage, ModuleHead, ModuleNetwork, ModulePage, ModuleQuestionPage,
+    ModuleResult, ModuleResultsPage, ModuleShare, ModuleTask, ModuleWordsPage, ModulesPage,
+};
 pub use network::{
     HeatRow, NetworkEntry, NetworkFactEntry, NetworkFacts, NetworkIndicator, NetworkMember,
     NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage, SameCities,
@@ -127,6 +161,13 @@ pub use people::{
     PersonEntry, PlaceChoice,
 };
 pub use place::{NeighbourCity, PlaceInWords};
+pub use practices::{
+    PracticeBody, PracticeChoice, PracticeDeskEntry, PracticeDeskPage, PracticeDesksPage,
+    PracticeDocument, PracticeDocumentChoice, PracticeEntry, PracticeFacet, PracticeFields,
+    PracticeFormPage, PracticeLetterPage, PracticeLike, PracticePage, PracticePlace,
+    PracticeQuestion, PracticeStanding, PracticeStepEntry, PracticeTie, PracticeTieQuestion,
+    PracticesBeside, PracticesPage,
+};
 pub use preparation::{LastAnswer, LastPerson, LastRemark, LastSection, PreparationPage};
 pub use prepare::PreparePage;
 pub use problem::{Problem, ProblemKind, Purpose};
@@ -162,12 +203,24 @@ pub use shared::{
     OwnCity, OwnEntry, OwnStanding, Reader, SharedAnswer, SharedAudience, SharedPage, SharedPiece,
     SharedResult, SharedSection, SharedWordsPage,
 };
+pub use space::{
+    AboutChoices, DocumentChoices, PostDocument, PostEntry, PostForm, PostPage, PostWords,
+    SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry, TopicForm,
+    TopicNewPage, TopicPage,
+};
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use submission::{
     CheckedAnswer, CheckedEvidence, Loss, Obstacle, QuestionLink, RevisionEntry, StageEntry,
     SubmissionCheckPage, SubmissionPage, SubmissionSectionPage,
 };
-pub use targets::{TargetEntry, TargetPage, TargetVersion, TargetsPage};
+pub use targets::{
+    MeasureFollowed, TargetEntry, TargetPage, TargetPractice, TargetReached, TargetVersion,
+    TargetsPage,
+};
+pub use tokens::{NewToken, OwnToken, TokenForm, TokensPage};
+pub use tools::{
+    ToolBeginPage, ToolEntry, ToolFields, ToolFormPage, ToolPage, ToolUser, ToolsPage,
+};
 pub use try_out::{TryOption, TryOutPage, TryQuestion, TryResult, TryStep};
 pub use waves::{
     AskableChoice, NetworkRulePage, NetworkRulesPage, RuleEntry, RuleForm, WaveEntry, WaveForm,
@@ -215,6 +268,24 @@ samples! {
     ResponseCrossingPage => "response-crossing.json";
     StillTruePage => "still-true.json";
     PreparationPage => "preparation.json";
+    PracticesPage => "practices.json";
+    PracticePage => "practice.json";
+    PracticeDesksPage => "practice-desks.json";
+    PracticeDeskPage => "practice-desk.json";
+    PracticeFormPage => "practice-form.json";
+    PracticeLetterPage => "practice-letter.json";
+    ToolsPage => "tools.json";
+    ToolPage => "tool.json";
+    ToolBeginPage => "tool-begin.json";
+    ToolFormPage => "tool-form.json";
+    ChallengesPage => "challenges.json";
+    ChallengePage => "challenge.json";
+    ChallengeFormPage => "challenge-form.json";
+    SynthesisPage => "synthesis.json";
+    ExpertsPage => "experts.json";
+    ExpertPage => "expert.json";
+    ExpertLetterPage => "expert-letter.json";
+    OwnExpertPage => "own-expert.json";
     WavesPage => "waves.json";
     WavePage => "wave.json";
     NetworkRulesPage => "network-rules.json";
@@ -227,6 +298,7 @@ samples! {
     CorrectionPage => "correction.json";
     ErrataPage => "errata.json";
     ReleasesPage => "releases.json";
+    ApiPage => "api.json";
     ReleasePage => "release.json";
     ReportCheckPage => "report-check.json";
     PreparePage => "prepare.json";
@@ -239,10 +311,30 @@ samples! {
     JoiningsPage => "joinings.json";
     JoiningPage => "joining.json";
     VisitPage => "visit.json";
+    ModulesPage => "modules.json";
+    ModulePage => "module.json";
+    ModuleWordsPage => "module-words.json";
+    ModuleQuestionPage => "module-question.json";
+    ModuleAnswersPage => "module-answers.json";
+    ModuleHandedInPage => "module-handed-in.json";
+    ModuleResultsPage => "module-results.json";
+    MeetingsPage => "meetings.json";
+    MeetingPage => "meeting.json";
+    MeetingFormPage => "meeting-form.json";
+    MeetingReportPage => "meeting-report.json";
+    MeetingInvitePage => "meeting-invite.json";
+    NetworkMeetingsPage => "network-meetings.json";
+    ConsensusesPage => "consensuses.json";
+    ConsensusPage => "consensus.json";
+    ConsensusFormPage => "consensus-form.json";
+    CommitteePage => "steering-committee.json";
+    NetworkRegisterPage => "network-register.json";
+    PublicConsensusPage => "public-consensus.json";
     TryOutPage => "try-out.json";
     LetterPage => "letter.json";
     SignInCodePage => "sign-in-code.json";
     SecondFactorPage => "second-factor.json";
+    TokensPage => "tokens.json";
     RegisterPage => "register.json";
     RegisterTablePage => "register-table.json";
     RegisterRowPage => "register-row.json";
@@ -272,5 +364,10 @@ samples! {
     EmbedPage => "embed.json";
     EmbedCodePage => "embed-code.json";
     SharedPage => "shared.json";
+    SpacesPage => "spaces.json";
+    SpacePage => "space.json";
+    TopicNewPage => "topic-new.json";
+    TopicPage => "topic.json";
+    PostPage => "post.json";
     SharedWordsPage => "shared-words.json";
 }

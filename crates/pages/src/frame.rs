@@ -89,4 +89,7 @@ pub struct Visitor {
     /// Whether the page of what is shown to audiences exists for this person.
     #[serde(default)]
     pub shared: bool,
+    /// Whether the page of spaces exists for this person.
+    #[serde(default)]
+    pub spaces: bool,
 }

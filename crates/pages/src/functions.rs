@@ -5,11 +5,14 @@
 //! - `number(x, decimals)`, `compact(x, decimals)`, `integer(x)`, `percent(x, decimals)`,
 //!   `signed(x, decimals)`, `date(d)`, `list(items)`: as the language writes them.
 //! - `moment(t)`: a day with hour and minute in the reader's time zone, from RFC 3339; `hour(t)`: the
-//!   time of day alone.
+//!   time of day alone; `moment_in(t, "America/Toronto")`: the same in that time zone.
 //! - `when(text)`: a day, a month or a year, as exactly as it is known.
 //! - `qr(text)`: a picture that a telephone reads.
 //! - `url("city", city=slug)`, with `reader=slug` what that audience sees of the same thing,
-//!   `address(route)`, `switch(route)`, `absolute(base, route)`: addresses.
+//!   `address(route)`, `switch(route)`, `absolute(base, route)`: addresses; `twin(route, "csv")`:
+//!   where programs find what that page shows, empty where they find nothing.
+//! - `markup(text, level)`: what somebody has written with a little Markdown, under a heading of that
+//!   level.
 //! - `asset("site.css")`: the address of an asset.
 
 use std::sync::Arc;
@@ -76,12 +79,19 @@ pub(crate) fn add_to(
     environment.add_function("moment", move |moment: &str| {
         Ok::<_, Error>(icc_i18n::date_time(locale, zone, parsed(moment)?))
     });
+    environment.add_function("moment_in", move |moment: &str, zone: &str| {
+        let zone = zone.parse().map_err(|e| invalid(format!("{e}")))?;
+        Ok::<_, Error>(icc_i18n::date_time(locale, zone, parsed(moment)?))
+    });
     environment.add_function("hour", move |moment: &str| {
         Ok::<_, Error>(icc_i18n::time(locale, zone, parsed(moment)?))
     });
     environment.add_function("qr", |text: &str| {
         let picture = qr::picture(text).ok_or_else(|| invalid("too long a text".to_owned()))?;
         Ok::<_, Error>(Value::from_safe_string(picture))
+    });
+    environment.add_function("markup", |text: &str, level: u8| {
+        Value::from_safe_string(icc_markup::html(text, level))
     });
     environment.add_function("list", move |items: Vec<String>| {
         icc_i18n::list(locale, &items)
@@ -106,6 +116,9 @@ pub(crate) fn add_to(
     });
     environment.add_function("address", move |r: Value| {
         Ok::<_, Error>(route(&r)?.path(locale))
+    });
+    environment.add_function("twin", |r: Value, format: &str| {
+        Ok::<_, Error>(route(&r)?.twin(format).unwrap_or_default())
     });
     environment.add_function("switch", move |r: Value| {
         let route = if r.is_none() {

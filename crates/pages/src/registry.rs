@@ -11,21 +11,29 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::context::{
-    AccountPage, AskPage, BoardPage, BoardsPage, CityList, CityPage, ComparePage, ComponentsPage,
-    ConsentPage, ConsentsPage, CorrectionPage, DataPage, EmbedCodePage, EmbedPage, ErrataPage,
-    EvidenceFormPage, EvidencePage, Explanation, ExtensionPage, FirstAccessPage, GivePage, Home,
-    IndicatorList, IndicatorPage, InvitationPage, JoiningPage, JoiningsPage, JournalPage,
-    LetterPage, LinkPage, MessagesPage, MethodPage, MethodStepsPage, NetworkPage, NetworkRulePage,
-    NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage, PartPage, PartsPage,
-    PeoplePage, PreparationPage, PreparePage, Problem, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReleasePage,
-    ReleasesPage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
-    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
-    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
-    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
-    SignInPage, SimilarPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
-    SubmissionSectionPage, TargetPage, TargetsPage, TryOutPage, VisitPage, WavePage, WavesPage,
-    WorklistPage, WorldPage,
+    AccountPage, ApiPage, AskPage, BoardPage, BoardsPage, ChallengeFormPage, ChallengePage,
+    ChallengesPage, CityList, CityPage, CommitteePage, ComparePage, ComponentsPage,
+    ConsensusFormPage, ConsensusPage, ConsensusesPage, ConsentPage, ConsentsPage, CorrectionPage,
+    DataPage, EmbedCodePage, EmbedPage, ErrataPage, EvidenceFormPage, EvidencePage,
+    ExpertLetterPage, ExpertPage, ExpertsPage, Explanation, ExtensionPage, FirstAccessPage,
+    GivePage, Home, IndicatorList, IndicatorPage, InvitationPage, JoiningPage, JoiningsPage,
+    JournalPage, LetterPage, LinkPage, MeetingFormPage, MeetingInvitePage, MeetingPage,
+    MeetingReportPage, MeetingsPage, MessagesPage, MethodPage, MethodStepsPage, ModuleAnswersPage,
+    ModuleHandedInPage, ModulePage, ModuleQuestionPage, ModuleResultsPage, ModuleWordsPage,
+    ModulesPage, NetworkMeetingsPage, NetworkPage, NetworkRegisterPage, NetworkRulePage,
+    NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage, OwnExpertPage, PartPage,
+    PartsPage, PeoplePage, PostPage, PracticeDeskPage, PracticeDesksPage, PracticeFormPage,
+    PracticeLetterPage, PracticePage, PracticesPage, PreparationPage, PreparePage, Problem,
+    PublicConsensusPage, PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage,
+    RegisterRowPage, RegisterTablePage, ReleasePage, ReleasesPage, ReportCheckPage, ResetPage,
+    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
+    ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
+    ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
+    SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage, SignInPage, SimilarPage,
+    SpacePage, SpacesPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
+    SubmissionSectionPage, SynthesisPage, TargetPage, TargetsPage, TokensPage, ToolBeginPage,
+    ToolFormPage, ToolPage, ToolsPage, TopicNewPage, TopicPage, TryOutPage, VisitPage, WavePage,
+    WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -152,6 +160,8 @@ pages! {
     method(MethodPage) = "pages/method.html";
     /// The data sets and their dictionary.
     data(DataPage) = "pages/data.html";
+    /// The interface for programs.
+    api(ApiPage) = "pages/api.html";
     /// What is known about the accessibility of the pages.
     accessibility(NoticePage) = "pages/accessibility.html";
     /// Who runs the service, and what its figures are.
@@ -166,6 +176,8 @@ pages! {
     sign_in_code(SignInCodePage) = "pages/sign-in-code.html";
     /// One's own second factor.
     second_factor(SecondFactorPage) = "pages/second-factor.html";
+    /// One's own tokens for programs.
+    tokens(TokensPage) = "pages/tokens.html";
     /// Asking for a link by mail.
     ask_link(AskPage) = "pages/ask-link.html";
     /// Signing in with a link.
@@ -262,8 +274,92 @@ pages! {
     joining(JoiningPage) = "pages/joining.html";
     /// The form for a visit on it.
     visit(VisitPage) = "pages/visit.html";
+    /// The questions that networks ask on their own.
+    modules(ModulesPage) = "pages/modules.html";
+    /// One module of them.
+    module(ModulePage) = "pages/module.html";
+    /// Writing its title and what it is for.
+    module_words(ModuleWordsPage) = "pages/module-words.html";
+    /// Writing a question of it.
+    module_question(ModuleQuestionPage) = "pages/module-question.html";
+    /// The answers of a municipality to it.
+    module_answers(ModuleAnswersPage) = "pages/module-answers.html";
+    /// What a municipality has handed in.
+    module_handed_in(ModuleHandedInPage) = "pages/module-handed-in.html";
+    /// What came of it.
+    module_results(ModuleResultsPage) = "pages/module-results.html";
+    /// The meetings of a network, for its people.
+    meetings(MeetingsPage) = "pages/meetings.html";
+    /// A meeting of a network.
+    meeting(MeetingPage) = "pages/meeting.html";
+    /// The form for a meeting.
+    meeting_form(MeetingFormPage) = "pages/meeting-form.html";
+    /// The form for what came of a meeting.
+    meeting_report(MeetingReportPage) = "pages/meeting-report.html";
+    /// Inviting to a meeting.
+    meeting_invite(MeetingInvitePage) = "pages/meeting-invite.html";
+    /// The public meetings of a network.
+    network_meetings(NetworkMeetingsPage) = "pages/network-meetings.html";
+    /// The consensus register of a network, for its people.
+    consensuses(ConsensusesPage) = "pages/consensuses.html";
+    /// A consensus with everything that was said of it.
+    consensus(ConsensusPage) = "pages/consensus.html";
+    /// The form for a proposal, or for another wording.
+    consensus_form(ConsensusFormPage) = "pages/consensus-form.html";
+    /// The steering committee of a network.
+    steering_committee(CommitteePage) = "pages/steering-committee.html";
+    /// The consensus register of a network, as everybody sees it.
+    network_register(NetworkRegisterPage) = "pages/network-register.html";
+    /// An adopted consensus, as everybody sees it.
+    public_consensus(PublicConsensusPage) = "pages/public-consensus.html";
+    /// Finding practices.
+    practices(PracticesPage) = "pages/practices.html";
+    /// A practice.
+    practice(PracticePage) = "pages/practice.html";
+    /// The practices on which somebody works.
+    practice_desks(PracticeDesksPage) = "pages/practice-desks.html";
+    /// How a practice stands, and what can be done with it.
+    practice_desk(PracticeDeskPage) = "pages/practice-desk.html";
+    /// A practice with its form.
+    practice_form(PracticeFormPage) = "pages/practice-form.html";
+    /// Writing to the authors of a practice.
+    practice_letter(PracticeLetterPage) = "pages/practice-letter.html";
+    /// Finding tools.
+    tools(ToolsPage) = "pages/tools.html";
+    /// A tool.
+    tool(ToolPage) = "pages/tool.html";
+    /// For whom a tool can be put into a library.
+    tool_begin(ToolBeginPage) = "pages/tool-begin.html";
+    /// A tool with its form.
+    tool_form(ToolFormPage) = "pages/tool-form.html";
+    /// The issues and challenges of the members of a network.
+    challenges(ChallengesPage) = "pages/challenges.html";
+    /// One of them.
+    challenge(ChallengePage) = "pages/challenge.html";
+    /// One of them with its form.
+    challenge_form(ChallengeFormPage) = "pages/challenge-form.html";
+    /// What they are in a year, as numbers.
+    synthesis(SynthesisPage) = "pages/synthesis.html";
+    /// The directory of those who say what they know.
+    experts(ExpertsPage) = "pages/experts.html";
+    /// One of them.
+    expert(ExpertPage) = "pages/expert.html";
+    /// Writing to one of them.
+    expert_letter(ExpertLetterPage) = "pages/expert-letter.html";
+    /// What the reader says.
+    own_expert(OwnExpertPage) = "pages/own-expert.html";
     /// What is written to the members of a network.
     messages(MessagesPage) = "pages/messages.html";
+    /// The spaces that somebody is in.
+    spaces(SpacesPage) = "pages/spaces.html";
+    /// The topics of a space.
+    space(SpacePage) = "pages/space.html";
+    /// The form for a topic.
+    topic_new(TopicNewPage) = "pages/topic-new.html";
+    /// A topic.
+    topic(TopicPage) = "pages/topic.html";
+    /// A post with everything that it ever was.
+    post(PostPage) = "pages/post.html";
     /// Handing in a questionnaire as a workbook.
     response_import(ResponseImportPage) = "pages/response-import.html";
     /// What a municipality keeps as evidence.

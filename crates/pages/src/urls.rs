@@ -46,6 +46,13 @@ macro_rules! routes {
                     $( (Self::$route, Locale::Fr) => $fr, (Self::$route, Locale::En) => $en, )*
                 }
             }
+
+            /// An address of this kind, with what `value` gives for the name of each parameter.
+            pub(super) fn with(self, value: impl Fn(&str) -> String) -> Route {
+                match self {
+                    $( Self::$route => Route::$route { $( $field: value(stringify!($field)) ),* }, )*
+                }
+            }
         }
 
         impl Route {
@@ -66,9 +73,12 @@ macro_rules! routes {
     };
 }
 
+mod read;
 mod table;
+mod twin;
 
 pub use table::{Route, RouteKind};
+pub use twin::API;
 
 impl Route {
     /// The path and query in a language, without host; every part percent-encoded.

@@ -27,6 +27,9 @@ pub struct AccountPage {
     pub offers: Vec<OfferedRole>,
     /// Where the person is signed in.
     pub sessions: Vec<OwnSession>,
+    /// Whether the person can say what he or she knows.
+    #[serde(default)]
+    pub expertise: bool,
     /// Whether the person wants reminders: `on` or `off`.
     pub reminders: String,
     /// What was wrong with the form that was sent.

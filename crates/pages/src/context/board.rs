@@ -62,13 +62,11 @@ pub struct BoardPage {
     pub errors: Vec<FieldError>,
 }
 
-/// Something that waits at a member.
+/// Something that waits, at members of which the same is said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardWait {
-    /// The city's slug.
-    pub city: String,
-    /// Its name.
-    pub name: String,
+    /// The members, by name.
+    pub cities: Vec<BoardMember>,
     /// What: `decision`, `reviewer`, `review`, `replies`, `late`, `beginning`, `parts` or
     /// `coordinator`.
     pub what: String,
@@ -76,6 +74,15 @@ pub struct BoardWait {
     pub day: String,
     /// How many, where it is about several.
     pub n: u32,
+}
+
+/// A member in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardMember {
+    /// The city's slug.
+    pub city: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// A wave of the network, in numbers of those who are members today.

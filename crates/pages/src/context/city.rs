@@ -40,8 +40,20 @@ pub struct CityPage {
     /// The city over time; none without a result.
     #[serde(default)]
     pub course: Option<CityCourse>,
+    /// What the scores say in words; for the city itself alone, else empty.
+    #[serde(default)]
+    pub bands: Vec<BandInWords>,
     /// Results published elsewhere, shown apart.
     pub external: Vec<ExternalFact>,
+}
+
+/// What the score of an indicator or area says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BandInWords {
+    /// What it is called.
+    pub label: String,
+    /// A sentence.
+    pub text: String,
 }
 
 /// A network of the city.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChartFigure, CityScore, GroupBasis, GroupFigures, Pagination, PointsRule, PointsStep};
+use super::{
+    ChartFigure, CityScore, GroupBasis, GroupFigures, Pagination, PointsRule, PointsStep,
+    PracticesBeside,
+};
 
 /// An indicator or area of the current edition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,9 @@ pub struct IndicatorPage {
     pub total: u32,
     /// Where this page stands.
     pub pagination: Pagination,
+    /// Practices that help with it, of those that everybody sees.
+    #[serde(default)]
+    pub practices: PracticesBeside,
 }
 
 /// A measure with a page of its own.

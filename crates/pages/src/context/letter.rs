@@ -35,6 +35,34 @@ pub struct LetterPage {
     /// What a coordinator of a network has written; empty otherwise.
     #[serde(default)]
     pub text: String,
+    /// The member that receives a meeting; empty otherwise, and while it is not known.
+    #[serde(default)]
+    pub host: String,
+    /// The name of the time zone of a meeting; empty otherwise.
+    #[serde(default)]
+    pub zone: String,
+    /// Where a meeting takes place; may be empty.
+    #[serde(default)]
+    pub venue: String,
+    /// Topics in which something is new; none in other mails.
+    #[serde(default)]
+    pub topics: Vec<LetterTopic>,
+    /// How many more of them there are.
+    #[serde(default)]
+    pub more: u32,
     /// Public address of the service, so that the reader knows who writes.
     pub service: String,
+}
+
+/// A topic in which something is new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterTopic {
+    /// Its title.
+    pub title: String,
+    /// Its address, with scheme and host.
+    pub link: String,
+    /// Whether it was begun since the last mail.
+    pub begun: bool,
+    /// How many replies are new.
+    pub replies: u32,
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChartFigure, ChartFile, CityScore, GroupBasis, GroupFigures, Pagination, Score};
+use super::{
+    ChartFigure, ChartFile, CityScore, GroupBasis, GroupFigures, MeetingEntry, Pagination,
+    PracticesBeside, Score,
+};
 
 /// The networks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,14 +51,20 @@ pub struct NetworkPage {
     pub map: Option<ChartFigure>,
     /// Its members, in the order of the language.
     pub members: Vec<NetworkMember>,
+    /// Its public meetings to come, the next first, then the newest ones that are over.
+    #[serde(default)]
+    pub meetings: Vec<MeetingEntry>,
     /// Its newest figures; none while no member has a result.
     pub result: Option<NetworkResult>,
+    /// Practices of its members that everybody sees.
+    #[serde(default)]
+    pub practices: PracticesBeside,
 }
 
 /// What is known about a topic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NetworkFacts {
-    /// Code of the topic: `history`, `purpose`, `working` or `partners`.
+    /// Code of the topic: `history`, `consensus`, `purpose`, `working` or `partners`.
     pub topic: String,
     /// In the order of time, or of importance.
     pub facts: Vec<NetworkFactEntry>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MeasureLink, PlaceInWords, Reader, Score};
+use super::{MeasureLink, PlaceInWords, PracticeEntry, Reader, Score, ToolEntry};
 
 /// The next steps of a city.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,4 +80,10 @@ pub struct NextStep {
     pub examples: Vec<MeasureLink>,
     /// Whether it is ticked.
     pub planned: bool,
+    /// Practices that help, of those that the reader sees.
+    #[serde(default)]
+    pub practices: Vec<PracticeEntry>,
+    /// Tools that help, of those that the reader sees.
+    #[serde(default)]
+    pub tools: Vec<ToolEntry>,
 }

@@ -32,6 +32,8 @@ pub enum Purpose {
 pub enum ProblemKind {
     /// The request cannot be understood.
     BadRequest,
+    /// A program must say for whom it asks, and has not, or with a token that is no good.
+    Unauthorized,
     /// The visitor may know of it, but may not do this.
     Forbidden,
     /// The request was sent by a page of another site.
@@ -46,6 +48,8 @@ pub enum ProblemKind {
     RequestTimeout,
     /// Somebody else was first, or it is too late.
     Conflict,
+    /// It was there and is there no more.
+    Gone,
     /// The content is too large.
     ContentTooLarge,
     /// The address is too long.
@@ -68,8 +72,9 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, in the order of its status code.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::BadRequest,
+        Self::Unauthorized,
         Self::Forbidden,
         Self::CrossSite,
         Self::NotFound,
@@ -77,6 +82,7 @@ impl ProblemKind {
         Self::NotAcceptable,
         Self::RequestTimeout,
         Self::Conflict,
+        Self::Gone,
         Self::ContentTooLarge,
         Self::UriTooLong,
         Self::UnsupportedMediaType,
@@ -93,6 +99,7 @@ impl ProblemKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::BadRequest => "bad-request",
+            Self::Unauthorized => "unauthorized",
             Self::Forbidden => "forbidden",
             Self::CrossSite => "cross-site",
             Self::NotFound => "not-found",
@@ -100,6 +107,7 @@ impl ProblemKind {
             Self::NotAcceptable => "not-acceptable",
             Self::RequestTimeout => "request-timeout",
             Self::Conflict => "conflict",
+            Self::Gone => "gone",
             Self::ContentTooLarge => "content-too-large",
             Self::UriTooLong => "uri-too-long",
             Self::UnsupportedMediaType => "unsupported-media-type",
@@ -117,12 +125,14 @@ impl ProblemKind {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
+            Self::Unauthorized => 401,
             Self::Forbidden | Self::CrossSite => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
             Self::RequestTimeout => 408,
             Self::Conflict => 409,
+            Self::Gone => 410,
             Self::ContentTooLarge => 413,
             Self::UriTooLong => 414,
             Self::UnsupportedMediaType => 415,

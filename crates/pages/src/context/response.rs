@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::evidence::AttachedEvidence;
-use super::{LastPerson, PartEntry, RequestEntry};
+use super::{LastPerson, ModuleTask, PartEntry, RequestEntry};
 
 /// The questionnaires that wait for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorklistPage {
     /// Those that are open first.
     pub entries: Vec<WorkEntry>,
+    /// Questions of networks that can be answered now, those that end first in front.
+    #[serde(default)]
+    pub modules: Vec<ModuleTask>,
 }
 
 /// A questionnaire in the list.

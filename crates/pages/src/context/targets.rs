@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldError, PlaceInWords, PlannedChange, StepSection};
+use super::{FieldError, PersonChoice, PlaceInWords, PlannedChange, PracticeEntry, StepSection};
 
 /// The targets of a city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,47 @@ pub struct TargetEntry {
     pub due: String,
     /// Measures that are planned.
     pub measures: u32,
+    /// Who answers for it; empty where nobody does, or who is not known any more.
+    #[serde(default)]
+    pub owner: String,
+    /// How far it is reached; none where no later wave tells.
+    #[serde(default)]
+    pub followed: Option<TargetReached>,
+}
+
+/// How many planned measures are reached in a later wave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetReached {
+    /// Name of the wave.
+    pub wave_name: String,
+    /// Measures whose answers get full marks.
+    pub reached: u32,
+    /// Measures that are asked and count.
+    pub counted: u32,
+}
+
+/// A planned measure in a later wave.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MeasureFollowed {
+    /// Code of the question.
+    pub code: String,
+    /// The question; its code where it is not asked any more.
+    pub text: String,
+    /// `reached`, `open` or `not-counted`.
+    pub state: String,
+    /// What the answer gets; 0 where it does not count.
+    pub points: f64,
+    /// What could be had.
+    pub maximum: f64,
+}
+
+/// A practice that a target can follow.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TargetPractice {
+    /// The practice.
+    pub entry: PracticeEntry,
+    /// Whether it is chosen.
+    pub chosen: bool,
 }
 
 /// A target with its form, or the form for a new one.
@@ -61,6 +102,24 @@ pub struct TargetPage {
     pub name: String,
     /// The day, as it stands in the form.
     pub due: String,
+    /// The account of who answers for it, as it stands in the form; empty for nobody.
+    #[serde(default)]
+    pub owner: String,
+    /// The name of who answers for it; empty where nobody does, or who is not known any more.
+    #[serde(default)]
+    pub owner_name: String,
+    /// Those who can answer for it.
+    #[serde(default)]
+    pub owners: Vec<PersonChoice>,
+    /// The practices that it follows, and those that help with what is planned.
+    #[serde(default)]
+    pub practices: Vec<TargetPractice>,
+    /// How far it is reached; none where no later wave tells.
+    #[serde(default)]
+    pub followed: Option<TargetReached>,
+    /// What the planned questions get in that wave.
+    #[serde(default)]
+    pub measures: Vec<MeasureFollowed>,
     /// The version that is shown; 0 for a new one.
     pub version: i32,
     /// Whether the reader may change it.

@@ -7,6 +7,12 @@ use icc_domain::Locale;
 use serde::{Deserialize, Serialize};
 
 #[macro_use]
+mod modules;
+#[macro_use]
+mod practices;
+#[macro_use]
+mod space;
+#[macro_use]
 mod results;
 #[macro_use]
 mod waves;

@@ -50,3 +50,31 @@ fn both_languages_take_the_same_parameters() {
         assert_eq!(names(Locale::Fr), names(Locale::En), "{kind:?}");
     }
 }
+
+#[test]
+fn an_address_is_read_back_and_what_is_spelt_out_comes_first() {
+    let read = |path: &str| Route::read(path, Locale::Fr);
+    for route in [
+        Route::Home {},
+        Route::Releases {},
+        Route::DataFile {
+            file: "scores.csv".into(),
+        },
+        Route::CityWave {
+            city: "val-des-cèdres & co".into(),
+            wave: "2026".into(),
+        },
+    ] {
+        assert_eq!(read(&route.path(Locale::Fr)), Some(route));
+    }
+    for path in [
+        "",
+        "/",
+        "/en",
+        "/fr/",
+        "/fr/municipalites/",
+        "/fr/rien/du/tout/ici",
+    ] {
+        assert_eq!(read(path), None, "{path}");
+    }
+}

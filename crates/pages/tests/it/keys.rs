@@ -17,6 +17,7 @@ const AREAS: &[&str] = &[
     "indicators",
     "method",
     "data",
+    "api",
     "explanation",
     "problem",
     "form",
@@ -53,6 +54,13 @@ const AREAS: &[&str] = &[
     "place",
     "message",
     "joining",
+    "practice",
+    "theme",
+    "tool",
+    "challenge",
+    "expert",
+    "module",
+    "space",
     "try",
 ];
 

@@ -43,6 +43,10 @@ macro_rules! people_routes {
             AccountPassword {} "/fr/compte/mot-de-passe" "/en/account/password"
             /// Ending sessions of one's own.
             AccountSessions {} "/fr/compte/sessions" "/en/account/sessions"
+            /// One's own tokens for programs, and making one.
+            AccountTokens {} "/fr/compte/jetons" "/en/account/tokens"
+            /// Ending a token of one's own.
+            AccountTokenEnd {} "/fr/compte/jetons/retirer" "/en/account/tokens/end"
             /// Accepting or declining a role.
             AccountOffer {} "/fr/compte/role-offert" "/en/account/role-offered"
             /// Who is who.

@@ -2,7 +2,7 @@
 
 macro_rules! results_routes {
     ($($before:tt)*) => {
-        routes! {
+        space_routes! {
             $($before)*
             /// Saying who may see what of a city.
             Consent { city, wave } "/fr/questionnaires/{city}/{wave}/consentement" "/en/questionnaires/{city}/{wave}/consent"
@@ -53,6 +53,24 @@ macro_rules! results_routes {
                 /// Page of its tables of members, from 1; empty means the first.
                 page
             } "/fr/reseaux/{network}" "/en/networks/{network}"
+            /// The consensus register of a network, as everybody sees it.
+            NetworkRegister { network } "/fr/reseaux/{network}/registre" "/en/networks/{network}/register"
+            /// An adopted consensus that everybody sees.
+            PublicConsensus {
+                network,
+                /// What it is cited by, such as `2017-1`.
+                number
+            } "/fr/reseaux/{network}/registre/{number}" "/en/networks/{network}/register/{number}"
+            /// The public meetings of a network.
+            NetworkMeetings { network } "/fr/reseaux/{network}/rencontres" "/en/networks/{network}/meetings"
+            /// The same as a calendar for other programs.
+            NetworkCalendar { network } "/fr/reseaux/{network}/rencontres.ics" "/en/networks/{network}/meetings.ics"
+            /// Somebody's own calendar of a network, for other programs.
+            OwnCalendar {
+                network,
+                /// The secret of the address.
+                token
+            } "/fr/reseaux/{network}/calendrier.ics" "/en/networks/{network}/calendar.ics"
             /// Up to five cities or groups on one scale.
             Compare {
                 /// What is compared; empty for nothing yet.

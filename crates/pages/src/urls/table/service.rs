@@ -88,6 +88,8 @@ macro_rules! service_routes {
             AccountData {} "/fr/compte/donnees" "/en/account/data"
             /// The data sets and their dictionary.
             Data {} "/fr/donnees" "/en/data"
+            /// The interface for programs, told to people.
+            Api {} "/fr/donnees/api" "/en/data/api"
             /// Every release of the data.
             Releases {} "/fr/donnees/versions" "/en/data/releases"
             /// One release of the data.

@@ -148,6 +148,49 @@ macro_rules! waves_routes {
                 /// Its id; `new` for one that is not planned yet.
                 visit
             } "/fr/parcours/{city}/{network}/visites/{visit}" "/en/paths/{city}/{network}/visits/{visit}"
+            /// The consensus register of a network.
+            Consensuses { network } "/fr/espaces/{network}/consensus" "/en/spaces/{network}/consensuses"
+            /// A consensus, from its proposal on.
+            Consensus {
+                network,
+                /// Its id.
+                consensus
+            } "/fr/espaces/{network}/consensus/{consensus}" "/en/spaces/{network}/consensuses/{consensus}"
+            /// Proposing one, or wording it anew.
+            ConsensusForm {
+                network,
+                /// Its id; `new` for a proposal.
+                consensus
+            } "/fr/espaces/{network}/consensus/{consensus}/texte" "/en/spaces/{network}/consensuses/{consensus}/words"
+            /// Who is on the steering committee of a network.
+            SteeringCommittee { network } "/fr/espaces/{network}/comite-de-pilotage" "/en/spaces/{network}/steering-committee"
+            /// The meetings of a network.
+            Meetings { network } "/fr/espaces/{network}/rencontres" "/en/spaces/{network}/meetings"
+            /// A meeting.
+            Meeting {
+                network,
+                /// Its id.
+                meeting
+            } "/fr/espaces/{network}/rencontres/{meeting}" "/en/spaces/{network}/meetings/{meeting}"
+            /// Planning a meeting.
+            MeetingForm {
+                network,
+                /// Its id; `new` for one that is not planned yet.
+                meeting
+            } "/fr/espaces/{network}/rencontres/{meeting}/preparer" "/en/spaces/{network}/meetings/{meeting}/plan"
+            /// What came of a meeting.
+            MeetingReport { network, meeting } "/fr/espaces/{network}/rencontres/{meeting}/compte-rendu" "/en/spaces/{network}/meetings/{meeting}/minutes"
+            /// Inviting to a meeting.
+            MeetingInvite { network, meeting } "/fr/espaces/{network}/rencontres/{meeting}/invitation" "/en/spaces/{network}/meetings/{meeting}/invitation"
+            /// The file of a document that is shown at a meeting.
+            MeetingFile {
+                network,
+                meeting,
+                /// Id of the piece of evidence.
+                item
+            } "/fr/espaces/{network}/rencontres/{meeting}/documents/{item}" "/en/spaces/{network}/meetings/{meeting}/documents/{item}"
+            /// Making an address of the own calendar of a network, and withdrawing it.
+            CalendarLink { network } "/fr/espaces/{network}/calendrier" "/en/spaces/{network}/calendar"
             /// Switching reminders on or off.
             AccountReminders {} "/fr/compte/rappels" "/en/account/reminders"
             /// A questionnaire with its answers as a workbook.

@@ -1,0 +1,38 @@
+//! Where programs find what a page shows: a public table, with what chooses its rows.
+
+use std::fmt::Write as _;
+
+use percent_encoding::utf8_percent_encode;
+
+use super::{ENCODED, Route};
+
+/// Where the interface for programs begins.
+pub const API: &str = "/api/v1";
+
+impl Route {
+    /// The address of the rows that say what a page shows, in a format (`json`, `csv`); none for a
+    /// page that shows no table.
+    #[must_use]
+    pub fn twin(&self, format: &str) -> Option<String> {
+        let (table, chosen): (_, Vec<(&str, &String)>) = match self {
+            Self::Cities { network, .. } => ("units", vec![("network", network)]),
+            Self::City { city } => ("scores", vec![("unit", city)]),
+            Self::CityWave { city, wave } => ("scores", vec![("unit", city), ("period", wave)]),
+            Self::Networks {} => ("networks", Vec::new()),
+            Self::Network { network, .. } => ("memberships", vec![("network", network)]),
+            Self::Indicators {} => ("measures", Vec::new()),
+            Self::Indicator { code, .. } => ("figures", vec![("measure", code)]),
+            Self::Data {} => ("scores", Vec::new()),
+            Self::Releases {} => ("releases", Vec::new()),
+            Self::Errata {} => ("errata", Vec::new()),
+            _ => return None,
+        };
+        let mut address = format!("{API}/{table}?");
+        for (name, value) in chosen {
+            if !value.is_empty() {
+                let _ = write!(address, "{name}={}&", utf8_percent_encode(value, ENCODED));
+            }
+        }
+        Some(format!("{address}format={format}"))
+    }
+}
