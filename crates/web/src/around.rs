@@ -2,13 +2,14 @@
 //! written out, panics caught.
 //!
 //! From the outside in: log, headers, compression (zstd, where the browser knows it, is faster than gzip and smaller by a third), problems, panics, limits on the request, where
-//! it was sent from, whether anything is kept, places, time. Whatever fails further in is therefore logged, has its headers and is written out.
+//! it was sent from, whether anything is kept, twins of pages for programs, places, time. Whatever fails further in is therefore logged, has its headers and is written out.
 
 pub(crate) mod guard;
 pub(crate) mod headers;
 mod kept;
 mod log;
 mod origin;
+mod twins;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use icc_pages::context::ProblemKind;
 use tower::ServiceBuilder;
@@ -41,6 +42,7 @@ pub(crate) fn put_around(router: Router, app: Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&app), guard::request))
         .layer(from_fn_with_state(Arc::clone(&app), origin::check))
         .layer(from_fn_with_state(Arc::clone(&app), kept::check))
+        .layer(from_fn(twins::lead))
         .layer(from_fn_with_state(places, guard::place))
         .layer(from_fn_with_state(app, guard::time));
     router.layer(layers)

@@ -8,8 +8,8 @@ use quick_cache::sync::Cache as Kept;
 use crate::problem::Problem;
 use crate::respond::Rendered;
 
-/// A typical size, to guess how many fit.
-const TYPICAL_BYTES: u64 = 48 * 1024;
+/// A typical size, packed, to guess how many fit.
+const TYPICAL_BYTES: u64 = 16 * 1024;
 
 /// Rendered answers by language and name. Everything in it is public; the name holds whatever the
 /// content depends on beside the published state.
@@ -20,7 +20,7 @@ struct Bytes;
 
 impl Weighter<String, Arc<Rendered>> for Bytes {
     fn weight(&self, key: &String, value: &Arc<Rendered>) -> u64 {
-        u64::try_from(key.len() + value.body.len()).unwrap_or(u64::MAX)
+        u64::try_from(key.len() + value.room()).unwrap_or(u64::MAX)
     }
 }
 

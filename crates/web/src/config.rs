@@ -63,6 +63,8 @@ pub struct Limits {
     pub time: Duration,
     /// Longest time for an answer to a file, which takes a while to arrive.
     pub upload_time: Duration,
+    /// Requests of one address to the interface for programs, in a minute.
+    pub api_requests: u32,
     /// Bytes of rendered pages and files that are kept.
     pub cache: u64,
 }
@@ -79,6 +81,7 @@ impl Default for Limits {
             uploads: 4,
             time: Duration::from_secs(20),
             upload_time: Duration::from_mins(5),
+            api_requests: 600,
             cache: 48 * 1024 * 1024,
         }
     }

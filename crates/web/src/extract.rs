@@ -134,7 +134,8 @@ impl PageCx {
     ) -> Result<Arc<Rendered>, Problem> {
         let name = self.kept_name(&name);
         let worker = Arc::clone(self);
-        let made = async { self.app.workers.run(work, move || make(&worker)).await? };
+        let made = move || make(&worker).map(Rendered::packed);
+        let made = async { self.app.workers.run(work, made).await? };
         self.app.cache.get(name, made).await
     }
 
@@ -230,6 +231,9 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
+/// The longest code in an address, in characters.
+pub(crate) const LONGEST_CODE: usize = 64;
+
 /// The fields of the query. Unknown ones are ignored; one that is asked for must stand there once.
 pub(crate) struct Query(BTreeMap<String, Vec<String>>);
 
@@ -266,6 +270,21 @@ impl Query {
         }
     }
 
+    /// A word of a vocabulary; none when nothing stands there. A word that is none of ours is refused:
+    /// no page of ours asks so.
+    pub(crate) fn word<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Problem> {
+        let word = self.text(name, LONGEST_CODE)?;
+        if word.is_empty() {
+            return Ok(None);
+        }
+        let known = read(&word).ok_or(Problem::new(ProblemKind::BadRequest))?;
+        Ok(Some(known))
+    }
+
     /// The texts of a field that may stand there several times, trimmed, without empty ones.
     /// `longest` counts the characters of all of them.
     pub(crate) fn all(&self, name: &str, longest: usize) -> Result<Vec<String>, Problem> {
@@ -275,6 +294,16 @@ impl Query {
         }
         let texts = texts.iter().map(|text| text.trim().to_owned());
         Ok(texts.filter(|text| !text.is_empty()).collect())
+    }
+
+    /// The names of all fields, in the order of the alphabet.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Everything that a field says, as it stands there.
+    pub(crate) fn values(&self, name: &str) -> &[String] {
+        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether a field stands there, be it empty.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
+use icc_app::Error;
 use icc_app::input::Issue;
 use icc_i18n::nfc;
 use icc_pages::context::{FieldError, ProblemKind};
@@ -35,6 +36,9 @@ const LIMITS: FieldLimits = FieldLimits {
 pub(crate) trait Form: Validate + Sized {
     /// The fields in the order of the page, in which faults are listed.
     const FIELDS: &'static [&'static str];
+    /// The longest value of a field, in characters: more than any of them may hold, so that one too
+    /// long is told instead of refused.
+    const LONGEST: usize = LIMITS.value;
 
     /// Takes the fields; those that are not there are empty, others are left alone.
     fn read(fields: &mut Fields) -> Result<Self, Problem>;
@@ -73,6 +77,12 @@ impl Fields {
             },
         }
     }
+
+    /// A whole number that every form of ours has.
+    pub(crate) fn whole(&mut self, name: &str) -> Result<i32, Problem> {
+        let number = self.text(name)?.parse();
+        number.map_err(|_| Problem::new(ProblemKind::BadRequest))
+    }
 }
 
 /// A form with what is wrong with its fields.
@@ -85,7 +95,11 @@ impl<T: Form> FromRequest<Site> for Sent<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
-        let mut fields = fields(request, site.app.limits.form, LIMITS).await?;
+        let limits = FieldLimits {
+            value: T::LONGEST,
+            ..LIMITS
+        };
+        let mut fields = fields(request, site.app.limits.form, limits).await?;
         let form = T::read(&mut fields)?;
         let issues = match form.validate() {
             Ok(()) => Vec::new(),
@@ -137,12 +151,17 @@ pub(crate) async fn fields(
         let (name, value) = (decoded(name)?, decoded(value)?);
         let hidden = |c: char| c.is_control() && !['\n', '\r', '\t'].contains(&c);
         let odd = name.contains(hidden) || value.contains(hidden);
-        if odd || count > limits.fields || value.chars().count() > limits.value {
+        if odd || count > limits.fields || length(&value) > limits.value {
             return Err(bad());
         }
         fields.entry(name).or_default().push(value);
     }
     Ok(Fields(fields))
+}
+
+/// The characters of a value. A browser sends the end of a line as two, and has counted one.
+fn length(value: &str) -> usize {
+    value.chars().count() - value.matches("\r\n").count()
 }
 
 /// The status of a page with a form: one that has faults was not accepted.
@@ -152,6 +171,54 @@ pub(crate) const fn status_of(issues: &[Issue]) -> StatusCode {
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     }
+}
+
+/// What a page with a form says of what was sent; nothing while nobody has sent anything.
+#[derive(Debug, Default)]
+pub(crate) struct Refusal {
+    pub(crate) errors: Vec<FieldError>,
+    /// Whether somebody else has changed it since.
+    pub(crate) conflict: bool,
+}
+
+impl Refusal {
+    /// Faults of what was sent.
+    pub(crate) fn with(issues: &[Issue]) -> Self {
+        Self {
+            errors: shown(issues),
+            conflict: false,
+        }
+    }
+
+    /// What a page with the form can say; any other error is a problem.
+    pub(crate) fn of(error: Error) -> Result<Self, Problem> {
+        match error {
+            Error::Invalid(issues) => Ok(Self::with(&issues)),
+            Error::Conflict => Ok(Self {
+                errors: Vec::new(),
+                conflict: true,
+            }),
+            other => Err(other.into()),
+        }
+    }
+
+    /// The status of the page.
+    pub(crate) const fn status(&self) -> StatusCode {
+        if self.conflict {
+            StatusCode::CONFLICT
+        } else if self.errors.is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+    }
+}
+
+/// What stands in a form.
+pub(crate) struct Formed<T> {
+    /// What was sent; none for a form that nobody has sent.
+    pub(crate) said: Option<T>,
+    pub(crate) refusal: Refusal,
 }
 
 /// Faults as a page shows them.
@@ -169,4 +236,32 @@ pub(crate) fn shown(issues: &[Issue]) -> Vec<FieldError> {
             number: issue.number.map_or(0, i64::from),
         })
         .collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test stops where a step fails")]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    async fn read(value: &str) -> Result<Fields, Problem> {
+        let body = Body::from(format!("report={value}"));
+        let request = Request::post("/").header(header::CONTENT_TYPE, MEDIA_TYPE);
+        let request = request.body(body).expect("a request");
+        fields(request, 64 * 1024, LIMITS).await
+    }
+
+    #[tokio::test]
+    async fn the_end_of_a_line_counts_as_the_one_character_that_it_is_in_the_page() {
+        let lines = |line: &str| format!("{line}%0D%0A").repeat(200);
+        // 1,800 letters and 200 line ends.
+        let longest = lines("minutes..");
+        let mut read_back = read(&longest).await.expect("as long as may be");
+        let text = read_back.text("report").expect("one value");
+        assert_eq!(text.chars().count(), 2200);
+        assert!(read(&format!("{longest}.")).await.is_err());
+        // Alone it is a character like any other.
+        assert!(read(&"%0D".repeat(2001)).await.is_err());
+    }
 }

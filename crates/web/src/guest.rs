@@ -22,7 +22,7 @@ use crate::target::{safe_target, target_of};
 use crate::visitor::visitor;
 
 /// What a page can say was done: the message is `site-done-` and the code.
-pub const DONE: [&str; 77] = [
+pub const DONE: [&str; 121] = [
     "file-left",
     "signed-out",
     "mail-on-its-way",
@@ -30,6 +30,7 @@ pub const DONE: [&str; 77] = [
     "password-changed",
     "profile-saved",
     "session-ended",
+    "token-ended",
     "sessions-ended",
     "role-accepted",
     "role-declined",
@@ -97,9 +98,52 @@ pub const DONE: [&str; 77] = [
     "target-removed",
     "target-changed-since",
     "message-sent",
+    "practice-begun",
+    "practice-written",
+    "practice-step",
+    "practice-asked",
+    "tool-kept",
+    "tool-removed",
+    "tool-used",
+    "challenge-kept",
+    "challenge-removed",
+    "expertise-kept",
+    "expertise-withdrawn",
+    "expert-asked",
     "joining-begun",
     "joining-said",
     "visit-kept",
+    "module-kept",
+    "module-question-kept",
+    "module-opened",
+    "module-term",
+    "module-removed",
+    "module-again",
+    "module-answers-saved",
+    "module-handed-in",
+    "topic-begun",
+    "post-written",
+    "post-changed",
+    "topic-marked",
+    "digest-chosen",
+    "consensus-proposed",
+    "consensus-worded",
+    "consensus-opened",
+    "consensus-dropped",
+    "consensus-shown",
+    "consensus-reserved",
+    "consensus-adopted",
+    "consensus-objected",
+    "consensus-answered",
+    "consensus-withdrawn",
+    "committee-kept",
+    "meeting-kept",
+    "meeting-attended",
+    "meeting-left",
+    "meeting-document",
+    "meeting-held",
+    "meeting-invited",
+    "calendar-dropped",
 ];
 
 /// Who a request comes from.
@@ -234,7 +278,7 @@ impl FromRequestParts<Site> for Member {
 }
 
 /// The visitor's address: of whoever is connected, or of whoever a known proxy says it speaks for.
-fn address(parts: &Parts, config: &Config) -> Option<IpAddr> {
+pub(crate) fn address(parts: &Parts, config: &Config) -> Option<IpAddr> {
     let connected = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     let connected = connected.map(|ConnectInfo(address)| address.ip().to_canonical())?;
     let is_proxy = |address: &IpAddr| config.proxies.contains(address);

@@ -5,6 +5,7 @@
 //! What surrounds every answer (request id, log, security headers, limits, problem pages) is put
 //! around the router once, in `around`. To add a page, see `docs/howto/add-a-page.md`.
 
+pub mod api;
 mod around;
 mod cache;
 mod config;
@@ -24,6 +25,10 @@ mod sheet;
 mod state;
 mod target;
 mod visitor;
+
+/// What is never logged at any level, as a part of a filter: libraries that tell the words of
+/// people, such as those that a post is cleaned by.
+pub const UNLOGGED: &str = "html5ever=off,markup5ever=off";
 
 pub use config::{Config, Limits, SignIn};
 pub use guest::DONE;

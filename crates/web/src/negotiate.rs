@@ -62,6 +62,51 @@ pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
     json > page
 }
 
+/// Of some media types the one that suits `Accept` best, of equal ones the first; the first where
+/// it says nothing, none where it names none of them.
+pub(crate) fn best_of<T: Copy>(headers: &HeaderMap, offered: &[(&str, T)]) -> Option<T> {
+    let ranges = weighted(headers, header::ACCEPT);
+    if ranges.is_empty() {
+        return offered.first().map(|(_, what)| *what);
+    }
+    let weight = |media_type: &str| {
+        let (group, _) = media_type.split_once('/').unwrap_or((media_type, ""));
+        // What names it most closely counts.
+        let closeness = |range: &str| match range.to_ascii_lowercase() {
+            range if range == media_type => 3,
+            range if range.strip_suffix("/*") == Some(group) => 2,
+            range if range == "*/*" => 1,
+            _ => 0,
+        };
+        let fitting = ranges
+            .iter()
+            .map(|(range, weight)| (closeness(range), *weight));
+        let fitting = fitting.filter(|(closeness, _)| *closeness > 0);
+        fitting.max().map_or(0, |(_, weight)| weight)
+    };
+    let mut best: Option<(u32, T)> = None;
+    for (media_type, what) in offered {
+        let weight = weight(media_type);
+        if weight > best.map_or(0, |(most, _)| most) {
+            best = Some((weight, *what));
+        }
+    }
+    best.map(|(_, what)| what)
+}
+
+/// Whether a program reads what is packed as `zstd`, and would not rather have it otherwise.
+pub(crate) fn reads_zstd(headers: &HeaderMap) -> bool {
+    let (mut zstd, mut gzip) = (0, 0);
+    for (coding, weight) in weighted(headers, header::ACCEPT_ENCODING) {
+        match coding.to_ascii_lowercase().as_str() {
+            "zstd" => zstd = weight,
+            "gzip" => gzip = weight,
+            _ => {}
+        }
+    }
+    zstd > 0 && zstd >= gzip
+}
+
 /// The parts of a header with their weights in thousandths, 1000 unless `q` says otherwise.
 fn weighted(headers: &HeaderMap, name: header::HeaderName) -> Vec<(&str, u32)> {
     let values = headers.get_all(name).into_iter();
@@ -141,6 +186,31 @@ mod tests {
     }
 
     #[test]
+    fn a_table_comes_in_the_format_that_is_wished_for_most() {
+        let offered = [("application/json", 'j'), ("text/csv", 'c')];
+        let best = |accept| best_of(&headers(header::ACCEPT, accept), &offered);
+        for (accept, expected) in [
+            ("text/csv", Some('c')),
+            ("application/json", Some('j')),
+            ("*/*", Some('j')),
+            ("text/*", Some('c')),
+            ("application/json;q=0.5, text/csv", Some('c')),
+            ("text/csv;q=0.1, */*", Some('j')),
+            ("*/*, application/json;q=0", Some('c')),
+            (
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                Some('j'),
+            ),
+            ("TEXT/CSV", Some('c')),
+            ("image/png", None),
+            ("text/csv;q=0", None),
+        ] {
+            assert_eq!(best(accept), expected, "{accept}");
+        }
+        assert_eq!(best_of(&HeaderMap::new(), &offered), Some('j'));
+    }
+
+    #[test]
     fn a_program_gets_json_and_a_browser_a_page() {
         let wants = |accept| wants_json(&headers(header::ACCEPT, accept));
         assert!(wants("application/json"));
@@ -150,5 +220,21 @@ mod tests {
         ));
         assert!(!wants("*/*"));
         assert!(!wants_json(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn what_is_packed_goes_to_whoever_reads_it() {
+        for (said, reads) in [
+            ("gzip, deflate, br, zstd", true),
+            ("ZSTD", true),
+            ("gzip, deflate", false),
+            ("zstd;q=0, gzip", false),
+            ("zstd;q=0.5, gzip;q=0.9", false),
+            ("*", false),
+            ("", false),
+        ] {
+            let asked = headers(header::ACCEPT_ENCODING, said);
+            assert_eq!(reads_zstd(&asked), reads, "{said}");
+        }
     }
 }

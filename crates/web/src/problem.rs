@@ -12,11 +12,14 @@ use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use icc_app::Error;
 use icc_domain::Locale;
+use icc_i18n::Args;
 use icc_pages::context::{ProblemKind, Purpose};
 use icc_pages::urls::Route;
 use icc_pages::{Demonstration, Frame, RenderError, Visitor};
 use serde_json::json;
 
+use crate::api::is_api;
+use crate::api::token::CHALLENGE;
 use crate::around::RequestId;
 use crate::guest::visitor_of;
 use crate::negotiate;
@@ -35,6 +38,32 @@ pub(crate) struct Problem {
     pub(crate) cause: Option<Arc<str>>,
     /// Seconds after which trying again may help.
     pub(crate) again: Option<u32>,
+    /// What of the request is wrong; for programs.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// What is wrong with a part of a request. Worded late, in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The parameter.
+    parameter: String,
+    /// The message that says what is wrong with it: `api-fault-` and a code.
+    message: &'static str,
+    /// What is allowed, as the message says it.
+    allowed: String,
+}
+
+/// How messages about faults begin.
+const FAULT: &str = "api-fault-";
+
+impl Fault {
+    pub(crate) fn new(parameter: &str, message: &'static str, allowed: String) -> Self {
+        Self {
+            parameter: parameter.to_owned(),
+            message,
+            allowed,
+        }
+    }
 }
 
 impl Problem {
@@ -43,6 +72,7 @@ impl Problem {
             kind,
             cause: None,
             again: None,
+            faults: Vec::new(),
         }
     }
 
@@ -129,7 +159,7 @@ impl Asked {
         Self {
             locale: negotiate::language_of(request.uri().path())
                 .unwrap_or_else(|| negotiate::language(headers)),
-            json: negotiate::wants_json(headers),
+            json: is_api(request.uri().path()) || negotiate::wants_json(headers),
             headers: headers.clone(),
         }
     }
@@ -149,7 +179,7 @@ pub(crate) async fn written(
     let (media_type, body) = if asked.json {
         (
             "application/problem+json",
-            document(app, asked.locale, kind, id),
+            document(app, asked.locale, &problem, id),
         )
     } else {
         let visitor = match kind {
@@ -176,6 +206,9 @@ pub(crate) async fn written(
         HeaderValue::from_static(asked.locale.tag()),
     );
     headers.remove(header::CONTENT_LENGTH);
+    if kind == ProblemKind::Unauthorized {
+        headers.insert(header::WWW_AUTHENTICATE, CHALLENGE);
+    }
     if matches!(
         kind,
         ProblemKind::Unavailable | ProblemKind::Maintenance | ProblemKind::TooManyRequests
@@ -213,12 +246,23 @@ fn page(
     app.pages.problem(&frame, &problem)
 }
 
-fn document(app: &App, locale: Locale, kind: ProblemKind, id: &RequestId) -> String {
+fn document(app: &App, locale: Locale, problem: &Problem, id: &RequestId) -> String {
+    let kind = problem.kind;
     let code = kind.code();
     let description = Route::ProblemKind {
         kind: code.to_owned(),
     };
     let words = |part: &str| app.i18n.plain(locale, &format!("problem-{part}-{code}"));
+    let faults = problem.faults.iter().map(|fault| {
+        let args = Args::new()
+            .text("parameter", fault.parameter.as_str())
+            .text("allowed", fault.allowed.as_str());
+        json!({
+            "parameter": fault.parameter,
+            "code": fault.message.trim_start_matches(FAULT),
+            "detail": app.i18n.text(locale, fault.message, &args),
+        })
+    });
     json!({
         "type": format!("{}{}", app.config.public_url, description.path(locale)),
         "title": words("title"),
@@ -226,7 +270,7 @@ fn document(app: &App, locale: Locale, kind: ProblemKind, id: &RequestId) -> Str
         "detail": words("text"),
         "code": code,
         "request_id": id.to_string(),
-        "errors": [],
+        "errors": faults.collect::<Vec<_>>(),
     })
     .to_string()
 }

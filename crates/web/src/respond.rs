@@ -5,19 +5,47 @@ use std::fmt::Write as _;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use icc_pages::context::ProblemKind;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
+use crate::negotiate::reads_zstd;
+use crate::problem::Problem;
 use crate::routes::Keeping;
+
+/// The least that is worth packing, in bytes.
+const LEAST_PACKED: usize = 1024;
+/// How hard it is tried: a page is packed once and read often.
+const PACKING: i32 = 6;
 
 /// A finished page or file.
 #[derive(Debug, Clone)]
 pub(crate) struct Rendered {
-    pub(crate) body: Bytes,
+    content: Content,
     media_type: &'static str,
     /// Quoted, weak: a proxy may compress it.
     etag: String,
     disposition: Option<String>,
+}
+
+/// What a page or file says.
+#[derive(Debug, Clone)]
+enum Content {
+    Plain(Bytes),
+    /// As `zstd`: a tenth of a page, and sent as it is to whoever reads that.
+    Packed {
+        packed: Bytes,
+        /// The length unpacked.
+        bytes: usize,
+    },
+}
+
+impl Content {
+    fn kept(&self) -> &Bytes {
+        match self {
+            Self::Plain(bytes) | Self::Packed { packed: bytes, .. } => bytes,
+        }
+    }
 }
 
 /// Whether a browser shows a file or keeps it.
@@ -33,7 +61,7 @@ impl Rendered {
         let digest = hexadecimal(&Sha256::digest(&body));
         Self {
             etag: format!("W/\"{}\"", &digest[..32]),
-            body,
+            content: Content::Plain(body),
             media_type,
             disposition: None,
         }
@@ -41,6 +69,40 @@ impl Rendered {
 
     pub(crate) fn page(html: String) -> Self {
         Self::new("text/html; charset=utf-8", html)
+    }
+
+    /// The same in less room, where it is text; this takes a while, on a thread for such work.
+    pub(crate) fn packed(mut self) -> Self {
+        let is_text = [
+            "text/",
+            "image/svg",
+            "application/json",
+            "application/geo+json",
+        ]
+        .iter()
+        .any(|start| self.media_type.starts_with(start));
+        if let Content::Plain(body) = &self.content
+            && is_text
+            && body.len() >= LEAST_PACKED
+            && let Ok(packed) = zstd::bulk::compress(body, PACKING)
+            && packed.len() < body.len()
+        {
+            self.content = Content::Packed {
+                packed: packed.into(),
+                bytes: body.len(),
+            };
+        }
+        self
+    }
+
+    /// Whether both have the same content, packed or not.
+    pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
+        self.etag == other.etag
+    }
+
+    /// The room that it takes, in bytes.
+    pub(crate) fn room(&self) -> usize {
+        self.content.kept().len()
     }
 
     /// Names the file for whoever keeps it (RFC 6266): `plain` for programs that know ASCII only,
@@ -72,6 +134,10 @@ impl Rendered {
             HeaderValue::from_static(keeping.header()),
         );
         set(&mut headers, header::ETAG, &self.etag);
+        if matches!(self.content, Content::Packed { .. }) {
+            let vary = HeaderValue::from_static("accept-encoding");
+            headers.insert(header::VARY, vary);
+        }
         if has(asked, &self.etag) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
@@ -82,7 +148,25 @@ impl Rendered {
         if let Some(disposition) = &self.disposition {
             set(&mut headers, header::CONTENT_DISPOSITION, disposition);
         }
-        (headers, Body::from(self.body.clone())).into_response()
+        let body = match &self.content {
+            Content::Plain(bytes) => bytes.clone(),
+            Content::Packed { packed, bytes } => {
+                if reads_zstd(asked) {
+                    let zstd = HeaderValue::from_static("zstd");
+                    headers.insert(header::CONTENT_ENCODING, zstd);
+                    packed.clone()
+                } else {
+                    match zstd::bulk::decompress(packed, *bytes) {
+                        Ok(body) => body.into(),
+                        Err(error) => {
+                            return Problem::because(ProblemKind::Internal, error.to_string())
+                                .into_response();
+                        }
+                    }
+                }
+            }
+        };
+        (headers, Body::from(body)).into_response()
     }
 }
 

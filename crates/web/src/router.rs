@@ -1,5 +1,7 @@
 //! The table of contents.
 
+mod interface;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -49,24 +51,13 @@ pub fn router_with(
                 .with_state(site.clone()),
         );
         if app.config.sign_in == SignIn::Offered {
-            all = all.merge(
-                Contents::new()
-                    .accounts(locale)
-                    .work(locale)
-                    .register(locale)
-                    .outcomes(locale)
-                    .reviews(locale)
-                    .shared(locale)
-                    .targets(locale)
-                    .joining(locale)
-                    .router
-                    .with_state(site),
-            );
+            all = all.merge(Contents::new().signed_in(locale).router.with_state(site));
         }
     }
     let fixed = Contents::new().fixed().router.with_state(Arc::clone(&app));
     let all = all
         .merge(fixed)
+        .merge(interface::interface(&app))
         // After the routes: it holds for those that are there.
         .method_not_allowed_fallback(handlers::absent::method)
         .fallback(handlers::absent::show);
@@ -89,16 +80,10 @@ pub fn contents() -> Vec<&'static str> {
 #[must_use]
 pub fn contents_by_method() -> Vec<(&'static str, &'static str)> {
     let mut all = Contents::new().fixed().patterns;
+    all.extend(Contents::new().interface().patterns);
     for locale in Locale::ALL {
         all.extend(Contents::new().pages(locale).patterns);
-        let work = Contents::new()
-            .accounts(locale)
-            .work(locale)
-            .register(locale)
-            .outcomes(locale);
-        let rest = work.reviews(locale).shared(locale).targets(locale);
-        let rest = rest.joining(locale);
-        all.extend(rest.patterns);
+        all.extend(Contents::new().signed_in(locale).patterns);
     }
     all
 }
@@ -137,6 +122,22 @@ impl Contents<()> {
 }
 
 impl Contents<Site> {
+    /// Everything that is there where one can sign in.
+    fn signed_in(self, locale: Locale) -> Self {
+        self.accounts(locale)
+            .work(locale)
+            .register(locale)
+            .outcomes(locale)
+            .reviews(locale)
+            .shared(locale)
+            .targets(locale)
+            .joining(locale)
+            .practices(locale)
+            .modules(locale)
+            .spaces(locale)
+            .together(locale)
+    }
+
     fn pages(self, locale: Locale) -> Self {
         use RouteKind as Kind;
         let at = |kind: RouteKind| kind.pattern(locale);
@@ -163,6 +164,7 @@ impl Contents<Site> {
             .get(at(Kind::Legal), handlers::legal::show)
             .get(at(Kind::Privacy), handlers::privacy::show)
             .get(at(Kind::Data), handlers::data::show)
+            .get(at(Kind::Api), handlers::api::page::show)
             .get(at(Kind::DataFile), handlers::data_file::send)
             .get(at(Kind::Releases), handlers::release::list)
             .get(at(Kind::Release), handlers::release::show)
@@ -173,8 +175,27 @@ impl Contents<Site> {
             .get(at(Kind::MethodSteps), handlers::method_steps::show)
             .get(at(Kind::Networks), handlers::networks::list)
             .get(at(Kind::Network), handlers::network::show)
+            .get(at(Kind::NetworkRegister), handlers::network_register::show)
+            .get(at(Kind::PublicConsensus), handlers::network_register::one)
+            .get(at(Kind::NetworkMeetings), handlers::network_meetings::show)
+            .get(
+                at(Kind::NetworkCalendar),
+                handlers::network_meetings::calendar,
+            )
             .get(at(Kind::Compare), handlers::compare::show)
             .get(at(Kind::NextSteps), handlers::next_steps::show)
+            .get(at(Kind::Practices), handlers::practice::list::show)
+            .get(at(Kind::PracticesFile), handlers::practice::file::found)
+            .get(at(Kind::Practice), handlers::practice::one::show)
+            .get(at(Kind::Tools), handlers::tool::list::show)
+            .get(at(Kind::Tool), handlers::tool::one::show)
+            .get(at(Kind::ToolFile), handlers::tool::one::file)
+            .get(at(Kind::Experts), handlers::expert::list)
+            .get(at(Kind::Expert), handlers::expert::show)
+            .get(
+                at(Kind::PracticeDocument),
+                handlers::practice::file::document,
+            )
             .get(at(Kind::World), handlers::world::show)
             .get(at(Kind::TryOut), handlers::try_out::show)
             .post(at(Kind::TryOut), handlers::try_out::send)
@@ -213,6 +234,9 @@ impl Contents<Site> {
             .post(at(Kind::AccountProfile), handlers::account::profile)
             .post(at(Kind::AccountPassword), handlers::account::password)
             .post(at(Kind::AccountSessions), handlers::account::end_session)
+            .get(at(Kind::AccountTokens), handlers::tokens::show)
+            .post(at(Kind::AccountTokens), handlers::tokens::make)
+            .post(at(Kind::AccountTokenEnd), handlers::tokens::end)
             .post(at(Kind::AccountOffer), handlers::account::answer_offer)
             .post(at(Kind::AccountData), handlers::account_data::send)
             .get(at(Kind::People), handlers::people::show)
@@ -391,6 +415,39 @@ impl Contents<Site> {
             .post(at(Kind::TargetRemove), target::remove::send)
     }
 
+    /// Practices that people write and look at, tools, issues and challenges, what people know; where
+    /// one can sign in.
+    fn practices(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::practice::{desk, edit, letter};
+        use handlers::{challenge, expert, tool};
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::PracticeDesks), desk::list)
+            .get(at(Kind::PracticeDesk), desk::show)
+            .post(at(Kind::PracticeDesk), desk::send)
+            .get(at(Kind::PracticeEdit), edit::show)
+            .post(at(Kind::PracticeEdit), edit::send)
+            .get(at(Kind::PracticeNew), edit::begin)
+            .post(at(Kind::PracticeNew), edit::add)
+            .get(at(Kind::PracticeLetter), letter::show)
+            .post(at(Kind::PracticeLetter), letter::send)
+            .post(at(Kind::ToolUse), tool::one::say)
+            .get(at(Kind::ToolBegin), tool::new::begin)
+            .get(at(Kind::ToolNew), tool::new::show)
+            .post(at(Kind::ToolNew), tool::new::send)
+            .get(at(Kind::ToolEdit), tool::edit::show)
+            .post(at(Kind::ToolEdit), tool::edit::send)
+            .get(at(Kind::Challenges), challenge::list)
+            .get(at(Kind::Synthesis), challenge::synthesis)
+            .get(at(Kind::Challenge), challenge::show)
+            .get(at(Kind::ChallengeForm), challenge::form)
+            .post(at(Kind::ChallengeForm), challenge::send)
+            .get(at(Kind::ExpertLetter), expert::letter::show)
+            .post(at(Kind::ExpertLetter), expert::letter::send)
+            .get(at(Kind::OwnExpertise), expert::own::show)
+            .post(at(Kind::OwnExpertise), expert::own::send)
+    }
+
     /// The ways of municipalities into networks; where one can sign in.
     fn joining(self, locale: Locale) -> Self {
         use RouteKind as Kind;
@@ -403,6 +460,73 @@ impl Contents<Site> {
             .get(at(Kind::JoiningFile), joining::file)
             .get(at(Kind::Visit), handlers::visit::show)
             .post(at(Kind::Visit), handlers::visit::send)
+    }
+
+    /// Consensuses and meetings of networks; where one can sign in.
+    fn together(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::{consensus, meeting};
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Consensuses), consensus::list::show)
+            .get(at(Kind::Consensus), consensus::one::show)
+            .post(at(Kind::Consensus), consensus::one::send)
+            .get(at(Kind::ConsensusForm), consensus::form::show)
+            .post(at(Kind::ConsensusForm), consensus::form::send)
+            .get(at(Kind::SteeringCommittee), consensus::committee::show)
+            .post(at(Kind::SteeringCommittee), consensus::committee::send)
+            .get(at(Kind::Meetings), meeting::list::show)
+            .get(at(Kind::Meeting), meeting::one::show)
+            .post(at(Kind::Meeting), meeting::one::send)
+            .get(at(Kind::MeetingForm), meeting::form::show)
+            .post(at(Kind::MeetingForm), meeting::form::send)
+            .get(at(Kind::MeetingReport), meeting::report::show)
+            .post(at(Kind::MeetingReport), meeting::report::send)
+            .get(at(Kind::MeetingInvite), meeting::invite::show)
+            .post(at(Kind::MeetingInvite), meeting::invite::send)
+            .get(at(Kind::MeetingFile), meeting::one::file)
+            .post(at(Kind::CalendarLink), meeting::calendar::send)
+            .get(at(Kind::OwnCalendar), meeting::calendar::show)
+    }
+
+    /// The reserved spaces of networks; where one can sign in.
+    fn spaces(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::space::{list, new, post, topic};
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Spaces), list::spaces)
+            .post(at(Kind::SpaceDigest), list::digest)
+            .get(at(Kind::Space), list::show)
+            .get(at(Kind::SpaceFile), list::file)
+            .get(at(Kind::TopicNew), new::show)
+            .post(at(Kind::TopicNew), new::send)
+            .get(at(Kind::Topic), topic::show)
+            .post(at(Kind::Topic), topic::reply)
+            .post(at(Kind::TopicMark), topic::mark)
+            .get(at(Kind::TopicFile), topic::file)
+            .get(at(Kind::Post), post::show)
+            .post(at(Kind::Post), post::change)
+            .post(at(Kind::PostMark), post::mark)
+    }
+
+    /// Questions that networks ask on their own; where one can sign in.
+    fn modules(self, locale: Locale) -> Self {
+        use RouteKind as Kind;
+        use handlers::{module, module_answers, module_results, module_writing};
+        let at = |kind: RouteKind| kind.pattern(locale);
+        self.get(at(Kind::Modules), module::list)
+            .get(at(Kind::Module), module::show)
+            .post(at(Kind::Module), module::send)
+            .get(at(Kind::ModuleWords), module_writing::words)
+            .post(at(Kind::ModuleWords), module_writing::keep_words)
+            .get(at(Kind::ModuleQuestion), module_writing::question)
+            .post(at(Kind::ModuleQuestion), module_writing::keep_question)
+            .get(at(Kind::ModuleAnswers), module_answers::show)
+            .post(at(Kind::ModuleAnswers), module_answers::save)
+            .get(at(Kind::ModuleHandedIn), module_answers::handed_in)
+            .post(at(Kind::ModuleHandedIn), module_answers::hand_in)
+            .get(at(Kind::ModuleResults), module_results::show)
+            .get(at(Kind::ModuleFile), module_results::lines)
+            .get(at(Kind::ModuleWorkbook), module_results::workbook)
     }
 
     /// What is shown to audiences; where one can sign in.

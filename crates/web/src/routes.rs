@@ -4,6 +4,8 @@
 use icc_domain::Locale;
 use icc_pages::urls::RouteKind;
 
+use crate::api;
+
 /// Who may see what a route answers, or send something to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
@@ -100,6 +102,15 @@ pub const LATEST_FILE: &str = "/data/latest/{*file}";
 pub const RELEASE_FILE: &str = "/data/{version}/{*file}";
 /// What search engines may read.
 pub const ROBOTS: &str = "/robots.txt";
+/// The interface for programs, all of it; it is only read.
+const INTERFACE: [&str; 6] = [
+    api::API,
+    api::API_DOCUMENT,
+    api::API_TABLE,
+    api::API_RELEASES,
+    api::API_RELEASE,
+    api::API_RELEASE_TABLE,
+];
 
 const fn fixed(pattern: &'static str, audience: Audience, keeping: Keeping) -> Classified {
     Classified {
@@ -130,10 +141,21 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Release
         | RouteKind::Compare
         | RouteKind::NextSteps
+        | RouteKind::Practices
+        | RouteKind::Practice
+        | RouteKind::Tools
+        | RouteKind::Tool
+        | RouteKind::Experts
+        | RouteKind::Expert
         | RouteKind::Words
         | RouteKind::ReportCheck
+        | RouteKind::NetworkRegister
+        | RouteKind::PublicConsensus
+        | RouteKind::NetworkMeetings
+        | RouteKind::NetworkCalendar
         | RouteKind::NetworkCheck => (Read, Public, Anew),
-        RouteKind::Components
+        RouteKind::Api
+        | RouteKind::Components
         | RouteKind::Home
         | RouteKind::City
         | RouteKind::CityWave
@@ -174,13 +196,20 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
             (ReadAndSend, Holder, Never)
         }
         RouteKind::SignInCode => (ReadAndSend, Holder, Never),
-        RouteKind::ProviderWay | RouteKind::WordsFile => (Read, Public, Never),
-        RouteKind::ProviderReturn => (Read, Holder, Never),
-        RouteKind::SecondFactor => (ReadAndSend, SignedIn("own-account"), Never),
+        RouteKind::ProviderWay
+        | RouteKind::WordsFile
+        | RouteKind::PracticesFile
+        | RouteKind::PracticeDocument
+        | RouteKind::ToolFile => (Read, Public, Never),
+        RouteKind::ProviderReturn | RouteKind::OwnCalendar => (Read, Holder, Never),
+        RouteKind::SecondFactor | RouteKind::AccountTokens => {
+            (ReadAndSend, SignedIn("own-account"), Never)
+        }
         RouteKind::Account => (Read, SignedIn("own-account"), Never),
         RouteKind::AccountProfile
         | RouteKind::AccountPassword
         | RouteKind::AccountSessions
+        | RouteKind::AccountTokenEnd
         | RouteKind::AccountOffer
         | RouteKind::SecondFactorConfirm
         | RouteKind::SecondFactorCodes
@@ -206,11 +235,57 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         RouteKind::Boards | RouteKind::Board | RouteKind::BoardFile | RouteKind::BoardWorkbook => {
             (Read, SignedIn("see-board"), Never)
         }
+        RouteKind::Consensuses => (Read, SignedIn("see-consensuses"), Never),
+        RouteKind::Meetings | RouteKind::MeetingFile => (Read, SignedIn("see-meetings"), Never),
+        RouteKind::Meeting => (ReadAndSend, SignedIn("see-meetings"), Never),
+        RouteKind::MeetingForm | RouteKind::MeetingReport | RouteKind::MeetingInvite => {
+            (ReadAndSend, SignedIn("keep-meetings"), Never)
+        }
+        RouteKind::CalendarLink => (Send, SignedIn("see-meetings"), Never),
+        RouteKind::Consensus | RouteKind::ConsensusForm => {
+            (ReadAndSend, SignedIn("see-consensuses"), Never)
+        }
+        RouteKind::SteeringCommittee => (ReadAndSend, SignedIn("keep-consensuses"), Never),
+        RouteKind::Modules
+        | RouteKind::ModuleResults
+        | RouteKind::ModuleFile
+        | RouteKind::ModuleWorkbook => (Read, SignedIn("see-modules"), Never),
+        RouteKind::Module => (ReadAndSend, SignedIn("see-modules"), Never),
+        RouteKind::ModuleWords | RouteKind::ModuleQuestion => {
+            (ReadAndSend, SignedIn("keep-modules"), Never)
+        }
+        RouteKind::ModuleAnswers => (ReadAndSend, SignedIn("answer-module"), Never),
+        RouteKind::ModuleHandedIn => (ReadAndSend, SignedIn("see-module-answers"), Never),
         RouteKind::Joinings | RouteKind::JoiningFile => (Read, SignedIn("see-joining"), Never),
+        RouteKind::PracticeDesks => (Read, SignedIn("see-practices"), Never),
+        RouteKind::Challenges | RouteKind::Challenge | RouteKind::Synthesis => {
+            (Read, SignedIn("see-challenges"), Never)
+        }
+        RouteKind::ChallengeForm => (ReadAndSend, SignedIn("keep-challenges"), Never),
+        RouteKind::ExpertLetter => (ReadAndSend, SignedIn("see-expertise"), Never),
+        RouteKind::OwnExpertise => (ReadAndSend, SignedIn("keep-expertise"), Never),
+        RouteKind::ToolBegin => (Read, SignedIn("keep-tools"), Never),
+        RouteKind::ToolNew | RouteKind::ToolEdit => (ReadAndSend, SignedIn("keep-tools"), Never),
+        RouteKind::ToolUse => (Send, SignedIn("keep-tools"), Never),
+        RouteKind::PracticeDesk | RouteKind::PracticeLetter => {
+            (ReadAndSend, SignedIn("see-practices"), Never)
+        }
+        RouteKind::PracticeEdit | RouteKind::PracticeNew => {
+            (ReadAndSend, SignedIn("write-practices"), Never)
+        }
         RouteKind::Joining => (ReadAndSend, SignedIn("see-joining"), Never),
         RouteKind::JoiningBegin => (Send, SignedIn("keep-joining"), Never),
         RouteKind::Visit => (ReadAndSend, SignedIn("keep-joining"), Never),
         RouteKind::Messages => (ReadAndSend, SignedIn("write-to-members"), Never),
+        RouteKind::Spaces | RouteKind::Space | RouteKind::TopicFile => {
+            (Read, SignedIn("see-space"), Never)
+        }
+        RouteKind::SpaceFile => (Read, SignedIn("keep-space"), Never),
+        RouteKind::SpaceDigest | RouteKind::TopicMark | RouteKind::PostMark => {
+            (Send, SignedIn("see-space"), Never)
+        }
+        RouteKind::TopicNew => (ReadAndSend, SignedIn("write-in-space"), Never),
+        RouteKind::Topic | RouteKind::Post => (ReadAndSend, SignedIn("see-space"), Never),
         RouteKind::BoardDecide => (Send, SignedIn("decide-extension"), Never),
         RouteKind::Journal => (Read, SignedIn("see-audit"), Never),
         RouteKind::Outbox => (Read, SignedIn("see-outbox"), Never),
@@ -287,6 +362,8 @@ pub fn classified() -> Vec<Classified> {
         fixed(HEALTH, Audience::Operator, Keeping::Never),
         fixed(READINESS, Audience::Operator, Keeping::Never),
     ];
+    let read = |pattern| fixed(pattern, Audience::Public, Keeping::Revalidated);
+    all.extend(INTERFACE.map(read));
     for kind in RouteKind::ALL {
         let (methods, audience, keeping) = classification(*kind);
         for locale in Locale::ALL {

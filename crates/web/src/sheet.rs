@@ -45,6 +45,11 @@ impl Sheet {
         self.fields.text(name)
     }
 
+    /// A whole number that belongs to no question and that every form of ours has.
+    pub(crate) fn whole(&mut self, name: &str) -> Result<i32, Problem> {
+        self.fields.whole(name)
+    }
+
     /// All values of a field that belongs to no question.
     pub(crate) fn all(&mut self, name: &str) -> Vec<String> {
         self.fields.all(name)

@@ -1,6 +1,6 @@
 //! What handlers share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use axum::extract::FromRef;
@@ -13,13 +13,16 @@ use icc_app::{Error, Service, Snapshot};
 use icc_domain::{Locale, LocalizedText};
 use icc_i18n::I18n;
 use icc_pages::{Asset, Pages};
-use sha2::{Digest, Sha256};
-use tokio::sync::{RwLock, Semaphore};
+use tokio::sync::{Mutex, RwLock, Semaphore};
 
+use crate::api::limit::Callers;
 use crate::around::headers;
 use crate::cache::Cache;
 use crate::config::{Config, Limits};
-use crate::respond::hexadecimal;
+
+/// Of how many audiences beside the public what is read beside their view stays in memory: the
+/// newest.
+const READERS_IN_MEMORY: usize = 8;
 
 /// Everything that lives as long as the service.
 pub(crate) struct App {
@@ -31,6 +34,8 @@ pub(crate) struct App {
     pub(crate) workers: Workers,
     /// Files that somebody waits for.
     pub(crate) jobs: Jobs,
+    /// Who asks the interface for programs how often.
+    pub(crate) callers: Callers,
     /// Files that are being read: each is held in memory.
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) cache: Cache,
@@ -39,6 +44,7 @@ pub(crate) struct App {
     /// The header that names what a page needs first.
     pub(crate) early: Option<HeaderValue>,
     published: RwLock<Option<Arc<Published>>>,
+    readers: Mutex<VecDeque<Arc<Published>>>,
 }
 
 /// The service in one language.
@@ -54,7 +60,7 @@ impl FromRef<Site> for Arc<App> {
     }
 }
 
-/// What is public at one moment, with what is read beside it once.
+/// What an audience may see at one moment, with what is read beside it once.
 pub(crate) struct Published {
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) computations: Computations,
@@ -92,11 +98,13 @@ impl App {
             limits,
             workers: Workers::new(cores),
             jobs: Jobs::default(),
+            callers: Callers::new(limits.api_requests),
             uploads: Arc::new(Semaphore::new(limits.uploads)),
             cache: Cache::new(limits.cache),
             assets,
             early,
             published: RwLock::new(None),
+            readers: Mutex::default(),
         }
     }
 
@@ -114,29 +122,39 @@ impl App {
         {
             return Ok(Arc::clone(known));
         }
-        let fresh = Arc::new(self.published_as(snapshot).await?);
+        let fresh = Arc::new(self.beside(snapshot).await?);
         // What was rendered from the state before is of no use to anybody.
         self.cache.clear();
         *published = Some(Arc::clone(&fresh));
         Ok(fresh)
     }
 
-    /// What an audience may see, with what is read beside it.
-    pub(crate) async fn published_as(&self, snapshot: Arc<Snapshot>) -> Result<Published, Error> {
-        let runs: Vec<String> = snapshot.runs.iter().map(ToString::to_string).collect();
+    /// What an audience may see, with what is read beside it: once for the same state.
+    pub(crate) async fn published_as(
+        &self,
+        snapshot: Arc<Snapshot>,
+    ) -> Result<Arc<Published>, Error> {
+        let mut readers = self.readers.lock().await;
+        let known = readers
+            .iter()
+            .find(|one| Arc::ptr_eq(&one.snapshot, &snapshot));
+        if let Some(known) = known {
+            return Ok(Arc::clone(known));
+        }
+        let fresh = Arc::new(self.beside(snapshot).await?);
+        readers.push_back(Arc::clone(&fresh));
+        if readers.len() > READERS_IN_MEMORY {
+            readers.pop_front();
+        }
+        Ok(fresh)
+    }
+
+    async fn beside(&self, snapshot: Arc<Snapshot>) -> Result<Published, Error> {
         Ok(Published {
             computations: self.service.computations(&snapshot).await?,
             edition: self.service.current_edition(&snapshot).await?,
             editions: self.service.edition_titles().await?,
-            version: hexadecimal(&Sha256::digest(format!(
-                "{} {} {} {} {} {}",
-                snapshot.audience.word(),
-                runs.join(" "),
-                snapshot.register,
-                snapshot.consent.said,
-                snapshot.consent.counted,
-                snapshot.consent.on
-            ))),
+            version: snapshot.version(),
             snapshot,
         })
     }

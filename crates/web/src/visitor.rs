@@ -16,6 +16,7 @@ pub(crate) fn visitor(presence: &Presence) -> Visitor {
         waves: actor.may_somewhere(Action::ManageWaves),
         boards: actor.may_somewhere(Action::SeeBoard),
         shared: actor.may_somewhere(Action::SeeShared),
+        spaces: actor.may_somewhere(Action::SeeSpace),
         reviews: actor.may_somewhere(Action::SeeReview),
         people: actor.may_see_people(),
         journal: actor.may_somewhere(Action::SeeAudit),

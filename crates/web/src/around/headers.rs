@@ -78,8 +78,10 @@ pub(crate) async fn set(
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    if headers.get(header::CONTENT_TYPE).is_some_and(is_page) {
-        headers.extend(app.early.clone().map(|early| (header::LINK, early)));
+    if let Some(early) = &app.early
+        && headers.get(header::CONTENT_TYPE).is_some_and(is_page)
+    {
+        headers.append(header::LINK, early.clone());
     }
     if app.config.encrypted() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ENCRYPTED);

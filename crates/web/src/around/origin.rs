@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use icc_pages::context::ProblemKind;
 
+use crate::api::is_api;
 use crate::problem::Problem;
 use crate::state::App;
 
@@ -24,7 +25,9 @@ pub(crate) async fn check(
     next: Next,
 ) -> Response {
     let reads = [Method::GET, Method::HEAD].contains(request.method());
-    if reads || is_ours(request.headers(), &app.config.public_url) {
+    // The interface for programs takes nothing: it says so itself, to whoever sends something.
+    let takes_nothing = is_api(request.uri().path());
+    if reads || takes_nothing || is_ours(request.headers(), &app.config.public_url) {
         return next.run(request).await;
     }
     Problem::new(ProblemKind::CrossSite).into_response()

@@ -214,6 +214,7 @@ async fn page(
             SecondFactorState::On { .. }
         ),
         shortest: service.rules().shortest_password.into(),
+        expertise: service.has_expertise(&actor).await?,
         email: actor.email,
         name,
         language,

@@ -21,11 +21,12 @@ pub(crate) async fn show(
             wanted.to_string()
         },
     };
-    let name = here.path(cx.locale);
+    let practices = cx.app.service.public_practices_for(&code).await?;
+    let name = format!("{} {}", here.path(cx.locale), practices.stamp());
     let snapshot = &cx.published.snapshot;
     let examples = cx.app.service.examples(snapshot).await?;
     cx.page(RouteKind::Indicator, name, move |cx| {
-        let page = present::indicator::page(cx, &code, wanted, &examples)?;
+        let page = present::indicator::page(cx, (&code, wanted), &examples, &practices)?;
         Ok(cx.app.pages.indicator(&cx.frame(here), &page)?)
     })
     .await

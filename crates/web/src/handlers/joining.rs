@@ -1,12 +1,10 @@
 //! The way of a municipality into a network.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::evidence::EvidenceId;
 use icc_app::input::Issue;
 use icc_app::joining::JoiningSaid;
-use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 use serde::Deserialize;
 use validator::Validate;
@@ -14,9 +12,9 @@ use validator::Validate;
 use super::evidence::file::offered;
 use super::id;
 use crate::extract::Path;
-use crate::form::{Fields, Form, Sent, shown, status_of};
+use crate::form::{Fields, Form, Formed, Refusal, Sent, shown, status_of};
 use crate::guest::Member;
-use crate::present::joining::{Formed, joining_page, joinings_page};
+use crate::present::joining::{joining_page, joinings_page};
 use crate::problem::Problem;
 
 /// A way in the address.
@@ -76,7 +74,6 @@ impl Form for Saying {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let seen = fields.text("seen")?.parse();
         Ok(Self {
             said: JoiningSaid {
                 stage: fields.text("stage")?,
@@ -86,7 +83,7 @@ impl Form for Saying {
                 responsible: fields.text("responsible")?,
                 document: fields.text("document")?,
                 remark: fields.text("remark")?,
-                seen: seen.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+                seen: fields.whole("seen")?,
             },
         })
     }
@@ -130,7 +127,7 @@ async fn listed(member: Member, chosen: &Chosen, issues: &[Issue]) -> Result<Res
 }
 
 pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response, Problem> {
-    page(member, &at, None, (&[], StatusCode::OK)).await
+    page(member, &at, None, Refusal::default()).await
 }
 
 pub(crate) async fn say(
@@ -145,12 +142,7 @@ pub(crate) async fn say(
         .await
     {
         Ok(()) => Ok(member.cx.done(&at.here(), "joining-said")),
-        Err(Error::Invalid(issues)) => {
-            let status = status_of(&issues);
-            page(member, &at, Some(&said), (&issues, status)).await
-        }
-        Err(Error::Conflict) => page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => page(member, &at, Some(&said), Refusal::of(error)?).await,
     }
 }
 
@@ -166,16 +158,13 @@ async fn page(
     member: Member,
     at: &At,
     said: Option<&JoiningSaid>,
-    (issues, status): (&[Issue], StatusCode),
+    refusal: Refusal,
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
     let service = &cx.app.service;
     let found = service.joining(&actor, &at.city, &at.network).await?;
-    let formed = Formed {
-        said,
-        errors: shown(issues),
-        conflict: status == StatusCode::CONFLICT,
-    };
+    let status = refusal.status();
+    let formed = Formed { said, refusal };
     let page = joining_page(&found, formed, cx.locale);
     let here = at.here();
     cx.page_once(status, move |cx| {

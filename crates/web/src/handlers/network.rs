@@ -21,9 +21,12 @@ pub(crate) async fn show(
             wanted.to_string()
         },
     };
-    let name = here.path(cx.locale);
+    let practices = cx.app.service.public_practices_in(&network).await?;
+    let meetings = cx.app.service.public_meetings(&network).await?;
+    let path = here.path(cx.locale);
+    let name = format!("{path} {} {}", practices.stamp(), meetings.version());
     cx.page(RouteKind::Network, name, move |cx| {
-        let page = present::network::page(cx, &network, wanted)?;
+        let page = present::network::page(cx, (&network, wanted), (&practices, &meetings))?;
         Ok(cx
             .app
             .pages

@@ -5,7 +5,7 @@ use axum::response::Response;
 use icc_app::Error;
 use icc_app::input::Issue;
 use icc_app::waves::{RuleKept, RuleRow, RuleSaid};
-use icc_pages::context::{NetworkRulePage, NetworkRulesPage, ProblemKind, RuleForm};
+use icc_pages::context::{NetworkRulePage, NetworkRulesPage, RuleForm};
 use icc_pages::urls::Route;
 use serde::Deserialize;
 use validator::Validate;
@@ -34,12 +34,11 @@ impl Form for Rule {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let version = fields.text("version")?.parse();
         Ok(Self {
             rhythm: fields.text("rhythm")?,
             languages: fields.all("languages"),
             review: fields.text("review")?,
-            version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+            version: fields.whole("version")?,
         })
     }
 }

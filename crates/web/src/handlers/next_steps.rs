@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use axum::response::Response;
+use icc_app::Actor;
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
 use crate::extract::{PageCx, Path, Query, see_other};
 use crate::present;
-use crate::present::next_steps::{BETWEEN, MOST, written};
+use crate::present::next_steps::{BETWEEN, Helping, MOST, written};
 use crate::problem::Problem;
 
 /// The longest list of questions that an address holds.
@@ -40,15 +41,26 @@ pub(crate) async fn show(
         Some(actor) => cx.app.service.may_keep_targets(actor, &at.city).await?,
         None => false,
     };
+    let helping = helping(&cx, cx.guest.actor.as_ref()).await?;
     cx.page_anew(RouteKind::NextSteps, move |cx| {
         let of = (at.city.as_str(), at.wave.as_str());
-        let page = present::next_steps::page(cx, of, &planned, may_keep)?;
+        let page = present::next_steps::page(cx, of, &planned, (may_keep, &helping))?;
         Ok(cx
             .app
             .pages
             .next_steps(&cx.city_frame(here, page.invented), &page)?)
     })
     .await
+}
+
+/// What helps with the questions of today's edition, of what the reader may see.
+pub(crate) async fn helping(cx: &PageCx, actor: Option<&Actor>) -> Result<Helping, Problem> {
+    let questions = present::next_steps::asked_today(cx);
+    let service = &cx.app.service;
+    Ok(Helping {
+        practices: service.practices_for(actor, &questions).await?,
+        tools: service.tools_for(actor, &questions).await?,
+    })
 }
 
 /// The questions that are planned, and whether the address is written as the one of this plan.

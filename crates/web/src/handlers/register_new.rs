@@ -7,13 +7,10 @@ use icc_pages::urls::Route;
 
 use super::register::table;
 use super::register_row::{RowForm, Shown, page};
-use crate::extract::{Path, Query};
+use crate::extract::{LONGEST_CODE, Path, Query};
 use crate::form::Sent;
 use crate::guest::Member;
 use crate::problem::Problem;
-
-/// The longest code of a municipality or network.
-const LONGEST_CODE: usize = 64;
 
 pub(crate) async fn show(
     member: Member,

@@ -31,7 +31,7 @@ use crate::extract::{PageCx, see_other};
 pub(crate) const OTHER_LANGUAGE: &str = "language";
 
 /// Leads on, and says that something was kept where that is so.
-fn kept(
+pub(crate) fn kept(
     cx: &PageCx,
     there: &Route,
     saved: &BTreeMap<String, Saved>,

@@ -60,14 +60,13 @@ impl Form for Saying {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let bad = |_| Problem::new(ProblemKind::BadRequest);
         Ok(Self {
             question: fields.text("question")?,
             step: fields.text("step")?,
             request: fields.text("request")?,
             remark: fields.text("remark")?,
-            version: fields.text("version")?.parse().map_err(bad)?,
-            answer: fields.text("answer")?.parse().map_err(bad)?,
+            version: fields.whole("version")?,
+            answer: fields.whole("answer")?,
             visit: fields.text("visit")?,
             show: fields.text("show")?,
         })

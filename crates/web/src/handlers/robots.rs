@@ -11,7 +11,8 @@ use crate::respond::Rendered;
 use crate::routes::Keeping;
 
 pub(crate) async fn show(headers: HeaderMap) -> Response {
-    let mut rules = "User-agent: *\n".to_owned();
+    // Rows for programs, page after page, are in the files of the data.
+    let mut rules = "User-agent: *\nDisallow: /api/\n".to_owned();
     for kind in [
         RouteKind::CityFile,
         RouteKind::NetworkFile,

@@ -9,8 +9,6 @@ pub(crate) mod next_steps;
 pub(crate) mod words;
 pub(crate) mod words_file;
 
-use std::sync::Arc;
-
 use icc_pages::context::Reader;
 
 use crate::extract::PageCx;
@@ -22,7 +20,7 @@ use crate::problem::Problem;
 async fn reading(member: Member, slug: String, city: &str) -> Result<PageCx, Problem> {
     let Member { mut cx, actor, .. } = member;
     let (offered, snapshot) = cx.app.service.read_as(&actor, &slug, city).await?;
-    cx.published = Arc::new(cx.app.published_as(snapshot).await?);
+    cx.published = cx.app.published_as(snapshot).await?;
     cx.reader = Reader {
         slug,
         audience: audience(&offered, cx.locale),

@@ -1,16 +1,16 @@
 //! What a city plans.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use icc_app::Actor;
+use icc_app::practices::PracticeRow;
 use icc_app::targets::TargetSaid;
-use icc_pages::context::ProblemKind;
 use serde::Deserialize;
 use validator::Validate;
 
 use crate::extract::PageCx;
 use crate::form::{Fields, Form};
+use crate::present::next_steps::asked_today;
 use crate::problem::Problem;
 
 pub(crate) mod list;
@@ -29,8 +29,29 @@ async fn on_own_ground(
     let Some((offered, own)) = cx.app.service.as_itself(actor, city).await? else {
         return Ok((cx, String::new()));
     };
-    cx.published = Arc::new(cx.app.published_as(own).await?);
+    cx.published = cx.app.published_as(own).await?;
     Ok((cx, offered.slug()))
+}
+
+/// The practices that a target can follow: those that it follows, and those that help with what is
+/// planned.
+async fn practices(
+    cx: &PageCx,
+    actor: &Actor,
+    said: &TargetSaid,
+    followed: Vec<PracticeRow>,
+) -> Result<Vec<PracticeRow>, Problem> {
+    let mut points = asked_today(cx);
+    points.retain(|point| said.questions.contains(&point.question));
+    let helping = cx.app.service.practices_for(Some(actor), &points).await?;
+    let mut rows = followed;
+    for row in helping.into_values().flatten() {
+        let is_there = |known: &PracticeRow| known.shown.practice == row.shown.practice;
+        if !rows.iter().any(is_there) {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
 }
 
 #[derive(Deserialize)]
@@ -51,13 +72,14 @@ impl Form for Saying {
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
         let questions: BTreeSet<String> = fields.all("plan").into_iter().collect();
-        let version = fields.text("version")?.parse();
         Ok(Self {
             said: TargetSaid {
                 name: fields.text("name")?,
                 due: fields.text("due")?,
                 questions,
-                version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+                owner: fields.text("owner")?,
+                practices: fields.all("practice").into_iter().collect(),
+                version: fields.whole("version")?,
             },
         })
     }

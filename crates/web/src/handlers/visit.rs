@@ -1,9 +1,6 @@
 //! A visit of experts on the way into a network.
 
-use axum::http::StatusCode;
 use axum::response::Response;
-use icc_app::Error;
-use icc_app::input::Issue;
 use icc_app::joining::{JoiningPage, VisitId, VisitSaid};
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
@@ -12,7 +9,7 @@ use validator::Validate;
 
 use super::id;
 use crate::extract::Path;
-use crate::form::{Fields, Form, Sent, shown, status_of};
+use crate::form::{Fields, Form, Refusal, Sent};
 use crate::guest::Member;
 use crate::present::joining::{VisitFormed, visit_page};
 use crate::problem::Problem;
@@ -48,21 +45,20 @@ impl Form for Saying {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let version = fields.text("version")?.parse();
         Ok(Self {
             said: VisitSaid {
                 first: fields.text("first")?,
                 last: fields.text("last")?,
                 agenda: fields.text("agenda")?,
                 participants: fields.text("participants")?,
-                version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+                version: fields.whole("version")?,
             },
         })
     }
 }
 
 pub(crate) async fn show(member: Member, Path(at): Path<At>) -> Result<Response, Problem> {
-    page(member, &at, None, (&[], StatusCode::OK)).await
+    page(member, &at, None, Refusal::default()).await
 }
 
 pub(crate) async fn send(
@@ -85,12 +81,7 @@ pub(crate) async fn send(
             };
             Ok(member.cx.done(&there, "visit-kept"))
         }
-        Err(Error::Invalid(issues)) => {
-            let status = status_of(&issues);
-            page(member, &at, Some(&said), (&issues, status)).await
-        }
-        Err(Error::Conflict) => page(member, &at, Some(&said), (&[], StatusCode::CONFLICT)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => page(member, &at, Some(&said), Refusal::of(error)?).await,
     }
 }
 
@@ -98,7 +89,7 @@ async fn page(
     member: Member,
     at: &At,
     said: Option<&VisitSaid>,
-    (issues, status): (&[Issue], StatusCode),
+    refusal: Refusal,
 ) -> Result<Response, Problem> {
     let visit = at.id()?;
     let Member { cx, actor, .. } = member;
@@ -116,11 +107,11 @@ async fn page(
             Some(&standing.ok_or_else(absent)?.visit)
         }
     };
+    let status = refusal.status();
     let formed = VisitFormed {
         said,
         standing,
-        errors: shown(issues),
-        conflict: status == StatusCode::CONFLICT,
+        refusal,
     };
     let page = visit_page(&found, &at.visit, formed, cx.locale);
     let here = Route::Visit {

@@ -1,6 +1,6 @@
 //! Boards of networks as pages show them.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use icc_app::board::{Board, BoardChoice, BoardRow, BoardWave, STUCK_AFTER, Waits};
 use icc_app::input::last_day;
 use icc_app::responses::{ResponseStatus, Wording};
@@ -8,13 +8,13 @@ use icc_app::waves::WaveState;
 use icc_domain::Locale;
 use icc_i18n::{I18n, compare};
 use icc_pages::context::{
-    BoardEntry, BoardLink, BoardPage, BoardWait, BoardWaveLine, BoardsPage, DecideForm, FieldError,
-    IndicatorTally,
+    BoardEntry, BoardLink, BoardMember, BoardPage, BoardWait, BoardWaveLine, BoardsPage,
+    DecideForm, FieldError, IndicatorTally,
 };
 
 use super::count;
 use super::extension::request_entry;
-use super::response::{tally, text};
+use super::response::{moment, tally, text};
 
 /// The boards that somebody can open.
 pub(crate) fn boards_page(
@@ -82,27 +82,42 @@ pub(crate) fn board_page(
     }
 }
 
-/// What waits: the same things together, then by name.
+/// What waits: the same things together, then by name. Members of which the same is said stand in one
+/// sentence, but for what each of them asks.
 fn waits(board: &Board, locale: Locale) -> Vec<BoardWait> {
-    let mut found: Vec<(Waits, BoardWait)> = Vec::new();
+    let mut found: Vec<(Waits, Option<NaiveDate>, u32, BoardMember)> = Vec::new();
     for row in &board.rows {
-        let name = text(&row.city.names, locale, &row.city.code);
-        for one in &row.waits {
-            let wait = BoardWait {
-                city: row.city.code.clone(),
-                name: name.clone(),
-                what: one.what.as_str().to_owned(),
-                day: one.day.map(|day| day.to_string()).unwrap_or_default(),
-                n: row.parts.overdue,
+        let member = BoardMember {
+            city: row.city.code.clone(),
+            name: text(&row.city.names, locale, &row.city.code),
+        };
+        let said = row.waits.iter().map(|one| {
+            let n = if one.what == Waits::Parts {
+                row.parts.overdue
+            } else {
+                0
             };
-            found.push((one.what, wait));
-        }
+            (one.what, one.day, n, member.clone())
+        });
+        found.extend(said);
     }
-    found.sort_by(|(one, a), (other, b)| {
-        let by_name = compare(locale, &a.name, &b.name);
-        one.cmp(other).then(by_name)
+    found.sort_by(|(one, day, n, a), (other, other_day, other_n, b)| {
+        let by_sentence = (one, day, n).cmp(&(other, other_day, other_n));
+        by_sentence.then_with(|| compare(locale, &a.name, &b.name))
     });
-    found.into_iter().map(|(_, wait)| wait).collect()
+    let sentences = found.chunk_by(|(one, day, n, _), (other, other_day, other_n, _)| {
+        *one != Waits::Decision && (one, day, n) == (other, other_day, other_n)
+    });
+    let waits = sentences.filter_map(|members| {
+        let (what, day, n, _) = members.first()?;
+        Some(BoardWait {
+            cities: members.iter().map(|(.., member)| member.clone()).collect(),
+            what: what.as_str().to_owned(),
+            day: day.map(|day| day.to_string()).unwrap_or_default(),
+            n: *n,
+        })
+    });
+    waits.collect()
 }
 
 fn line(line: &BoardWave, board: &Board, locale: Locale) -> BoardWaveLine {
@@ -116,11 +131,6 @@ fn line(line: &BoardWave, board: &Board, locale: Locale) -> BoardWaveLine {
         published: count(line.published),
         both: line.both.map(count),
     }
-}
-
-fn moment(at: Option<DateTime<Utc>>) -> String {
-    let written = at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    written.unwrap_or_default()
 }
 
 fn entry(row: &BoardRow, titles: &[String], locale: Locale) -> BoardEntry {
@@ -141,9 +151,9 @@ fn entry(row: &BoardRow, titles: &[String], locale: Locale) -> BoardEntry {
             .collect(),
         parts: row.parts.live,
         overdue: row.parts.overdue,
-        changed: moment(row.changed_at),
+        changed: row.changed_at.map(moment).unwrap_or_default(),
         reviewers: row.reviewers.clone(),
-        moved: moment(row.moved_at),
+        moved: row.moved_at.map(moment).unwrap_or_default(),
         last: row.last_day.to_string(),
         coordinators: row.coordinators.clone(),
         invited: row.invited,

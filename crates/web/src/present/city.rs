@@ -1,5 +1,6 @@
 //! A city at a wave.
 
+use icc_app::bands;
 use icc_app::city::{
     Beside, CityReport, CityResult, Group as Compared, LEAST_CITIES, LEAST_COUNTRIES, Row, score,
 };
@@ -9,8 +10,9 @@ use icc_app::naming::{NamedFact, Naming};
 use icc_app::snapshot::City;
 use icc_i18n::key;
 use icc_pages::context::{
-    AllCities, CityPage, CityResult as Shown, Fact, Group, GroupStatistics, IndexFigures,
-    IndicatorRow, NamedRow, NamedScore, NetworkMembership, NoResult, OtherMethod, WaveChoice,
+    AllCities, BandInWords, CityPage, CityResult as Shown, Fact, Group, GroupStatistics,
+    IndexFigures, IndicatorRow, NamedRow, NamedScore, NetworkMembership, NoResult, OtherMethod,
+    WaveChoice,
 };
 
 use super::count;
@@ -43,10 +45,30 @@ pub(crate) fn page(cx: &PageCx, slug: &str, wave: Option<&str>) -> Result<CityPa
             .result
             .as_ref()
             .and_then(|result| super::city_course::course(cx, &report, result)),
+        bands: report
+            .result
+            .as_ref()
+            .filter(|_| cx.reader.is_own())
+            .map(|result| in_words(cx, result, &naming))
+            .unwrap_or_default(),
         no_result: result.is_none().then_some(NoResult::NotInService),
         result,
         external: super::external::published(cx, report.city),
     })
+}
+
+/// What the scores of indicators and areas say, for the city itself.
+fn in_words(cx: &PageCx, result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<BandInWords> {
+    let data = cx.app.service.data();
+    let areas = result.areas.iter().flat_map(|(_, areas)| areas);
+    let rows = result.indicators.iter().chain(areas);
+    let said = rows.filter_map(|row| {
+        Some(BandInWords {
+            label: naming.measure(result, row.measure.code.as_str()),
+            text: bands::in_words(data, result, row, cx.locale)?,
+        })
+    });
+    said.collect()
 }
 
 fn fact(fact: NamedFact) -> Fact {

@@ -1,6 +1,6 @@
 //! Consents as pages show them.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use icc_app::consent::{self, ConsentAudience, ConsentItem, ConsentSaid, ConsentsBoard, Offered};
 use icc_app::waves::WaveState;
 use icc_domain::{Locale, LocalizedText};
@@ -11,7 +11,7 @@ use icc_pages::context::{
 };
 
 use super::count;
-use super::response::{head, text};
+use super::response::{head, moment, text};
 
 /// The page on which a city says who may see what; `said` is what was just sent.
 pub(crate) fn consent_page(
@@ -95,7 +95,7 @@ fn history(found: &consent::ConsentPage, locale: Locale) -> Vec<ConsentVersion> 
     versions
         .map(|version| ConsentVersion {
             version: version.version.into(),
-            at: version.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            at: moment(version.made_at),
             by: found.said_by(version).unwrap_or_default().to_owned(),
             authority: version
                 .authority

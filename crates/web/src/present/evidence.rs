@@ -1,9 +1,10 @@
 //! What a municipality keeps as evidence, as pages show it.
 
 use chrono::NaiveDate;
+use icc_app::accounts::Colleague;
 use icc_app::evidence::{
-    Catalogue, Colleague, Evidence, EvidenceForm, EvidenceItem, EvidenceRow, EvidenceSaid,
-    EvidenceSource, Inbox, Standing, Use, host,
+    Catalogue, Evidence, EvidenceForm, EvidenceItem, EvidenceRow, EvidenceSaid, EvidenceSource,
+    Inbox, Standing, Use, host,
 };
 use icc_app::input::Issue;
 use icc_app::responses::{Carrying, Input, Question, Section, Wording};

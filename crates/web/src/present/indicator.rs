@@ -6,6 +6,7 @@ use icc_app::explain::{label, worth};
 use icc_app::figure::groups;
 use icc_app::indicator::Asked;
 use icc_app::naming::Naming;
+use icc_app::practices::Helping;
 use icc_i18n::compare;
 use icc_pages::context::{
     AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth, Pagination, PointsStep,
@@ -15,6 +16,7 @@ use super::count;
 use super::explanation::rule;
 use super::figures::chart;
 use super::group::{basis, by_name, figures};
+use super::practices::beside;
 use crate::extract::PageCx;
 use crate::handlers::group_chart::About;
 use crate::problem::Problem;
@@ -27,9 +29,9 @@ const EXAMPLES: usize = 8;
 
 pub(crate) fn page(
     cx: &PageCx,
-    code: &str,
-    wanted: u32,
+    (code, wanted): (&str, u32),
     examples: &Examples,
+    practices: &Helping,
 ) -> Result<IndicatorPage, Problem> {
     let Some(edition) = &cx.published.edition else {
         return Err(icc_app::Error::NotFound.into());
@@ -100,6 +102,7 @@ pub(crate) fn page(
             page: count(at),
             pages: count(pages),
         },
+        practices: beside(practices, cx),
     })
 }
 

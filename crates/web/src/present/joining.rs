@@ -1,20 +1,20 @@
 //! The way of a municipality into a network as its page shows it.
 
-use chrono::SecondsFormat;
 use icc_app::evidence::{EvidenceSource, host};
 use icc_app::joining::{
     JoiningList, JoiningPage as Joining, JoiningSaid, JoiningStep as Step, LONGEST_VISIT_TEXT,
     StageView, Visit, VisitSaid, VisitView,
 };
-use icc_domain::Locale;
+use icc_domain::{Locale, LocalizedText};
 use icc_i18n::compare;
 use icc_pages::context::{
-    FieldError, FindingEntry, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage,
-    JoiningStage, JoiningStep, JoiningVisit, JoiningWave, JoiningsPage, VisitPage,
+    FindingEntry, JoiningDocument, JoiningEntry, JoiningForm, JoiningPage, JoiningStage,
+    JoiningStep, JoiningVisit, JoiningWave, JoiningsPage, VisitPage,
 };
 
 use super::count;
-use super::response::text;
+use super::response::{moment, text};
+use crate::form::{Formed, Refusal};
 
 /// The ways that somebody can see.
 pub(crate) fn joinings_page(found: &JoiningList, locale: Locale) -> JoiningsPage {
@@ -39,39 +39,36 @@ pub(crate) fn joinings_page(found: &JoiningList, locale: Locale) -> JoiningsPage
         let by_network = one.network.cmp(&other.network);
         by_network.then_with(|| compare(locale, &one.city_name, &other.city_name))
     });
-    let mut cities: Vec<(String, String)> = found
-        .cities
-        .iter()
-        .map(|city| (city.code.clone(), text(&city.names, locale, &city.code)))
-        .collect();
-    cities.sort_by(|one, other| compare(locale, &one.1, &other.1));
-    let mut networks: Vec<(String, String)> = found
-        .networks
-        .iter()
-        .map(|one| (one.code.clone(), text(&one.names, locale, &one.code)))
-        .collect();
-    networks.sort_by(|one, other| compare(locale, &one.1, &other.1));
+    let cities = found.cities.iter().map(|one| (&one.code, &one.names));
+    let networks = found.networks.iter().map(|one| (&one.code, &one.names));
     JoiningsPage {
         rows,
-        cities,
-        networks,
+        cities: by_name(cities, locale),
+        networks: by_name(networks, locale),
         city: String::new(),
         network: String::new(),
         errors: Vec::new(),
     }
 }
 
-/// What stands in the form of a way, beside the way itself.
-pub(crate) struct Formed<'a> {
-    /// What was sent; none for a form that nobody has sent.
-    pub(crate) said: Option<&'a JoiningSaid>,
-    pub(crate) errors: Vec<FieldError>,
-    /// Whether somebody else has said something since.
-    pub(crate) conflict: bool,
+/// Codes with what they stand for, as a list offers them.
+pub(super) fn by_name<'a>(
+    all: impl Iterator<Item = (&'a String, &'a LocalizedText)>,
+    locale: Locale,
+) -> Vec<(String, String)> {
+    let mut named: Vec<(String, String)> = all
+        .map(|(code, names)| (code.clone(), text(names, locale, code)))
+        .collect();
+    named.sort_by(|one, other| compare(locale, &one.1, &other.1));
+    named
 }
 
 /// The way of a municipality into a network.
-pub(crate) fn joining_page(found: &Joining, formed: Formed<'_>, locale: Locale) -> JoiningPage {
+pub(crate) fn joining_page(
+    found: &Joining,
+    formed: Formed<&JoiningSaid>,
+    locale: Locale,
+) -> JoiningPage {
     let next = found.next.map_or("", |next| next.as_str()).to_owned();
     JoiningPage {
         city: found.city.code.clone(),
@@ -103,7 +100,7 @@ pub(crate) fn joining_page(found: &Joining, formed: Formed<'_>, locale: Locale) 
                 responsible: step.responsible.clone(),
                 remark: step.remark.clone(),
                 by: by.clone().unwrap_or_default(),
-                at: step.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+                at: moment(step.made_at),
             })
             .collect(),
         documents: found
@@ -128,8 +125,8 @@ pub(crate) fn joining_page(found: &Joining, formed: Formed<'_>, locale: Locale) 
             None => next_form(found, &next),
         },
         next,
-        conflict: formed.conflict,
-        errors: formed.errors,
+        conflict: formed.refusal.conflict,
+        errors: formed.refusal.errors,
     }
 }
 
@@ -204,9 +201,8 @@ pub(crate) struct VisitFormed<'a> {
     pub(crate) said: Option<&'a VisitSaid>,
     /// The visit as it stands; none for a new one.
     pub(crate) standing: Option<&'a Visit>,
-    pub(crate) errors: Vec<FieldError>,
-    /// Whether somebody else has changed it, or there are as many as a way may have.
-    pub(crate) conflict: bool,
+    /// A conflict is also that there are as many as a way may have.
+    pub(crate) refusal: Refusal,
 }
 
 /// The form for a visit.
@@ -239,7 +235,7 @@ pub(crate) fn visit_page(
         agenda: said.agenda,
         participants: said.participants,
         longest: count(LONGEST_VISIT_TEXT),
-        conflict: formed.conflict,
-        errors: formed.errors,
+        conflict: formed.refusal.conflict,
+        errors: formed.refusal.errors,
     }
 }

@@ -1,6 +1,6 @@
 //! Messages to the members of a network as their page shows them.
 
-use chrono::SecondsFormat;
+use icc_app::mail::Letter;
 use icc_app::messages::{
     LONGEST_TEXT, MessageSaid, MessagesPage as Messages, Municipality, NetworkMessage, Preview,
 };
@@ -14,7 +14,7 @@ use icc_pages::context::{
 };
 
 use super::count;
-use super::response::text;
+use super::response::{moment, text};
 use crate::problem::Problem;
 
 /// A message that was looked at, with what its letters are written with.
@@ -82,17 +82,7 @@ fn preview(looked: &Looked<'_>, locale: Locale) -> Result<MessagePreview, Proble
         names.sort_by(|one, other| compare(locale, one, other));
         names
     };
-    let mut letters = Vec::new();
-    for (letter, people) in &looked.preview.letters {
-        let written = icc_mail::written(looked.pages, letter, looked.base)
-            .map_err(|failure| Problem::because(ProblemKind::Internal, failure.reason))?;
-        letters.push(PreviewedLetter {
-            language: letter.language.tag().to_owned(),
-            people: count(*people),
-            subject: written.subject,
-            body: written.body,
-        });
-    }
+    let letters = previewed(&looked.preview.letters, (looked.pages, looked.base))?;
     Ok(MessagePreview {
         people: letters.iter().map(|letter| letter.people).sum(),
         cities: names(&looked.preview.cities),
@@ -101,6 +91,24 @@ fn preview(looked: &Looked<'_>, locale: Locale) -> Result<MessagePreview, Proble
         letters,
         seen: looked.preview.seen.clone(),
     })
+}
+
+/// Letters as they would go out, each with how many people get it.
+pub(super) fn previewed(
+    letters: &[(Letter, usize)],
+    (pages, base): (&Pages, &str),
+) -> Result<Vec<PreviewedLetter>, Problem> {
+    let letters = letters.iter().map(|(letter, people)| {
+        let written = icc_mail::written(pages, letter, base)
+            .map_err(|failure| Problem::because(ProblemKind::Internal, failure.reason))?;
+        Ok(PreviewedLetter {
+            language: letter.language.tag().to_owned(),
+            people: count(*people),
+            subject: written.subject,
+            body: written.body,
+        })
+    });
+    letters.collect()
 }
 
 /// A message that went out, in the languages in which it was written.
@@ -119,7 +127,7 @@ fn sent((message, by): &(NetworkMessage, Option<String>)) -> SentMessage {
         to: message.to.as_str().to_owned(),
         words: words.collect(),
         by: by.clone().unwrap_or_default(),
-        at: message.made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        at: moment(message.made_at),
         people: u32::try_from(message.readers).unwrap_or_default(),
     }
 }

@@ -6,8 +6,10 @@ use icc_app::city::level;
 use icc_app::figure::groups::{self, NetworkPicture, Part};
 use icc_app::figure::places;
 use icc_app::group::GroupReport;
+use icc_app::meetings::PublicMeetings;
 use icc_app::naming::Naming;
 use icc_app::network::{NetworkReport, Wave};
+use icc_app::practices::Helping;
 use icc_app::summary::Paper;
 use icc_domain::{NoScore, Score};
 use icc_i18n::{compare, key};
@@ -21,7 +23,9 @@ use super::city_course::same;
 use super::count;
 use super::figures::chart;
 use super::group::{basis, by_name, figures};
+use super::meetings::newest;
 use super::network_facts;
+use super::practices::beside;
 use crate::extract::PageCx;
 use crate::handlers::city_file::report_name;
 use crate::handlers::group_chart::About;
@@ -44,7 +48,11 @@ pub(crate) fn list(cx: &PageCx) -> Result<NetworksPage, Problem> {
     Ok(NetworksPage { networks })
 }
 
-pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<NetworkPage, Problem> {
+pub(crate) fn page(
+    cx: &PageCx,
+    (code, wanted): (&str, u32),
+    (practices, meetings): (&Helping, &PublicMeetings),
+) -> Result<NetworkPage, Problem> {
     let report = cx.published.snapshot.network(code)?;
     let naming = cx.naming();
     let core = report.now.as_ref().and_then(GroupReport::core);
@@ -67,6 +75,8 @@ pub(crate) fn page(cx: &PageCx, code: &str, wanted: u32) -> Result<NetworkPage, 
     members.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
     let mut known = network_facts::Known::new(&naming);
     Ok(NetworkPage {
+        practices: beside(practices, cx),
+        meetings: newest(meetings, cx.locale),
         entry: entry(&report, &naming),
         parent: report.parent.map(|parent| {
             let parent = &parent.record;

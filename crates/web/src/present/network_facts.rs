@@ -23,17 +23,9 @@ impl<'a> Known<'a> {
 
     /// What is known, by topic; topics of which nothing is known are left out.
     pub(super) fn facts(&mut self, network: &Network) -> Vec<NetworkFacts> {
-        let record = &network.record;
         let mut found = Vec::new();
         for topic in FactTopic::ALL {
-            let mut facts = Vec::new();
-            for fact in record.facts.iter().filter(|fact| fact.topic == topic) {
-                facts.push(NetworkFactEntry {
-                    when: fact.date.clone().unwrap_or_default(),
-                    text: self.naming.text(&fact.text),
-                    source: self.place(fact.source.as_ref().unwrap_or(&record.source)),
-                });
-            }
+            let facts = self.facts_about(network, topic);
             if !facts.is_empty() {
                 found.push(NetworkFacts {
                     topic: topic.as_str().to_owned(),
@@ -42,6 +34,24 @@ impl<'a> Known<'a> {
             }
         }
         found
+    }
+
+    /// What is known about a topic.
+    pub(super) fn facts_about(
+        &mut self,
+        network: &Network,
+        topic: FactTopic,
+    ) -> Vec<NetworkFactEntry> {
+        let record = &network.record;
+        let mut facts = Vec::new();
+        for fact in record.facts.iter().filter(|fact| fact.topic == topic) {
+            facts.push(NetworkFactEntry {
+                when: fact.date.clone().unwrap_or_default(),
+                text: self.naming.text(&fact.text),
+                source: self.place(fact.source.as_ref().unwrap_or(&record.source)),
+            });
+        }
+        facts
     }
 
     pub(super) fn partners(

@@ -1,11 +1,13 @@
 //! What full marks would take, and what planned measures would change.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icc_app::city::CityResult;
 use icc_app::explain::{option, text};
 use icc_app::naming::Naming;
 use icc_app::plans::{NextStep as Found, Plans};
+use icc_app::practices::{LostPoint, PracticeRow};
+use icc_app::tools::ToolRow;
 use icc_i18n::compare;
 use icc_pages::context::{
     MeasureLink, NextStep, NextStepsPage, PlaceInWords, PlannedChange, StepSection,
@@ -13,6 +15,7 @@ use icc_pages::context::{
 
 use super::count;
 use super::place::in_words;
+use super::{practices, tools};
 use crate::extract::PageCx;
 use crate::problem::Problem;
 
@@ -40,13 +43,29 @@ pub(crate) struct Trial {
     pub(crate) sections: Vec<StepSection>,
 }
 
+/// What helps where points are lost, by question.
+pub(crate) struct Helping {
+    pub(crate) practices: BTreeMap<String, Vec<PracticeRow>>,
+    pub(crate) tools: BTreeMap<String, Vec<ToolRow>>,
+}
+
 pub(crate) fn page(
     cx: &PageCx,
     (city, wave): (&str, &str),
     planned: &BTreeSet<String>,
-    may_keep: bool,
+    (may_keep, helping): (bool, &Helping),
 ) -> Result<NextStepsPage, Problem> {
-    let trial = trial(cx, city, wave, planned)?;
+    let mut trial = trial(cx, city, wave, planned)?;
+    let naming = cx.naming();
+    let ties = practices::words(cx, &naming);
+    for step in trial.sections.iter_mut().flat_map(|it| &mut it.steps) {
+        if let Some(rows) = helping.practices.get(&step.code) {
+            step.practices = practices::entries(rows, &ties, &naming);
+        }
+        if let Some(rows) = helping.tools.get(&step.code) {
+            step.tools = tools::entries(rows, cx);
+        }
+    }
     Ok(NextStepsPage {
         reader: cx.reader.clone(),
         slug: city.to_owned(),
@@ -62,6 +81,17 @@ pub(crate) fn page(
         plan: written(planned),
         may_keep,
     })
+}
+
+/// The questions of today's edition, for looking up what helps with them.
+pub(crate) fn asked_today(cx: &PageCx) -> Vec<LostPoint> {
+    let edition = cx.published.edition.as_ref();
+    let questions = edition.map(|edition| edition.definition.questions.iter());
+    let point = questions.into_iter().flatten().map(|question| LostPoint {
+        question: question.code.to_string(),
+        indicator: question.section.to_string(),
+    });
+    point.collect()
 }
 
 /// What is planned, as addresses write it.
@@ -154,5 +184,7 @@ fn step(found: &Found<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> Next
         planned: found.planned,
         code: code.to_owned(),
         examples,
+        practices: Vec::new(),
+        tools: Vec::new(),
     }
 }

@@ -1,6 +1,5 @@
 //! Parts of a questionnaire as pages show them.
 
-use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::responses::{
     self, Desk, Giving, Holder, PartFilter, PartKind, PartList, PartRow, Wording,
 };
@@ -12,7 +11,7 @@ use icc_pages::context::{
 };
 
 use super::count;
-use super::response::head;
+use super::response::{head, moment};
 
 fn wording<'a>(desk: &'a Desk, i18n: &'a I18n, locale: Locale) -> Wording<'a> {
     Wording::new(&desk.asked.definition, i18n, locale)
@@ -130,8 +129,4 @@ pub(crate) fn give_page(
         form,
         errors,
     }
-}
-
-fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -1,6 +1,5 @@
 //! People, their roles, sessions and mails as pages show them.
 
-use chrono::{DateTime, SecondsFormat, Utc};
 use icc_app::accounts::{AuditRow, Named, Offered, People, SessionRow, Steps};
 use icc_app::mail::OutboxRow;
 use icc_domain::{Locale, Role};
@@ -10,9 +9,7 @@ use icc_pages::context::{
     OfferedRole, OwnSession, PeoplePage, PersonEntry, PlaceChoice,
 };
 
-fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
+use super::response::moment;
 
 fn name(place: &Named, locale: Locale) -> String {
     let best = place.names.best(locale);

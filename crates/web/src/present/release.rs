@@ -1,6 +1,7 @@
 //! Releases of the data, as their pages show them.
 
 use icc_app::dictionary::released_columns;
+use icc_app::export::mark;
 use icc_app::releases::{
     ListedRelease, Preview, Publishing, ReleaseFile, TableRecord, Version, table_text,
 };
@@ -45,11 +46,7 @@ pub(crate) fn page(
     let publishing = &listed.document.publishing;
     let entries: Vec<ReleaseFileEntry> =
         files.iter().map(|file| file_entry(version, file)).collect();
-    let mark = if listed.release.demonstration {
-        "demonstration-"
-    } else {
-        ""
-    };
+    let mark = mark(listed.release.demonstration);
     let of_table = |name: &str| {
         let stem = format!("{mark}{name}");
         let own = entries.iter().filter(|file| stem_of(&file.name) == stem);

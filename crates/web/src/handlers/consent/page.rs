@@ -4,7 +4,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::consent::{ConsentIssue, ConsentSaid, Given};
-use icc_pages::context::{FieldError, ProblemKind};
+use icc_pages::context::FieldError;
 use icc_pages::urls::Route;
 
 use crate::extract::Path;
@@ -29,14 +29,13 @@ impl FromRequest<Site> for SentConsent {
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
         let mut fields = fields(request, site.app.limits.form, LIMITS).await?;
-        let version = fields.text("version")?.parse();
         Ok(Self(ConsentSaid {
             grants: fields.all("grant"),
             authority: fields.text("authority")?,
             resolution: fields.text("resolution")?,
             decided_on: fields.text("decided-on")?,
             public_from: fields.text("public-from")?,
-            version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+            version: fields.whole("version")?,
         }))
     }
 }

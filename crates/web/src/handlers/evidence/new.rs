@@ -11,14 +11,11 @@ use icc_pages::urls::Route;
 
 use super::all_of;
 use super::upload::Upload;
-use crate::extract::{Path, Query};
+use crate::extract::{LONGEST_CODE, Path, Query};
 use crate::guest::Member;
 use crate::present::evidence::new_page;
 use crate::problem::Problem;
 use crate::state::Site;
-
-/// The longest code of a wave or question.
-const LONGEST_CODE: usize = 64;
 
 /// Where it is asked for.
 struct Place {

@@ -29,11 +29,10 @@ impl Form for Moved {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let version = fields.text("version")?.parse();
         Ok(Self {
             step: fields.text("step")?,
             remark: fields.text("remark")?,
-            version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+            version: fields.whole("version")?,
         })
     }
 }

@@ -26,11 +26,10 @@ impl Form for Ending {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let version = fields.text("version")?.parse();
         Ok(Self {
             finish: fields.text("finish")?,
             remark: fields.text("remark")?,
-            version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+            version: fields.whole("version")?,
         })
     }
 }

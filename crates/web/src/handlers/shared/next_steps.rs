@@ -9,7 +9,7 @@ use super::city::At;
 use super::reading;
 use crate::extract::{Path, Query, see_other};
 use crate::guest::Member;
-use crate::handlers::next_steps::asked;
+use crate::handlers::next_steps::{asked, helping};
 use crate::present;
 use crate::present::next_steps::written;
 use crate::problem::Problem;
@@ -28,6 +28,7 @@ pub(crate) async fn show(
         wave: at.wave.clone(),
         plan: written(&planned),
     };
+    let helping = helping(&member.cx, Some(&member.actor)).await?;
     let cx = reading(member, at.audience, &at.city).await?;
     // A city plans for itself: nobody else does it for one whose answers he or she may read.
     if !cx.reader.is_own() {
@@ -39,7 +40,7 @@ pub(crate) async fn show(
     }
     cx.page_once(StatusCode::OK, move |cx| {
         let of = (at.city.as_str(), at.wave.as_str());
-        let page = present::next_steps::page(cx, of, &planned, may_keep)?;
+        let page = present::next_steps::page(cx, of, &planned, (may_keep, &helping))?;
         let frame = cx.city_frame(here, page.invented);
         Ok(cx.app.pages.next_steps(&frame, &page)?)
     })

@@ -15,7 +15,7 @@ pub(crate) async fn show(member: Member, Path(city): Path<String>) -> Result<Res
     let found = cx.app.service.targets(&actor, &city).await?;
     let (cx, reader) = on_own_ground(cx, &actor, &city).await?;
     cx.page_once(StatusCode::OK, move |cx| {
-        let page = present::targets::list(cx, &found, reader);
+        let page = present::targets::list(cx, &found, reader)?;
         let frame = cx.city_frame(Route::Targets { city }, page.invented);
         Ok(cx.app.pages.targets(&frame, &page)?)
     })

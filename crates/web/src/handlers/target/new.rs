@@ -5,11 +5,10 @@ use axum::response::Response;
 use icc_app::Error;
 use icc_app::input::Issue;
 use icc_app::targets::TargetSaid;
-use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 use serde::Deserialize;
 
-use super::{Saying, on_own_ground};
+use super::{Saying, on_own_ground, practices};
 use crate::extract::{Path, Query};
 use crate::form::{Sent, shown, status_of};
 use crate::guest::Member;
@@ -72,15 +71,16 @@ async fn page(
     (issues, status): (&[Issue], StatusCode),
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
-    if !cx.app.service.may_keep_targets(&actor, &at.city).await? {
-        return Err(Problem::new(ProblemKind::NotFound));
-    }
+    let owners = cx.app.service.target_owners(&actor, &at.city).await?;
+    let practices = practices(&cx, &actor, &said, Vec::new()).await?;
     let (cx, _) = on_own_ground(cx, &actor, &at.city).await?;
     let errors = shown(issues);
     cx.page_once(status, move |cx| {
         let drafted = Drafted {
             wave: &at.wave,
             said: &said,
+            owners,
+            practices,
             errors,
             conflict: false,
         };

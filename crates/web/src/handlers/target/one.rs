@@ -1,15 +1,12 @@
 //! One target: seen, worked out again, changed.
 
-use axum::http::StatusCode;
 use axum::response::Response;
-use icc_app::Error;
-use icc_app::input::Issue;
 use icc_app::targets::{TargetId, TargetSaid};
 use icc_pages::urls::Route;
 
-use super::{AtTarget, Saying, on_own_ground};
+use super::{AtTarget, Saying, on_own_ground, practices};
 use crate::extract::Path;
-use crate::form::{Sent, shown, status_of};
+use crate::form::{Refusal, Sent};
 use crate::guest::Member;
 use crate::handlers::id;
 use crate::present;
@@ -24,7 +21,7 @@ fn here(at: &AtTarget) -> Route {
 }
 
 pub(crate) async fn show(member: Member, Path(at): Path<AtTarget>) -> Result<Response, Problem> {
-    page(member, at, None, (&[], StatusCode::OK)).await
+    page(member, at, None, Refusal::default()).await
 }
 
 pub(crate) async fn send(
@@ -41,12 +38,7 @@ pub(crate) async fn send(
         .await;
     match changed {
         Ok(()) => Ok(member.cx.done(&here(&at), "target-kept")),
-        Err(Error::Invalid(issues)) => {
-            let status = status_of(&issues);
-            page(member, at, Some(said), (&issues, status)).await
-        }
-        Err(Error::Conflict) => page(member, at, Some(said), (&[], StatusCode::CONFLICT)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => page(member, at, Some(said), Refusal::of(error)?).await,
     }
 }
 
@@ -54,7 +46,7 @@ async fn page(
     member: Member,
     at: AtTarget,
     sent: Option<TargetSaid>,
-    (issues, status): (&[Issue], StatusCode),
+    refusal: Refusal,
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
     let target: TargetId = id(&at.target)?;
@@ -70,19 +62,23 @@ async fn page(
             name: kept.name.clone(),
             due: kept.due.to_string(),
             questions: kept.questions.clone(),
+            owner: kept.owner.map(|it| it.to_string()).unwrap_or_default(),
+            practices: kept.practices.iter().map(ToString::to_string).collect(),
             version: kept.version,
         },
     };
+    let practices = practices(&cx, &actor, &said, found.practices.clone()).await?;
     let (cx, _) = on_own_ground(cx, &actor, &at.city).await?;
-    let errors = shown(issues);
-    cx.page_once(status, move |cx| {
+    cx.page_once(refusal.status(), move |cx| {
         let drafted = Drafted {
             wave: &found.wave.record.code,
             said: &said,
-            errors,
-            conflict: status == StatusCode::CONFLICT,
+            owners: present::targets::owners(&found),
+            practices,
+            errors: refusal.errors,
+            conflict: refusal.conflict,
         };
-        let page = present::targets::one(cx, &found, drafted);
+        let page = present::targets::one(cx, &found, drafted)?;
         let frame = cx.city_frame(here(&at), page.invented);
         Ok(cx.app.pages.target(&frame, &page)?)
     })

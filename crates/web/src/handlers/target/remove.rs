@@ -3,7 +3,6 @@
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::targets::TargetId;
-use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 use validator::Validate;
 
@@ -23,9 +22,8 @@ impl Form for Removing {
     const FIELDS: &'static [&'static str] = &[];
 
     fn read(fields: &mut Fields) -> Result<Self, Problem> {
-        let version = fields.text("version")?.parse();
         Ok(Self {
-            version: version.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+            version: fields.whole("version")?,
         })
     }
 }

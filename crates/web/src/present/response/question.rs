@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use icc_app::responses::{
     Carrying, Change, Conflict, Entry, EntryIssue, History, Input, Question, Said, Saved, Section,
     Version, Wording,
@@ -144,14 +145,24 @@ fn language(entry: &Entry) -> String {
 }
 
 /// Everything that is needed to make forms of questions.
-struct Filling<'a> {
-    section: &'a Section,
+pub(crate) struct Filling<'a> {
     sent: BTreeMap<&'a str, &'a Change>,
     saved: &'a BTreeMap<String, Saved>,
     i18n: &'a I18n,
     locale: Locale,
     wording: Wording<'a>,
-    former: Option<Wording<'a>>,
+    former: Option<(Wording<'a>, String)>,
+    begun: Option<DateTime<Utc>>,
+}
+
+/// With what questions are shown.
+pub(crate) struct Among<'a> {
+    /// What is asked.
+    pub(crate) wording: Wording<'a>,
+    /// What was asked last time, and what that time is called.
+    pub(crate) former: Option<(Wording<'a>, String)>,
+    /// When answering began.
+    pub(crate) begun: Option<DateTime<Utc>>,
 }
 
 impl<'a> Filling<'a> {
@@ -162,9 +173,27 @@ impl<'a> Filling<'a> {
         i18n: &'a I18n,
         locale: Locale,
     ) -> Self {
-        let former = section.former.as_ref();
+        let former = section.former.as_ref().map(|former| {
+            let wording = Wording::new(&former.asked.definition, i18n, locale);
+            (wording, text(&former.wave.names, locale, &former.wave.code))
+        });
+        let response = section.desk.response.as_ref();
+        let among = Among {
+            wording: Wording::new(&section.desk.asked.definition, i18n, locale),
+            former,
+            begun: response.map(|response| response.opened_at),
+        };
+        Self::among(among, changes, saved, (i18n, locale))
+    }
+
+    /// Forms of questions, with what was just sent for them and what became of it.
+    pub(crate) fn among(
+        among: Among<'a>,
+        changes: &'a [Change],
+        saved: &'a BTreeMap<String, Saved>,
+        (i18n, locale): (&'a I18n, Locale),
+    ) -> Self {
         Self {
-            section,
             sent: changes
                 .iter()
                 .map(|change| (change.question.as_str(), change))
@@ -172,12 +201,14 @@ impl<'a> Filling<'a> {
             saved,
             i18n,
             locale,
-            wording: Wording::new(&section.desk.asked.definition, i18n, locale),
-            former: former.map(|f| Wording::new(&f.asked.definition, i18n, locale)),
+            wording: among.wording,
+            former: among.former,
+            begun: among.begun,
         }
     }
 
-    fn errors(&self, questions: &[Question]) -> Vec<EntryError> {
+    /// What is wrong with what was sent for some questions.
+    pub(crate) fn errors(&self, questions: &[Question]) -> Vec<EntryError> {
         let of = |question: &Question| match self.saved.get(&question.code) {
             Some(Saved::Refused(issues)) => messages(&question.code, issues, &self.wording),
             Some(Saved::Conflict(_)) => vec![EntryError {
@@ -189,7 +220,8 @@ impl<'a> Filling<'a> {
         questions.iter().flat_map(of).collect()
     }
 
-    fn form(&self, question: &Question) -> QuestionForm {
+    /// The form of a question.
+    pub(crate) fn form(&self, question: &Question) -> QuestionForm {
         let code = question.code.as_str();
         let asked = self.wording.question(code);
         let own = asked
@@ -267,9 +299,8 @@ impl<'a> Filling<'a> {
 
     /// The day since which an answer stands, when that is longer than this wave.
     fn since(&self, question: &Question) -> String {
-        let begun = self.section.desk.response.as_ref().map(|r| r.opened_at);
         let since = question.answer.as_ref().map(|answer| answer.since);
-        match (since, begun) {
+        match (since, self.begun) {
             (Some(since), Some(begun)) if since < begun => since.date_naive().to_string(),
             _ => String::new(),
         }
@@ -277,11 +308,10 @@ impl<'a> Filling<'a> {
 
     fn former(&self, question: &Question) -> Option<FormerForm> {
         let answer = question.former.as_ref()?;
-        let former = self.section.former.as_ref()?;
-        let wording = self.former.as_ref()?;
+        let (wording, name) = self.former.as_ref()?;
         let asked = wording.question(&answer.question)?;
         Some(FormerForm {
-            wave_name: text(&former.wave.names, self.locale, &former.wave.code),
+            wave_name: name.clone(),
             words: wording.answer(&answer.question, &answer.entry),
             comment: answer.entry.comment.clone(),
             example: answer.entry.example.clone(),

@@ -11,6 +11,7 @@ use icc_pages::context::{
 
 use crate::present::count;
 use crate::present::extension::request_entry;
+use crate::present::module_answers;
 use crate::present::parts::part_entry;
 use crate::present::targets::entry;
 
@@ -117,6 +118,7 @@ pub(crate) fn worklist_page(list: &Worklist, locale: Locale) -> WorklistPage {
     });
     WorklistPage {
         entries: entries.collect(),
+        modules: module_answers::tasks(&list.modules, locale),
     }
 }
 

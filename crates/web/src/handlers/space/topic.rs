@@ -1,0 +1,116 @@
+//! A topic: reading it, answering in it, deciding about it.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use icc_app::Error;
+use icc_app::evidence::EvidenceId;
+use icc_app::space::{PostSaid, TopicSaidOf};
+use icc_pages::context::{FieldError, ProblemKind};
+use serde::Deserialize;
+use validator::Validate;
+
+use super::{AtTopic, WrittenPost};
+use crate::extract::Path;
+use crate::form::{Fields, Form, Sent, shown};
+use crate::guest::Member;
+use crate::handlers::evidence::file::offered;
+use crate::handlers::id;
+use crate::present::space::topic_page;
+use crate::problem::Problem;
+
+/// A document of a topic in the address.
+#[derive(Deserialize)]
+pub(crate) struct AtDocument {
+    network: String,
+    topic: String,
+    item: String,
+}
+
+/// What is said of a topic; looked at by the use case.
+#[derive(Validate)]
+pub(crate) struct Marked {
+    #[validate(skip)]
+    said: TopicSaidOf,
+}
+
+impl Form for Marked {
+    const FIELDS: &'static [&'static str] = &[];
+
+    fn read(fields: &mut Fields) -> Result<Self, Problem> {
+        let number = fields.text("number")?;
+        let number = if number.is_empty() {
+            Ok(0)
+        } else {
+            number.parse()
+        };
+        Ok(Self {
+            said: TopicSaidOf {
+                what: fields.text("what")?,
+                number: number.map_err(|_| Problem::new(ProblemKind::BadRequest))?,
+                partner: fields.text("partner")?,
+            },
+        })
+    }
+}
+
+pub(crate) async fn show(member: Member, Path(at): Path<AtTopic>) -> Result<Response, Problem> {
+    let said = PostSaid {
+        language: member.cx.locale.tag().to_owned(),
+        ..PostSaid::default()
+    };
+    page(member, &at, &said, (Vec::new(), StatusCode::OK)).await
+}
+
+pub(crate) async fn reply(
+    member: Member,
+    Path(at): Path<AtTopic>,
+    WrittenPost(said): WrittenPost,
+) -> Result<Response, Problem> {
+    let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
+    match service.reply(&member.actor, at.of()?, &said, origin).await {
+        Ok(_) => Ok(member.cx.done(&at.here(), "post-written")),
+        Err(Error::Invalid(issues)) => {
+            let told = (shown(&issues), StatusCode::UNPROCESSABLE_ENTITY);
+            page(member, &at, &said, told).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn mark(
+    member: Member,
+    Path(at): Path<AtTopic>,
+    sent: Sent<Marked>,
+) -> Result<Response, Problem> {
+    let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
+    let said = sent.form.said;
+    service
+        .mark_topic(&member.actor, at.of()?, &said, origin)
+        .await?;
+    Ok(member.cx.done(&at.here(), "topic-marked"))
+}
+
+pub(crate) async fn file(member: Member, Path(at): Path<AtDocument>) -> Result<Response, Problem> {
+    let item: EvidenceId = id(&at.item)?;
+    let of = (at.network.as_str(), id(&at.topic)?);
+    let file = member.cx.app.service.topic_file(&member.actor, of, item);
+    Ok(offered(&at.item, file.await?))
+}
+
+pub(super) async fn page(
+    member: Member,
+    at: &AtTopic,
+    said: &PostSaid,
+    (errors, status): (Vec<FieldError>, StatusCode),
+) -> Result<Response, Problem> {
+    let Member { cx, actor, .. } = member;
+    let (network, topic) = at.of()?;
+    let found = cx.app.service.topic(&actor, network, topic).await?;
+    let page = topic_page(&found, said, errors, cx.locale);
+    let here = at.here();
+    cx.page_once(status, move |cx| {
+        let frame = cx.city_frame(here, page.head.invented);
+        Ok(cx.app.pages.topic(&frame, &page)?)
+    })
+    .await
+}
