@@ -1,47 +1,14 @@
 // What networks have of their own: members on a map, what waits, messages to members, ways into them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertQuiet, browser, enter, lookAt, picture } from './harness.mjs';
+import { assertQuiet, browser, choose, lookAt, lookInBoth, picture, press, withoutScripts } from './harness.mjs';
 
 const open = browser();
+const somebody = (name, options) => withoutScripts(open, name, options);
 const WIDTHS = [320, 1280];
+const looked = (by, name, address) => lookInBoth(open, by, name, WIDTHS, { address });
 const BOARD = '/fr/suivi/demo-network/demo-open';
 const WAY = '/fr/parcours/val-des-cedres/demo-network';
-
-/** Somebody of the demonstration, in a browser of his or her own, without JavaScript. */
-async function somebody(name) {
-  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
-  page.setDefaultTimeout(10_000);
-  await page.goto('/fr/connexion');
-  await enter(page, name);
-  await page.waitForURL(/\/fr\/compte$/);
-  return page;
-}
-
-/** Presses a button or a link with the keyboard. */
-async function press(page, role, name) {
-  const found = page.getByRole(role, { name }).first();
-  await found.focus();
-  await page.keyboard.press('Enter');
-}
-
-/** Chooses one of several with the keyboard. */
-async function choose(page, name) {
-  await page.getByRole('radio', { name }).first().focus();
-  await page.keyboard.press('Space');
-}
-
-/** Looks at the page in both languages, in a browser that can look: the same person, with scripts. */
-async function looked(by, name, address = by.url()) {
-  const storageState = await by.context().storageState();
-  const page = await open({ locale: 'fr-CA', storageState });
-  await page.goto(address);
-  await lookAt(page, `${name}-fr`, WIDTHS);
-  await page.getByRole('link', { name: 'English', exact: true }).click();
-  await lookAt(page, `${name}-en`, WIDTHS);
-  assertQuiet(page);
-  await page.context().close();
-}
 
 test('the page of a network has its members on a map, in both languages', async () => {
   const page = await open({ locale: 'fr-CA' });
@@ -68,8 +35,8 @@ test('whoever coordinates a network looks at a message before it goes out', asyn
   // Nothing is chosen: the form says so.
   await press(network, 'button', 'Voir avant d’envoyer');
   await network.getByRole('link', { name: 'Choisissez ce que vous envoyez' }).waitFor();
-  await choose(network, 'Un message à vous');
-  await choose(network, /Les membres qui n’ont pas remis/);
+  await choose(network, 'radio', 'Un message à vous');
+  await choose(network, 'radio', /Les membres qui n’ont pas remis/);
   await network.fill('#subject-fr', 'Rencontre du 12 mars');
   await network.fill('#text-fr', 'Bonjour à toutes et à tous,\n\nla rencontre a lieu à 10 h.');
   await press(network, 'button', 'Voir avant d’envoyer');
@@ -89,11 +56,11 @@ test('a city and its network write down the way into the network', async () => {
   await press(city, 'button', 'Commencer');
   await city.waitForURL(new RegExp(`${WAY}$`));
   await looked(city, 'joining-begun');
-  await choose(city, 'Elle est faite');
+  await choose(city, 'radio', 'Elle est faite');
   await city.fill('#day', '2026-01-12');
   await press(city, 'button', 'Écrire');
   await city.getByRole('link', { name: 'Choisissez qui a fait la demande' }).waitFor();
-  await choose(city, 'Le conseil');
+  await choose(city, 'radio', 'Le conseil');
   await city.fill('#responsible', 'Greffe');
   await press(city, 'button', 'Écrire');
   await city.getByText('L’étape est écrite.').waitFor();

@@ -52,6 +52,7 @@ const PAGES = {
   components: { fr: '/fr/_components', en: '/en/_components' },
   method: { fr: '/fr/methode', en: '/en/method' },
   data: { fr: '/fr/donnees', en: '/en/data' },
+  api: { fr: '/fr/donnees/api', en: '/en/data/api' },
   accessibility: { fr: '/fr/accessibilite', en: '/en/accessibility' },
   legal: { fr: '/fr/mentions-legales', en: '/en/legal' },
   privacy: { fr: '/fr/confidentialite', en: '/en/privacy' },

@@ -1,28 +1,12 @@
 // A questionnaire is divided: given, handed back, returned, handed back again, accepted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertQuiet, browser, enter, lookAt } from './harness.mjs';
+import { assertQuiet, browser, lookAt, press, withoutScripts } from './harness.mjs';
 
 const open = browser();
+const somebody = (name, options) => withoutScripts(open, name, options);
 const WIDTHS = [320, 1280];
 const HOME = '/fr/questionnaires/val-des-cedres/demo-open';
-
-/** Somebody of the demonstration, in a browser of his or her own, without JavaScript. */
-async function somebody(name, options = {}) {
-  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false, ...options });
-  page.setDefaultTimeout(10_000);
-  await page.goto('/fr/connexion');
-  await enter(page, name);
-  await page.waitForURL(/\/fr\/compte$/);
-  return page;
-}
-
-/** Presses a button or a link with the keyboard. */
-async function press(page, role, name) {
-  const found = page.getByRole(role, { name }).first();
-  await found.focus();
-  await page.keyboard.press('Enter');
-}
 
 /** Looks at the page in a browser that can look: the same person, with scripts. */
 async function looked(by, name) {

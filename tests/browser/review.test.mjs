@@ -1,28 +1,12 @@
 // A review: given, questions asked, the city replies and contests, a whole section verified, accepted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, enter, lookAt } from './harness.mjs';
+import { browser, lookAt, press, withoutScripts } from './harness.mjs';
 
 const open = browser({ settings: (address) => `[server]\npublic_url = "${address}"\n` });
+const somebody = (name) => withoutScripts(open, name);
 const CITY = 'val-des-cedres';
 const WAVE = 'demo-open';
-
-/** Somebody of the demonstration, in a browser of his or her own, without JavaScript. */
-async function somebody(name) {
-  const page = await open({ locale: 'fr-CA', javaScriptEnabled: false });
-  page.setDefaultTimeout(10_000);
-  await page.goto('/fr/connexion');
-  await enter(page, name);
-  await page.waitForURL(/\/fr\/compte$/);
-  return page;
-}
-
-/** Presses a button or a link with the keyboard. */
-async function press(page, role, name, within = page) {
-  const found = within.getByRole(role, { name }).first();
-  await found.focus();
-  await page.keyboard.press('Enter');
-}
 
 /** Looks at the page in a browser that can look: the same person, with scripts. */
 async function looked(by, name, locale = 'fr') {

@@ -2,6 +2,7 @@
 //! `docs/reference/access.md`. A route for people who are signed in without a row fails.
 
 mod requests;
+mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,20 +12,18 @@ use std::path::Path;
 use axum::http::StatusCode;
 use icc_domain::{Locale, Role};
 use icc_pages::urls::RouteKind;
-use icc_store::{
-    AccountId, EnteredBy, Entry, EvidenceDetails, EvidenceId, EvidenceVisibility, GrantId,
-    InvitationId, NewEvidence, NewFact, NewFile, NewInvitation, Place, Repositories, Target,
-    TargetId, Write,
-};
+use icc_store::Place;
 use icc_web::routes::{Audience, classification};
 
 pub(crate) use requests::Whose;
+pub(crate) use things::{pdf_of, pdf_that_says, target_of};
 
 use requests::REQUESTS;
+use things::Things;
 
 use crate::people::Places;
 use crate::site::{Answer, Site};
-use crate::{reviews, tasks};
+use crate::{modules, practices, reviews, spaces, tasks};
 
 /// Those whose forms hold a file.
 pub(crate) const FILES: [RouteKind; 3] = [
@@ -65,144 +64,7 @@ fn asking(places: &Places) -> Vec<(&'static str, Option<(Role, Place)>)> {
     ]
 }
 
-pub(crate) struct Things {
-    account: AccountId,
-    grant: GrantId,
-    invitation: InvitationId,
-    session: String,
-    fact: String,
-    evidence: EvidenceId,
-    target: TargetId,
-}
-
 pub(crate) const ABSENT: &str = "0199a1b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b";
-
-impl Site {
-    /// An editor of a city with a session, and an open invitation to be one: new for every cell, so
-    /// that no cell depends on another.
-    async fn things(&self, place: Place, n: usize, boss: AccountId) -> Things {
-        let email = format!("thing{n}@example.org");
-        let (account, grant) = self.person(&email, Some((Role::CityEditor, place))).await;
-        self.browser_of(&email).await;
-        let sessions = self.service.store().read().sessions().of(account).await;
-        let now = self.service.clock().now();
-        let offer = NewInvitation {
-            email: format!("offer{n}@example.org"),
-            role: Role::CityEditor,
-            place,
-            language: Locale::Fr,
-            invited_by: boss,
-            created_at: now,
-            expires_at: now + chrono::TimeDelta::hours(1),
-        };
-        let unit = self.service.store().begin().await.expect("a transaction");
-        let repositories = unit.repositories();
-        let cities = repositories.municipalities().all().await.expect("cities");
-        let city = cities.iter().find(|city| Place::City(city.id) == place);
-        let figure = Entry::Fact(NewFact {
-            municipality_code: city.expect("is there").record.code.clone(),
-            measure: "population".to_owned(),
-            year: i32::try_from(n).ok().map(|n| 1900 + n % 200),
-            value: 1.0,
-            source: "geonames".to_owned(),
-            note: None,
-        });
-        let register = repositories.register();
-        let known = register.by_key(figure.table()).await.expect("figures");
-        let fact = match known.get(&figure.key()) {
-            Some(known) => known.name.clone(),
-            None => register
-                .add(&figure, EnteredBy::Register, self.service.ids())
-                .await
-                .expect("is new"),
-        };
-        let evidence = pdf_of(&repositories, place, account, self).await;
-        let target = target_of(&repositories, place, account, self, "Plan").await;
-        let invitations = repositories.invitations();
-        let invitation = invitations.add(&offer, self.service.ids()).await;
-        let factors = unit.repositories().second_factors();
-        let begun = factors.begin(account, "o1:00").await.expect("a store");
-        let on = factors.confirm(account, "o1:00", now, 0).await;
-        assert!(begun && on.expect("a store"), "is asked for codes");
-        unit.commit().await.expect("is kept");
-        Things {
-            account,
-            grant: grant.expect("was given"),
-            invitation: invitation.expect("is new"),
-            session: sessions.expect("a store")[0].id.to_string(),
-            fact,
-            evidence,
-            target,
-        }
-    }
-}
-
-/// What a city plans on the ground of the wave whose answers it shows everybody.
-pub(crate) async fn target_of(
-    repositories: &Repositories<'_, Write>,
-    place: Place,
-    by: AccountId,
-    site: &Site,
-    name: &str,
-) -> TargetId {
-    let waves = repositories.waves().all().await.expect("waves");
-    let open = waves.iter().find(|wave| wave.code == OPEN);
-    let target = Target {
-        id: TargetId(site.service.ids().next_id()),
-        version: 1,
-        municipality: place.city().expect("a city"),
-        wave: open.or(waves.first()).expect("a wave").id,
-        name: name.to_owned(),
-        due: chrono::NaiveDate::from_ymd_opt(2030, 12, 31).expect("a day"),
-        questions: BTreeSet::from(["C1".to_owned()]),
-        removed: false,
-        made_by: by,
-        made_at: site.service.clock().now(),
-    };
-    let added = repositories.targets().add(&target).await;
-    added.expect("is new");
-    target.id
-}
-
-/// A file that a city keeps.
-pub(crate) async fn pdf_of(
-    repositories: &Repositories<'_, Write>,
-    place: Place,
-    by: AccountId,
-    site: &Site,
-) -> EvidenceId {
-    let reserved = EvidenceVisibility::Reserved;
-    pdf_that_says(repositories, place, by, site, ("Plan", reserved)).await
-}
-
-/// A file that a city keeps, with the same words in everything that is said about it and in it.
-pub(crate) async fn pdf_that_says(
-    repositories: &Repositories<'_, Write>,
-    place: Place,
-    by: AccountId,
-    site: &Site,
-    (words, visibility): (&str, EvidenceVisibility),
-) -> EvidenceId {
-    let file = NewEvidence::File(NewFile {
-        sha256: String::new(),
-        media_type: "application/pdf".to_owned(),
-        name: format!("{words}.pdf"),
-        bytes: format!("%PDF-1.7 {words}").into_bytes(),
-    });
-    let details = EvidenceDetails {
-        title: words.to_owned(),
-        owner: None,
-        valid_until: None,
-        note: words.to_owned(),
-        visibility,
-        tags: BTreeSet::new(),
-    };
-    let city = place.city().expect("a city");
-    let by = (city, by, site.service.clock().now());
-    let ids = site.service.ids();
-    let added = repositories.evidence().add(by, &file, &details, ids).await;
-    added.expect("is kept")
-}
 
 pub(crate) fn fields(
     kind: RouteKind,
@@ -219,41 +81,29 @@ pub(crate) fn fields(
         ],
         RouteKind::AccountData => vec![("file", "json".into())],
         RouteKind::AccountSessions => vec![("session", id(|t| t.session.clone()))],
+        RouteKind::AccountTokens => vec![("name", "R".into()), ("days", "90".into())],
+        RouteKind::AccountTokenEnd => vec![("token", id(|t| t.token.to_string()))],
         RouteKind::AccountOffer => vec![
             ("invitation", id(|t| t.invitation.to_string())),
             ("answer", "accept".into()),
         ],
-        RouteKind::PeopleInvite => {
-            let city = match whose {
-                Whose::CityA => places.city_code.clone(),
-                Whose::CityB => places.other_code.clone(),
-                Whose::Absent | Whose::None => "no-such-city".into(),
-            };
-            vec![
-                ("email", "new@example.org".into()),
-                ("role", "city-editor".into()),
-                ("city", city),
-            ]
-        }
+        RouteKind::PeopleInvite => vec![
+            ("email", "new@example.org".into()),
+            ("role", "city-editor".into()),
+            ("city", whose.code(places).into()),
+        ],
         RouteKind::RegisterRow => vec![("version", "1".into()), ("value", "2".into())],
         RouteKind::RegisterRemove | RouteKind::EvidenceWithdraw | RouteKind::TargetRemove => {
             vec![("version", "1".into())]
         }
-        RouteKind::RegisterNew => {
-            let city = match whose {
-                Whose::CityA => places.city_code.clone(),
-                Whose::CityB => places.other_code.clone(),
-                Whose::Absent | Whose::None => "no-such-city".into(),
-            };
-            // Another measure than the rows that are there; each asking has a source of its own year.
-            vec![
-                ("municipality", city),
-                ("measure", "population".into()),
-                ("source", "public-pages".into()),
-                ("year", (1900 + n % 200).to_string()),
-                ("value", "1".into()),
-            ]
-        }
+        // Another measure than the rows that are there; each asking has a source of its own year.
+        RouteKind::RegisterNew => vec![
+            ("municipality", whose.code(places).into()),
+            ("measure", "population".into()),
+            ("source", "public-pages".into()),
+            ("year", (1900 + n % 200).to_string()),
+            ("value", "1".into()),
+        ],
         RouteKind::RegisterImport => vec![
             ("step", "try".into()),
             (
@@ -315,11 +165,7 @@ fn path(
     things: Option<&Things>,
     (places, n): (&Places, usize),
 ) -> String {
-    let city = match whose {
-        Whose::CityA => places.city_code.as_str(),
-        Whose::CityB => places.other_code.as_str(),
-        Whose::Absent | Whose::None => "no-such-city",
-    };
+    let city = whose.code(places);
     let wave = match kind {
         RouteKind::ResponseStart => format!("start-{n}"),
         RouteKind::Submission | RouteKind::SubmissionCopy | RouteKind::Correction => {
@@ -444,10 +290,13 @@ async fn table() -> String {
             let _ = write!(table, "| {method} `{pattern}` | {} |", whose.word());
             for (name, held) in &asking {
                 n += 1;
-                let things = match whose {
-                    Whose::CityA => Some(site.things(places.city, n, boss).await),
-                    Whose::CityB => Some(site.things(places.other, n, boss).await),
-                    Whose::None | Whose::Absent => None,
+                let city = whose.city(&places);
+                let things = match city {
+                    Some(city) if things::are_named(*kind) => {
+                        let city = (city, places.code_of(city));
+                        Some(site.things(*kind, city, n, boss).await)
+                    }
+                    _ => None,
                 };
                 if *kind == RouteKind::ResponseStart {
                     site.wave(&format!("start-{n}"), places.network).await;
@@ -470,6 +319,26 @@ async fn table() -> String {
                     }
                     _ => None,
                 };
+                let about_space = spaces::is_about(*kind);
+                let spoken = site.spoken_of((*kind, *whose), &places, boss).await;
+                let about_practice = practices::is_about(*kind);
+                let practised = match city {
+                    Some(city) if about_practice => {
+                        // Whoever wrote it works there, so that letters reach somebody.
+                        let author = format!("author{n}@example.org");
+                        let role = Some((Role::CityEditor, city));
+                        let (author, _) = site.person(&author, role).await;
+                        Some(site.practised((&places, city), author, "Plan").await)
+                    }
+                    _ => None,
+                };
+                let about_module = modules::is_about(*kind);
+                let posed = match city {
+                    Some(city) if about_module => {
+                        Some(site.posed((&places, city), boss, "Plan").await)
+                    }
+                    _ => None,
+                };
                 let piece = match whose {
                     Whose::CityA => shown_a.to_string(),
                     Whose::CityB => shown_b.to_string(),
@@ -479,6 +348,12 @@ async fn table() -> String {
                     path(*kind, *whose, None, (&places, n)).replace(ABSENT, &piece)
                 } else if about_review {
                     reviews::path(*kind, review.as_ref(), ABSENT)
+                } else if about_space {
+                    spaces::path(*kind, spoken.as_ref(), ABSENT)
+                } else if about_practice {
+                    practices::path(*kind, practised.as_ref(), ABSENT)
+                } else if about_module {
+                    modules::path(*kind, posed.as_ref())
                 } else if about_task {
                     tasks::path(*kind, task.as_ref(), ABSENT)
                 } else {
@@ -498,6 +373,12 @@ async fn table() -> String {
                 let answer = if methods.sends() {
                     let fields = if about_review {
                         reviews::fields(*kind, review.as_ref(), ABSENT)
+                    } else if about_space {
+                        spaces::fields(*kind)
+                    } else if about_practice {
+                        practices::fields(*kind, practised.as_ref())
+                    } else if about_module {
+                        modules::fields(*kind)
                     } else if about_task {
                         tasks::fields(*kind, task.as_ref(), ABSENT)
                     } else {

@@ -15,16 +15,26 @@ use icc_store::{
 use icc_web::routes::{Audience, classification};
 
 use crate::access::{ABSENT, FILES, Whose, fields, pdf_that_says, target_of};
+use crate::interface;
 use crate::mailed::Written;
+use crate::modules::{self, Posed};
 use crate::people::{Browser, Places};
+use crate::practices::{self, Practised};
 use crate::releases::{release, release_files};
 use crate::reviews::{self, Handed};
 use crate::site::{Answer, Site};
+use crate::spaces::{self, Spoken};
+use crate::tokens;
 
 /// What only the city and who reviews it may read.
 const WORDS: &str = "ZZMOTSZZ";
-/// Why a city asks for a later end: whoever decides it reads it too.
+/// Why a city asks for a later end, and what its network decides together: whoever decides on the
+/// end, and whoever runs that network, reads it too.
 const REASON: &str = "ZZRAISONZZ";
+/// Said in the space of a network, before anybody else came: whoever coordinates it reads it too.
+const TALK: &str = "ZZPAROLEZZ";
+/// In a practice that is reserved to the people of a network.
+const PRACTICE: &str = "ZZPRATIQUEZZ";
 /// In names and addresses of people: whoever looks after people sees them.
 const NAME: &str = "zznomzz";
 
@@ -51,6 +61,12 @@ struct Planted {
     target: TargetId,
     part: PartId,
     handed: Handed,
+    spoken: Spoken,
+    practised: Practised,
+    posed: Posed,
+    drafted: icc_store::PracticeId,
+    consensus: String,
+    meeting: String,
 }
 
 impl Site {
@@ -72,6 +88,12 @@ impl Site {
         let (coordinator, _) = self.person(&coordinator, role).await;
         self.say_in_review(&places, coordinator).await;
         let part = self.divided(&places, editor, coordinator).await;
+        let talk = (TALK, chrono::TimeDelta::days(1));
+        let spoken = self.spoken((&places, places.city), editor, talk).await;
+        let own = (&places, places.city);
+        let practised = self.practised(own, editor, PRACTICE).await;
+        let posed = self.posed(own, editor, WORDS).await;
+        let drafted = self.drafted(&places, editor, WORDS).await;
         // Results that are out, and that only the members of another network may see.
         self.wave("out", places.network).await;
         let nobody = icc_store::Audience::Network("elsewhere".to_owned());
@@ -94,8 +116,12 @@ impl Site {
         };
         let offer = all.invitations().add(&offer, self.service.ids()).await;
         offer.expect("is new");
+        let network = places.network.network().expect("a network");
+        let (consensus, meeting) = self.met(&all, (network, coordinator), REASON).await;
         unit.commit().await.expect("is kept");
         Planted {
+            consensus: consensus.to_string(),
+            meeting: meeting.to_string(),
             waves: ["begun", "handed-in", "r0", "divided", "out"]
                 .map(str::to_owned)
                 .into(),
@@ -104,6 +130,10 @@ impl Site {
             target,
             part,
             handed,
+            spoken,
+            practised,
+            posed,
+            drafted,
         }
     }
 
@@ -201,17 +231,35 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
             "question" => one("C1"),
             "language" => one("en"),
             "edition" => one("invented-official"),
-            "revision" => one("1"),
+            "revision" | "place" => one("1"),
             "code" => one("core_index"),
             "audience" => vec![
                 format!("network-{}", places.network_code),
                 format!("partner-{}", places.partner_code),
                 "research".to_owned(),
             ],
-            "item" => vec![planted.item.to_string(), planted.handed.item().to_string()],
+            "item" => vec![
+                planted.item.to_string(),
+                planted.handed.item().to_string(),
+                planted.spoken.document.to_string(),
+                planted.practised.document.to_string(),
+            ],
+            "practice" => vec![
+                planted.practised.practice.to_string(),
+                planted.drafted.to_string(),
+            ],
+            "tool" => one(&planted.practised.tool.to_string()),
+            "challenge" => one(&planted.practised.challenge.to_string()),
+            "expert" => one(&planted.practised.expert.to_string()),
             "part" => one(&planted.part.to_string()),
             "target" => one(&planted.target.to_string()),
+            "topic" => one(&planted.spoken.topic.to_string()),
+            "post" => one(&planted.spoken.post.to_string()),
             "visit" => one("new"),
+            "consensus" => vec![planted.consensus.clone(), "new".to_owned()],
+            "meeting" => vec![planted.meeting.clone(), "new".to_owned()],
+            "number" => one("2026-1"),
+            "module" => vec![planted.posed.number(kind).to_string()],
             "of" => ["network", "indicator", "comparison", "world"]
                 .map(str::to_owned)
                 .into(),
@@ -227,6 +275,8 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
                 "answers.docx",
                 "questionnaire.xlsx",
                 "scores.csv",
+                "practices.csv",
+                "practices.ndjson",
             ]
             .map(str::to_owned)
             .into(),
@@ -247,6 +297,18 @@ fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> 
                 .map(|word| format!("{}{word}{}", &path[..start], &path[end + 1..])),
         );
     }
+    if matches!(
+        kind,
+        RouteKind::Space
+            | RouteKind::Practices
+            | RouteKind::Tools
+            | RouteKind::Challenges
+            | RouteKind::Experts
+    ) {
+        // Another word of the same text, so that the question itself does not bring it back.
+        let found = format!("{}?q=pamplemousse", all[0]);
+        all.push(found);
+    }
     all.sort();
     all
 }
@@ -257,12 +319,15 @@ fn found(answer: &Answer) -> BTreeSet<&'static str> {
         .headers
         .iter()
         .flat_map(|(_, value)| value.as_bytes());
-    let all: Vec<u8> = answer.body.iter().chain(headers).copied().collect();
-    let is_in = |word: &&str| {
-        let mut windows = all.windows(word.len());
-        windows.any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    [WORDS, REASON, NAME].into_iter().filter(is_in).collect()
+    let mut all = answer.body.clone();
+    all.extend(headers);
+    // Texts are searched by a part of the standard library that is optimised in every build.
+    all.make_ascii_lowercase();
+    let all = String::from_utf8_lossy(&all);
+    [WORDS, REASON, NAME, TALK, PRACTICE]
+        .into_iter()
+        .filter(|word| all.contains(&word.to_ascii_lowercase()))
+        .collect()
 }
 
 async fn send(browser: &mut Browser<'_>, kind: RouteKind, path: &str, planted: &Planted) -> Answer {
@@ -271,6 +336,12 @@ async fn send(browser: &mut Browser<'_>, kind: RouteKind, path: &str, planted: &
         Vec::new()
     } else if reviews::is_about(kind) {
         reviews::fields(kind, Some(&planted.handed), ABSENT)
+    } else if spaces::is_about(kind) {
+        spaces::fields(kind)
+    } else if practices::is_about(kind) {
+        practices::fields(kind, Some(&planted.practised))
+    } else if modules::is_about(kind) {
+        modules::fields(kind)
     } else {
         fields(kind, Whose::CityA, None, (&planted.places, 0))
     };
@@ -322,22 +393,79 @@ async fn asked(
     came
 }
 
+/// Words that stand in tables for programs, which hold what stands in files of releases.
+async fn told_to_programs(site: &Site) -> Vec<String> {
+    let mut told = Vec::new();
+    for table in interface::tables(site).await {
+        let path = format!("/api/v1/{table}?limit=1000");
+        let rows = interface::harvested(site, &path).await;
+        let rows = format!("{rows:?}").to_lowercase();
+        let words = [WORDS, REASON, NAME, TALK, PRACTICE].into_iter();
+        let words = words.filter(|word| rows.contains(&word.to_lowercase()));
+        told.extend(words.map(|word| format!("{word} at {path}")));
+    }
+    let only_for_others = "/api/v1/scores?period=out&limit=1000";
+    let rows = interface::harvested(site, only_for_others).await;
+    assert_eq!(rows, Vec::<serde_json::Value>::new());
+    told
+}
+
+/// The same for whoever has made a token, as each audience for which he or she reads: words of
+/// answers and of people are in no table, whoever asks. The token itself is returned.
+async fn told_with_a_token(site: &Site, email: &str) -> (Vec<String>, Option<String>) {
+    let mut browser = site.browser_of(email).await;
+    let Some(token) = tokens::token_of(&mut browser).await else {
+        return (Vec::new(), None);
+    };
+    let bearer = tokens::bearer(&token);
+    let headers = [("authorization", bearer.as_str())];
+    let mut told = Vec::new();
+    for audience in tokens::audiences_of(&mut browser).await {
+        for table in interface::tables(site).await {
+            let path = format!("/api/v1/{table}?audience={audience}&limit=1000");
+            let rows = interface::harvested_with(site, &path, &headers).await;
+            let rows = format!("{rows:?}").to_lowercase();
+            let words = [WORDS, REASON, NAME, TALK, PRACTICE].into_iter();
+            let words = words.filter(|word| rows.contains(&word.to_lowercase()));
+            told.extend(words.map(|word| format!("{email}: {word} at {path}")));
+        }
+        let only_for_others = format!("/api/v1/scores?audience={audience}&period=out");
+        let rows = interface::harvested_with(site, &only_for_others, &headers).await;
+        if !rows.is_empty() {
+            told.push(format!("{email}: scores of others as {audience}"));
+        }
+    }
+    (told, Some(token))
+}
+
 /// Somebody who looks: address, role, and which words may be seen.
 type Watcher<'a> = (&'a str, Option<(Role, Place)>, &'a [&'a str]);
+
+/// What is told to programs of each of them, and their tokens.
+async fn told_with_tokens(site: &Site, people: &[Watcher<'_>]) -> (Vec<String>, Vec<String>) {
+    let (mut told, mut made) = (Vec::new(), Vec::new());
+    for (email, ..) in people {
+        let (of_one, token) = told_with_a_token(site, email).await;
+        told.extend(of_one);
+        made.extend(token);
+    }
+    assert_eq!(made.len(), 5, "of those who read for somebody");
+    (told, made)
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
     let log = Log::default();
     let writer = log.clone();
     tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG)
+        .with_env_filter(format!("debug,{}", icc_web::UNLOGGED))
         .with_writer(move || writer.clone())
         .init();
     let site = Site::without_results().await;
     let planted = site.planted().await;
     release(&site).await;
     let places = &planted.places;
-    let both: &[&str] = &[REASON, NAME];
+    let both: &[&str] = &[REASON, NAME, PRACTICE];
     let people: [Watcher<'_>; 8] = [
         ("", None, &[]),
         ("plain@example.org", None, &[]),
@@ -364,7 +492,7 @@ async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
         (
             "network@example.org",
             Some((Role::NetworkCoordinator, places.network)),
-            both,
+            &[REASON, NAME, TALK, PRACTICE],
         ),
         (
             "boss@example.org",
@@ -389,6 +517,9 @@ async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
             leaks.push(format!("{word} in {path}"));
         }
     }
+    leaks.extend(told_to_programs(&site).await);
+    let (told, made) = told_with_tokens(&site, &people[1..]).await;
+    leaks.extend(told);
     assert_eq!(leaks, Vec::<String>::new());
     // The words are there for those whose they are.
     let own = asked(&site, &format!("{NAME}-coordinator@example.org"), &planted).await;
@@ -398,6 +529,12 @@ async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
         own.contains_key(REASON) && own.contains_key(NAME),
         "{own:?}"
     );
+    // What was said before one came is not there for colleagues either.
+    assert_eq!(own.get(TALK), None);
+    let author = format!("{NAME}-editor@example.org");
+    let heard = asked(&site, &author, &planted).await;
+    let heard = heard.get(TALK).map_or(0, BTreeSet::len);
+    assert!(heard > 4, "{heard}");
 
     let folder = tempfile::tempdir().expect("a folder");
     let written = Written::new(&site, "https://index.example.org", folder.path());
@@ -406,13 +543,17 @@ async fn z1_words_of_a_city_are_in_no_byte_for_anybody_else_at_any_route() {
         .await
         .expect("mails are written");
     for text in written.texts() {
-        assert!(!text.contains(WORDS) && !text.contains(REASON), "{text}");
+        for word in [WORDS, REASON, TALK] {
+            assert!(!text.contains(word), "{text}");
+        }
     }
     let logged = log.0.lock().expect("one at a time");
     let logged = String::from_utf8_lossy(&logged);
     assert!(logged.contains("answered"), "the log is kept");
-    for word in [WORDS, REASON, NAME] {
+    for word in [WORDS, REASON, NAME, TALK, PRACTICE] {
         let line = logged.lines().find(|line| line.contains(word));
         assert_eq!(line, None, "{word} is in the log");
     }
+    let told = made.iter().find(|token| logged.contains(*token));
+    assert_eq!(told, None, "a token is in the log");
 }

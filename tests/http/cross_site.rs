@@ -134,7 +134,8 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
             let query = format!("{path}?{}", everything());
             let read = site.get_with(&query, &headers).await;
             // There is no part here that could be read, nobody was given a review, nothing was
-            // accepted that could be corrected, there is no result to print, and no way is begun.
+            // accepted that could be corrected, there is no result to print, and no way, topic,
+            // consensus or meeting is begun.
             let nothing_there = [
                 RouteKind::Part,
                 RouteKind::ReviewTexts,
@@ -145,8 +146,36 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                 RouteKind::Target,
                 RouteKind::Joining,
                 RouteKind::Visit,
+                RouteKind::Module,
+                RouteKind::ModuleWords,
+                RouteKind::ModuleQuestion,
+                RouteKind::ModuleAnswers,
+                RouteKind::ModuleHandedIn,
+                RouteKind::PracticeDesk,
+                RouteKind::PracticeEdit,
+                RouteKind::PracticeLetter,
+                RouteKind::ToolEdit,
+                RouteKind::ChallengeForm,
+                RouteKind::ExpertLetter,
+                RouteKind::Topic,
+                RouteKind::Post,
+                RouteKind::Consensus,
+                RouteKind::ConsensusForm,
+                RouteKind::Meeting,
+                RouteKind::MeetingForm,
+                RouteKind::MeetingReport,
+                RouteKind::MeetingInvite,
             ];
-            if nothing_there.contains(kind) {
+            // Whether somebody may begin one of these is for the table of who may do what.
+            let begun_by_some = [
+                RouteKind::PracticeNew,
+                RouteKind::ToolNew,
+                RouteKind::OwnExpertise,
+            ];
+            if begun_by_some.contains(kind) {
+                let answers = read.status.is_success() || read.status == StatusCode::NOT_FOUND;
+                assert!(answers, "{path}");
+            } else if nothing_there.contains(kind) {
                 assert_eq!(read.status, StatusCode::NOT_FOUND, "{path}");
             } else if reads {
                 assert!(

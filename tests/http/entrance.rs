@@ -93,7 +93,9 @@ async fn search_engines_are_told_what_is_computed_on_demand() {
     let site = Site::without_results().await;
     let rules = site.get("/robots.txt").await.text();
     assert!(
-        rules.starts_with("User-agent: *\nDisallow: /fr/municipalites/*/*/fichiers/\n"),
+        rules.starts_with(
+            "User-agent: *\nDisallow: /api/\nDisallow: /fr/municipalites/*/*/fichiers/\n"
+        ),
         "{rules}"
     );
     assert!(!rules.contains("Disallow: /\n"));

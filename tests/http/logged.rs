@@ -130,6 +130,8 @@ fn p7_o6_the_log_is_one_json_object_a_line_and_holds_no_secret_and_nobody() {
     ] {
         service.ask("POST", path, &cookie, &form(fields));
     }
+    let token = "Authorization: Bearer icc_canary\r\n";
+    service.ask("GET", "/api/v1/scores?audience=research", token, "");
     let odd = "User-Agent: canary-agent \u{85}\r\nX-Forwarded-For: canary-for\r\n";
     service.ask("GET", "/en", &format!("{odd}{cookie}"), "");
     drop(service);
@@ -142,7 +144,7 @@ fn p7_o6_the_log_is_one_json_object_a_line_and_holds_no_secret_and_nobody() {
         assert!(event["fields"]["status"].is_number(), "{line}");
         lines += 1;
     }
-    assert_eq!(lines, 22, "one line for each request");
+    assert_eq!(lines, 23, "one line for each request");
     for line in text.lines().filter(|line| !line.is_empty()) {
         let plain = !line.starts_with('{');
         // Before the log is set up, the steps of setting up are told as they are.

@@ -54,6 +54,21 @@ impl Post for Written {
     }
 }
 
+/// How kinds of mails begin that are about a questionnaire, a network or somebody’s words: they are
+/// written with them, and their links are made by the same function.
+const ABOUT: [&str; 10] = [
+    "extension",
+    "part",
+    "wave",
+    "submission",
+    "review",
+    "network",
+    "meeting",
+    "practice",
+    "space",
+    "expert",
+];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a9_the_host_that_a_request_names_stands_in_no_mail_of_any_kind() {
     let site = Site::known_as(BASE).await;
@@ -97,20 +112,10 @@ async fn a9_the_host_that_a_request_names_stands_in_no_mail_of_any_kind() {
     let service = &site.service;
     let unit = service.store().begin().await.expect("a transaction");
     let by_request = [MailKind::Invitation, MailKind::SignInLink, MailKind::Reset];
-    // Those about a questionnaire or a network are written with one; their links are made by the same
-    // function.
-    let about = [
-        "extension",
-        "part",
-        "wave",
-        "submission",
-        "review",
-        "network",
-    ];
     let alone: Vec<&MailKind> = MailKind::ALL
         .iter()
         .filter(|kind| !by_request.contains(kind))
-        .filter(|kind| !about.iter().any(|word| kind.code().starts_with(word)))
+        .filter(|kind| !ABOUT.iter().any(|word| kind.code().starts_with(word)))
         .collect();
     for kind in &alone {
         let now = service.clock().now();

@@ -28,6 +28,17 @@ pub(crate) struct Places {
     pub(crate) partner_code: String,
 }
 
+impl Places {
+    /// The code of one of the two cities.
+    pub(crate) fn code_of(&self, city: Place) -> &str {
+        if city == self.city {
+            &self.city_code
+        } else {
+            &self.other_code
+        }
+    }
+}
+
 impl Site {
     pub(crate) async fn places(&self) -> Places {
         let read = self.service.store().read();

@@ -175,7 +175,7 @@ async fn what_is_typed_into_the_search_is_shown_as_text() {
     for hostile in [
         "%3Cscript%3Ealert(1)%3C/script%3E",
         "%22%3E%3Csvg%20onload=x%3E",
-        "%7B%7B7*7%7D%7D",
+        "%7B%7B7919*7907%7D%7D",
         "%5D%5D%3E",
     ] {
         let answer = site.get(&format!("/en/municipalities?q={hostile}")).await;
@@ -183,6 +183,6 @@ async fn what_is_typed_into_the_search_is_shown_as_text() {
         let html = answer.text();
         let page = parse(&html);
         assert!(select(&page, "script, svg").is_empty(), "{hostile}");
-        assert!(!html.contains("49"), "{hostile} was computed");
+        assert!(!html.contains("62615533"), "{hostile} was computed");
     }
 }

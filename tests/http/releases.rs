@@ -35,6 +35,16 @@ pub(crate) async fn release(site: &Site) -> String {
     }
 }
 
+/// Withdraws the first release, and says why in both languages.
+pub(crate) async fn withdraw(site: &Site, (fr, en): (&str, &str)) {
+    let reasons = [("fr", fr), ("en", en)];
+    let reasons = reasons.map(|(tag, text)| (tag.to_owned(), text.to_owned()));
+    let version = "1.0.0".parse().expect("a version");
+    let (reasons, origin) = (LocalizedText(reasons.into()), Origin::console());
+    let withdrawn = site.service.withdraw_release(version, reasons, &origin);
+    withdrawn.await.expect("withdrawn");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_release_is_found_by_its_pages_and_under_its_permanent_addresses() {
     let site = Site::demonstration().await;
@@ -122,15 +132,7 @@ async fn a_withdrawn_release_says_why_at_every_address_and_keeps_its_checksums()
     let sums = select(&parsed, "table.digests td");
     let sums: Vec<String> = sums.into_iter().map(text).collect();
     assert!(sums.len() > 100);
-    let reasons = [
-        ("fr", "Une erreur de report."),
-        ("en", "An error in copying."),
-    ];
-    let reasons = reasons.map(|(tag, text)| (tag.to_owned(), text.to_owned()));
-    let version = "1.0.0".parse().expect("a version");
-    let (reasons, origin) = (LocalizedText(reasons.into()), Origin::console());
-    let withdrawn = site.service.withdraw_release(version, reasons, &origin);
-    withdrawn.await.expect("withdrawn");
+    withdraw(&site, ("Une erreur de report.", "An error in copying.")).await;
 
     for (language, reason) in [
         ("fr", "Une erreur de report."),
@@ -270,5 +272,106 @@ mod python {
         std::fs::write(&file, text.replace(line, &other)).expect("is written");
         let (sound, said) = verify();
         assert!(!sound && said.contains("different 1,"), "{said}");
+    }
+}
+
+/// Which tables there are, with their rows, of what was downloaded.
+fn listed(folder: &Path) -> Vec<(String, usize)> {
+    let text = std::fs::read_to_string(folder.join("release.json")).expect("a release");
+    let release: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let tables = release["tables"].as_array().expect("tables").iter();
+    tables
+        .map(|table| {
+            let name = table["name"].as_str().expect("a name").to_owned();
+            let rows = table["rows"].as_u64().expect("rows");
+            (name, usize::try_from(rows).expect("not too many"))
+        })
+        .collect()
+}
+
+mod rscript {
+    use std::process::Command;
+
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn tables_and_workbook_say_the_same_in_r() {
+        let site = Site::demonstration().await;
+        release(&site).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let here = folder.path().display().to_string();
+        download(&site, folder.path()).await;
+        let code = snippets(&site).await.remove("R").expect("lines of R");
+        let code = code.replace("https://index.example.org/data/v1.0.0", &here);
+        let lines = folder.path().join("lines.R");
+        std::fs::write(&lines, code).expect("is written");
+        let read = Command::new("Rscript")
+            .arg(icc_tests::root().join("tests/files/released.R"))
+            .arg(folder.path())
+            .arg("demonstration-")
+            .arg(lines)
+            .output()
+            .expect("R starts");
+        let told = String::from_utf8_lossy(&read.stderr);
+        assert!(read.status.success(), "{told}");
+        let tables = listed(folder.path());
+        let rows: usize = tables.iter().map(|(_, rows)| rows).sum();
+        let said = String::from_utf8_lossy(&read.stdout);
+        let expected = format!("{} tables, {rows} rows\n", tables.len());
+        assert_eq!(said, expected);
+    }
+}
+
+mod libreoffice {
+    use super::*;
+    use crate::office;
+
+    /// Every sheet as CSV in UTF-8, its numbers as they are and not as they look.
+    const SHEETS: &str =
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
+
+    fn rows(file: &Path) -> Vec<csv::StringRecord> {
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).from_path(file);
+        let records = reader.expect("is there").into_records();
+        records.collect::<Result<_, _>>().expect("CSV")
+    }
+
+    /// `LibreOffice` writes a number with 15 digits, and no mark before a text that looks like a
+    /// formula.
+    fn is_same(ours: &str, theirs: &str) -> bool {
+        let number = |text: &str| text.parse::<f64>().ok();
+        match (number(ours), number(theirs)) {
+            (Some(one), Some(other)) => (one - other).abs() <= 1e-14 * one.abs(),
+            _ => ours == theirs || ours.strip_prefix('\'') == Some(theirs),
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_workbook_says_the_same_in_libreoffice() {
+        let site = Site::demonstration().await;
+        release(&site).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        download(&site, folder.path()).await;
+        let book = folder.path().join("demonstration-icc-index.xlsx");
+        let sheets = office::converted(&book, SHEETS);
+        for (name, count) in listed(folder.path()) {
+            let ours = rows(&folder.path().join(format!("demonstration-{name}.csv")));
+            let theirs = sheets
+                .path()
+                .join(format!("demonstration-icc-index-{name}.csv"));
+            let theirs = rows(&theirs);
+            assert_eq!((ours.len(), theirs.len()), (count + 1, count + 1), "{name}");
+            for (at, (one, other)) in ours.iter().zip(&theirs).enumerate() {
+                let same = one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| is_same(one, other));
+                assert!(
+                    same && one.len() == other.len(),
+                    "{name}, row {at}: {one:?} {other:?}"
+                );
+            }
+        }
     }
 }

@@ -172,11 +172,7 @@ impl Site {
         Handed {
             response,
             wave: wave.code,
-            city: if place == places.city {
-                places.city_code.clone()
-            } else {
-                places.other_code.clone()
-            },
+            city: places.code_of(place).to_owned(),
             item,
             assignment,
             reviewer,

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use icc_app::Service;
 use icc_app::accounts::Rules;
@@ -155,6 +157,15 @@ impl Site {
         self.ask(Method::GET, path, &[]).await
     }
 
+    /// Asks from an address, as somebody who is connected.
+    pub(crate) async fn get_from(&self, address: &str, path: &str) -> Answer {
+        let address: IpAddr = address.parse().expect("an address");
+        let connected = ConnectInfo(SocketAddr::from((address, 4711)));
+        let request = Request::builder().uri(path).extension(connected);
+        self.answer(request.body(Body::empty()).expect("a request"))
+            .await
+    }
+
     pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.ask(Method::GET, path, headers).await
     }
@@ -174,7 +185,11 @@ impl Site {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(body.into()).expect("a request");
+        self.answer(request.body(body.into()).expect("a request"))
+            .await
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
         let answer = self
             .router
             .clone()

@@ -22,7 +22,8 @@ async fn an_official_saves_ticked_measures_as_a_target_and_nobody_else_sees_it()
     let city = Place::City(report.city.municipality.id);
     site.person("boss@example.org", Some((Role::CityCoordinator, city)))
         .await;
-    site.person("alix@example.org", Some((Role::CityEditor, city)))
+    let (alix, _) = site
+        .person("alix@example.org", Some((Role::CityEditor, city)))
         .await;
     let mut boss = site.browser_of("boss@example.org").await;
 
@@ -59,6 +60,7 @@ async fn an_official_saves_ticked_measures_as_a_target_and_nobody_else_sees_it()
         ("name", "Plan 2030"),
         ("due", "2030-12-31"),
         ("plan", &code),
+        ("owner", &alix.to_string()),
     ];
     let kept = boss.post(&form, &fields).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER);
@@ -71,6 +73,9 @@ async fn an_official_saves_ticked_measures_as_a_target_and_nobody_else_sees_it()
     let html = alix.get(&there).await.text();
     assert!(html.contains("Plan 2030"));
     assert!(select(&parse(&html), "main form").is_empty());
+    assert!(html.contains("owner: alix"), "who answers for it is named");
+    let list = alix.get(&format!("/en/targets/{CITY}")).await.text();
+    assert!(list.contains("owner: alix"));
     let other = site.places().await;
     site.person(
         "other@example.org",
@@ -119,6 +124,12 @@ async fn next_steps_on_own_results_are_for_the_coordinators_of_the_city() {
     let mut alix = site.browser_of("alix@example.org").await;
     let own = format!("/en/shared/self-{CITY}/{CITY}/{wave}");
     let steps = format!("{own}/next-steps");
+    // Scores in words are for the city itself.
+    let words = "at least half of this is there";
+    let says = |html: String| html.to_lowercase().contains(words);
+    assert!(says(boss.get(&own).await.text()));
+    let public = format!("/en/municipalities/{CITY}/{wave}");
+    assert!(!says(boss.get(&public).await.text()));
     for there in [own.clone(), format!("/en/targets/{CITY}")] {
         let html = boss.get(&there).await.text();
         let page = parse(&html);

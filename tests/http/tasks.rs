@@ -14,6 +14,7 @@ use icc_store::{
 use crate::access::pdf_of;
 use crate::people::Places;
 use crate::site::Site;
+use crate::together::{self, Together};
 
 /// A questionnaire that a city has begun, with a part that was given to somebody and a request for
 /// a later end.
@@ -23,6 +24,8 @@ pub(crate) struct Task {
     pub(crate) extension: ExtensionId,
     /// A document on the way of the city into the network, and the number of the last word there.
     document: (EvidenceId, i32),
+    /// What the network decides together, and where it meets.
+    together: Together,
     network: String,
     city: String,
 }
@@ -50,6 +53,17 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
             | Kind::Joining
             | Kind::JoiningFile
             | Kind::Visit
+            | Kind::Consensuses
+            | Kind::Consensus
+            | Kind::ConsensusForm
+            | Kind::SteeringCommittee
+            | Kind::Meetings
+            | Kind::Meeting
+            | Kind::MeetingForm
+            | Kind::MeetingReport
+            | Kind::MeetingInvite
+            | Kind::MeetingFile
+            | Kind::CalendarLink
             | Kind::AccountReminders
             | Kind::Consent
             | Kind::ConsentWithdraw
@@ -59,6 +73,16 @@ pub(crate) fn is_about(kind: RouteKind) -> bool {
 }
 
 impl Site {
+    /// The network of the places for the city that is a member, another one for the other.
+    pub(crate) async fn network_of(&self, places: &Places, city: Place) -> (NetworkId, String) {
+        if city == places.city {
+            let network = places.network.network().expect("a network");
+            (network, places.network_code.clone())
+        } else {
+            self.other_network(places.network).await
+        }
+    }
+
     /// A network other than that of the places.
     async fn other_network(&self, network: Place) -> (NetworkId, String) {
         let all = self.service.store().read().networks().all().await;
@@ -134,18 +158,18 @@ impl Site {
         let is_own = place == places.city;
         let joins = if is_own { own.id } else { other_id };
         let document = self.joined(&all, place, (joins, somebody)).await;
+        let together = self
+            .together(&all, place, (joins, somebody), document.0)
+            .await;
         unit.commit().await.expect("is kept");
         Task {
             wave: Wave { id, record: wave },
             part,
             extension: extension.expect("is new"),
             document,
+            together,
             network: if is_own { own.code.clone() } else { other },
-            city: if is_own {
-                places.city_code.clone()
-            } else {
-                places.other_code.clone()
-            },
+            city: places.code_of(place).to_owned(),
         }
     }
 }
@@ -193,6 +217,14 @@ impl Site {
 /// The address of a request about a questionnaire, or about one that is not there.
 pub(crate) fn path(kind: RouteKind, task: Option<&Task>, absent: &str) -> String {
     let or = |of: fn(&Task) -> String, otherwise: &str| task.map_or(otherwise.to_owned(), of);
+    let consensus = match kind {
+        RouteKind::ConsensusForm => "new".to_owned(),
+        _ => or(|t| t.together.consensus.to_string(), absent),
+    };
+    let meeting = match kind {
+        RouteKind::MeetingForm => "new".to_owned(),
+        _ => or(|t| t.together.meeting.to_string(), absent),
+    };
     kind.pattern(Locale::En)
         .replace("{city}", &or(|t| t.city.clone(), "no-such-city"))
         .replace("{wave}", &or(|t| t.wave.code.clone(), "no-such-wave"))
@@ -201,6 +233,8 @@ pub(crate) fn path(kind: RouteKind, task: Option<&Task>, absent: &str) -> String
         .replace("{kind}", "section")
         .replace("{code}", "education")
         .replace("{visit}", "new")
+        .replace("{consensus}", &consensus)
+        .replace("{meeting}", &meeting)
         .replace("{item}", &or(|t| t.document.0.to_string(), absent))
 }
 
@@ -278,7 +312,7 @@ pub(crate) fn fields(
         ],
         RouteKind::Consent => vec![("version", "0".into())],
         RouteKind::AccountReminders => vec![("reminders", "off".into())],
-        _ => Vec::new(),
+        other => together::fields(other, task.map(|task| task.city.as_str())),
     }
 }
 

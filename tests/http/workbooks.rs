@@ -268,3 +268,37 @@ async fn a_blank_questionnaire_is_there_before_anything_is_begun() {
         StatusCode::NOT_FOUND
     );
 }
+
+mod libreoffice {
+    use super::*;
+    use crate::office;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn u6_a_workbook_that_libreoffice_has_written_comes_back_whole() {
+        let desk = Desk::open().await;
+        let mut alix = desk.site.browser_of("alix@example.org").await;
+        let taken = alix.get(&desk.path("/classeur")).await;
+        let written = |bytes: &[u8]| {
+            let folder = tempfile::tempdir().expect("a folder");
+            let file = folder.path().join("classeur.xlsx");
+            std::fs::write(&file, bytes).expect("is written");
+            let made = office::converted(&file, "xlsx:Calc MS Excel 2007 XML");
+            std::fs::read(made.path().join("classeur.xlsx")).expect("is there")
+        };
+        let same = desk.hand_in(&alix, "x.xlsx", &written(&taken.body)).await;
+        assert_eq!(same.status, StatusCode::OK, "{}", same.text());
+        assert!(
+            same.text().contains("il n’y a rien à enregistrer"),
+            "{}",
+            same.text()
+        );
+
+        let example = "Un exemple « à l’œuvre » : 3\u{202f}fois";
+        let filled = edited(&taken.body, "C1", &[(5, example)]);
+        let tried = desk.hand_in(&alix, "x.xlsx", &written(&filled)).await;
+        let html = tried.text();
+        let page = parse(&html);
+        let rows: Vec<String> = select(&page, ".rows .row").into_iter().map(text).collect();
+        assert!(rows.len() == 1 && rows[0].contains(example), "{rows:?}");
+    }
+}

@@ -87,6 +87,45 @@ async fn d4_a_backup_that_was_changed_or_cut_is_not_restored_and_leaves_nothing(
     refuses(folder.path(), "manifest");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn d5_files_of_releases_come_back_as_they_were_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = filled(folder.path(), Demonstration::Loaded).await;
+    succeeds(&run(&url, folder.path(), "release build --data ."));
+    let told = succeeds(&run(&url, folder.path(), "backup b.sqlite --data ."));
+    assert!(told.contains("files of releases"), "{told}");
+    let kept = folder.path().join("b.sqlite.releases");
+    let releases = |folder: &Path| icc_tests::files(folder, "").unwrap();
+    let files = releases(&kept);
+    assert!(files.len() > 20, "{files:?}");
+
+    let restore = |name: &str| {
+        let place = sqlite(&folder.path().join(name).join("index.sqlite"));
+        let line = format!("restore b.sqlite --data {name}");
+        (run(&place, folder.path(), &line), place)
+    };
+    let (output, place) = restore("new");
+    let told = succeeds(&output);
+    let back = format!("{} files of releases are back", files.len());
+    assert!(told.contains(&back), "{told}");
+    let new = folder.path().join("new/releases");
+    assert_eq!(releases(&new).len(), files.len());
+    let check = "release check 1.0.0 --data new";
+    succeeds(&run(&place, folder.path(), check));
+
+    let (damaged, sound) = (&files[0], fs::read(&files[0]).unwrap());
+    fs::write(damaged, b"something else").unwrap();
+    let refused = fails(&restore("damaged").0);
+    assert!(refused.contains("is damaged"), "{refused}");
+    fs::remove_file(damaged).unwrap();
+    let refused = fails(&restore("damaged").0);
+    assert!(refused.contains("is not there"), "{refused}");
+    let place = folder.path().join("damaged");
+    assert!(!place.join("releases").exists() && !place.join("index.sqlite").exists());
+    fs::write(damaged, sound).unwrap();
+    succeeds(&restore("damaged").0);
+}
+
 /// Without `pg_dump` on the search path it says what to install.
 #[test]
 fn a_backup_of_a_server_needs_its_programs() {

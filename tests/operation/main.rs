@@ -1,16 +1,20 @@
 //! Running the service: the built program as whoever operates it uses it. Backups and restoring,
 //! upgrades that are interrupted, stopping, health, maintenance, erasing a person, what is on the
-//! disk when a save is acknowledged.
+//! disk when a save is acknowledged, what is said about wrong commands, releases in a bucket, programs
+//! that ask the interface for them.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod backups;
+mod buckets;
 mod files;
 mod health;
 mod persons;
+mod programs;
 mod running;
 mod synced;
 mod upgrades;
+mod usage;
 
 use std::path::Path;
 use std::process::{Command, Output};

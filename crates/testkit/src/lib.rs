@@ -28,20 +28,22 @@ mod loaded;
 mod records;
 #[cfg(feature = "service")]
 mod service;
+mod shelf;
 
 pub use database::{Outcome, TestDatabase};
 #[cfg(feature = "service")]
 pub use engine::run_loaded;
 pub use engine::{Engine, run, run_unmigrated};
 pub use records::{
-    Foundation, consent, definition, foundation, moment, municipality, run_of, score, submission,
-    wave,
+    Foundation, consent, definition, foundation, moment, municipality, practice_shown, run_of,
+    score, submission, wave,
 };
 #[cfg(feature = "service")]
 pub use service::{
     Demonstration, definition_files, editions, load, loaded_in, service_in, service_moment,
     service_over, service_over_at, service_over_loaded,
 };
+pub use shelf::keeps_files;
 
 /// Makes `sqlite::…` and `postgres::…` tests of functions `async fn(&TestDatabase) -> Outcome`,
 /// each on a migrated database of its own. Once per module.

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use icc_domain::{IdSource, LocalizedText};
 use icc_store::{
     Audience, Authority, Consent, DefinitionSummary, Item, MunicipalityId, NewDefinition,
-    NewMunicipality, NewScoreRun, NewSubmission, NewWave, RunKey, Score, StateCounts, Status,
-    Store, SubmissionId, WaveId,
+    NewMunicipality, NewScoreRun, NewSubmission, NewWave, Practice, PracticeShown, PracticeWords,
+    RunKey, Score, SharedWith, StateCounts, Status, Store, SubmissionId, WaveId,
 };
 use sha2::{Digest, Sha256};
 
@@ -112,6 +112,34 @@ pub fn run_of(wave: WaveId, definition_hash: &str, inputs_digest: &str) -> NewSc
         },
         computed_at: moment(70),
         document: "{}".to_owned(),
+    }
+}
+
+/// What others see of a practice with these words, from the beginning.
+#[must_use]
+pub fn practice_shown(
+    practice: &Practice,
+    words: &PracticeWords,
+    reach: SharedWith,
+) -> PracticeShown {
+    PracticeShown {
+        practice: practice.id,
+        municipality: practice.municipality,
+        network: practice.network,
+        reach,
+        since: practice.made_at,
+        text_version: practice.text_version,
+        language: words.language,
+        languages: words.languages.clone(),
+        title: words.title.clone(),
+        teaser: words.purpose.clone(),
+        theme: words.theme,
+        from_year: words.from_year,
+        to_year: words.to_year,
+        cost: words.cost,
+        staff: words.staff,
+        indicators: words.indicators.clone(),
+        questions: words.questions.clone(),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is asked: every route for people who are signed in, and about whose things.
 
 use icc_pages::urls::RouteKind;
+use icc_store::Place;
+
+use crate::people::Places;
 
 /// Whose thing a request is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +27,21 @@ impl Whose {
             Self::Absent => "absent",
         }
     }
+
+    /// The city of which it is.
+    pub(crate) const fn city(self, places: &Places) -> Option<Place> {
+        match self {
+            Self::CityA => Some(places.city),
+            Self::CityB => Some(places.other),
+            Self::Absent | Self::None => None,
+        }
+    }
+
+    /// The code of that city, or one that nobody has.
+    pub(super) fn code(self, places: &Places) -> &str {
+        let city = self.city(places);
+        city.map_or("no-such-city", |city| places.code_of(city))
+    }
 }
 
 /// Every request: its route, whose thing, and the form if it sends one.
@@ -34,6 +52,8 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::AccountProfile, &[None]),
         (RouteKind::AccountPassword, &[None]),
         (RouteKind::AccountSessions, &[CityA, CityB, Absent]),
+        (RouteKind::AccountTokens, &[None]),
+        (RouteKind::AccountTokenEnd, &[CityA, CityB, Absent]),
         (RouteKind::AccountOffer, &[CityA, CityB, Absent]),
         (RouteKind::People, &[None]),
         (RouteKind::PeopleInvite, &[CityA, CityB, Absent]),
@@ -59,11 +79,46 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::BoardWorkbook, &[CityA, CityB, Absent]),
         (RouteKind::BoardDecide, &[CityA, CityB, Absent]),
         (RouteKind::Messages, &[CityA, CityB, Absent]),
+        (RouteKind::ToolBegin, &[CityA, CityB, Absent]),
+        (RouteKind::ToolNew, &[CityA, CityB, Absent]),
+        (RouteKind::ToolEdit, &[CityA, CityB, Absent]),
+        (RouteKind::ToolUse, &[CityA, CityB, Absent]),
+        (RouteKind::Challenges, &[CityA, CityB, Absent]),
+        (RouteKind::Synthesis, &[CityA, CityB, Absent]),
+        (RouteKind::Challenge, &[CityA, CityB, Absent]),
+        (RouteKind::ChallengeForm, &[CityA, CityB, Absent]),
+        (RouteKind::ExpertLetter, &[CityA, CityB, Absent]),
+        (RouteKind::OwnExpertise, &[None]),
+        (RouteKind::PracticeDesks, &[None]),
+        (RouteKind::PracticeDesk, &[CityA, CityB, Absent]),
+        (RouteKind::PracticeEdit, &[CityA, CityB, Absent]),
+        (RouteKind::PracticeNew, &[CityA, CityB, Absent]),
+        (RouteKind::PracticeLetter, &[CityA, CityB, Absent]),
+        (RouteKind::Modules, &[None]),
+        (RouteKind::Module, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleWords, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleQuestion, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleAnswers, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleHandedIn, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleResults, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleFile, &[CityA, CityB, Absent]),
+        (RouteKind::ModuleWorkbook, &[CityA, CityB, Absent]),
         (RouteKind::Joinings, &[None]),
         (RouteKind::JoiningBegin, &[CityA, CityB, Absent]),
         (RouteKind::Joining, &[CityA, CityB, Absent]),
         (RouteKind::JoiningFile, &[CityA, CityB, Absent]),
         (RouteKind::Visit, &[CityA, CityB, Absent]),
+        (RouteKind::Consensuses, &[CityA, CityB, Absent]),
+        (RouteKind::Consensus, &[CityA, CityB, Absent]),
+        (RouteKind::ConsensusForm, &[CityA, CityB, Absent]),
+        (RouteKind::SteeringCommittee, &[CityA, CityB, Absent]),
+        (RouteKind::Meetings, &[CityA, CityB, Absent]),
+        (RouteKind::Meeting, &[CityA, CityB, Absent]),
+        (RouteKind::MeetingForm, &[CityA, CityB, Absent]),
+        (RouteKind::MeetingReport, &[CityA, CityB, Absent]),
+        (RouteKind::MeetingInvite, &[CityA, CityB, Absent]),
+        (RouteKind::MeetingFile, &[CityA, CityB, Absent]),
+        (RouteKind::CalendarLink, &[CityA, CityB, Absent]),
         (RouteKind::Journal, &[None]),
         (RouteKind::Outbox, &[None]),
         (RouteKind::SecondFactor, &[None]),
@@ -134,5 +189,15 @@ pub(super) const REQUESTS: &[(RouteKind, &[Whose])] = {
         (RouteKind::TargetNew, &[CityA, CityB, Absent]),
         (RouteKind::Target, &[CityA, CityB, Absent]),
         (RouteKind::TargetRemove, &[CityA, CityB, Absent]),
+        (RouteKind::Spaces, &[None]),
+        (RouteKind::SpaceDigest, &[None]),
+        (RouteKind::Space, &[CityA, CityB, Absent]),
+        (RouteKind::SpaceFile, &[CityA, CityB, Absent]),
+        (RouteKind::TopicNew, &[CityA, CityB, Absent]),
+        (RouteKind::Topic, &[CityA, CityB, Absent]),
+        (RouteKind::TopicMark, &[CityA, CityB, Absent]),
+        (RouteKind::TopicFile, &[CityA, CityB, Absent]),
+        (RouteKind::Post, &[CityA, CityB, Absent]),
+        (RouteKind::PostMark, &[CityA, CityB, Absent]),
     ]
 };

@@ -1,0 +1,89 @@
+//! What officials say that they know, as their colleagues and everybody see it.
+
+use axum::http::StatusCode;
+use icc_domain::Role;
+
+use crate::html::{parse, select, text};
+use crate::site::Site;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_profile_is_written_found_answered_and_withdrawn() {
+    let site = Site::without_results().await;
+    let places = site.places().await;
+    let role = |role, place| Some((role, place));
+    site.person("ada@example.org", role(Role::CityEditor, places.city))
+        .await;
+    let network = role(Role::NetworkCoordinator, places.network);
+    site.person("net@example.org", network).await;
+    let mut ada = site.browser_of("ada@example.org").await;
+    let own = "/en/account/expertise";
+    let account = ada.get("/en/account").await.text().replace("&#x2f;", "/");
+    assert!(account.contains(own), "{account}");
+    let page = ada.get(own).await.text();
+    assert!(page.contains("Your email address is never shown"), "{page}");
+    let empty = ada.post(own, &[("version", "0")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = empty.text();
+    let parsed = parse(&html);
+    for link in select(&parsed, ".errors a") {
+        let field = link.attribute("href").expect("a place").replace('#', "");
+        assert!(html.contains(&format!("id=\"{field}\"")), "{field}");
+    }
+    let profile = |reach: &'static str, version: &'static str| {
+        [
+            ("version", version),
+            ("role-en", "Welcome <officer>"),
+            ("languages", "en"),
+            ("fields", "commitment"),
+            ("help", "visit"),
+            ("reach", reach),
+        ]
+    };
+    let kept = ada.post(own, &profile("network", "0")).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    let html = ada.follow(&kept).await.text();
+    assert!(html.contains("Your profile is saved."), "{html}");
+    let late = ada.post(own, &profile("public", "0")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+
+    let list = format!("/en/networks/{}/expertise", places.network_code);
+    let mut anybody = site.browser();
+    let open = anybody.get(&list).await;
+    assert_eq!(open.status, StatusCode::OK);
+    assert!(!open.text().contains("Welcome"), "{}", open.text());
+    let mut net = site.browser_of("net@example.org").await;
+    let html = net
+        .get(&format!("{list}?q=welcoming&help=visit"))
+        .await
+        .text();
+    let parsed = parse(&html);
+    let found = select(&parsed, "ul.practices h2 a");
+    let found = found.first().expect("somebody is found");
+    let there = found.attribute("href").expect("an address").to_owned();
+    let html = net.get(&there).await.text();
+    assert!(html.contains("Welcome &lt;officer&gt;"), "{html}");
+    assert!(!html.contains("ada@example.org"), "no address");
+    assert_eq!(anybody.get(&there).await.status, StatusCode::NOT_FOUND);
+    let letter = format!("{there}/write");
+    let sent = net.post(&letter, &[("letter", "Could you come?")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent.header("location"), there);
+
+    let opened = ada.post(own, &profile("public", "1")).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER);
+    let html = anybody.get(&there).await.text();
+    let parsed = parse(&html);
+    let robots = select(&parsed, "meta[name='robots']");
+    assert_eq!(robots.len(), 1, "search engines keep nothing of it");
+    let heading = select(&parsed, "h1");
+    assert!(!text(*heading.first().expect("a heading")).is_empty());
+    let gone = ada
+        .post(own, &[("version", "2"), ("withdrawn", "yes")])
+        .await;
+    let html = ada.follow(&gone).await.text();
+    assert!(html.contains("Nothing of it is kept."), "{html}");
+    for browser in [&mut anybody, &mut net] {
+        assert_eq!(browser.get(&there).await.status, StatusCode::NOT_FOUND);
+        assert!(!browser.get(&list).await.text().contains("Welcome"));
+    }
+}
