@@ -2,6 +2,7 @@
 //!
 //! To add one: a variant of [`Name`], a file with a function that returns an [`Outcome`].
 
+mod api;
 mod asking;
 mod autosave;
 mod crash;
@@ -64,6 +65,8 @@ pub(crate) enum Name {
     Slow,
     /// Twenty reports and twenty exports at once, while others read and save.
     Files,
+    /// The interface for programs, asked whatever its description allows and more.
+    Api,
     /// The machine is lost: replication of SQLite, and the way back on `PostgreSQL`.
     Recovery,
 }
@@ -72,6 +75,11 @@ impl Name {
     /// Every campaign.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         Self::value_variants().iter().copied()
+    }
+
+    /// Whether its sample judges how long others wait, so that nothing else may run beside it.
+    pub(crate) const fn needs_quiet(self) -> bool {
+        matches!(self, Self::Slow)
     }
 }
 
@@ -87,6 +95,7 @@ impl std::fmt::Display for Name {
             Self::Editing => "editing",
             Self::Slow => "slow",
             Self::Files => "files",
+            Self::Api => "api",
             Self::Recovery => "recovery",
         })
     }
@@ -159,13 +168,20 @@ fn start(
         Name::Editing => editing::run(workspace, &setting)?,
         Name::Slow => slow::run(&setting, release)?,
         Name::Files => files::run(&setting, release)?,
+        Name::Api => api::run(workspace, &setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
     };
-    for (figure, value) in &outcome.figures {
-        println!("{figure}: {value}");
-    }
-    for failure in &outcome.failures {
-        println!("failure: {failure}");
-    }
+    // At once: another campaign may be talking too.
+    print!("{}", told(name, &outcome));
     Ok(outcome)
+}
+
+/// What a campaign found, a line each.
+fn told(name: Name, outcome: &Outcome) -> String {
+    let figures = outcome.figures.iter();
+    let figures = figures.map(|(figure, value)| format!("{figure}: {value}\n"));
+    let failures = outcome.failures.iter();
+    let failures = failures.map(|failure| format!("failure: {failure}\n"));
+    let lines: String = figures.chain(failures).collect();
+    format!("── campaign {name}\n{lines}")
 }

@@ -22,6 +22,10 @@ pub(crate) enum Need {
     Python,
     /// Writes down the calls of the system that a program makes; Linux only.
     Strace,
+    /// Opens and writes our workbooks as people do: its spreadsheet without windows.
+    LibreOffice,
+    /// R with `readxl`, which reads tables and workbooks.
+    R,
 }
 
 impl Need {
@@ -39,8 +43,13 @@ impl Need {
             (Self::Python, Manager::Apk) => &["python3", "py3-pip"],
             (Self::Python, Manager::Brew) => &["python"],
             (Self::Strace, Manager::Apt | Manager::Dnf | Manager::Apk) => &["strace"],
-            // There is none for macOS.
-            (Self::Strace, Manager::Brew) => &[],
+            (Self::LibreOffice, Manager::Apt) => &["libreoffice-calc-nogui"],
+            (Self::LibreOffice, Manager::Dnf | Manager::Apk) => &["libreoffice-calc"],
+            (Self::R, Manager::Apt) => &["r-base-core", "r-cran-readxl"],
+            (Self::R, Manager::Dnf) => &["R-core", "R-readxl"],
+            // Not packed there, or not all of it.
+            (Self::Strace | Self::LibreOffice, Manager::Brew)
+            | (Self::R, Manager::Apk | Manager::Brew) => &[],
         }
     }
 
@@ -51,21 +60,26 @@ impl Need {
             Self::Chromium => chromium().is_some(),
             Self::Node => find("node").is_some() && find("npm").is_some(),
             // Debian ships Python without what makes environments.
-            Self::Python => find_any(&["python3", "python"]).is_some_and(|python| {
-                let mut asked = Command::new(python);
-                asked.args(["-c", "import ensurepip, venv"]);
-                asked.stdout(Stdio::null()).stderr(Stdio::null());
-                asked.status().is_ok_and(|status| status.success())
-            }),
+            Self::Python => find_any(&["python3", "python"])
+                .is_some_and(|python| succeeds(python, &["-c", "import ensurepip, venv"])),
             // Some machines have it and do not let it look at others.
             Self::Strace => find("strace").is_some_and(|strace| {
-                let mut asked = Command::new(strace);
-                asked.args(["-D", "-f", "-y", "-o", "/dev/null", "true"]);
-                asked.stdout(Stdio::null()).stderr(Stdio::null());
-                asked.status().is_ok_and(|status| status.success())
+                succeeds(strace, &["-D", "-f", "-y", "-o", "/dev/null", "true"])
             }),
+            Self::LibreOffice => find("soffice").is_some(),
+            Self::R => {
+                find("Rscript").is_some_and(|r| succeeds(r, &["-e", "loadNamespace('readxl')"]))
+            }
         }
     }
+}
+
+/// Whether a program does something; what it says is not shown.
+fn succeeds(program: PathBuf, arguments: &[&str]) -> bool {
+    let mut asked = Command::new(program);
+    asked.args(arguments);
+    asked.stdout(Stdio::null()).stderr(Stdio::null());
+    asked.status().is_ok_and(|status| status.success())
 }
 
 /// A package manager we know how to ask.

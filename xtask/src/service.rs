@@ -43,12 +43,22 @@ impl Service {
         url: &str,
         proxies: &str,
     ) -> Result<Self> {
-        let mut command = Command::new(binary);
-        command.env("ICC_INDEX_SERVER__PROXIES", proxies);
-        if !url.is_empty() {
-            command.env("ICC_INDEX_DATABASE__URL", url);
+        let proxies = ("ICC_INDEX_SERVER__PROXIES", proxies);
+        if url.is_empty() {
+            Self::start_with(binary, data, &[proxies])
+        } else {
+            Self::start_with(binary, data, &[proxies, ("ICC_INDEX_DATABASE__URL", url)])
         }
-        let mut child = command
+    }
+
+    /// As [`Service::start`], with settings in its environment.
+    pub(crate) fn start_with(
+        binary: &Path,
+        data: &Path,
+        environment: &[(&str, &str)],
+    ) -> Result<Self> {
+        let mut child = Command::new(binary)
+            .envs(environment.iter().copied())
             .args(["serve", "--port", "0", "--data"])
             .arg(data)
             .stdin(Stdio::null())

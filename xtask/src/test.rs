@@ -6,6 +6,7 @@ mod cluster;
 mod groups;
 
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -23,7 +24,7 @@ use groups::Group;
 /// What `cargo xtask test` can be told.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Options {
-    /// Install what is missing (`PostgreSQL`, Chromium, Node, `strace`), with sudo where that is needed.
+    /// Install what is missing (`PostgreSQL`, Chromium, Node, `LibreOffice`, R, `strace`), with sudo where that is needed.
     #[arg(long)]
     pub(crate) install: bool,
 }
@@ -72,22 +73,32 @@ pub(crate) fn close(counted: &Counted) {
 
 /// Runs everything without stopping at the first failure and returns the counts.
 pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
-    let mut needs = vec![Need::Python, Need::Strace];
+    let mut needs = vec![Need::Python, Need::Strace, Need::LibreOffice, Need::R];
     if workspace::variable("TEST_POSTGRES_URL").is_none() {
         needs.push(Need::Postgres);
     }
     if browser::is_declared(workspace) {
         needs.extend([Need::Node, Need::Chromium]);
     }
-    machine::install(&needs, options.install);
-
     let mut report = Report::default();
-    report.step("fmt", || {
-        let held = process::succeeds(workspace.cargo().args(["fmt", "--all", "--check"]))?;
-        Ok(Tally::check(held))
+    // Packages are fetched while the compiler works.
+    let tools = thread::scope(|scope| {
+        let installing = scope.spawn(|| {
+            machine::install(&needs, options.install);
+            crate::python::environment(
+                &workspace.target().join("python"),
+                &workspace.path("tests/files/requirements.txt"),
+            )
+        });
+        report.step("fmt", || {
+            let held = process::succeeds(workspace.cargo().args(["fmt", "--all", "--check"]))?;
+            Ok(Tally::check(held))
+        });
+        report.step("tidy", || tidy::run(workspace).map(Tally::check));
+        report.step("build", || build::run(workspace).map(Tally::check));
+        installing.join()
     });
-    report.step("tidy", || tidy::run(workspace).map(Tally::check));
-    report.step("build", || build::run(workspace).map(Tally::check));
+    let tools = tools.unwrap_or_else(|_| Err(anyhow::anyhow!("the tools were not installed")));
 
     let postgres = Postgres::start();
     let mut skipped = Vec::new();
@@ -104,10 +115,6 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
                 .to_owned(),
         )),
     }
-    let tools = crate::python::environment(
-        &workspace.target().join("python"),
-        &workspace.path("tests/files/requirements.txt"),
-    );
     match tools {
         Ok(python) => environment.push(("PYTHON_TOOLS", python.into_os_string())),
         Err(error) => skipped.push((Group::Python, format!("{error:#}"))),
@@ -115,6 +122,18 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
     if !Need::Strace.is_met() {
         let reason = "`strace` is not here, or may not look at other programs".to_owned();
         skipped.push((Group::Strace, reason));
+    }
+    for (need, group, program) in [
+        (
+            Need::LibreOffice,
+            Group::LibreOffice,
+            "LibreOffice (`soffice`)",
+        ),
+        (Need::R, Group::R, "R (`Rscript`) with `readxl`"),
+    ] {
+        if !need.is_met() {
+            skipped.push((group, format!("{program} is not here")));
+        }
     }
     let left_out: Vec<Group> = skipped.iter().map(|(group, _)| *group).collect();
     report.step("tests", || groups::run(workspace, &environment, &left_out));

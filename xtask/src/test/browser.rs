@@ -11,7 +11,7 @@ use crate::machine::{Need, chromium};
 use crate::process;
 use crate::service::Service;
 use crate::tally::{self, Counted};
-use crate::workspace::Workspace;
+use crate::workspace::{self, Workspace};
 
 /// Whether there are browser tests in the repository.
 pub(crate) fn is_declared(workspace: &Workspace) -> bool {
@@ -62,19 +62,21 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
     );
     let report = scratch.join("report.tap");
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
-    let held = process::succeeds(
-        Command::new("node")
-            .arg("--test")
-            .arg(format!("--test-concurrency={at_once}"))
-            .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
-            .arg("--test-reporter=tap")
-            .arg(format!("--test-reporter-destination={}", report.display()))
-            .env("ICC_INDEX_BIN", workspace.binary(false))
-            .env("DATA_FOLDER", &data)
-            .env("CHROMIUM", chromium().unwrap_or_default())
-            .env("SCREENSHOTS", scratch.join("screenshots"))
-            .current_dir(&folder),
-    )?;
+    let mut node = Command::new("node");
+    node.arg("--test")
+        .arg(format!("--test-concurrency={at_once}"))
+        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg("--test-reporter=tap")
+        .arg(format!("--test-reporter-destination={}", report.display()))
+        .env("ICC_INDEX_BIN", workspace.binary(false))
+        .env("DATA_FOLDER", &data)
+        .env("CHROMIUM", chromium().unwrap_or_default())
+        .current_dir(&folder);
+    // Hundreds of pictures for people to look at take minutes, and in CI nobody looks.
+    if !workspace::in_ci() {
+        node.env("SCREENSHOTS", scratch.join("screenshots"));
+    }
+    let held = process::succeeds(&mut node)?;
     let text = fs::read_to_string(&report).unwrap_or_default();
     Ok(with_status(tally::from_tap(&text), held))
 }

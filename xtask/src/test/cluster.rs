@@ -7,6 +7,7 @@ use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -100,8 +101,10 @@ impl Cluster {
 
     /// Starts a cluster with these programs.
     pub(crate) fn start(programs: &Path) -> Result<Self> {
-        let folder =
-            std::env::temp_dir().join(format!("icc-index-postgres-{}", std::process::id()));
+        // Campaigns that run at once each have one.
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let (own, number) = (std::process::id(), STARTED.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(format!("icc-index-postgres-{own}-{number}"));
         fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let started = Self::start_in(programs, &folder, &HURRIED);
         if started.is_err() && folder.exists() {

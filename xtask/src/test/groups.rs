@@ -26,6 +26,10 @@ pub(crate) enum Group {
     Python,
     /// `strace`, which may look at the service.
     Strace,
+    /// `LibreOffice`, which opens our workbooks.
+    LibreOffice,
+    /// R with `readxl`.
+    R,
     /// Chromium and Node; these tests are scripts in `tests/browser`, not Rust.
     Browser,
 }
@@ -38,6 +42,8 @@ impl Group {
             Self::Cases => "cases",
             Self::Python => "python",
             Self::Strace => "strace",
+            Self::LibreOffice => "libreoffice",
+            Self::R => "rscript",
             Self::Browser => "browser",
         }
     }
@@ -84,11 +90,8 @@ fn with_nextest(
     let skipped = left_out_of(&listing, left_out)?;
 
     let profile = if workspace::in_ci() { "ci" } else { "default" };
-    let report = workspace
-        .target()
-        .join("nextest")
-        .join(profile)
-        .join("junit.xml");
+    // nextest writes below `target/nextest`, wherever cargo is told to build.
+    let report = workspace.path(&format!("target/nextest/{profile}/junit.xml"));
     if report.exists() {
         fs::remove_file(&report)?;
     }

@@ -30,6 +30,10 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("crates/store/src/examination.rs", "constant statements"),
     ("crates/store/src/repo/audit.rs", "the number of a lock"),
+    (
+        "crates/store/src/repo/search.rs",
+        "words of letters and digits only, and bound",
+    ),
     ("crates/store/src/schema.rs", "the number of a lock"),
 ];
 
