@@ -10,6 +10,8 @@ import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { startService } from './service.mjs';
 
+/** Style sheets by their address, as they are given to browsers. */
+const sheets = new Map();
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 function required(name) {
@@ -82,10 +84,24 @@ export function browser({ settings, service = true } = {}) {
  * busy machine that would decide how wide words are.
  */
 async function withLetters(route) {
-  const response = await route.fetch();
-  const sheet = await response.text();
-  const waits = sheet.replace('font-display: optional', 'font-display: block');
-  return route.fulfill({ response, body: waits });
+  const url = route.request().url();
+  // Not by the browser, whose answer would be gone with a test that ends meanwhile.
+  if (!sheets.has(url)) sheets.set(url, sheetOf(url));
+  return route.fulfill(await sheets.get(url));
+}
+
+async function sheetOf(url) {
+  const answer = await fetch(url);
+  const headers = Object.fromEntries(answer.headers);
+  // What comes is unpacked already.
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) delete headers[name];
+  const body = (await answer.text()).replace('font-display: optional', 'font-display: block');
+  return { status: answer.status, headers, body };
+}
+
+/** Waits until something has the focus. */
+export async function hasFocus(page, selector) {
+  await page.locator(`${selector}:focus`).waitFor({ state: 'attached' });
 }
 
 /** Writes who signs in, with the password of the demonstration, and sends it; the page is there. */

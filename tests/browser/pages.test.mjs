@@ -2,7 +2,7 @@
 // without a mouse and without JavaScript (there is none).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, lookAt, picture } from './harness.mjs';
+import { assertAccessible, assertQuiet, browser, hasFocus, lookAt, picture } from './harness.mjs';
 
 const open = browser();
 
@@ -153,7 +153,7 @@ test('from the entrance to an answer with the keyboard alone', async () => {
   await page.goto('/');
   assert.equal(new URL(page.url()).pathname, '/fr');
   await page.keyboard.press('Tab');
-  assert.equal(await page.locator(':focus').getAttribute('href'), '#content');
+  await hasFocus(page, '[href="#content"]');
   await page.focus('input[name=q]');
   await page.keyboard.type('cedres');
   await page.keyboard.press('Enter');

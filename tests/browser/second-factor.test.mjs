@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import { assertQuiet, browser, enter, lookAt, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, hasFocus, lookAt, picture } from './harness.mjs';
 
 const open = browser();
 const WIDTHS = [320, 1280];
@@ -50,7 +50,7 @@ for (const [name, scripted] of [
     await page.fill('#code', '12345');
     await page.keyboard.press('Enter');
     await page.locator('.errors a').press('Enter');
-    assert.equal(await page.locator(':focus').getAttribute('id'), 'code');
+    await hasFocus(page, '#code');
     assert.match(await page.title(), /^Erreur/);
     await look(page, 'second-factor-wrong-fr', scripted);
     await page.fill('#code', codeOf(secret));

@@ -1,7 +1,7 @@
 // The end of a session: told five minutes before, with a time that the test moves.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertQuiet, browser, enter, picture } from './harness.mjs';
+import { assertAccessible, assertQuiet, browser, enter, hasFocus, picture } from './harness.mjs';
 
 const open = browser();
 const MINUTE = 60 * 1000;
@@ -36,12 +36,13 @@ for (const language of ['fr', 'en']) {
     await page.clock.fastForward(2 * MINUTE);
     const dialog = page.getByRole('alertdialog');
     await dialog.waitFor();
-    assert.equal(await page.locator(':focus').getAttribute('data-part'), 'stay');
+    await hasFocus(page, '[data-part="stay"]');
     await assertAccessible(page);
     await picture(page, `session-warning-${language}-320`);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
-    assert.equal(await page.locator(':focus').getAttribute('id'), 'name', 'where one was');
+    // Where one was.
+    await hasFocus(page, '#name');
     assert.equal(await page.inputValue('#name'), 'Typed and not sent');
     await page.clock.fastForward(30 * MINUTE);
     assert.ok(!(await dialog.isVisible()), 'there is an hour again');

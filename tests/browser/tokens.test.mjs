@@ -1,7 +1,7 @@
 // Tokens for programs: made, used by a program and ended, without a mouse and without JavaScript.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertQuiet, browser, enter, lookAt, picture } from './harness.mjs';
+import { assertQuiet, browser, enter, hasFocus, lookAt, picture } from './harness.mjs';
 
 const open = browser();
 const WIDTHS = [320, 1280];
@@ -24,7 +24,7 @@ for (const scripted of [false, true]) {
     await page.getByLabel('Nombre de jours').fill('400');
     await page.getByRole('button', { name: 'Créer le jeton' }).press('Enter');
     await page.locator('.errors a').first().press('Enter');
-    assert.equal(await page.locator(':focus').getAttribute('id'), 'name');
+    await hasFocus(page, '#name');
     await look(page, 'tokens-wrong-fr', scripted);
     await page.fill('#name', 'R, portable du bureau');
     await page.fill('#purpose', 'Tableau de bord du comité');
