@@ -2,6 +2,7 @@
 //! coordinate it. Who can read a topic stands on it; nobody reads what was written before.
 
 mod about;
+mod attach;
 mod demonstration;
 mod digest;
 mod file;

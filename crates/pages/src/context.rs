@@ -204,8 +204,8 @@ pub use shared::{
     SharedResult, SharedSection, SharedWordsPage,
 };
 pub use space::{
-    AboutChoices, DocumentChoices, PostDocument, PostEntry, PostForm, PostPage, PostWords,
-    SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry, TopicForm,
+    AboutChoices, DocumentChoices, FileOffer, PostDocument, PostEntry, PostForm, PostPage,
+    PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry, TopicForm,
     TopicNewPage, TopicPage,
 };
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};

@@ -35,6 +35,7 @@ mod review;
 mod review_peers;
 mod reviewing;
 mod small_numbers;
+mod space_files;
 mod spaces;
 mod submissions;
 mod tables;
