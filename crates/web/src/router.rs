@@ -192,6 +192,7 @@ impl Contents<Site> {
             .get(at(Kind::ToolFile), handlers::tool::one::file)
             .get(at(Kind::Experts), handlers::expert::list)
             .get(at(Kind::Expert), handlers::expert::show)
+            .get(at(Kind::ExpertYear), handlers::expert::year)
             .get(
                 at(Kind::PracticeDocument),
                 handlers::practice::file::document,

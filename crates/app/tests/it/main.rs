@@ -12,6 +12,7 @@ mod consents;
 mod crossed;
 mod evidence;
 mod examples;
+mod expert_year;
 mod experts;
 mod explained;
 mod joining;
