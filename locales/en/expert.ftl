@@ -48,10 +48,45 @@ expert-changed = Changed on { $day }
 expert-letter-lead = The service hands your letter on. You are not shown the person’s address. The person is given your name and your email address, so as to answer.
 expert-beside = Officials of this network say what they know and what they are ready to help with.
 expert-beside-link = Who knows about what
+expert-year = Year
+expert-year-show = Show
+expert-year-link = The expertise of the network, year by year
+# $network: network; $year: year.
+expert-year-page-title = Expertise { $year }, { $network }
+# $year: year.
+expert-year-heading = Expertise of the network in { $year }
+# $people: number of people; $cities: number of municipalities.
+expert-year-people = { $people ->
+    [one] { $people } person, for { $cities } municipalities, says what he or she knows.
+   *[other] { $people } people, of { $cities } municipalities, say what they know.
+}
+# $least: number of municipalities.
+expert-year-people-few = People of fewer than { $least } municipalities say what they know.
+# $year: year.
+expert-year-contributed = What was contributed in { $year } stands below, name by name.
+# $year: year.
+expert-year-nothing-contributed = Nothing that you can see was contributed in { $year }.
+# $least: number of municipalities.
+expert-year-rule = A number stands here once it comes from { $least } municipalities.
+expert-year-known = Who knows about what
+# $day: day.
+expert-year-known-text = As the profiles are on { $day }: what they said before is not kept. In the order of names.
+expert-year-who = Who
+# $year: year.
+expert-year-contributions = What was contributed in { $year }
+expert-year-contributions-text = What you also see elsewhere, in the order of names; nothing is ranked. Somebody who shows you no profile is not named: only the municipality is.
+# $least: number of municipalities.
+expert-year-too-few = fewer than { $least } municipalities
+expert-year-nothing = nothing
+expert-year-unnamed = no profile here
+expert-contributed-practice = Practices
+expert-contributed-presentation = Presentations at meetings
+expert-contributed-tool = Tools
+expert-contributed-reply = Useful replies
 expert-own-title = What you know
 expert-own-lead = Say what you know, and colleagues find you. It is your own choice, and you take it back whenever you want.
 # $name: a person.
-expert-own-visible = What others will see: your name ({ $name }), for whom you work, what this page says, and the practices and presentations of yours that they see anyway. Your email address is never shown: the service hands letters on to you.
+expert-own-visible = What others will see: your name ({ $name }), for whom you work, what this page says, and what they see anyway of your practices, presentations, tools and useful replies, also year by year. Your email address is never shown: the service hands letters on to you.
 expert-own-gone = If you withdraw your profile, it is removed at once from the directory and from search. Nothing of it is kept.
 # $day: date and time.
 expert-own-since = Others have seen your profile since { $day }.

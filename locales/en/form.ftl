@@ -94,7 +94,7 @@ form-error-day = Choose a day, such as 2027-03-31
 form-error-owner = Choose somebody who works for the municipality
 form-error-question = One of the questions does not exist in this questionnaire
 form-error-one-of-both = Give a link or a file, not both
-form-error-file-empty = The file is empty
+form-error-file-empty = The file is empty. Choose another one
 form-error-file-kind = This file is of no format that is accepted, or its name says something else than its content. Choose a PDF, PNG, JPEG, DOCX, XLSX, ODS or CSV
 form-error-file-archive = This file cannot be read: it is locked, damaged, or holds another compressed file. Save it as PDF
 form-error-file-bomb = This file would become enormous once unpacked. Save it as PDF
@@ -102,6 +102,11 @@ form-error-file-bomb = This file would become enormous once unpacked. Save it as
 form-error-file-size = The file is larger than { $n } MB. Make it smaller or give a link
 # $n: number of megabytes.
 form-error-file-quota = The files of the municipality would be larger than { $n } MB together. Give a link, or write to whoever administers the service
+form-error-file-nobodys = No file can come with this message: you write for no municipality whose evidence it could be. Give the address of the document in the message
+form-error-file-busy = Too many files are arriving at this moment, so this one was not kept. Choose it again in a minute
+form-error-file-again = The file was sound, and was not kept because something else is to be put right. Choose it again
+# $file: name of a file; $what: what is wrong with it.
+form-file-named = “{ $file }”: { $what }
 form-error-evidence-changed = Somebody has changed this evidence in the meantime. Your words are still in the form: compare, then save
 form-error-missing-function = Enter the function
 form-error-missing-agreed = Tick the box to hand in on behalf of the municipality

@@ -100,6 +100,10 @@ space-documents = Documents
 # $n: number of documents.
 space-documents-hint = From the evidence of your municipality, up to { $n }. Whoever can read the message can open them.
 space-documents-add = Add one to the evidence
+space-file = File to attach
+# $n: number of megabytes; $city: municipality.
+space-file-hint = PDF, PNG, JPEG, DOCX, XLSX, ODS or CSV, { $n } MB at most; it counts among the documents. It is kept, reserved, in the evidence of the municipality ({ $city }) under its own name. Whoever can read the message can open it.
+space-file-nobodys = No document can come with your message: the coordination of the network keeps no evidence. Give the address of the document in the message.
 # $n: number of documents.
 space-documents-choose = { $n ->
     [one] Choose ({ $n } document)

@@ -48,10 +48,45 @@ expert-changed = Modifié le { $day }
 expert-letter-lead = Le service transmet votre lettre. L’adresse de la personne ne vous est pas montrée. Elle reçoit votre nom et votre adresse courriel, pour pouvoir vous répondre.
 expert-beside = Des personnes de ce réseau disent ce qu’elles savent et comment elles peuvent aider.
 expert-beside-link = Qui sait quoi
+expert-year = Année
+expert-year-show = Afficher
+expert-year-link = L’expertise du réseau, année par année
+# $network : réseau ; $year : année.
+expert-year-page-title = Expertise { $year } – { $network }
+# $year : année.
+expert-year-heading = L’expertise du réseau en { $year }
+# $people : nombre de personnes ; $cities : nombre de municipalités.
+expert-year-people = { $people ->
+    [one] { $people } personne, pour { $cities } municipalités, dit ce qu’elle sait.
+   *[other] { $people } personnes, de { $cities } municipalités, disent ce qu’elles savent.
+}
+# $least : nombre de municipalités.
+expert-year-people-few = Des personnes de moins de { $least } municipalités disent ce qu’elles savent.
+# $year : année.
+expert-year-contributed = Les contributions de { $year } figurent plus bas, nom par nom.
+# $year : année.
+expert-year-nothing-contributed = Aucune contribution de { $year } que vous puissiez voir.
+# $least : nombre de municipalités.
+expert-year-rule = Un nombre figure ici dès qu’il vient de { $least } municipalités.
+expert-year-known = Qui sait quoi
+# $day : jour.
+expert-year-known-text = Selon les profils au { $day } : ce qu’ils disaient avant n’est pas conservé. Dans l’ordre des noms.
+expert-year-who = Qui
+# $year : année.
+expert-year-contributions = Contributions de { $year }
+expert-year-contributions-text = Ce que vous voyez aussi ailleurs, dans l’ordre des noms ; rien n’est classé. Une personne qui ne vous montre pas de profil n’est pas nommée : seule sa municipalité l’est.
+# $least : nombre de municipalités.
+expert-year-too-few = moins de { $least } municipalités
+expert-year-nothing = rien
+expert-year-unnamed = sans profil ici
+expert-contributed-practice = Pratiques
+expert-contributed-presentation = Présentations à des rencontres
+expert-contributed-tool = Outils
+expert-contributed-reply = Réponses utiles
 expert-own-title = Ce que vous savez
 expert-own-lead = Dites ce que vous savez, et vos collègues vous trouvent. C’est votre choix, et vous le retirez quand vous voulez.
 # $name : personne.
-expert-own-visible = Ce que les autres verront : votre nom ({ $name }), pour qui vous travaillez, ce que dit cette page, et celles de vos pratiques et présentations que ces personnes voient de toute façon. Votre adresse courriel n’est jamais montrée : le service vous transmet les lettres.
+expert-own-visible = Ce que les autres verront : votre nom ({ $name }), pour qui vous travaillez, ce que dit cette page, et ce que ces personnes voient de toute façon de vos pratiques, présentations, outils et réponses utiles, aussi année par année. Votre adresse courriel n’est jamais montrée : le service vous transmet les lettres.
 expert-own-gone = Si vous retirez votre profil, il disparaît aussitôt du répertoire et de la recherche. Rien n’en est conservé.
 # $day : date et heure.
 expert-own-since = Votre profil se montre depuis le { $day }.

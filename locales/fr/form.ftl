@@ -94,7 +94,7 @@ form-error-day = Choisissez un jour, comme 2027-03-31
 form-error-owner = Choisissez quelqu’un qui travaille pour la municipalité
 form-error-question = Une des questions n’existe pas dans ce questionnaire
 form-error-one-of-both = Donnez un lien ou un fichier, pas les deux
-form-error-file-empty = Le fichier est vide
+form-error-file-empty = Le fichier est vide. Choisissez-en un autre
 form-error-file-kind = Ce fichier n’est pas d’un format accepté, ou son nom dit autre chose que son contenu. Choisissez un PDF, PNG, JPEG, DOCX, XLSX, ODS ou CSV
 form-error-file-archive = Ce fichier ne se lit pas : il est verrouillé, abîmé, ou contient un autre fichier compressé. Enregistrez-le en PDF
 form-error-file-bomb = Ce fichier deviendrait énorme une fois décompressé. Enregistrez-le en PDF
@@ -102,6 +102,11 @@ form-error-file-bomb = Ce fichier deviendrait énorme une fois décompressé. En
 form-error-file-size = Le fichier dépasse { $n } Mo. Réduisez-le ou donnez un lien
 # $n : nombre de mégaoctets.
 form-error-file-quota = Les fichiers de la municipalité dépasseraient { $n } Mo ensemble. Donnez un lien, ou écrivez à la personne qui administre le service
+form-error-file-nobodys = Aucun fichier ne peut accompagner ce message : vous n’écrivez pour aucune municipalité dont il pourrait être une preuve. Donnez l’adresse du document dans le message
+form-error-file-busy = Trop de fichiers arrivent en ce moment, et celui-ci n’a pas été gardé. Choisissez-le de nouveau dans une minute
+form-error-file-again = Le fichier était bon, et n’a pas été gardé parce qu’il reste autre chose à corriger. Choisissez-le de nouveau
+# $file : nom d’un fichier ; $what : ce qui ne va pas.
+form-file-named = « { $file } » : { $what }
 form-error-evidence-changed = Quelqu’un a changé cette preuve entre-temps. Vos mots sont encore dans le formulaire : comparez, puis enregistrez
 form-error-missing-function = Écrivez la fonction
 form-error-missing-agreed = Cochez la case pour remettre les réponses au nom de la municipalité

@@ -100,6 +100,10 @@ space-documents = Documents
 # $n : nombre de documents.
 space-documents-hint = Parmi les preuves de votre municipalité, jusqu’à { $n }. Qui peut lire le message peut les ouvrir.
 space-documents-add = En ajouter un aux preuves
+space-file = Fichier à joindre
+# $n : nombre de mégaoctets ; $city : municipalité.
+space-file-hint = PDF, PNG, JPEG, DOCX, XLSX, ODS ou CSV, { $n } Mo au plus ; il compte parmi les documents. Il est gardé, réservé, parmi les preuves de la municipalité ({ $city }) sous son propre nom. Qui peut lire le message peut l’ouvrir.
+space-file-nobodys = Aucun document ne peut accompagner votre message : la coordination du réseau ne garde pas de preuves. Donnez l’adresse du document dans le message.
 # $n : nombre de documents.
 space-documents-choose = { $n ->
     [one] Choisir ({ $n } document)

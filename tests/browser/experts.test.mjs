@@ -32,12 +32,22 @@ test('an official says what she knows, a colleague finds her and writes, and she
   await anybody.getByText('Une personne', { exact: true }).waitFor();
   assert.ok(!(await anybody.content()).includes('Francisation'), 'it is reserved');
   await looked(anybody, 'experts-public');
+  await press(anybody, 'link', 'L’expertise du réseau, année par année');
+  await anybody.getByRole('heading', { level: 1, name: /^L’expertise du réseau en / }).waitFor();
+  assert.ok(!(await anybody.content()).includes('Alix'), 'nor who says it');
+  await looked(anybody, 'expert-year-public');
 
   const colleague = await somebody('reseau');
   await colleague.goto('/fr/reseaux/demo-network/espace');
   await press(colleague, 'link', 'Expertise');
   await colleague.getByRole('heading', { level: 1, name: 'Expertise' }).waitFor();
   await looked(colleague, 'experts');
+  await press(colleague, 'link', 'L’expertise du réseau, année par année');
+  await colleague.getByRole('heading', { level: 1, name: /^L’expertise du réseau en / }).waitFor();
+  await colleague.getByRole('link', { name: 'Alix Bergeron' }).first().waitFor();
+  await press(colleague, 'button', 'Afficher');
+  await looked(colleague, 'expert-year');
+  await press(colleague, 'link', /^Expertise – /);
   await colleague.fill('#q', 'francisations');
   await colleague.selectOption('#help', 'training');
   await press(colleague, 'button', 'Chercher');

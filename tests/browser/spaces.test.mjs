@@ -28,6 +28,13 @@ test('an official asks the network, is answered, and says what was useful', asyn
   await city.fill('#title', 'Comment accueillir sans bureau ?');
   await city.fill('#body', 'Nous n’avons **aucun local**.\n\n- un autobus ?\n- la bibliothèque ?');
   await city.selectOption('#about', 'W1');
+  // A file that is refused loses none of what was written.
+  await city.setInputFiles('#file', { name: 'plan.exe', mimeType: 'text/plain', buffer: Buffer.from('MZ') });
+  await press(city, 'button', 'Publier dans l’espace');
+  await city.getByRole('link', { name: /plan\.exe.*Choisissez un PDF/ }).waitFor();
+  assert.equal(await city.inputValue('#title'), 'Comment accueillir sans bureau ?');
+  assert.match(await city.inputValue('#body'), /la bibliothèque \?$/);
+  await city.setInputFiles('#file', { name: 'Plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
   await press(city, 'button', 'Publier dans l’espace');
   await city.getByText('Le sujet est publié dans l’espace.').waitFor();
   const topic = city.url();
@@ -37,6 +44,8 @@ test('an official asks the network, is answered, and says what was useful', asyn
   await network.goto(`${SPACE}?show=unread`);
   await press(network, 'link', 'Comment accueillir sans bureau ?');
   await network.waitForURL(topic);
+  await network.locator('#post-1').getByRole('link', { name: 'Plan', exact: true }).waitFor();
+  await network.getByText('la coordination du réseau ne garde pas de preuves').waitFor();
   await network.fill('#body', 'Deux membres accueillent à la *bibliothèque*, le samedi.');
   await press(network, 'button', 'Répondre');
   await network.getByText('Votre réponse est publiée dans l’espace.').waitFor();

@@ -119,6 +119,8 @@ async fn s5_what_another_site_sends_is_refused_and_changes_nothing() {
                     RouteKind::RegisterImport,
                     RouteKind::ResponseImport,
                     RouteKind::EvidenceNew,
+                    RouteKind::TopicNew,
+                    RouteKind::Topic,
                 ];
                 let file = files.contains(kind);
                 let multipart = said.iter().any(|(_, said)| said.starts_with("multipart"));

@@ -87,3 +87,61 @@ async fn a_profile_is_written_found_answered_and_withdrawn() {
         assert!(!browser.get(&list).await.text().contains("Welcome"));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn z1_a_year_of_expertise_shows_each_reader_what_is_seen_elsewhere() {
+    let site = Site::without_results().await;
+    let places = site.places().await;
+    let role = |role, place| Some((role, place));
+    let city = role(Role::CityEditor, places.city);
+    let (zoraide, _) = site.person("zoraide@example.org", city).await;
+    let network = role(Role::NetworkCoordinator, places.network);
+    site.person("net@example.org", network).await;
+    // A practice, a tool and a profile, all reserved to the people of the network.
+    site.practised((&places, places.city), zoraide, "Zebra <b>")
+        .await;
+    let directory = format!("/en/networks/{}/expertise", places.network_code);
+    let year = format!("{directory}/year");
+    let mut net = site.browser_of("net@example.org").await;
+    let html = net.get(&directory).await.text();
+    let parsed = parse(&html);
+    let mut links = select(&parsed, "main a[href]").into_iter();
+    assert!(links.any(|link| link.attribute("href") == Some(&year)));
+
+    let html = net.get(&year).await.text();
+    assert!(!html.contains("zoraide@"), "no address");
+    let parsed = parse(&html);
+    let tables = select(&parsed, "main table");
+    let [known, given] = tables.as_slice() else {
+        panic!("{html}");
+    };
+    assert!(text(*known).contains("zoraide"), "{html}");
+    assert!(text(*given).contains("zoraide") && text(*given).contains("Zebra <b>"));
+    assert!(
+        html.contains("fewer than 4 municipalities"),
+        "no small number: {html}"
+    );
+    let french = format!("/fr/reseaux/{}/expertise/annee", places.network_code);
+    let html = net.get(&french).await.text();
+    assert!(html.contains("L’expertise du réseau en"), "{html}");
+
+    let mut anybody = site.browser();
+    for path in [&year, &french] {
+        let open = anybody.get(path).await;
+        assert_eq!(open.status, StatusCode::OK);
+        let html = open.text();
+        assert!(
+            !html.contains("zoraide") && !html.contains("Zebra"),
+            "{html}"
+        );
+    }
+    for (query, status) in [
+        ("?year=1999", StatusCode::NOT_FOUND),
+        ("?year=2999", StatusCode::NOT_FOUND),
+        ("?year=abcd", StatusCode::BAD_REQUEST),
+        ("?year=20266", StatusCode::BAD_REQUEST),
+    ] {
+        let answer = anybody.get(&format!("{year}{query}")).await;
+        assert_eq!(answer.status, status, "{query}");
+    }
+}

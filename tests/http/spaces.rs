@@ -260,3 +260,109 @@ async fn i3_words_in_a_space_are_shown_as_written_and_say_who_reads_them() {
     assert_eq!(file.status, StatusCode::OK);
     assert!(file.header("content-disposition").contains("attachment"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn u1_a_file_comes_with_words_and_a_refused_one_loses_none_of_them() {
+    let site = Site::without_results().await;
+    let places = site.places().await;
+    let role = |role, place| Some((role, place));
+    let city = role(Role::CityEditor, places.city);
+    site.person("ada@example.org", city).await;
+    let network = role(Role::NetworkCoordinator, places.network);
+    site.person("net@example.org", network).await;
+    let mut ada = site.browser_of("ada@example.org").await;
+    let mut net = site.browser_of("net@example.org").await;
+    let space = format!("/en/networks/{}/space", places.network_code);
+    let new = format!("{space}/new");
+    for (browser, files) in [(&mut ada, 1), (&mut net, 0)] {
+        let html = browser.get(&new).await.text();
+        let page = parse(&html);
+        let parts = select(&page, "form[enctype='multipart/form-data']");
+        let file = select(&page, "input[type='file']");
+        assert_eq!((parts.len(), file.len()), (files, files), "{html}");
+        let said = html.contains("the coordination of the network keeps no evidence");
+        assert_eq!(said, files == 0);
+    }
+
+    let words = "*Words* that took an hour";
+    let large = "a;b\n".repeat((10 << 20) / 4 + 1);
+    let form = |title, file| {
+        [
+            ("topic-kind", "question"),
+            ("title", title),
+            ("body", words),
+            ("language", "en"),
+            ("file", file),
+        ]
+    };
+    for (fields, status, says) in [
+        (
+            form("Who pays", "<svg onload=alert(1)>"),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "of no format that is accepted",
+        ),
+        (
+            form("Who pays", ""),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The file is empty. Choose another one",
+        ),
+        (
+            form("Who pays", large.as_str()),
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "The file is larger than 10 MB",
+        ),
+        // The file is sound, and something else is not.
+        (
+            form("", "a;b\n"),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Choose it again",
+        ),
+    ] {
+        let refused = ada.upload(&new, &fields).await;
+        assert_eq!(refused.status, status, "{says}");
+        let html = refused.text();
+        let page = parse(&html);
+        let body = select(&page, "textarea[id='body']");
+        assert_eq!(text(body[0]).trim(), words, "nothing is lost");
+        let faults: String = select(&page, ".errors a[href='#file']")
+            .into_iter()
+            .map(text)
+            .collect();
+        assert!(faults.contains("“<b>x.csv”"), "{faults}");
+        assert!(faults.contains(says), "{faults}");
+    }
+    let list = ada.get(&space).await.text();
+    assert!(list.contains("No topic yet"), "{list}");
+
+    let begun = ada.upload(&new, &form("Who pays", "a;b\n")).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text());
+    let topic = begun.header("location").to_owned();
+    let reply = [("body", words), ("language", "en"), ("file", "c;d\n")];
+    let bad = [("body", ""), ("language", "en"), ("file", "%PDF-1.7")];
+    let refused = ada.upload(&topic, &bad).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let replied = ada.upload(&topic, &reply).await;
+    assert_eq!(replied.status, StatusCode::SEE_OTHER);
+    // Somebody without evidence gets the same words in parts through, and is told of the file.
+    let refused = net.upload(&topic, &reply).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = refused.text();
+    assert!(
+        html.contains("No file can come with this message"),
+        "{html}"
+    );
+    assert!(html.contains(words), "nothing is lost");
+
+    let html = net.get(&topic).await.text();
+    let page = parse(&html);
+    for (post, bytes) in [("#post-1", "a;b\n"), ("#post-2", "c;d\n")] {
+        let links = select(&page, &format!("{post} ul a"));
+        let link = links.first().expect("a document");
+        assert_eq!(text(*link), "<b>x");
+        let there = link.attribute("href").expect("an address").to_owned();
+        let file = net.get(&there).await;
+        assert_eq!(file.status, StatusCode::OK);
+        assert_eq!(file.body, bytes.as_bytes());
+        assert!(file.header("content-disposition").contains("attachment"));
+    }
+}

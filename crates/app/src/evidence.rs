@@ -22,7 +22,7 @@ pub use form::{Catalogue, EvidenceForm, EvidenceItem};
 pub(crate) use grade::counts;
 pub use grade::{Standing, expired_before, grades};
 pub use inbox::{EvidenceRow, Inbox, Use};
-pub use keep::{EvidenceSaid, HandedIn};
+pub use keep::{EvidenceSaid, HandedIn, SaidFile};
 pub use kind::{FileFault, FileKind};
 
 pub(crate) use checks::{Inspector, address};

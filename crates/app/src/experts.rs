@@ -8,10 +8,11 @@ mod letter;
 mod page;
 mod question;
 mod said;
+mod year;
 
 use std::collections::BTreeMap;
 
-use icc_store::{AccountId, Municipality, Network, Repositories, ReservedScope};
+use icc_store::{AccountId, Municipality, Network, Place, Repositories, ReservedScope};
 pub use icc_store::{Expert, ExpertHelp, ExpertId};
 
 pub use find::{ExpertFacet, ExpertFilter, FoundExperts};
@@ -20,9 +21,12 @@ pub use letter::ExpertLetterPage;
 pub use page::ExpertPage;
 pub use question::QuestionLetter;
 pub use said::{ExpertSaid, LONGEST_ABOUT, LONGEST_ROLE, MOST_FIELDS};
+pub use year::{
+    Contribution, ContributionCount, ContributionKind, Contributor, ContributorRow, ExpertYear,
+};
 
 use crate::error::Error;
-use crate::policy::{Action, Actor, Fellow, readers_scope};
+use crate::policy::{Action, Actor, Fellow, Subject, readers_scope};
 use crate::practices::Places;
 use crate::service::Service;
 
@@ -90,4 +94,17 @@ impl Service {
         });
         Ok(rows.collect())
     }
+}
+
+/// Whether somebody belongs to a network, and sees what its people say for each other.
+async fn belongs<A: Sync>(
+    actor: Option<&Actor>,
+    network: &Network,
+    read: &Repositories<'_, A>,
+) -> Result<bool, Error> {
+    let Some(actor) = actor else {
+        return Ok(false);
+    };
+    let subject = Subject::at(Place::Network(network.id), read).await?;
+    Ok(actor.may(Action::SeeExpertise, &subject))
 }

@@ -2,6 +2,7 @@
 //! coordinate it. Who can read a topic stands on it; nobody reads what was written before.
 
 mod about;
+mod attach;
 mod demonstration;
 mod digest;
 mod file;
@@ -10,6 +11,7 @@ mod list;
 mod mark;
 mod said;
 mod topic;
+mod useful;
 mod write;
 
 use std::collections::BTreeSet;
@@ -27,6 +29,7 @@ pub use list::{SpacePage, SpaceRow, TopicRow, TopicsShown, TopicsWanted};
 pub use mark::{PostSaidOf, TopicSaidOf};
 pub use said::{LONGEST_BODY, LONGEST_REASON, LONGEST_TITLE, MOST_DOCUMENTS, PostSaid, TopicSaid};
 pub use topic::{PostPage, PostView, TopicForm, TopicPage};
+pub(crate) use useful::useful_replies;
 pub use write::MOST_POSTS_IN_A_DAY;
 
 use crate::error::Error;

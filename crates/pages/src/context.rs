@@ -111,7 +111,8 @@ pub use evidence::{
     EvidencePage, EvidenceSection, EvidenceUse,
 };
 pub use experts::{
-    ExpertEntry, ExpertFields, ExpertLetterPage, ExpertMeeting, ExpertPage, ExpertPractice,
+    ExpertEntry, ExpertField, ExpertFields, ExpertLetterPage, ExpertMeeting, ExpertName,
+    ExpertPage, ExpertPractice, ExpertReply, ExpertTool, ExpertYearPage, ExpertYearRow,
     ExpertsPage, OwnExpertPage,
 };
 pub use explanation::{
@@ -204,8 +205,8 @@ pub use shared::{
     SharedResult, SharedSection, SharedWordsPage,
 };
 pub use space::{
-    AboutChoices, DocumentChoices, PostDocument, PostEntry, PostForm, PostPage, PostWords,
-    SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry, TopicForm,
+    AboutChoices, DocumentChoices, FileOffer, PostDocument, PostEntry, PostForm, PostPage,
+    PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry, TopicForm,
     TopicNewPage, TopicPage,
 };
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
@@ -284,6 +285,7 @@ samples! {
     SynthesisPage => "synthesis.json";
     ExpertsPage => "experts.json";
     ExpertPage => "expert.json";
+    ExpertYearPage => "expert-year.json";
     ExpertLetterPage => "expert-letter.json";
     OwnExpertPage => "own-expert.json";
     WavesPage => "waves.json";

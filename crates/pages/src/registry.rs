@@ -15,25 +15,25 @@ use crate::context::{
     ChallengesPage, CityList, CityPage, CommitteePage, ComparePage, ComponentsPage,
     ConsensusFormPage, ConsensusPage, ConsensusesPage, ConsentPage, ConsentsPage, CorrectionPage,
     DataPage, EmbedCodePage, EmbedPage, ErrataPage, EvidenceFormPage, EvidencePage,
-    ExpertLetterPage, ExpertPage, ExpertsPage, Explanation, ExtensionPage, FirstAccessPage,
-    GivePage, Home, IndicatorList, IndicatorPage, InvitationPage, JoiningPage, JoiningsPage,
-    JournalPage, LetterPage, LinkPage, MeetingFormPage, MeetingInvitePage, MeetingPage,
-    MeetingReportPage, MeetingsPage, MessagesPage, MethodPage, MethodStepsPage, ModuleAnswersPage,
-    ModuleHandedInPage, ModulePage, ModuleQuestionPage, ModuleResultsPage, ModuleWordsPage,
-    ModulesPage, NetworkMeetingsPage, NetworkPage, NetworkRegisterPage, NetworkRulePage,
-    NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage, OwnExpertPage, PartPage,
-    PartsPage, PeoplePage, PostPage, PracticeDeskPage, PracticeDesksPage, PracticeFormPage,
-    PracticeLetterPage, PracticePage, PracticesPage, PreparationPage, PreparePage, Problem,
-    PublicConsensusPage, PublicationPage, QuestionExplanation, RegisterImportPage, RegisterPage,
-    RegisterRowPage, RegisterTablePage, ReleasePage, ReleasesPage, ReportCheckPage, ResetPage,
-    ResponseCrossingPage, ResponseHistoryPage, ResponseImportPage, ResponsePage,
-    ResponseQuestionPage, ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage,
-    ReviewAssignPage, ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage,
-    SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage, SignInPage, SimilarPage,
-    SpacePage, SpacesPage, StillTruePage, SubmissionCheckPage, SubmissionPage,
-    SubmissionSectionPage, SynthesisPage, TargetPage, TargetsPage, TokensPage, ToolBeginPage,
-    ToolFormPage, ToolPage, ToolsPage, TopicNewPage, TopicPage, TryOutPage, VisitPage, WavePage,
-    WavesPage, WorklistPage, WorldPage,
+    ExpertLetterPage, ExpertPage, ExpertYearPage, ExpertsPage, Explanation, ExtensionPage,
+    FirstAccessPage, GivePage, Home, IndicatorList, IndicatorPage, InvitationPage, JoiningPage,
+    JoiningsPage, JournalPage, LetterPage, LinkPage, MeetingFormPage, MeetingInvitePage,
+    MeetingPage, MeetingReportPage, MeetingsPage, MessagesPage, MethodPage, MethodStepsPage,
+    ModuleAnswersPage, ModuleHandedInPage, ModulePage, ModuleQuestionPage, ModuleResultsPage,
+    ModuleWordsPage, ModulesPage, NetworkMeetingsPage, NetworkPage, NetworkRegisterPage,
+    NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage,
+    OwnExpertPage, PartPage, PartsPage, PeoplePage, PostPage, PracticeDeskPage, PracticeDesksPage,
+    PracticeFormPage, PracticeLetterPage, PracticePage, PracticesPage, PreparationPage,
+    PreparePage, Problem, PublicConsensusPage, PublicationPage, QuestionExplanation,
+    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReleasePage,
+    ReleasesPage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
+    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
+    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
+    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
+    SignInPage, SimilarPage, SpacePage, SpacesPage, StillTruePage, SubmissionCheckPage,
+    SubmissionPage, SubmissionSectionPage, SynthesisPage, TargetPage, TargetsPage, TokensPage,
+    ToolBeginPage, ToolFormPage, ToolPage, ToolsPage, TopicNewPage, TopicPage, TryOutPage,
+    VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -344,6 +344,8 @@ pages! {
     experts(ExpertsPage) = "pages/experts.html";
     /// One of them.
     expert(ExpertPage) = "pages/expert.html";
+    /// The directory, with what was contributed in a year.
+    expert_year(ExpertYearPage) = "pages/expert-year.html";
     /// Writing to one of them.
     expert_letter(ExpertLetterPage) = "pages/expert-letter.html";
     /// What the reader says.

@@ -48,6 +48,11 @@ pub(crate) trait Form: Validate + Sized {
 pub(crate) struct Fields(BTreeMap<String, Vec<String>>);
 
 impl Fields {
+    /// Those that were read elsewhere, with composed letters and nothing hidden.
+    pub(crate) const fn of(read: BTreeMap<String, Vec<String>>) -> Self {
+        Self(read)
+    }
+
     /// The names of the fields.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

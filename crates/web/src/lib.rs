@@ -25,6 +25,7 @@ mod sheet;
 mod state;
 mod target;
 mod visitor;
+mod with_file;
 
 /// What is never logged at any level, as a part of a filter: libraries that tell the words of
 /// people, such as those that a post is cleaned by.

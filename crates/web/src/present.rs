@@ -14,6 +14,7 @@ pub(crate) mod crossing;
 pub(crate) mod data;
 pub(crate) mod embed;
 pub(crate) mod evidence;
+pub(crate) mod expert_year;
 pub(crate) mod experts;
 pub(crate) mod explanation;
 pub(crate) mod extension;

@@ -192,6 +192,7 @@ impl Contents<Site> {
             .get(at(Kind::ToolFile), handlers::tool::one::file)
             .get(at(Kind::Experts), handlers::expert::list)
             .get(at(Kind::Expert), handlers::expert::show)
+            .get(at(Kind::ExpertYear), handlers::expert::year)
             .get(
                 at(Kind::PracticeDocument),
                 handlers::practice::file::document,
@@ -498,9 +499,15 @@ impl Contents<Site> {
             .get(at(Kind::Space), list::show)
             .get(at(Kind::SpaceFile), list::file)
             .get(at(Kind::TopicNew), new::show)
-            .post(at(Kind::TopicNew), new::send)
+            .post(
+                at(Kind::TopicNew),
+                new::send.layer(DefaultBodyLimit::disable()),
+            )
             .get(at(Kind::Topic), topic::show)
-            .post(at(Kind::Topic), topic::reply)
+            .post(
+                at(Kind::Topic),
+                topic::reply.layer(DefaultBodyLimit::disable()),
+            )
             .post(at(Kind::TopicMark), topic::mark)
             .get(at(Kind::TopicFile), topic::file)
             .get(at(Kind::Post), post::show)

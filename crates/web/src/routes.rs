@@ -147,6 +147,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Tool
         | RouteKind::Experts
         | RouteKind::Expert
+        | RouteKind::ExpertYear
         | RouteKind::Words
         | RouteKind::ReportCheck
         | RouteKind::NetworkRegister

@@ -16,6 +16,8 @@ use crate::work::{Kind, Workers};
 
 /// The longest name of a file, in characters.
 const LONGEST_FILE_NAME: usize = 120;
+/// What a file without a name is called.
+const NAMELESS: &str = "document";
 
 /// Looks into files, one at a time: each may take a second.
 #[derive(Debug)]
@@ -27,7 +29,7 @@ impl Inspector {
     }
 
     /// A file that can be kept, or why not.
-    pub(super) async fn look(&self, handed: HandedIn) -> Result<Result<NewFile, Issue>, Error> {
+    pub(crate) async fn look(&self, handed: HandedIn) -> Result<Result<NewFile, Issue>, Error> {
         let work = move || {
             let kind = FileKind::of(&handed.name, &handed.bytes)
                 .map_err(|fault| Issue::new("file", fault.code()))?;
@@ -54,16 +56,34 @@ fn hexadecimal(bytes: &[u8]) -> String {
 /// The name of a file as it is shown and offered again: no folder, nothing that hides what it is,
 /// and the end that belongs to its kind.
 fn file_name(sent: &str, kind: FileKind) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let stem: String = nfc(stem)
-        .chars()
-        .filter(|c| !c.is_control() && !is_direction(*c))
-        .take(LONGEST_FILE_NAME)
-        .collect();
+    let last = without_folder(sent);
+    let stem = plain(last.rsplit_once('.').map_or(last, |(stem, _)| stem));
     let stem = stem.trim().trim_start_matches('.');
-    let stem = if stem.is_empty() { "document" } else { stem };
+    let stem = if stem.is_empty() { NAMELESS } else { stem };
     format!("{stem}.{}", kind.extension())
+}
+
+/// The name of a file that is not kept, as whoever sent it is told: no folder, nothing that hides
+/// what it is.
+pub(super) fn told_name(sent: &str) -> String {
+    let name = plain(without_folder(sent));
+    match name.trim() {
+        "" => NAMELESS.to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn without_folder(sent: &str) -> &str {
+    sent.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
+/// What of a name can be seen.
+fn plain(name: &str) -> String {
+    let name = nfc(name);
+    let seen = name
+        .chars()
+        .filter(|c| !c.is_control() && !is_direction(*c));
+    seen.take(LONGEST_FILE_NAME).collect()
 }
 
 /// Signs that turn the direction of writing around, and with it the end of a name.
@@ -171,6 +191,14 @@ mod tests {
             ("..pdf", "document.pdf"),
         ] {
             assert_eq!(file_name(sent, FileKind::Pdf), kept, "{sent}");
+        }
+        for (sent, told) in [
+            ("C:\\secret\\plan.exe", "plan.exe"),
+            ("plan\u{202e}fdp.exe", "planfdp.exe"),
+            ("a\r\n", "a"),
+            ("", "document"),
+        ] {
+            assert_eq!(told_name(sent), told, "{sent}");
         }
         assert_eq!(
             file_name(&"é".repeat(300), FileKind::Csv).chars().count(),

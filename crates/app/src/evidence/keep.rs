@@ -8,7 +8,7 @@ use icc_store::{
 };
 use serde_json::json;
 
-use super::checks::{address, details};
+use super::checks::{address, details, told_name};
 use crate::accounts::{About, colleagues};
 use crate::error::Error;
 use crate::input::{Issue, Origin};
@@ -53,6 +53,41 @@ impl std::fmt::Debug for HandedIn {
     }
 }
 
+/// A file that comes with what a form says, as far as it has arrived.
+#[derive(Clone, PartialEq, Eq)]
+pub enum SaidFile {
+    /// All of it.
+    Whole(HandedIn),
+    /// Nothing of it was kept.
+    Left {
+        /// What the browser calls it.
+        name: String,
+        /// Why.
+        why: Issue,
+    },
+}
+
+impl SaidFile {
+    /// What it is called, as whoever sent it is told: no folder, nothing that hides what it is.
+    #[must_use]
+    pub fn told_name(&self) -> String {
+        told_name(match self {
+            Self::Whole(file) => &file.name,
+            Self::Left { name, .. } => name,
+        })
+    }
+}
+
+impl std::fmt::Debug for SaidFile {
+    /// Without name and content.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Whole(file) => file.fmt(f),
+            Self::Left { why, .. } => f.debug_tuple("Left").field(why).finish(),
+        }
+    }
+}
+
 impl Service {
     /// Adds a link or a file, and attaches it at once when a question is named. All of it is kept or
     /// nothing.
@@ -70,7 +105,6 @@ impl Service {
     ) -> Result<EvidenceId, Error> {
         // Nobody is told what is wrong with a file who may not hand one in.
         self.evidence_form(actor, city, attach).await?;
-        let (mut new, mut issues) = details(said);
         let source = match file {
             Some(_) if !said.url.trim().is_empty() => Err(Issue::new("file", "one-of-both")),
             Some(file) => self.inspector().look(file).await?.map(NewEvidence::File),
@@ -79,15 +113,42 @@ impl Service {
         };
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
-        let (city, subject, scope) = self
-            .evidence_of(actor, city, Action::KeepEvidence, &repositories)
+        let id = self
+            .put_evidence(actor, city, (said, source), origin, &repositories)
             .await?;
+        if let Some((wave, question)) = attach {
+            let place = (city, wave, question);
+            let what = (id, &Attaching::Attach);
+            self.change_attached(actor, place, what, &repositories)
+                .await?;
+        }
+        unit.commit().await?;
+        Ok(id)
+    }
+
+    /// Adds a link or a file that was looked at already, in the transaction of whoever asks.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the person may not; [`Error::Invalid`] with every reason why it
+    /// cannot be kept.
+    pub(crate) async fn put_evidence(
+        &self,
+        actor: &Actor,
+        city: &str,
+        (said, source): (&EvidenceSaid, Result<NewEvidence, Issue>),
+        origin: &Origin,
+        repositories: &Repositories<'_, Write>,
+    ) -> Result<EvidenceId, Error> {
+        let (city, subject, scope) = self
+            .evidence_of(actor, city, Action::KeepEvidence, repositories)
+            .await?;
+        let (mut new, mut issues) = details(said);
         let known = self
             .known(
                 &city,
                 &subject,
                 &scope,
-                &repositories,
+                repositories,
                 (actor, &BTreeSet::new()),
             )
             .await?;
@@ -113,20 +174,13 @@ impl Service {
             .evidence()
             .add((city.id, actor.account, now), &source, &new, self.ids())
             .await?;
-        if let Some((wave, question)) = attach {
-            let place = (city.code.as_str(), wave, question);
-            let what = (id, &Attaching::Attach);
-            self.change_attached(actor, place, what, &repositories)
-                .await?;
-        }
         let kind = match &source {
             NewEvidence::Link(_) => "link",
             NewEvidence::File(_) => "file",
         };
         let about = evidence_event("evidence-added", actor, origin, (id, &city));
         let detail = json!({ "kind": kind });
-        self.note(&repositories, About { detail, ..about }).await?;
-        unit.commit().await?;
+        self.note(repositories, About { detail, ..about }).await?;
         Ok(id)
     }
 

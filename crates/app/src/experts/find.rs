@@ -1,11 +1,11 @@
 //! Finding people by what they say that they know. Nothing that the reader may not see is found or
 //! counted.
 
-use icc_store::{ExpertHelp, Network, Place};
+use icc_store::{ExpertHelp, Network};
 
-use super::ExpertRow;
+use super::{ExpertRow, belongs};
 use crate::error::Error;
-use crate::policy::{Action, Actor, Subject};
+use crate::policy::Actor;
 use crate::practices::{Counts, fitting};
 use crate::search::{holds, index_words, query_words};
 use crate::service::Service;
@@ -82,13 +82,7 @@ impl Service {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let (network, mut rows) = self.directory(actor, network, &read).await?;
-        let belongs = match actor {
-            Some(actor) => {
-                let subject = Subject::at(Place::Network(network.id), &read).await?;
-                actor.may(Action::SeeExpertise, &subject)
-            }
-            None => false,
-        };
+        let belongs = belongs(actor, &network, &read).await?;
         snapshot.end().await?;
         let question = query_words(&filter.words);
         if !question.is_empty() {

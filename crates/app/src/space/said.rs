@@ -6,6 +6,7 @@ use icc_domain::Locale;
 use icc_store::{Evidence, EvidenceId, TopicKind};
 
 use super::AboutSection;
+use crate::evidence::SaidFile;
 use crate::input::{self, Issue, Wanted};
 
 /// The longest title, in characters.
@@ -41,6 +42,8 @@ pub struct PostSaid {
     pub language: String,
     /// Ids of pieces of evidence of the own municipality; left alone for a change.
     pub documents: Vec<String>,
+    /// A file that becomes such a piece with the post; left alone for a change.
+    pub file: Option<SaidFile>,
     /// The version that the form has shown; 0 for a new one.
     pub version: i32,
 }
@@ -96,7 +99,8 @@ impl PostSaid {
         }
     }
 
-    /// The pieces that it names, of those that the author can name.
+    /// The pieces that it names, of those that the author can name; with its file no more than a post
+    /// names.
     pub(super) fn pieces(
         &self,
         own: &BTreeMap<String, Evidence>,
@@ -109,7 +113,7 @@ impl PostSaid {
             })
             .collect();
         let pieces = pieces.ok_or(Issue::new("documents", "document-unknown"))?;
-        if pieces.len() > MOST_DOCUMENTS {
+        if pieces.len() + usize::from(self.file.is_some()) > MOST_DOCUMENTS {
             return Err(Issue::new("documents", "documents-many"));
         }
         Ok(pieces)

@@ -8,6 +8,7 @@ use icc_store::{
 };
 
 use super::about::{About, AboutSection, about, sections};
+use super::attach::keeps_for;
 use super::list::shows_words;
 use super::{Readers, partners_of};
 use crate::error::Error;
@@ -29,6 +30,8 @@ pub struct TopicForm {
     pub documents: Vec<Evidence>,
     /// The municipality whose evidence that is; none for whoever has none.
     pub city: Option<Municipality>,
+    /// The municipality whose evidence a file becomes that comes with the words; none where none can.
+    pub files_for: Option<Municipality>,
 }
 
 /// A post as somebody reads it.
@@ -78,6 +81,8 @@ pub struct TopicPage {
     pub documents: Vec<Evidence>,
     /// The municipality whose evidence that is; none for whoever has none.
     pub city: Option<Municipality>,
+    /// The municipality whose evidence a file becomes that comes with the words; none where none can.
+    pub files_for: Option<Municipality>,
 }
 
 /// A post with everything that it ever was.
@@ -109,6 +114,7 @@ impl Service {
         }
         let asked = self.asked_in(&seat.network, &read).await?;
         let (city, documents) = own_documents(actor, &seat, &read).await?;
+        let files_for = keeps_for(actor, &seat, &read).await?;
         let readers = self.readers_in(&seat.network, None, &read).await?;
         snapshot.end().await?;
         Ok(TopicForm {
@@ -117,6 +123,7 @@ impl Service {
             readers,
             documents,
             city,
+            files_for,
         })
     }
 
@@ -145,10 +152,11 @@ impl Service {
             Vec::new()
         };
         let may_write = seat.writes && !topic.closed;
-        let (city, documents) = if may_write {
-            own_documents(actor, &seat, &read).await?
+        let ((city, documents), files_for) = if may_write {
+            let own = own_documents(actor, &seat, &read).await?;
+            (own, keeps_for(actor, &seat, &read).await?)
         } else {
-            (None, Vec::new())
+            ((None, Vec::new()), None)
         };
         let asked = match &topic.about {
             Some(_) => self.asked_in(&seat.network, &read).await?,
@@ -171,6 +179,7 @@ impl Service {
             partners,
             documents,
             city,
+            files_for,
         })
     }
 

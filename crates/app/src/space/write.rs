@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use icc_store::{
-    NewPost, NewTopic, PostId, PostVersion, Repositories, TopicId, TopicKind, TopicReading, Write,
+    EvidenceId, NewPost, NewTopic, PostId, PostVersion, Repositories, TopicId, TopicKind,
+    TopicReading, Write,
 };
 use serde_json::json;
 
@@ -45,6 +46,7 @@ impl Service {
         said: &TopicSaid,
         origin: &Origin,
     ) -> Result<TopicId, Error> {
+        let attached = self.look_at_attached(actor, network, &said.post).await?;
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         let seat = self.seat(actor, network, &repositories).await?;
@@ -55,11 +57,12 @@ impl Service {
         let sections = sections(asked.as_deref());
         let kind = said.kind(&sections);
         let sound = said.post.sound(Place::First);
-        let ((kind, about), sound) = match (kind, sound) {
-            (Ok(kind), Ok(sound)) => (kind, sound),
-            (kind, sound) => {
+        let ((kind, about), sound, attached) = match (kind, sound, attached) {
+            (Ok(kind), Ok(sound), Ok(attached)) => (kind, sound, attached),
+            (kind, sound, attached) => {
                 let faults = kind.err().into_iter().chain(sound.err());
-                return Err(Error::Invalid(faults.flatten().collect()));
+                let faults = faults.flatten().chain(attached.err());
+                return Err(Error::Invalid(faults.collect()));
             }
         };
         let id = TopicId(self.ids().next_id());
@@ -86,7 +89,8 @@ impl Service {
             topic: &topic,
             number: 1,
         };
-        let written = (&said.post, sound);
+        let file = self.keep_attached(actor, attached, origin, &repositories);
+        let written = (&said.post, sound, file.await?);
         self.write(actor, &seat, spot, written, &repositories)
             .await?;
         let about = event(
@@ -116,6 +120,7 @@ impl Service {
         said: &PostSaid,
         origin: &Origin,
     ) -> Result<i32, Error> {
+        let attached = self.look_at_attached(actor, at.0, said).await?;
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         repositories.topics().hold(at.1).await?;
@@ -126,7 +131,13 @@ impl Service {
         if topic.closed {
             return Err(Error::Closed);
         }
-        let sound = said.sound(Place::Reply).map_err(Error::Invalid)?;
+        let (sound, attached) = match (said.sound(Place::Reply), attached) {
+            (Ok(sound), Ok(attached)) => (sound, attached),
+            (sound, attached) => {
+                let faults = sound.err().into_iter().flatten().chain(attached.err());
+                return Err(Error::Invalid(faults.collect()));
+            }
+        };
         let tallies = repositories.posts();
         let tallies = tallies.tallies(std::slice::from_ref(&topic)).await?;
         let posts = tallies.get(&topic.id).map_or(0, |tally| tally.posts);
@@ -138,7 +149,9 @@ impl Service {
             topic: &topic,
             number: posts + 1,
         };
-        self.write(actor, &seat, spot, (said, sound), &repositories)
+        let file = self.keep_attached(actor, attached, origin, &repositories);
+        let written = (said, sound, file.await?);
+        self.write(actor, &seat, spot, written, &repositories)
             .await?;
         let about = event(
             ("post-written", actor, origin),
@@ -200,7 +213,7 @@ impl Service {
         actor: &Actor,
         seat: &Seat,
         spot: Spot<'_>,
-        (said, sound): (&PostSaid, Sound),
+        (said, sound, file): (&PostSaid, Sound, Option<EvidenceId>),
         repositories: &Repositories<'_, Write>,
     ) -> Result<(), Error> {
         let since = self.clock().now() - TimeDelta::days(1);
@@ -211,7 +224,8 @@ impl Service {
         let (city, own) = own_documents(actor, seat, repositories).await?;
         let own = own.into_iter().map(|piece| (piece.id.to_string(), piece));
         let documents = said.pieces(&own.collect());
-        let documents = documents.map_err(|issue| Error::Invalid(vec![issue]))?;
+        let mut documents = documents.map_err(|issue| Error::Invalid(vec![issue]))?;
+        documents.extend(file);
         let post = PostId(self.ids().next_id());
         let words = self.words(actor, (post, 1), sound);
         let new = NewPost {

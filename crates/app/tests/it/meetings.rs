@@ -52,6 +52,29 @@ async fn announced(town: &Town, day: &str) -> Result<MeetingId, Error> {
         .await
 }
 
+/// A meeting of December that was held, at which somebody of the city has presented something.
+pub(crate) async fn presented(town: &Town, who: &Actor) -> Result<MeetingId, Error> {
+    let (service, origin) = (&town.service, Origin::default());
+    let id = announced(town, "2026-12-10").await?;
+    let piece = town.link("Plan").await?;
+    let showing = ShowingSaid {
+        document: piece.to_string(),
+        part: "presentation".to_owned(),
+    };
+    let at = (NETWORK, id);
+    service.show_at_meeting(who, at, &showing, &origin).await?;
+    town.clock.advance(chrono::TimeDelta::days(30));
+    let report = ReportSaid {
+        report: "Tout le monde était là.".to_owned(),
+        practices: "Un guichet".to_owned(),
+        present: vec![CITY.to_owned()],
+        version: "1".to_owned(),
+    };
+    let claude = &town.claude;
+    service.report_meeting(claude, at, &report, &origin).await?;
+    Ok(id)
+}
+
 async fn a_meeting_is_planned_announced_and_held(database: &TestDatabase) -> Outcome {
     let town = Town::new(database).await?;
     let (service, origin) = (&town.service, Origin::default());

@@ -78,6 +78,103 @@ pub struct ExpertPage {
     pub own: bool,
 }
 
+/// A year of the expertise of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertYearPage {
+    /// Code of the network.
+    pub network: String,
+    /// Its name.
+    pub network_name: String,
+    /// Whether it is invented.
+    pub invented: bool,
+    /// Whether the reader belongs to the network.
+    pub belongs: bool,
+    /// The year.
+    pub year: i32,
+    /// The years that can be chosen, the newest first.
+    pub years: Vec<i32>,
+    /// The day on which profiles are as they are here.
+    pub today: String,
+    /// How many people show a profile, and of how many municipalities; none while these are too few.
+    pub shown: Option<(u32, u32)>,
+    /// From how many municipalities on a number is shown.
+    pub least: u32,
+    /// What people know about, with who does; by name of the field.
+    pub fields: Vec<ExpertField>,
+    /// How much was contributed of each kind that the reader sees: its code, and the number; none
+    /// while it comes from too few municipalities.
+    pub counts: Vec<(String, Option<u32>)>,
+    /// Who contributed what: those with a profile by name, then the others by municipality.
+    pub rows: Vec<ExpertYearRow>,
+}
+
+/// Something that people know about, with who does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertField {
+    /// What.
+    pub field: MeasureLink,
+    /// Who, by name.
+    pub people: Vec<ExpertName>,
+}
+
+/// Somebody of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertName {
+    /// Id of what the person says; empty for somebody without a profile.
+    pub id: String,
+    /// What the person is called; empty for somebody without a profile.
+    pub name: String,
+    /// Whether the person is invented.
+    pub invented: bool,
+    /// Whether only the people of the network see it.
+    pub reserved: bool,
+    /// The municipalities for which the person works: slug and name; empty for whoever coordinates
+    /// the network.
+    pub cities: Vec<(String, String)>,
+}
+
+/// What somebody has contributed in a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertYearRow {
+    /// `person`, `former` for somebody whose account was erased, `unnamed` for people without a
+    /// profile.
+    pub kind: String,
+    /// Who, or for whom.
+    pub who: ExpertName,
+    /// Practices.
+    pub practices: Vec<ExpertPractice>,
+    /// Meetings at which the person has presented something.
+    pub presentations: Vec<ExpertMeeting>,
+    /// Tools.
+    pub tools: Vec<ExpertTool>,
+    /// Replies that have helped.
+    pub replies: Vec<ExpertReply>,
+}
+
+/// A tool that somebody has put into a library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertTool {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The language in which it is written.
+    pub language: String,
+}
+
+/// A reply of somebody that has helped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertReply {
+    /// Id of the topic.
+    pub topic: String,
+    /// Its place there.
+    pub number: u32,
+    /// The title of the topic; empty while it is hidden from the reader.
+    pub title: String,
+    /// The language in which that is written.
+    pub language: String,
+}
+
 /// A practice that somebody has written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpertPractice {

@@ -123,6 +123,8 @@ pub struct TopicNewPage {
     pub sections: Vec<AboutChoices>,
     /// What can be named as a document.
     pub documents: DocumentChoices,
+    /// What can come with the words.
+    pub files: FileOffer,
     /// What the form holds.
     pub form: TopicForm,
     /// What was wrong with it.
@@ -151,6 +153,15 @@ pub struct DocumentChoices {
     pub most: u32,
 }
 
+/// A file that can come with a post.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileOffer {
+    /// The name of the municipality whose evidence it becomes; empty where none can come.
+    pub city_name: String,
+    /// The largest, in MB.
+    pub largest: i64,
+}
+
 /// What the form for a topic holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicForm {
@@ -175,6 +186,8 @@ pub struct PostForm {
     pub language: String,
     /// Ids of documents.
     pub documents: Vec<String>,
+    /// What the file is called that was sent and could not be kept; empty for none.
+    pub file: String,
     /// The version that is shown; 0 for a new one.
     pub version: i32,
     /// The longest words, in characters.
@@ -222,6 +235,8 @@ pub struct TopicPage {
     pub partners: Vec<(String, String, bool)>,
     /// What can be named as a document.
     pub documents: DocumentChoices,
+    /// What can come with the words.
+    pub files: FileOffer,
     /// What the form for an answer holds.
     pub form: PostForm,
     /// The longest reason for which words are hidden, in characters.

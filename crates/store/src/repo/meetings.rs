@@ -247,6 +247,26 @@ impl<A> Meetings<'_, A> {
             .collect()
     }
 
+    /// What was presented at some meetings, meeting by meeting, the oldest first.
+    pub async fn presentations(
+        &self,
+        meetings: &[MeetingId],
+    ) -> Result<Vec<MeetingDocument>, StoreError> {
+        let columns = meeting_document::COLUMN;
+        meeting_document::Entity::find()
+            .filter(columns.meeting_id.is_in(meetings.iter().copied()))
+            .filter(columns.part.eq(DocumentPart::Presentation.as_str()))
+            .order_by_asc(columns.meeting_id)
+            .order_by_asc(columns.made_at)
+            .order_by_asc(columns.id)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("meeting_document"))?
+            .iter()
+            .map(MeetingDocument::read)
+            .collect()
+    }
+
     /// The meetings at which somebody has presented a piece of evidence.
     pub async fn presented_by(&self, account: AccountId) -> Result<Vec<MeetingId>, StoreError> {
         let columns = meeting_document::COLUMN;

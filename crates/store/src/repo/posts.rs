@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use icc_domain::Locale;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Handle, Topic, Write, failed, kept, read_locale};
@@ -160,6 +161,31 @@ impl<A> Posts<'_, A> {
             .map_err(failed("post"))?;
         let firsts = self.whole(rows).await?.into_iter();
         Ok(firsts.map(|post| (post.topic, post)).collect())
+    }
+
+    /// The replies in some topics that have helped whoever began them and are not hidden, the oldest
+    /// first.
+    pub async fn useful(&self, topics: &[Topic]) -> Result<Vec<Post>, StoreError> {
+        let columns = post::COLUMN;
+        let marked = post_step::COLUMN.step.eq(PostMove::MarkUseful.as_str());
+        let marked = Query::select()
+            .column("post_id")
+            .from("post_step")
+            .and_where(marked)
+            .to_owned();
+        let rows = post::Entity::find()
+            .filter(columns.topic_id.is_in(topics.iter().map(|topic| topic.id)))
+            .filter(columns.number.gt(1))
+            .filter(columns.id.in_subquery(marked))
+            .order_by_asc(columns.made_at)
+            .order_by_asc(columns.id)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("post"))?;
+        let mut replies = self.whole(rows).await?;
+        // What was marked once may have been unmarked, or hidden, since.
+        replies.retain(|reply| reply.useful && reply.hidden.is_none());
+        Ok(replies)
     }
 
     /// Posts with everything that belongs to them.

@@ -90,6 +90,31 @@ impl<A> Practices<'_, A> {
         Ok(self.find(own).await?.pop())
     }
 
+    /// How some stand; who may know is for whoever asks.
+    pub async fn by_ids(&self, ids: &[PracticeId]) -> Result<Vec<Practice>, StoreError> {
+        let own = practice::COLUMN.id.is_in(ids.iter().copied());
+        self.find(Condition::all().add(own)).await
+    }
+
+    /// When each of some practices was shown to others for the first time; those that took no such
+    /// step are left out.
+    pub async fn first_shown(
+        &self,
+        practices: &[PracticeId],
+    ) -> Result<BTreeMap<PracticeId, DateTime<Utc>>, StoreError> {
+        let columns = practice_step::COLUMN;
+        let rows = practice_step::Entity::find()
+            .filter(columns.practice_id.is_in(practices.iter().copied()))
+            .filter(columns.state.eq(PracticeState::Published.as_str()))
+            .order_by_desc(columns.number)
+            .all(&self.0.db())
+            .await
+            .map_err(failed(STEP))?;
+        // The first comes last.
+        let first = rows.into_iter().map(|row| (row.practice_id, row.made_at));
+        Ok(first.collect())
+    }
+
     /// Those of some municipalities, shown or not: what was changed last first.
     pub async fn of_municipalities(
         &self,

@@ -158,6 +158,24 @@ impl<A> Tools<'_, A> {
         Ok(last.into_values().collect())
     }
 
+    /// Who put each of some tools into a library, and when: whoever asks has been shown them.
+    pub async fn begun(
+        &self,
+        tools: &[ToolId],
+    ) -> Result<BTreeMap<ToolId, (AccountId, DateTime<Utc>)>, StoreError> {
+        let columns = tool::COLUMN;
+        let rows = tool::Entity::find()
+            .filter(columns.tool_id.is_in(tools.iter().copied()))
+            .filter(columns.version.eq(1))
+            .all(&self.0.db())
+            .await
+            .map_err(failed(TABLE))?;
+        let begun = rows
+            .into_iter()
+            .map(|row| (row.tool_id, (row.made_by, row.made_at)));
+        Ok(begun.collect())
+    }
+
     async fn find(
         &self,
         scope: &ReservedScope,

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use icc_app::experts::{ExpertFilter, ExpertHelp, ExpertId};
+use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
@@ -72,6 +73,28 @@ pub(crate) async fn show(cx: PageCx, Path(at): Path<At>) -> Result<Response, Pro
         let page = present::experts::one(cx, &found);
         let frame = cx.city_frame(at.here(), page.invented);
         Ok(cx.app.pages.expert(&frame, &page)?)
+    })
+    .await
+}
+
+pub(crate) async fn year(
+    cx: PageCx,
+    Path(network): Path<String>,
+    query: Query,
+) -> Result<Response, Problem> {
+    let year = query.text("year", 4)?;
+    let wanted = if year.is_empty() {
+        None
+    } else {
+        let year = year.parse().ok();
+        Some(year.ok_or(Problem::new(ProblemKind::BadRequest))?)
+    };
+    let actor = cx.guest.actor.as_ref();
+    let found = cx.app.service.expert_year(actor, &network, wanted).await?;
+    cx.page_anew(RouteKind::ExpertYear, move |cx| {
+        let page = present::expert_year::page(cx, &found);
+        let frame = cx.city_frame(Route::ExpertYear { network, year }, page.invented);
+        Ok(cx.app.pages.expert_year(&frame, &page)?)
     })
     .await
 }

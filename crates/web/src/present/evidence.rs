@@ -382,6 +382,6 @@ fn bare(evidence: &Evidence) -> EvidenceCard {
     }
 }
 
-fn mebibytes(bytes: u64) -> i64 {
+pub(super) fn mebibytes(bytes: u64) -> i64 {
     i64::try_from(bytes / MEBIBYTE).unwrap_or(i64::MAX)
 }

@@ -1,6 +1,6 @@
 //! Spaces, topics and posts as their pages show them.
 
-use icc_app::evidence::{Evidence, EvidenceSource, Standing, host};
+use icc_app::evidence::{Evidence, EvidenceSource, SaidFile, Standing, host};
 use icc_app::messages::Municipality;
 use icc_app::network::Network;
 use icc_app::search::LONGEST_QUERY;
@@ -12,12 +12,13 @@ use icc_app::space::{
 use icc_domain::Locale;
 use icc_i18n::compare;
 use icc_pages::context::{
-    AboutChoices, DocumentChoices, FieldError, Pagination, PostDocument, PostEntry, PostForm,
-    PostPage, PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry,
-    TopicForm, TopicNewPage, TopicPage,
+    AboutChoices, DocumentChoices, FieldError, FileOffer, Pagination, PostDocument, PostEntry,
+    PostForm, PostPage, PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage,
+    TopicEntry, TopicForm, TopicNewPage, TopicPage,
 };
 
 use super::count;
+use super::evidence::mebibytes;
 use super::response::{moment, text};
 use crate::form::Refusal;
 
@@ -67,7 +68,7 @@ pub(crate) fn topic_new_page(
     found: &NewTopic,
     said: &TopicSaid,
     errors: Vec<FieldError>,
-    locale: Locale,
+    (largest, locale): (u64, Locale),
 ) -> TopicNewPage {
     let titled = |about: &TopicAbout| text(&about.titles, locale, &about.code);
     let sections = found.sections.iter().map(|it| AboutChoices {
@@ -84,6 +85,7 @@ pub(crate) fn topic_new_page(
         readers: readers(&found.readers, locale),
         sections: sections.collect(),
         documents: choices(found.city.as_ref(), &found.documents),
+        files: files(found.files_for.as_ref(), largest, locale),
         form: TopicForm {
             kind: said.kind.clone(),
             about: said.about.clone(),
@@ -99,7 +101,7 @@ pub(crate) fn topic_page(
     found: &Topic,
     said: &PostSaid,
     errors: Vec<FieldError>,
-    locale: Locale,
+    (largest, locale): (u64, Locale),
 ) -> TopicPage {
     let first = found.posts.first().filter(|first| first.shown);
     let words = first.map(|first| &first.post.words);
@@ -129,6 +131,7 @@ pub(crate) fn topic_page(
         may_keep: found.may_keep,
         partners: partners.collect(),
         documents: choices(found.city.as_ref(), &found.documents),
+        files: files(found.files_for.as_ref(), largest, locale),
         form: form(said),
         longest_reason: count(LONGEST_REASON),
         errors,
@@ -280,8 +283,19 @@ fn choices(city: Option<&Municipality>, documents: &[Evidence]) -> DocumentChoic
     }
 }
 
+fn files(city: Option<&Municipality>, largest: u64, locale: Locale) -> FileOffer {
+    FileOffer {
+        city_name: city
+            .map(|city| text(&city.names, locale, &city.code))
+            .unwrap_or_default(),
+        largest: mebibytes(largest),
+    }
+}
+
 fn form(said: &PostSaid) -> PostForm {
+    let file = said.file.as_ref();
     PostForm {
+        file: file.map(SaidFile::told_name).unwrap_or_default(),
         title: said.title.clone(),
         body: said.body.clone(),
         language: said.language.clone(),

@@ -143,6 +143,12 @@ macro_rules! practices_routes {
                 /// What they are ready to help with.
                 help
             } "/fr/reseaux/{network}/expertise" "/en/networks/{network}/expertise"
+            /// The same with what was contributed in a year.
+            ExpertYear {
+                network,
+                /// The year; empty means this one.
+                year
+            } "/fr/reseaux/{network}/expertise/annee" "/en/networks/{network}/expertise/year"
             /// One of them.
             Expert {
                 network,

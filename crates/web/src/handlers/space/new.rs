@@ -1,15 +1,16 @@
 //! Beginning a topic.
 
+use axum::extract::Request;
+use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
-use icc_app::input::Issue;
 use icc_app::space::{PostSaid, TopicSaid};
+use icc_pages::context::FieldError;
 use icc_pages::urls::Route;
 
-use super::WrittenTopic;
 use super::list::about;
+use super::{told, topic_said, written};
 use crate::extract::{Path, Query};
-use crate::form::{shown, status_of};
 use crate::guest::Member;
 use crate::present::space::topic_new_page;
 use crate::problem::Problem;
@@ -27,14 +28,17 @@ pub(crate) async fn show(
         },
         ..TopicSaid::default()
     };
-    page(member, network, &said, &[]).await
+    page(member, network, &said, (Vec::new(), StatusCode::OK)).await
 }
 
 pub(crate) async fn send(
     member: Member,
     Path(network): Path<String>,
-    WrittenTopic(said): WrittenTopic,
+    request: Request,
 ) -> Result<Response, Problem> {
+    let (mut fields, file, _place) = written(&member, request).await?.taken();
+    let mut said = topic_said(&mut fields)?;
+    said.post.file = file;
     let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
     let begun = service.begin_topic(&member.actor, &network, &said, origin);
     match begun.await {
@@ -45,7 +49,10 @@ pub(crate) async fn send(
             };
             Ok(member.cx.done(&there, "topic-begun"))
         }
-        Err(Error::Invalid(issues)) => page(member, network, &said, &issues).await,
+        Err(Error::Invalid(issues)) => {
+            let told = told(issues, &said.post);
+            page(member, network, &said, told).await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -54,12 +61,14 @@ async fn page(
     member: Member,
     network: String,
     said: &TopicSaid,
-    issues: &[Issue],
+    (errors, status): (Vec<FieldError>, StatusCode),
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
-    let form = cx.app.service.topic_form(&actor, &network).await?;
-    let page = topic_new_page(&form, said, shown(issues), cx.locale);
-    cx.page_once(status_of(issues), move |cx| {
+    let service = &cx.app.service;
+    let form = service.topic_form(&actor, &network).await?;
+    let largest = service.evidence_limits().file;
+    let page = topic_new_page(&form, said, errors, (largest, cx.locale));
+    cx.page_once(status, move |cx| {
         let here = Route::TopicNew {
             network,
             about: page.form.about.clone(),

@@ -1,5 +1,6 @@
 //! A topic: reading it, answering in it, deciding about it.
 
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
@@ -9,9 +10,9 @@ use icc_pages::context::{FieldError, ProblemKind};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{AtTopic, WrittenPost};
+use super::{AtTopic, post_said, told, written};
 use crate::extract::Path;
-use crate::form::{Fields, Form, Sent, shown};
+use crate::form::{Fields, Form, Sent};
 use crate::guest::Member;
 use crate::handlers::evidence::file::offered;
 use crate::handlers::id;
@@ -64,13 +65,16 @@ pub(crate) async fn show(member: Member, Path(at): Path<AtTopic>) -> Result<Resp
 pub(crate) async fn reply(
     member: Member,
     Path(at): Path<AtTopic>,
-    WrittenPost(said): WrittenPost,
+    request: Request,
 ) -> Result<Response, Problem> {
+    let (mut fields, file, _place) = written(&member, request).await?.taken();
+    let mut said = post_said(&mut fields)?;
+    said.file = file;
     let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
     match service.reply(&member.actor, at.of()?, &said, origin).await {
         Ok(_) => Ok(member.cx.done(&at.here(), "post-written")),
         Err(Error::Invalid(issues)) => {
-            let told = (shown(&issues), StatusCode::UNPROCESSABLE_ENTITY);
+            let told = told(issues, &said);
             page(member, &at, &said, told).await
         }
         Err(error) => Err(error.into()),
@@ -105,8 +109,10 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
     let (network, topic) = at.of()?;
-    let found = cx.app.service.topic(&actor, network, topic).await?;
-    let page = topic_page(&found, said, errors, cx.locale);
+    let service = &cx.app.service;
+    let found = service.topic(&actor, network, topic).await?;
+    let largest = service.evidence_limits().file;
+    let page = topic_page(&found, said, errors, (largest, cx.locale));
     let here = at.here();
     cx.page_once(status, move |cx| {
         let frame = cx.city_frame(here, page.head.invented);
