@@ -63,6 +63,7 @@ impl Variant {
             combine,
             members,
             weights,
+            beyond,
             floor_values,
             ..
         } = &mut core.function
@@ -75,6 +76,15 @@ impl Variant {
             // They hold for everybody.
             weights.by_group = None;
         }
+        // What weighs nothing any more is taken out: whoever has no score in it has an index all the
+        // same.
+        let is_out = |code: &str| self.weights.get(code).is_some_and(|it| it.is_zero());
+        let kept = members.iter().zip(&weights.all);
+        let kept = kept.filter(|(member, _)| !is_out(member.as_str()));
+        (*members, weights.all) = kept
+            .map(|(member, weight)| (member.clone(), *weight))
+            .unzip();
+        beyond.retain(|member| !is_out(member.as_str()));
         *combine = self.combine.unwrap_or(*combine);
         *floor_values = self.floor.or(*floor_values);
         Some(())

@@ -1,6 +1,7 @@
 //! The methods from which one can start, and what of each can be changed.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use icc_domain::Code;
@@ -107,9 +108,15 @@ impl<'a> Ground<'a> {
     /// The questions whose points can be changed, in the order of the edition.
     #[must_use]
     pub fn questions(&self) -> Vec<&'a Question> {
+        let items = self.method.points.iter();
+        let items: BTreeMap<&str, &ItemPoints> =
+            items.map(|item| (item.question.as_str(), item)).collect();
         let questions = self.collection.definition.questions.iter();
         questions
-            .filter(|question| !self.worths(question.code.as_str()).is_empty())
+            .filter(|question| {
+                let item = items.get(question.code.as_str());
+                item.is_some_and(|item| !worths(question, item).is_empty())
+            })
             .collect()
     }
 
