@@ -49,6 +49,11 @@ const PAGES = {
     en: `/en/municipalities/${CITY}/${WAVE}/next-steps`,
   },
   steps: { fr: '/fr/methode/etapes', en: '/en/method/steps' },
+  lab: { fr: '/fr/methode/laboratoire', en: '/en/method/lab' },
+  'lab-tried': {
+    fr: '/fr/methode/laboratoire?from=icc-2019-aligned~indicators-equal&combine=geometric&floor=1',
+    en: '/en/method/lab?from=icc-2019-aligned~indicators-equal&unknown=left-out&question=C1',
+  },
   components: { fr: '/fr/_components', en: '/en/_components' },
   method: { fr: '/fr/methode', en: '/en/method' },
   data: { fr: '/fr/donnees', en: '/en/data' },

@@ -22,6 +22,7 @@ mod files;
 mod hostile;
 mod interface;
 mod kept;
+mod lab;
 mod logged;
 mod mailed;
 mod meetings;

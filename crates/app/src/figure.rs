@@ -17,6 +17,7 @@ use crate::finding::{quoted, title};
 use crate::naming::Naming;
 
 pub mod groups;
+pub mod lab;
 pub mod places;
 mod trend;
 

@@ -74,6 +74,7 @@ pub mod tables;
 pub mod targets;
 pub mod tools;
 pub mod try_out;
+pub mod variants;
 pub mod verify;
 pub mod waves;
 pub mod work;

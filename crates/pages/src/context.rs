@@ -32,6 +32,7 @@ mod letter;
 mod meetings;
 mod messages;
 mod method;
+mod method_lab;
 mod method_steps;
 mod modules;
 mod network;
@@ -140,6 +141,10 @@ pub use messages::{
     SentMessage,
 };
 pub use method::{Method, MethodPage, Mover, WeightRow, WeightSection};
+pub use method_lab::{
+    LabApart, LabBase, LabChange, LabChoice, LabCity, LabExample, LabFault, LabFigures, LabMeasure,
+    LabNumber, LabQuestion, LabResult, LabShown, LabTreatment, LabWave, MethodLabPage,
+};
 pub use method_steps::{MethodStepsPage, Used};
 pub use modules::{
     ModuleAnswer, ModuleAnswersPage, ModuleAsked, ModuleCity, ModuleEntry, ModuleForm,
@@ -362,6 +367,7 @@ samples! {
     TargetsPage => "targets.json";
     TargetPage => "target.json";
     MethodStepsPage => "method-steps.json";
+    MethodLabPage => "method-lab.json";
     NetworkPage => "network.json";
     EmbedPage => "embed.json";
     EmbedCodePage => "embed-code.json";

@@ -18,22 +18,22 @@ use crate::context::{
     ExpertLetterPage, ExpertPage, ExpertYearPage, ExpertsPage, Explanation, ExtensionPage,
     FirstAccessPage, GivePage, Home, IndicatorList, IndicatorPage, InvitationPage, JoiningPage,
     JoiningsPage, JournalPage, LetterPage, LinkPage, MeetingFormPage, MeetingInvitePage,
-    MeetingPage, MeetingReportPage, MeetingsPage, MessagesPage, MethodPage, MethodStepsPage,
-    ModuleAnswersPage, ModuleHandedInPage, ModulePage, ModuleQuestionPage, ModuleResultsPage,
-    ModuleWordsPage, ModulesPage, NetworkMeetingsPage, NetworkPage, NetworkRegisterPage,
-    NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage, NoticePage, OutboxPage,
-    OwnExpertPage, PartPage, PartsPage, PeoplePage, PostPage, PracticeDeskPage, PracticeDesksPage,
-    PracticeFormPage, PracticeLetterPage, PracticePage, PracticesPage, PreparationPage,
-    PreparePage, Problem, PublicConsensusPage, PublicationPage, QuestionExplanation,
-    RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage, ReleasePage,
-    ReleasesPage, ReportCheckPage, ResetPage, ResponseCrossingPage, ResponseHistoryPage,
-    ResponseImportPage, ResponsePage, ResponseQuestionPage, ResponseRequestsPage,
-    ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage, ReviewPage, ReviewSectionPage,
-    ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage, SharedWordsPage, SignInCodePage,
-    SignInPage, SimilarPage, SpacePage, SpacesPage, StillTruePage, SubmissionCheckPage,
-    SubmissionPage, SubmissionSectionPage, SynthesisPage, TargetPage, TargetsPage, TokensPage,
-    ToolBeginPage, ToolFormPage, ToolPage, ToolsPage, TopicNewPage, TopicPage, TryOutPage,
-    VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
+    MeetingPage, MeetingReportPage, MeetingsPage, MessagesPage, MethodLabPage, MethodPage,
+    MethodStepsPage, ModuleAnswersPage, ModuleHandedInPage, ModulePage, ModuleQuestionPage,
+    ModuleResultsPage, ModuleWordsPage, ModulesPage, NetworkMeetingsPage, NetworkPage,
+    NetworkRegisterPage, NetworkRulePage, NetworkRulesPage, NetworksPage, NextStepsPage,
+    NoticePage, OutboxPage, OwnExpertPage, PartPage, PartsPage, PeoplePage, PostPage,
+    PracticeDeskPage, PracticeDesksPage, PracticeFormPage, PracticeLetterPage, PracticePage,
+    PracticesPage, PreparationPage, PreparePage, Problem, PublicConsensusPage, PublicationPage,
+    QuestionExplanation, RegisterImportPage, RegisterPage, RegisterRowPage, RegisterTablePage,
+    ReleasePage, ReleasesPage, ReportCheckPage, ResetPage, ResponseCrossingPage,
+    ResponseHistoryPage, ResponseImportPage, ResponsePage, ResponseQuestionPage,
+    ResponseRequestsPage, ResponseSectionPage, ResponseTranslationsPage, ReviewAssignPage,
+    ReviewPage, ReviewSectionPage, ReviewTextsPage, ReviewsPage, SecondFactorPage, SharedPage,
+    SharedWordsPage, SignInCodePage, SignInPage, SimilarPage, SpacePage, SpacesPage, StillTruePage,
+    SubmissionCheckPage, SubmissionPage, SubmissionSectionPage, SynthesisPage, TargetPage,
+    TargetsPage, TokensPage, ToolBeginPage, ToolFormPage, ToolPage, ToolsPage, TopicNewPage,
+    TopicPage, TryOutPage, VisitPage, WavePage, WavesPage, WorklistPage, WorldPage,
 };
 use crate::functions::{self, trimmed_syntax};
 use crate::{Assets, Frame, embedded};
@@ -394,6 +394,8 @@ pages! {
     indicator(IndicatorPage) = "pages/indicator.html";
     /// The method in ten steps.
     method_steps(MethodStepsPage) = "pages/method-steps.html";
+    /// What everything public would be by another method.
+    method_lab(MethodLabPage) = "pages/method-lab.html";
     /// Up to five cities or groups on one scale.
     compare(ComparePage) = "pages/compare.html";
     /// What full marks would take.

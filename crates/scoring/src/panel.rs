@@ -102,6 +102,33 @@ impl Panel {
         }
     }
 
+    /// The same units, periods and facts with only these cases (ascending) and their answers.
+    #[must_use]
+    pub fn only(&self, cases: &[usize]) -> Self {
+        let mut rows = AnswerColumns::default();
+        let mut offsets = vec![0];
+        for &case in cases {
+            let range = self.offsets[case]..self.offsets[case + 1];
+            let numbers = &self.rows.number_rows;
+            let mut number = numbers.partition_point(|&row| row < range.start);
+            for row in range {
+                if numbers.get(number) == Some(&row) {
+                    rows.number_rows.push(rows.question.len());
+                    rows.numbers.push(self.rows.numbers[number]);
+                    number += 1;
+                }
+                let of = &self.rows;
+                rows.push_packed(of.question[row], of.option[row], of.mark[row]);
+            }
+            offsets.push(rows.question.len());
+        }
+        Self {
+            offsets,
+            rows,
+            ..self.subset(cases)
+        }
+    }
+
     /// The case of a unit in a period, if it exists.
     #[must_use]
     pub fn find(&self, unit: &str, period: &str) -> Option<usize> {

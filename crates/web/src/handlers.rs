@@ -42,6 +42,7 @@ pub(crate) mod legal;
 pub(crate) mod meeting;
 pub(crate) mod message;
 pub(crate) mod method;
+pub(crate) mod method_lab;
 pub(crate) mod method_steps;
 pub(crate) mod module;
 pub(crate) mod module_answers;

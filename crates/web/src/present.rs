@@ -28,6 +28,7 @@ pub(crate) mod joining;
 pub(crate) mod meetings;
 pub(crate) mod messages;
 pub(crate) mod method;
+pub(crate) mod method_lab;
 pub(crate) mod method_steps;
 pub(crate) mod module_answers;
 pub(crate) mod modules;

@@ -140,6 +140,7 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Releases
         | RouteKind::Release
         | RouteKind::Compare
+        | RouteKind::MethodLab
         | RouteKind::NextSteps
         | RouteKind::Practices
         | RouteKind::Practice

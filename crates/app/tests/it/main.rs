@@ -42,6 +42,7 @@ mod submissions;
 mod tables;
 mod targets;
 mod town;
+mod variants;
 mod verified;
 mod workbooks;
 

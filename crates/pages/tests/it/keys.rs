@@ -62,6 +62,7 @@ const AREAS: &[&str] = &[
     "module",
     "space",
     "try",
+    "lab",
 ];
 
 fn sources(folder: &Path, end: &str, found: &mut Vec<PathBuf>) {

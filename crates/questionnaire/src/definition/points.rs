@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use icc_domain::Code;
 use serde::{Deserialize, Serialize};
 
+use super::question::Question;
 use crate::decimal::Decimal;
 
 /// The points of one question under one method.
@@ -43,6 +44,40 @@ pub enum PointsRule {
     Value,
     /// Thresholds on a number (or on a date, as days since 1970-01-01).
     Bands(Vec<Band>),
+}
+
+impl PointsRule {
+    /// The highest points that an answer can bring; `None` for a number without an upper bound.
+    #[must_use]
+    pub fn reach(&self, question: &Question) -> Option<Decimal> {
+        let highest =
+            |values: &mut dyn Iterator<Item = Decimal>| values.max().unwrap_or(Decimal::ZERO);
+        match self {
+            Self::Option(points) => Some(highest(&mut points.values().copied())),
+            // Nothing ticked is 0.
+            Self::Best(points) => Some(highest(&mut points.values().copied()).max(Decimal::ZERO)),
+            Self::Sum { points, cap } => {
+                let positive = |(code, p): (&Code, &Decimal)| {
+                    let exclusive = question
+                        .options
+                        .iter()
+                        .any(|o| o.exclusive && &o.code == code);
+                    (!exclusive && *p > Decimal::ZERO).then_some(*p)
+                };
+                let together = points
+                    .iter()
+                    .filter_map(positive)
+                    .fold(Decimal::ZERO, Decimal::plus);
+                let best = highest(&mut points.values().copied()).max(together);
+                Some(cap.map_or(best, |cap| best.min(cap)))
+            }
+            Self::Steps(steps) => {
+                Some(highest(&mut steps.iter().map(|s| s.points)).max(Decimal::ZERO))
+            }
+            Self::Bands(bands) => Some(highest(&mut bands.iter().filter_map(|b| b.value))),
+            Self::Value => question.maximum,
+        }
+    }
 }
 
 /// From this many ticks on, these points.

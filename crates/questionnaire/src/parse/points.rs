@@ -147,7 +147,7 @@ impl Item<'_, '_, '_, '_> {
         }
         self.refuse_keys();
         let rule = self.rule()?;
-        let reach = reach(self.question, &rule);
+        let reach = rule.reach(self.question);
         let maximum = self.maximum(&rule, reach);
         let weight = self.own.and_then(|t| t.get("_weight"));
         let weight = weight.and_then(|w| weights::weight(self.builder, w, &self.scope.classes));
@@ -345,35 +345,5 @@ impl Item<'_, '_, '_, '_> {
             Some(_) => {}
         }
         Some(maximum)
-    }
-}
-
-/// The highest points that an answer can bring; `None` for a number without an upper bound.
-fn reach(question: &Question, rule: &PointsRule) -> Option<Decimal> {
-    let highest = |values: &mut dyn Iterator<Item = Decimal>| values.max().unwrap_or(Decimal::ZERO);
-    match rule {
-        PointsRule::Option(points) => Some(highest(&mut points.values().copied())),
-        // Nothing ticked is 0.
-        PointsRule::Best(points) => Some(highest(&mut points.values().copied()).max(Decimal::ZERO)),
-        PointsRule::Sum { points, cap } => {
-            let positive = |(code, p): (&Code, &Decimal)| {
-                let exclusive = question
-                    .options
-                    .iter()
-                    .any(|o| o.exclusive && &o.code == code);
-                (!exclusive && *p > Decimal::ZERO).then_some(*p)
-            };
-            let together = points
-                .iter()
-                .filter_map(positive)
-                .fold(Decimal::ZERO, Decimal::plus);
-            let best = highest(&mut points.values().copied()).max(together);
-            Some(cap.map_or(best, |cap| best.min(cap)))
-        }
-        PointsRule::Steps(steps) => {
-            Some(highest(&mut steps.iter().map(|s| s.points)).max(Decimal::ZERO))
-        }
-        PointsRule::Bands(bands) => Some(highest(&mut bands.iter().filter_map(|b| b.value))),
-        PointsRule::Value => question.maximum,
     }
 }

@@ -45,6 +45,34 @@ macro_rules! results_routes {
             } "/fr/indicateurs/{code}" "/en/indicators/{code}"
             /// The method in the ten steps of the handbook on composite indicators.
             MethodSteps {} "/fr/methode/etapes" "/en/method/steps"
+            /// What everything public would be by another method; everything that is tried is in the
+            /// address.
+            MethodLab {
+                /// The method to start from: edition and method with `~` between them.
+                from,
+                /// Weights that differ: code and number in turn, with `~` between them.
+                weights,
+                /// How indicators are put together.
+                combine,
+                /// What each of them counts at least.
+                floor,
+                /// How unknown answers count.
+                unknown,
+                /// How blanks count.
+                not_answered,
+                /// How answers count that do not apply.
+                not_applicable,
+                /// How answers count about what is not within the powers.
+                not_within_powers,
+                /// How indicators without a score count.
+                no_score,
+                /// The question whose points differ.
+                question,
+                /// Points that differ: option and number in turn, with `~` between them.
+                points,
+                /// The wave whose municipalities are listed; empty for the newest.
+                wave
+            } "/fr/methode/laboratoire" "/en/method/lab"
             /// The networks.
             Networks {} "/fr/reseaux" "/en/networks"
             /// A network with its figures.
