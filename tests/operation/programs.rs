@@ -65,6 +65,11 @@ mod python {
         let python = icc_tests::python().unwrap();
         let output = Command::new(python.with_file_name("schemathesis"))
             .current_dir(folder.path())
+            .arg("--config-file")
+            .arg(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/operation/schemathesis.toml"
+            ))
             .arg("run")
             .arg(format!("http://{}/api/v1/openapi.json", service.authority))
             .args(["--checks", "all", "--no-color", "--seed", "1"])

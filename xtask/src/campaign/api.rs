@@ -27,6 +27,7 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
         &workspace.target().join("python"),
         &workspace.path("tests/files/requirements.txt"),
     )?;
+    let rules = workspace.path("tests/operation/schemathesis.toml");
     let data = setting.scratch.join("var");
     // Whoever asks as often as this is no reader.
     let environment = [("ICC_INDEX_API__REQUESTS_PER_MINUTE", "1000000")];
@@ -40,7 +41,12 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
     let mut failures = Vec::new();
     while failures.is_empty() && (rounds == 0 || started.elapsed() < setting.length) {
         let seed = setting.seed + rounds;
-        let mut asking = asking(&python, &setting.scratch, &description, (seed, cases));
+        let mut asking = asking(
+            (&python, &rules),
+            &setting.scratch,
+            &description,
+            (seed, cases),
+        );
         if !release {
             asking.args(["--include-path-regex", SOME]);
         }
@@ -64,10 +70,17 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
 }
 
 /// A round with all checks; nothing of it is kept for the next.
-fn asking(python: &Path, scratch: &Path, description: &str, (seed, cases): (u64, u64)) -> Command {
+fn asking(
+    (python, rules): (&Path, &Path),
+    scratch: &Path,
+    description: &str,
+    (seed, cases): (u64, u64),
+) -> Command {
     let mut asking = Command::new(python.with_file_name("schemathesis"));
     asking
         .current_dir(scratch)
+        .arg("--config-file")
+        .arg(rules)
         .args(["run", description, "--checks", "all", "--no-color"])
         .args(["--seed", &seed.to_string()])
         .args(["--max-examples", &cases.to_string()])

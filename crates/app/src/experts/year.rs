@@ -15,6 +15,7 @@ use icc_store::{
 
 use self::found::{Found, contributions};
 use super::{ExpertRow, belongs};
+use crate::accounts::NOBODY;
 use crate::error::Error;
 use crate::policy::Actor;
 use crate::service::Service;
@@ -110,7 +111,8 @@ pub enum Contributor {
     /// Somebody whose account was erased, and for whom that person worked; none for whoever
     /// coordinated the network.
     Former(Option<Municipality>),
-    /// People who show no profile to the reader, and for whom they work: without names.
+    /// People who show no profile to the reader, and for whom they work: without names. What is
+    /// invented without anybody stands there too.
     Unnamed(Option<Municipality>),
 }
 
@@ -269,7 +271,7 @@ fn under_whom(
 ) -> Under {
     if shown.contains_key(&one.by) {
         Under::Person(one.by)
-    } else if known.contains(&one.by) {
+    } else if known.contains(&one.by) || one.by == NOBODY {
         Under::Unnamed(one.city)
     } else {
         Under::Former(one.city)
@@ -315,5 +317,7 @@ mod tests {
         let under = |by| under_whom(&tool(7, by), &nobody, &known);
         assert_eq!(under(1), Under::Unnamed(city));
         assert_eq!(under(2), Under::Former(city));
+        // Nobody was erased who was never there.
+        assert_eq!(under(0), Under::Unnamed(city));
     }
 }

@@ -88,20 +88,36 @@ impl Town {
     }
 }
 
-/// Who has contributed what.
-fn contributed(year: &ExpertYear) -> Vec<(String, Vec<&'static str>)> {
-    let rows = year.contributors.iter().map(|row| {
+/// Who has contributed what under a name, or did before it was erased.
+fn named(year: &ExpertYear) -> Vec<(String, Vec<&'static str>)> {
+    let rows = year.contributors.iter().filter_map(|row| {
         let who = match &row.who {
             Contributor::Person(row) => row.name.clone(),
             Contributor::Former(city) => format!("former, {}", city.is_some()),
-            Contributor::Unnamed(city) => format!("unnamed, {}", city.is_some()),
+            Contributor::Unnamed(_) => return None,
         };
         let things = row.things.iter().map(|one| one.kind().as_str());
-        (who, things.collect())
+        Some((who, things.collect()))
     });
     let mut rows: Vec<_> = rows.collect();
     rows.sort();
     rows
+}
+
+/// How much stands there without a name, of each kind in order.
+fn unnamed(year: &ExpertYear) -> [usize; 4] {
+    ContributionKind::ALL.map(|kind| {
+        let rows = year.contributors.iter();
+        let rows = rows.filter(|row| matches!(row.who, Contributor::Unnamed(_)));
+        let things = rows.flat_map(|row| &row.things);
+        things.filter(|one| one.kind() == kind).count()
+    })
+}
+
+/// The numbers that stand there, of each kind that the reader sees.
+fn counts(year: &ExpertYear) -> Vec<(&'static str, Option<usize>)> {
+    let counts = year.counts.iter();
+    counts.map(|one| (one.kind.as_str(), one.count)).collect()
 }
 
 fn row(who: &str, things: &[&'static str]) -> (String, Vec<&'static str>) {
@@ -113,6 +129,10 @@ async fn z1_a_year_names_those_who_show_themselves_and_gathers_what_its_reader_s
 ) -> Outcome {
     let town = Town::new(database).await?;
     let service = &town.service;
+    // What is invented stands there, by nobody: eleven practices and five tools, some of each for
+    // the people of the network alone.
+    let before = town.year(Some(&town.dominique)).await?;
+    assert_eq!((named(&before), unnamed(&before)), (vec![], [11, 0, 5, 0]));
     town.shows(&town.alix, "network").await?;
     town.shows(&town.claude, "public").await?;
     practices::reserved(&town, "Marrainage").await?;
@@ -134,12 +154,16 @@ async fn z1_a_year_names_those_who_show_themselves_and_gathers_what_its_reader_s
     let all = [
         row("Alix", &["practice", "presentation"]),
         row("Claude", &["tool"]),
-        row("unnamed, true", &["reply"]),
     ];
-    assert_eq!(contributed(&year), all);
-    let kinds: Vec<_> = year.counts.iter().map(|one| one.kind).collect();
-    assert_eq!(kinds, ContributionKind::ALL);
-    assert!(year.counts.iter().all(|one| one.count.is_none()));
+    assert_eq!(named(&year), all);
+    assert_eq!(unnamed(&year), [11, 0, 5, 1], "and one useful reply");
+    let told = [
+        ("practice", Some(12)),
+        ("presentation", None),
+        ("tool", None),
+        ("reply", None),
+    ];
+    assert_eq!(counts(&year), told);
 
     // Everybody: public profiles, and what everybody sees elsewhere.
     for who in [None, Some(&town.stranger)] {
@@ -147,26 +171,25 @@ async fn z1_a_year_names_those_who_show_themselves_and_gathers_what_its_reader_s
         assert!(!year.belongs);
         let names: Vec<_> = year.experts.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Claude"]);
-        assert_eq!(contributed(&year), [row("Claude", &["tool"])]);
-        let counts: Vec<_> = year.counts.iter().map(|it| (it.kind, it.count)).collect();
-        let practice = (ContributionKind::Practice, Some(0));
-        assert_eq!(counts, [practice, (ContributionKind::Tool, None)]);
+        assert_eq!(named(&year), [row("Claude", &["tool"])]);
+        assert_eq!(unnamed(&year), [9, 0, 4, 0]);
+        assert_eq!(counts(&year), [("practice", Some(9)), ("tool", None)]);
     }
     // An administrator sees practices and meetings, and no reserved profile and no space.
     let year = town.year(Some(&town.root)).await?;
-    let seen = [
-        row("Claude", &["tool"]),
-        row("unnamed, true", &["practice", "presentation"]),
-    ];
-    assert_eq!(contributed(&year), seen);
+    assert_eq!(named(&year), [row("Claude", &["tool"])]);
+    assert_eq!(unnamed(&year), [12, 1, 5, 0]);
     // Who has come since reads no topic that was begun before.
     town.clock.advance(chrono::TimeDelta::days(1));
     let cities = service.store().read().municipalities();
     let city = cities.by_code(CITY).await?.expect("the city").id;
     let late = person(service, "Robin", Role::CityEditor, Place::City(city)).await?;
     let year = town.year(Some(&late)).await?;
-    assert_eq!(contributed(&year), all[..2]);
-    assert_eq!(year.counts[3].count, Some(0));
+    assert_eq!(
+        (named(&year).as_slice(), unnamed(&year)),
+        (all.as_slice(), [11, 0, 5, 0])
+    );
+    assert_eq!(counts(&year)[3], ("reply", Some(0)));
 
     for year in [1999, 2027] {
         let actor = Some(&town.dominique);
@@ -184,7 +207,7 @@ async fn p3_contributions_of_somebody_who_is_erased_stay_without_a_name(
     practices::reserved(&town, "Marrainage").await?;
     town.replies(&town.alix).await?;
     let year = town.year(Some(&town.dominique)).await?;
-    assert_eq!(contributed(&year), [row("Alix", &["practice", "reply"])]);
+    assert_eq!(named(&year), [row("Alix", &["practice", "reply"])]);
     let (origin, done) = (Origin::default(), Erasing::Done);
     let who = town.alix.email.clone();
     town.service
@@ -192,8 +215,7 @@ async fn p3_contributions_of_somebody_who_is_erased_stay_without_a_name(
         .await?;
     let year = town.year(Some(&town.dominique)).await?;
     assert!(year.experts.is_empty());
-    let stays = [row("former, true", &["practice", "reply"])];
-    assert_eq!(contributed(&year), stays);
+    assert_eq!(named(&year), [row("former, true", &["practice", "reply"])]);
     assert!(!format!("{year:?}").contains("Alix"));
     Ok(())
 }

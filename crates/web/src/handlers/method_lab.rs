@@ -12,7 +12,7 @@ use crate::present::method_lab::{POINTS, WEIGHT, route};
 use crate::problem::Problem;
 
 /// The longest list that an address holds.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 2_000;
 /// The longest text that a field of the form takes, and more than it shows: one too long is told.
 const LONGEST_NUMBER: usize = 200;
 /// The question whose points a form sends: they are those of no other.
