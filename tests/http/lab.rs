@@ -2,6 +2,7 @@
 //! nobody is named who does not show what is needed.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use icc_domain::Locale;
 use icc_pages::urls::RouteKind;
@@ -82,15 +83,13 @@ async fn z7_points_and_non_answers_are_tried_on_those_that_show_their_answers() 
     let led = site.get(&format!("{LAB}?{from}&question=C1")).await;
     let html = led.text();
     let page = parse(&html);
-    let fields: Vec<_> = select(&page, "input[name]")
-        .into_iter()
-        .filter_map(|field| field.attribute("name"))
-        .filter(|name| name.starts_with("point-"))
-        .collect();
+    let fields = select(&page, "#points input[inputmode]").into_iter();
+    let fields: Vec<&str> = fields.filter_map(|field| field.attribute("name")).collect();
     assert!(fields.len() >= 2, "the answers of the question appear");
     let mut form = format!("{from}&question=C1&points-of=C1");
-    for name in fields {
-        form.extend(["&", name, "=1"]);
+    for name in &fields {
+        assert!(name.starts_with("point-"), "{name}");
+        let _ = write!(form, "&{name}=1");
     }
     // Points of another question are not those of this one.
     let other = site
