@@ -161,6 +161,17 @@ impl Desk<'_> {
         found
     }
 
+    /// The method alone, with nothing that is different.
+    #[must_use]
+    pub fn plain(&self) -> Asked {
+        let first = self.grounds.first().map(Ground::written);
+        let own = self.ground.as_ref().map(Ground::written);
+        Asked {
+            from: if own == first { None } else { own }.unwrap_or_default(),
+            ..Asked::default()
+        }
+    }
+
     /// What is asked for with nothing that makes no difference: one variant is written in one way.
     #[must_use]
     pub fn written(&self, asked: &Asked) -> Asked {
@@ -176,12 +187,10 @@ impl Desk<'_> {
         } else {
             ""
         };
-        let first = self.grounds.first().map(Ground::written);
-        let is_first = first.as_ref() == Some(&ground.written());
         let is_plain = variant.is_empty() && question.is_empty();
         Asked {
-            from: if is_plain && is_first {
-                String::new()
+            from: if is_plain {
+                self.plain().from
             } else {
                 ground.written()
             },

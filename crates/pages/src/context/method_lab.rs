@@ -39,6 +39,8 @@ pub struct LabChoice {
 pub struct LabBase {
     /// As addresses write it.
     pub from: String,
+    /// Where nothing of it is different.
+    pub plain: Route,
     /// Name of the edition.
     pub edition: String,
     /// Version of the edition.

@@ -15,6 +15,7 @@ impl Lab<'_> {
         let asked = self.asked;
         LabBase {
             from: ground.written(),
+            plain: super::route(&self.desk.plain()),
             edition: self.naming.edition(definition),
             edition_version: definition.version.clone(),
             method: self.naming.method(definition, id),
