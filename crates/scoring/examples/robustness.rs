@@ -151,10 +151,12 @@ fn answer(random: &mut Random, of: &Question, strength: f64) -> Vec<(Option<usiz
     let options = of.options.len();
     match of.kind {
         QuestionKind::Single if options > 0 => {
-            // The first option is mostly the best one.
-            let place = ((1.0 - strength) * 2.0 * random.next() * options as f64).floor();
-            let last = options - 1;
-            vec![(Some((place as usize).min(last)), State::Answered)]
+            // The first option is mostly the best one; each other takes as much luck again.
+            let mut place = 0;
+            while place + 1 < options && random.next() > strength {
+                place += 1;
+            }
+            vec![(Some(place), State::Answered)]
         }
         QuestionKind::Multiple | QuestionKind::Tiered => {
             let ticked = (0..options).filter(|_| random.next() < strength);

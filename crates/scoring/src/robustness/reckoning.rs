@@ -8,12 +8,14 @@ use icc_questionnaire::definition::{Combine, Treatment};
 
 use super::subject::{Subject, code};
 use crate::kernel::answers::{ANSWERED, Answers, NOT_WITHIN_POWERS, UNKNOWN};
+use crate::kernel::condition::{Situation, closed};
 use crate::kernel::exact::Exact;
+use crate::kernel::linear;
 use crate::kernel::measure::{Buffers, evaluate, finish};
 use crate::kernel::points::{Sums, is_unknown, treatment};
 use crate::kernel::transform::Learnt;
-use crate::program::{Answering, NodeFunc, PointsNode, Program};
-use crate::score::{Cell, FIGURES, Reason};
+use crate::program::{Answering, MembersNode, Node, NodeFunc, PointsNode, Program};
+use crate::score::{Cell, DECLARED, FIGURES, Reason};
 
 /// A way in which something is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,6 +114,8 @@ impl<'a> Reckoning<'a> {
                 let mut cell = of.cell(points.weights.of(&at), without);
                 finish(index, &at, &exact, &mut cell);
                 cell
+            } else if index == subject.index {
+                before_rounding(node, &at)
             } else {
                 evaluate(index, &at, &learnt, &exact, buffers)
             };
@@ -144,6 +148,24 @@ impl<'a> Reckoning<'a> {
         let points = self.answers.points(question);
         (self.answers.state(question) == ANSWERED).then(|| (points[0], points[3]))
     }
+}
+
+/// The index before it is rounded.
+fn before_rounding(node: &Node, at: &Situation) -> Cell {
+    let NodeFunc::Members(MembersNode {
+        linear: Some(linear),
+        weights,
+        ..
+    }) = &node.func
+    else {
+        return Cell::PENDING;
+    };
+    let no_score = node.measure.missing.no_score;
+    let mut cell = linear::compute(linear, &node.rules, no_score, weights.of(at), at.row);
+    if closed(&node.measure, at).is_some_and(|closed| closed[DECLARED]) {
+        cell.reason = Reason::GateClosed;
+    }
+    cell
 }
 
 /// A rate or mean of questions of one unit: what [`PointsNode::compute`] does, with the answers

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use icc_questionnaire::definition::{Combine, Condition};
+use icc_questionnaire::definition::{Combine, Condition, OnFail};
 
 use super::reckoning::Reckoning;
 use crate::panel::Panel;
@@ -37,7 +37,7 @@ pub(super) struct Composite {
 }
 
 /// An index over the units of one period, ready to be examined. Units whose copy is a draft are left
-/// out, as in every comparison.
+/// out, as in every comparison. Scores are those before the index is rounded.
 #[derive(Debug)]
 pub struct Subject<'a> {
     pub(super) program: &'a Program,
@@ -79,13 +79,14 @@ impl<'a> Subject<'a> {
             return Err(Unfit::NoUnit(period.unwrap_or_default().to_owned()));
         }
         let order = needed(program, index);
-        let unfit = order.iter().find(|node| !varies(program, **node));
-        if let Some(node) = unfit {
-            return Err(Unfit::Fixed(code(program, *node).to_owned()));
-        }
         let Some(members) = mean_of_measures(program, index) else {
             return Err(Unfit::NotAMean(code(program, index).to_owned()));
         };
+        // The index itself may be rounded: its value before that is examined.
+        let below = || order.iter().filter(|node| **node != index);
+        if let Some(node) = below().find(|node| !varies(program, **node)) {
+            return Err(Unfit::Fixed(code(program, *node).to_owned()));
+        }
         let (composites, as_one) = composites(program, index, &members);
         let mut order = order;
         // What the members could be folded into is not always needed by the index.
@@ -186,12 +187,15 @@ fn mean_of_measures(program: &Program, node: usize) -> Option<Vec<usize>> {
     let NodeFunc::Members(members) = &node.func else {
         return None;
     };
+    let gate = node.measure.gate.as_ref();
     let plain = members.combine == Combine::Mean
         && members.linear.is_some()
         && members.floor_values.is_none()
         && members.weights.by_fact.is_none()
+        && node.kind == 0
         && node.measure.floor.is_none()
-        && node.measure.cap.is_none();
+        && node.measure.cap.is_none()
+        && !gate.is_some_and(|gate| matches!(gate.otherwise, OnFail::Value(_)));
     let all = weighed(members);
     let positive = all.iter().all(|(_, w)| *w >= 0.0) && all.iter().any(|(_, w)| *w > 0.0);
     (plain && positive && all.len() == members.members.len())
