@@ -23,6 +23,7 @@ mod exponential;
 mod items;
 mod matrix;
 mod omission;
+mod ordered;
 mod quantile;
 mod reckoning;
 mod subject;

@@ -9,6 +9,7 @@ mod plan;
 use rayon::prelude::*;
 
 use super::draws::{Draws, Spread, Stream};
+use super::ordered::Ordered;
 use super::quantile::quantiles;
 use super::subject::{Subject, Unfit};
 use super::thirds::{Cuts, Third, thirds};
@@ -53,7 +54,7 @@ impl Subject<'_> {
                     let lanes = LANES.min(replications - block * LANES);
                     let plan = &plans[block % plans.len()];
                     plan.run(draws, block as u64, &mut scratch, tile);
-                    count(plan, lanes, &mut scratch.scores, tile, &mut sides);
+                    count(plan, lanes, &mut scratch, tile, &mut sides);
                 }
                 sides
             })
@@ -61,11 +62,12 @@ impl Subject<'_> {
         let declared = self.matrix(Choice::default(), None).means(None);
         let declared_thirds = thirds(&declared);
         let told = declared_thirds.iter().any(Option::is_some);
-        let interval = |buffer: &mut Vec<f64>, unit: usize| {
+        let interval = |buffer: &mut Vec<Ordered>, unit: usize| {
             buffer.clear();
             let own = scores.chunks_exact(tile);
             let lanes = own.flat_map(|tile| &tile[unit * LANES..(unit + 1) * LANES]);
-            buffer.extend(lanes.take(replications).filter(|s| !s.is_nan()));
+            let lanes = lanes.take(replications).filter(|s| !s.is_nan());
+            buffer.extend(lanes.map(|score| Ordered::new(*score)));
             let [lower, upper] = counted.iter().fold([0, 0], |sum, part| {
                 [sum[0] + part[unit][0], sum[1] + part[unit][1]]
             });
@@ -87,7 +89,7 @@ impl Subject<'_> {
 
 /// What a unit has come to, from its scores and how many of them are in the lower and upper third.
 pub(super) fn summed(
-    scores: &mut [f64],
+    scores: &mut [Ordered],
     (lower, upper): (u32, u32),
     ends: [u32; 2],
     (value, third): (Option<f64>, Option<Third>),
@@ -115,20 +117,36 @@ pub(super) fn summed(
 }
 
 /// Counts who is in the lower and the upper third of each replication of a tile.
-fn count(plan: &Plan, lanes: usize, buffer: &mut Vec<f64>, tile: &[f64], sides: &mut [[u32; 2]]) {
-    let mut cuts = [Cuts::NOBODY; LANES];
-    for (lane, cuts) in cuts.iter_mut().enumerate().take(lanes) {
-        buffer.clear();
-        buffer.extend(plan.units.iter().map(|unit| tile[unit * LANES + lane]));
-        *cuts = Cuts::of(buffer).unwrap_or(Cuts::NOBODY);
+fn count(plan: &Plan, lanes: usize, scratch: &mut Scratch, tile: &[f64], sides: &mut [[u32; 2]]) {
+    let (mut lower, mut upper) = ([f64::NEG_INFINITY; LANES], [f64::INFINITY; LANES]);
+    if let Some((declared, mean)) = plan.declared {
+        // Where all scores are greater, so are the cuts.
+        let mut sums = [0.0; LANES];
+        for unit in &plan.units {
+            for (sum, score) in sums.iter_mut().zip(&tile[unit * LANES..(unit + 1) * LANES]) {
+                *sum += score;
+            }
+        }
+        let width = declared.width(plan.units.len());
+        for lane in 0..lanes {
+            let scores = &mut scratch.scores;
+            scores.clear();
+            scores.extend(plan.units.iter().map(|unit| tile[unit * LANES + lane]));
+            let guess = declared.moved(sums[lane] / plan.units.len() as f64 - mean);
+            if let Some(cuts) = Cuts::about(guess, width, scores, &mut scratch.near) {
+                (lower[lane], upper[lane]) = cuts.bounds();
+            }
+        }
     }
     for &unit in &plan.units {
         let scores = &tile[unit * LANES..(unit + 1) * LANES];
-        for (score, cuts) in scores.iter().zip(&cuts) {
-            let (lower, upper) = cuts.sides(*score);
-            sides[unit][0] += lower;
-            sides[unit][1] += upper;
+        let (mut low, mut high) = (0, 0);
+        for lane in 0..LANES {
+            low += u32::from(scores[lane] < lower[lane]);
+            high += u32::from(scores[lane] >= upper[lane]);
         }
+        sides[unit][0] += low;
+        sides[unit][1] += high;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Interval;
 use super::carlo::summed;
+use super::ordered::Ordered;
 use super::reckoning::Choice;
 use super::subject::Subject;
 use super::thirds::{Third, thirds};
@@ -96,7 +97,7 @@ impl Subject<'_> {
         }
         let intervals = (0..declared.len()).map(|unit| {
             let all = without.iter().map(|(_, scores)| scores[unit]);
-            let mut scores: Vec<f64> = all.filter(|s| !s.is_nan()).collect();
+            let mut scores: Vec<Ordered> = all.filter(|s| !s.is_nan()).map(Ordered::new).collect();
             let value = Some(declared[unit]).filter(|v| !v.is_nan());
             let own = (value, declared_thirds[unit]);
             summed(&mut scores, sides[unit], [0, 1000], own, told)

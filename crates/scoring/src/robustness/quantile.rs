@@ -1,8 +1,10 @@
 //! Quantiles of lists that are too long to be sorted each time.
 
+use super::ordered::Ordered;
+
 /// Quantiles by linear interpolation (type 7 of Hyndman and Fan 1996, the usual one of R and `NumPy`),
 /// at thousandths in ascending order; the order of the values is lost. None of an empty list.
-pub(super) fn quantiles<const N: usize>(values: &mut [f64], at: [u32; N]) -> Option<[f64; N]> {
+pub(super) fn quantiles<const N: usize>(values: &mut [Ordered], at: [u32; N]) -> Option<[f64; N]> {
     let last = values.len().checked_sub(1)?;
     let mut out = [f64::NAN; N];
     // From the highest down: once a value is in its place, all lower ones are to the left of it.
@@ -11,11 +13,11 @@ pub(super) fn quantiles<const N: usize>(values: &mut [f64], at: [u32; N]) -> Opt
     for (out, at) in out.iter_mut().zip(at).rev() {
         let position = last * at.min(1000) as usize;
         let (below, part) = (position / 1000, position % 1000);
-        let (_, value, right) = values[..end].select_nth_unstable_by(below, f64::total_cmp);
-        if !right.is_empty() {
-            following = right.iter().copied().fold(f64::INFINITY, f64::min);
+        let (_, value, right) = values[..end].select_nth_unstable(below);
+        if let Some(next) = right.iter().min() {
+            following = next.number();
         }
-        let value = *value;
+        let value = value.number();
         *out = if part == 0 {
             value
         } else {
@@ -28,7 +30,12 @@ pub(super) fn quantiles<const N: usize>(values: &mut [f64], at: [u32; N]) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use super::quantiles;
+    use super::Ordered;
+
+    fn quantiles<const N: usize>(values: &mut [f64], at: [u32; N]) -> Option<[f64; N]> {
+        let mut ordered: Vec<Ordered> = values.iter().copied().map(Ordered::new).collect();
+        super::quantiles(&mut ordered, at)
+    }
 
     #[test]
     fn quantiles_are_of_type_7() {

@@ -1,5 +1,7 @@
 //! Thirds of units: the one way in which a place is told.
 
+use super::ordered::Ordered;
+
 /// The fewest other units among which thirds are told, as on the pages.
 pub const LEAST_OTHERS: usize = 12;
 
@@ -39,65 +41,157 @@ pub(super) struct Cuts {
 }
 
 impl Cuts {
-    /// No score is in the lower or the upper third.
-    pub(super) const NOBODY: Self = Self {
-        lower: f64::NEG_INFINITY,
-        upper: f64::INFINITY,
-    };
-
-    /// The cuts of scores without not-a-number, in any order; their order is lost. `None` where there
-    /// are too few.
+    /// The cuts of scores in any order; their order is lost. `None` where there are too few.
     ///
     /// A unit is in the lower third when fewer than a third of the *others* are below it, and in the
     /// upper one when more than two thirds are; of those with the same score, half count as below.
-    pub(super) fn of(scores: &mut [f64]) -> Option<Self> {
-        let others = scores.len().checked_sub(1).filter(|n| *n >= LEAST_OTHERS)?;
-        // The first place that is not in the lower third, and the first that is in the upper one,
-        // where all scores differ. Only those with the score that stands there are in doubt.
-        let first_middle = others.div_ceil(3);
-        let first_upper = 2 * others / 3 + 1;
-        let (below, at_upper, above) = scores.select_nth_unstable_by(first_upper, f64::total_cmp);
-        let at_upper = *at_upper;
-        let equal = |list: &[f64], x: f64| list.iter().filter(|v| **v <= x).count();
-        let under = below.iter().filter(|v| **v < at_upper).count();
-        let twice = 2 * under + (below.len() - under) + equal(above, at_upper);
-        let upper = if 3 * twice > 4 * others {
-            at_upper
-        } else {
-            at_upper.next_up()
-        };
-        let (left, at_middle, right) = below.select_nth_unstable_by(first_middle, f64::total_cmp);
-        let at_middle = *at_middle;
-        let under = left.iter().filter(|v| **v < at_middle).count();
-        let beyond = if at_middle < at_upper {
-            0
-        } else {
-            1 + equal(above, at_middle)
-        };
-        let twice = 2 * under + (left.len() - under) + equal(right, at_middle) + beyond;
-        let lower = if 3 * twice < 2 * others {
-            at_middle.next_up()
-        } else {
-            at_middle
-        };
-        Some(Self { lower, upper })
+    pub(super) fn of(scores: &mut [Ordered]) -> Option<Self> {
+        let places = Places::among(scores.len())?;
+        let [middle, upper] = [places.middle, places.upper].map(|place| {
+            let (_, value, _) = scores.select_nth_unstable(place);
+            let value = *value;
+            Stand::of(value, 0, scores)
+        });
+        Some(places.cuts(middle, upper))
     }
 
-    /// 1 for scores in the lower third, and 1 for those in the upper one.
-    #[inline]
-    pub(super) fn sides(self, score: f64) -> (u32, u32) {
-        (
-            u32::from(score < self.lower),
-            u32::from(score >= self.upper),
-        )
+    /// The same, where it is known about which scores they are: within `width` of `guess`. Where the
+    /// guess was bad, all scores are looked through. `near` is memory that is used again.
+    pub(super) fn about(guess: Self, width: f64, scores: &[f64], near: &mut Near) -> Option<Self> {
+        let places = Places::among(scores.len())?;
+        let middle = Stand::about(guess.lower, width, scores, places.middle, near);
+        let upper = Stand::about(guess.upper, width, scores, places.upper, near);
+        if let (Some(middle), Some(upper)) = (middle, upper) {
+            return Some(places.cuts(middle, upper));
+        }
+        near.ordered.clear();
+        near.ordered
+            .extend(scores.iter().copied().map(Ordered::new));
+        Self::of(&mut near.ordered)
+    }
+
+    /// The cuts of scores that are all greater by the same number.
+    pub(super) fn moved(self, by: f64) -> Self {
+        Self {
+            lower: self.lower + by,
+            upper: self.upper + by,
+        }
+    }
+
+    /// About eight times the distance of two neighbours between the cuts of so many scores.
+    pub(super) fn width(self, scores: usize) -> f64 {
+        24.0 * (self.upper - self.lower) / scores as f64
+    }
+
+    /// Scores below the first are in the lower third, those from the second on in the upper one.
+    pub(super) const fn bounds(self) -> (f64, f64) {
+        (self.lower, self.upper)
     }
 
     pub(super) fn third(self, score: f64) -> Third {
-        match self.sides(score) {
-            (1, _) => Third::Lower,
-            (_, 1) => Third::Upper,
-            _ => Third::Middle,
+        if score < self.lower {
+            Third::Lower
+        } else if score >= self.upper {
+            Third::Upper
+        } else {
+            Third::Middle
         }
+    }
+}
+
+/// Places in ascending scores at which thirds begin, where all scores differ.
+#[derive(Debug, Clone, Copy)]
+struct Places {
+    others: usize,
+    /// The first that is not in the lower third.
+    middle: usize,
+    /// The first that is in the upper third.
+    upper: usize,
+}
+
+/// The score that stands at a place.
+#[derive(Debug, Clone, Copy)]
+struct Stand {
+    value: f64,
+    /// How many are lower.
+    below: usize,
+    /// How many are equal, itself included.
+    equal: usize,
+}
+
+impl Places {
+    fn among(units: usize) -> Option<Self> {
+        let others = units.checked_sub(1).filter(|n| *n >= LEAST_OTHERS)?;
+        Some(Self {
+            others,
+            middle: others.div_ceil(3),
+            upper: 2 * others / 3 + 1,
+        })
+    }
+
+    /// Only scores equal to those that stand at the places are in doubt: they go together.
+    fn cuts(self, middle: Stand, upper: Stand) -> Cuts {
+        let twice = |stand: Stand| 2 * stand.below + stand.equal - 1;
+        Cuts {
+            lower: if 3 * twice(middle) < 2 * self.others {
+                middle.value.next_up()
+            } else {
+                middle.value
+            },
+            upper: if 3 * twice(upper) > 4 * self.others {
+                upper.value
+            } else {
+                upper.value.next_up()
+            },
+        }
+    }
+}
+
+/// Memory that is used again.
+#[derive(Debug, Default)]
+pub(super) struct Near {
+    /// Scores near a guess, and then anything.
+    found: Vec<f64>,
+    ordered: Vec<Ordered>,
+}
+
+impl Stand {
+    /// A score among some, beside others that are lower.
+    fn of(value: Ordered, lower: usize, among: &[Ordered]) -> Self {
+        let below = among.iter().filter(|s| **s < value).count();
+        Self {
+            value: value.number(),
+            below: lower + below,
+            equal: among.iter().filter(|s| **s == value).count(),
+        }
+    }
+
+    /// The score at a place, if it is within `width` of `guess`.
+    fn about(
+        guess: f64,
+        width: f64,
+        scores: &[f64],
+        place: usize,
+        near: &mut Near,
+    ) -> Option<Self> {
+        let Near { found, ordered } = near;
+        if found.len() <= scores.len() {
+            found.resize(scores.len() + 1, 0.0);
+        }
+        let (low, high) = (guess - width, guess + width);
+        // Each score is written, and the next one over it where it is not near: no branch.
+        let (mut below, mut count) = (0, 0);
+        for score in scores {
+            found[count] = *score;
+            below += usize::from(*score < low);
+            count += usize::from((low..=high).contains(score));
+        }
+        ordered.clear();
+        ordered.extend(found[..count].iter().copied().map(Ordered::new));
+        let place = place.checked_sub(below).filter(|place| *place < count)?;
+        let (_, value, _) = ordered.select_nth_unstable(place);
+        let value = *value;
+        Some(Self::of(value, below, ordered))
     }
 }
 
@@ -108,7 +202,8 @@ impl Cuts {
 /// in the lower third if `3 × (lower + not_higher) < 2 × n`, in the upper one if it is above `4 × n`.
 #[must_use]
 pub fn thirds(scores: &[f64]) -> Vec<Option<Third>> {
-    let mut known: Vec<f64> = scores.iter().copied().filter(|s| !s.is_nan()).collect();
+    let known = scores.iter().copied().filter(|s| !s.is_nan());
+    let mut known: Vec<Ordered> = known.map(Ordered::new).collect();
     let cuts = Cuts::of(&mut known);
     let of = |score: &f64| cuts.filter(|_| !score.is_nan()).map(|c| c.third(*score));
     scores.iter().map(of).collect()
@@ -166,6 +261,20 @@ mod tests {
                 })
                 .collect();
             assert_eq!(thirds(&scores), by_counting(&scores), "{scores:?}");
+            // With a guess, good or bad.
+            let known: Vec<f64> = scores.iter().copied().filter(|s| !s.is_nan()).collect();
+            let mut ordered: Vec<Ordered> = known.iter().copied().map(Ordered::new).collect();
+            let guess = Cuts {
+                lower: next(values) as f64,
+                upper: next(values) as f64,
+            };
+            let width = next(9) as f64 / 2.0;
+            let guessed = Cuts::about(guess, width, &known, &mut Near::default());
+            assert_eq!(
+                guessed,
+                Cuts::of(&mut ordered),
+                "{scores:?} {guess:?} {width}"
+            );
         }
     }
 

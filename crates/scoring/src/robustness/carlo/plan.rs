@@ -7,14 +7,19 @@ use crate::program::{NodeFunc, Program, Source};
 use crate::robustness::draws::{Draws, Level, Stream, shares};
 use crate::robustness::exponential::exponentials;
 use crate::robustness::matrix::Matrix;
+use crate::robustness::ordered::Ordered;
 use crate::robustness::reckoning::{Choice, Reckoning};
 use crate::robustness::subject::{Subject, Unfit, weighed};
+use crate::robustness::thirds::{Cuts, Near};
 use crate::score::Reason;
 
 /// Everything that stays the same from replication to replication.
 pub(super) struct Plan {
     /// Units with a score, ascending.
     pub(super) units: Vec<usize>,
+    /// Where thirds begin with the declared weights, and the mean of the scores; none where there are
+    /// too few.
+    pub(super) declared: Option<(Cuts, f64)>,
     geometric: Option<f64>,
     /// Shares of the members of the index, as declared.
     members: Vec<f64>,
@@ -55,6 +60,7 @@ struct Term {
 #[derive(Default)]
 pub(super) struct Scratch {
     pub(super) scores: Vec<f64>,
+    pub(super) near: Near,
     one: Vec<f64>,
     weights: Vec<Lanes>,
     bases: Vec<Lanes>,
@@ -68,16 +74,23 @@ impl Subject<'_> {
         let all = self.combinations(varied.structure, varied.powers, varied.unknown);
         let mut plans = Vec::new();
         for choice in all {
-            plans.push(self.plan(choice, draws.level, None)?);
+            let matrix = self.matrix(choice, None);
+            plans.push(self.plan(choice, &matrix, draws.level, None)?);
             if let Some(floor) = varied.geometric {
-                plans.push(self.plan(choice, draws.level, Some(floor.value()))?);
+                let floor = Some(floor.value());
+                plans.push(self.plan(choice, &matrix, draws.level, floor)?);
             }
         }
         Ok(plans)
     }
 
-    fn plan(&self, choice: Choice, level: Level, geometric: Option<f64>) -> Result<Plan, Unfit> {
-        let matrix = self.matrix(choice, None);
+    fn plan(
+        &self,
+        choice: Choice,
+        matrix: &Matrix,
+        level: Level,
+        geometric: Option<f64>,
+    ) -> Result<Plan, Unfit> {
         let weights: Vec<f64> = matrix.members.iter().map(|m| m.weight).collect();
         let counts = |unit: &usize| {
             let row = matrix.row(*unit).iter().zip(&weights);
@@ -109,12 +122,30 @@ impl Subject<'_> {
         }
         let questions = match level {
             Level::Members => None,
-            Level::Questions => Some(self.varied_questions(choice, &matrix, &units)?),
+            Level::Questions => Some(self.varied_questions(choice, matrix, &units)?),
         };
+        let members = shares(&weights);
+        let rows = values.chunks_exact(members.len().max(1)).zip(&pattern);
+        let mut scores: Vec<Ordered> = rows
+            .map(|(row, pattern)| {
+                let over = |values: &[f64]| -> f64 {
+                    members.iter().zip(values).map(|(w, v)| w * v).sum()
+                };
+                let mean = over(row) / over(&patterns[*pattern]);
+                Ordered::new(if geometric.is_some() {
+                    libm::exp(mean)
+                } else {
+                    mean
+                })
+            })
+            .collect();
+        let sum: f64 = scores.iter().map(|score| score.number()).sum();
+        let mean = sum / units.len() as f64;
         Ok(Plan {
+            declared: Cuts::of(&mut scores).map(|cuts| (cuts, mean)),
             units,
             geometric,
-            members: shares(&weights),
+            members,
             values,
             pattern,
             patterns,
