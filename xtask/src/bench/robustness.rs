@@ -1,4 +1,4 @@
-//! How fast weights are drawn and applied, beside NumPy that does the same with the same values.
+//! How fast weights are drawn and applied, beside `NumPy` that does the same with the same values.
 
 use std::fs;
 use std::process::Command;
@@ -29,9 +29,9 @@ const APART: f64 = 0.03;
 pub(super) struct Replications {
     /// Seconds of 10,000 replications of 160 units.
     pub(super) ours: f64,
-    /// Seconds of the same in NumPy, replication by replication.
+    /// Seconds of the same in `NumPy`, replication by replication.
     pub(super) peer: f64,
-    /// Seconds of the same in NumPy, with whole arrays.
+    /// Seconds of the same in `NumPy`, with whole arrays.
     pub(super) arrays: f64,
     /// Seconds of ours with ten times as many units.
     pub(super) tenfold: f64,
@@ -39,7 +39,7 @@ pub(super) struct Replications {
     pub(super) version: String,
 }
 
-/// Draws, then lets NumPy draw.
+/// Draws, then lets `NumPy` draw.
 pub(super) fn measure(workspace: &Workspace, bench: &Bench) -> Result<Replications> {
     let folder = workspace.target().join("bench").join("robustness");
     fs::create_dir_all(&folder)?;

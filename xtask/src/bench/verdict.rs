@@ -54,7 +54,7 @@ const PNG: f64 = 60.0;
 /// How many times as fast as Matplotlib the same chart is.
 const SVG_RATIO: f64 = 300.0;
 const PNG_RATIO: f64 = 5.0;
-/// Seconds of 10,000 replications of 160 units, how many times as fast as NumPy that is, and how many
+/// Seconds of 10,000 replications of 160 units, how many times as fast as `NumPy` that is, and how many
 /// times as long ten times as many units may take.
 const REPLICATIONS: f64 = 2.0;
 const REPLICATIONS_RATIO: f64 = 20.0;
