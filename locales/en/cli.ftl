@@ -81,6 +81,16 @@ cli-benchmark-arg-definition = Folder of the definition, to recompute like for l
 cli-benchmark-arg-answers = Table of answers, to recompute like for like.
 cli-explain-about = Opens one score down to the answers, with what was left out and why.
 cli-explain-example = icc-index explain --definition my-index --answers answers.csv --facts facts.csv --unit harbourtown --measure index
+cli-robustness-about = Tells how far a place depends on our method; this is not a margin of error.
+cli-robustness-example = icc-index robustness --definition my-index --answers answers.csv --facts facts.csv --measure index --out robustness
+cli-robustness-arg-measure = Code of the index that is examined: a weighted mean of measures.
+cli-robustness-arg-replications = How often weights are drawn.
+cli-robustness-arg-seed = The same seed gives the same files.
+cli-robustness-arg-level = Whose weights are drawn: members (of the index) or questions.
+cli-robustness-arg-concentration = How closely drawn weights keep to the declared ones: from 1 on; the higher, the closer.
+cli-robustness-arg-uniform = Draws each weight evenly between its declared one times 1 − PART and times 1 + PART instead.
+cli-robustness-arg-floor = What members are raised to before a geometric mean.
+cli-robustness-arg-keep = Decisions kept as the method says: structure, powers, unknown, aggregation.
 
 # $reason: what is wrong
 cli-error = error: { $reason }
@@ -244,6 +254,27 @@ cli-score-done =
     }: { $place }
 # $rows: a number, $place: a file
 cli-benchmark-done = { $rows } rows of benchmarks: { $place }
+
+# $what: a code
+cli-robustness-no-measure = The method has no measure “{ $what }”.
+# $what: a period
+cli-robustness-no-unit = No unit has a final copy in the period “{ $what }”.
+# $what: a code
+cli-robustness-not-a-mean = The measure “{ $what }” cannot be examined: it is not a weighted mean of measures, with the same weights for all units and without bounds.
+# $what: a code
+cli-robustness-fixed = The index cannot be examined: its measure “{ $what }” is rounded, bounded, comes from outside, looks at other units, or combines questions in another way than as a rate or mean.
+# $replications: a number, $settled: a number, $units: a number, $place: a folder
+cli-robustness-done =
+    How far a place depends on our method; this is not a margin of error. In nine tenths of { $replications } ways of weighing and counting, { $settled ->
+         [one] one of { $units } units stays
+        *[other] { $settled } of { $units } units stay
+    } in the third where the method puts them. Tables: { $place }
+# $replications: a number, $units: a number, $place: a folder
+cli-robustness-done-without-thirds =
+    How far a score depends on our method; this is not a margin of error. { $replications } ways of weighing and counting, { $units ->
+         [one] one unit
+        *[other] { $units } units
+    }; thirds are told from 13 units on. Tables: { $place }
 
 # $unit: a name and a period, $measure: a code, $label: its label
 cli-explain-title = { $unit } · { $label } [{ $measure }]

@@ -4,8 +4,8 @@ lab-title = Method lab
 lab-lead = Change weights, how indicators are put together, what an answer is worth or what is missing, and see which municipalities and indicators move, and by how much, in every wave.
 lab-not-a-result = This is our calculation, a trial; it is not the index.
 lab-kept = It stays in the address of the page, which can be shared, is kept nowhere and enters no published figure.
-lab-by-method = by the method
-lab-by-variant = by the trial
+lab-by-method = By the method
+lab-by-variant = By the trial
 # $wave: year of the wave.
 lab-chart-title = The index and the indicators by the method and by the trial, { $wave }
 

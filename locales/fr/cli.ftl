@@ -81,6 +81,16 @@ cli-benchmark-arg-definition = Dossier de la définition, pour recalculer à que
 cli-benchmark-arg-answers = Tableau des réponses, pour recalculer à questions égales.
 cli-explain-about = Ouvre un score jusqu’aux réponses, avec ce qui a été exclu et pourquoi.
 cli-explain-example = icc-index explain --definition mon-indice --answers reponses.csv --facts faits.csv --unit port-ville --measure indice
+cli-robustness-about = Dit dans quelle mesure une place dépend de notre méthode ; ce n’est pas une marge d’erreur.
+cli-robustness-example = icc-index robustness --definition my-index --answers answers.csv --facts facts.csv --measure index --out robustness
+cli-robustness-arg-measure = Code de l’indice examiné : une moyenne pondérée de mesures.
+cli-robustness-arg-replications = Combien de fois les poids sont tirés au sort.
+cli-robustness-arg-seed = La même graine donne les mêmes fichiers.
+cli-robustness-arg-level = Les poids qui sont tirés : members (les éléments de l’indice) ou questions.
+cli-robustness-arg-concentration = À quel point les poids tirés restent près des poids déclarés : à partir de 1 ; plus c’est élevé, plus ils en sont proches.
+cli-robustness-arg-uniform = Tire plutôt chaque poids uniformément entre le poids déclaré fois 1 − PART et fois 1 + PART.
+cli-robustness-arg-floor = Valeur à laquelle les éléments sont relevés avant une moyenne géométrique.
+cli-robustness-arg-keep = Décisions laissées comme la méthode les prend : structure, powers, unknown, aggregation.
 
 # $reason: what is wrong
 cli-error = erreur : { $reason }
@@ -244,6 +254,27 @@ cli-score-done =
     } : { $place }
 # $rows: a number, $place: a file
 cli-benchmark-done = { $rows } lignes de repères : { $place }
+
+# $what: a code
+cli-robustness-no-measure = La méthode n’a pas de mesure « { $what } ».
+# $what: a period
+cli-robustness-no-unit = Aucune unité n’a d’exemplaire définitif pour la période « { $what } ».
+# $what: a code
+cli-robustness-not-a-mean = La mesure « { $what } » ne peut pas être examinée : ce n’est pas une moyenne pondérée de mesures, avec les mêmes poids pour toutes les unités et sans bornes.
+# $what: a code
+cli-robustness-fixed = L’indice ne peut pas être examiné : sa mesure « { $what } » est arrondie, bornée, vient d’ailleurs, regarde d’autres unités, ou combine des questions autrement que par un taux ou une moyenne.
+# $replications: a number, $settled: a number, $units: a number, $place: a folder
+cli-robustness-done =
+    Dans quelle mesure une place dépend de notre méthode ; ce n’est pas une marge d’erreur. Dans neuf dixièmes de { $replications } façons de pondérer et de compter, { $settled ->
+         [one] une unité sur { $units } reste
+        *[other] { $settled } unités sur { $units } restent
+    } dans le tiers où la méthode les place. Tableaux : { $place }
+# $replications: a number, $units: a number, $place: a folder
+cli-robustness-done-without-thirds =
+    Dans quelle mesure un score dépend de notre méthode ; ce n’est pas une marge d’erreur. { $replications } façons de pondérer et de compter, { $units ->
+         [one] une unité
+        *[other] { $units } unités
+    } ; les tiers sont indiqués à partir de 13 unités. Tableaux : { $place }
 
 # $unit: a name and a period, $measure: a code, $label: its label
 cli-explain-title = { $unit } · { $label } [{ $measure }]

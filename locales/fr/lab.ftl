@@ -4,8 +4,8 @@ lab-title = Laboratoire de méthode
 lab-lead = Changez les poids, la manière d’agréger, ce que vaut une réponse ou ce qui manque, et voyez quelles municipalités et quels indicateurs changent, et de combien, dans toutes les vagues.
 lab-not-a-result = C’est notre calcul, à titre d’essai ; ce n’est pas l’indice.
 lab-kept = Il reste dans l’adresse de la page, que l’on peut partager, n’est gardé nulle part et n’entre dans aucun chiffre publié.
-lab-by-method = par la méthode
-lab-by-variant = par l’essai
+lab-by-method = Par la méthode
+lab-by-variant = Par l’essai
 # $wave : année de la vague.
 lab-chart-title = L’indice et les indicateurs par la méthode et par l’essai, { $wave }
 

@@ -9,6 +9,7 @@ mod doubts;
 mod hostile;
 mod kept;
 mod pairs;
+mod robustness;
 mod streams;
 mod xlsform;
 

@@ -8,6 +8,7 @@ mod charts;
 mod child;
 mod page;
 mod peers;
+mod robustness;
 mod verdict;
 
 use std::fs;
@@ -77,6 +78,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
         }
     }
     measured.charts = Some(charts::measure(workspace, &bench)?);
+    measured.replications = Some(robustness::measure(workspace, &bench)?);
     measured.service = Some(service(workspace, Duration::from_secs(options.seconds))?);
     let page = page::page(workspace, options, &measured);
     let folder = workspace.path("docs/measurements");
@@ -134,7 +136,8 @@ fn build(workspace: &Workspace) -> Result<Option<f64>> {
     cargo.args(["build", "--release", "-p", "icc-server"]);
     cargo.args(["-p", "icc-scoring", "-p", "icc-charts"]);
     cargo.args(["--bin", "icc-index"]);
-    cargo.args(["--example", "kernel", "--example", "time_charts"]);
+    cargo.args(["--example", "kernel", "--example", "robustness"]);
+    cargo.args(["--example", "time_charts"]);
     anyhow::ensure!(process::succeeds(&mut cargo)?, "the release build failed");
     Ok(from_nothing.then(|| started.elapsed().as_secs_f64()))
 }

@@ -4,8 +4,10 @@
 //! `docs/reference/files.md`. Tests compare the three.
 
 mod released;
+mod robustness;
 
 pub use released::{RELEASED, RELEASES, Released, released};
+pub use robustness::{CHOICES, INFLUENCE, INTERVALS, ITEMS, MOVES};
 
 use icc_questionnaire::{Grade, State};
 use icc_scoring::Reason;
@@ -281,11 +283,16 @@ pub static DICTIONARY: Table = Table {
 };
 
 /// Every table of the command line; those of a release are [`RELEASED`].
-pub static TABLES: [&Table; 6] = [
+pub static TABLES: [&Table; 11] = [
     &ANSWERS,
     &FACTS,
     &SCORES,
     &BENCHMARKS,
     &CLASSES,
+    &CHOICES,
+    &MOVES,
+    &INTERVALS,
+    &INFLUENCE,
+    &ITEMS,
     &DICTIONARY,
 ];

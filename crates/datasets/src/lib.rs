@@ -26,6 +26,8 @@ mod lost;
 mod names;
 pub mod problem;
 pub mod released;
+pub mod robustness;
+mod rows;
 mod run;
 mod scores;
 mod table;

@@ -22,6 +22,7 @@ mod kernel;
 pub mod like_for_like;
 pub mod panel;
 pub mod program;
+pub mod robustness;
 pub mod run;
 pub mod score;
 

@@ -10,6 +10,7 @@ pub(crate) mod person;
 pub(crate) mod questionnaire;
 pub(crate) mod release;
 pub(crate) mod restore;
+pub(crate) mod robustness;
 pub(crate) mod score;
 pub(crate) mod scores;
 pub(crate) mod serve;

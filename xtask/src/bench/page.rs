@@ -57,6 +57,8 @@ fn write(circumstances: &Circumstances, options: &Options, measured: &Measured) 
             .as_ref()
             .map(|charts| charts.version.as_str()),
     );
+    let replications = measured.replications.as_ref();
+    versions.extend(replications.map(|of| of.version.as_str()));
     versions.sort_unstable();
     versions.dedup();
     versions.retain(|version| !version.is_empty());

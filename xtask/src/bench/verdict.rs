@@ -2,6 +2,7 @@
 
 use super::charts::Charts;
 use super::peers::{Tool, Way};
+use super::robustness::Replications;
 use super::{Run, ServiceTimes, WithoutMemory};
 
 /// Everything that one run of the command measured.
@@ -18,6 +19,7 @@ pub(super) struct Measured {
     /// The greatest difference between a figure of ours and of another tool, by its size.
     pub(super) difference: f64,
     pub(super) charts: Option<Charts>,
+    pub(super) replications: Option<Replications>,
     pub(super) service: Option<ServiceTimes>,
 }
 
@@ -52,6 +54,13 @@ const PNG: f64 = 60.0;
 /// How many times as fast as Matplotlib the same chart is.
 const SVG_RATIO: f64 = 300.0;
 const PNG_RATIO: f64 = 5.0;
+/// Seconds of 10,000 replications of 160 units, how many times as fast as `NumPy` that is, and how many
+/// times as long ten times as many units may take.
+const REPLICATIONS: f64 = 2.0;
+const REPLICATIONS_RATIO: f64 = 20.0;
+/// The same beside a script that does all replications of a combination at once.
+const ARRAYS_RATIO: f64 = 5.0;
+const REPLICATIONS_GROWTH: f64 = 13.0;
 
 /// Keeps a run, or what is better of it than of an earlier one.
 pub(super) fn keep_fastest(runs: &mut Vec<Run>, run: Run) {
@@ -117,6 +126,7 @@ pub(super) fn targets(measured: &Measured) -> Vec<Target> {
     let minutes = measured.build.map(|seconds| seconds / 60.0);
     let service = measured.service;
     let charts = measured.charts.as_ref();
+    let drawn = measured.replications.as_ref();
     let rest = [
         (
             format!("{}, {largest} submissions: memory", Way::Files),
@@ -149,6 +159,26 @@ pub(super) fn targets(measured: &Measured) -> Vec<Target> {
         (
             "dot plot as PNG at 1×: times as fast as Matplotlib".to_owned(),
             at_least(charts.map(|c| c.peer.png / c.dots.png), PNG_RATIO),
+        ),
+        (
+            "10,000 replications of 160 units".to_owned(),
+            at_most(drawn.map(|d| d.ours), REPLICATIONS, "s"),
+        ),
+        (
+            "10,000 replications of 160 units: times as fast as NumPy".to_owned(),
+            at_least(drawn.map(|d| d.peer / d.ours), REPLICATIONS_RATIO),
+        ),
+        (
+            "10,000 replications of 160 units: times as fast as NumPy with whole arrays".to_owned(),
+            at_least(drawn.map(|d| d.arrays / d.ours), ARRAYS_RATIO),
+        ),
+        (
+            "10,000 replications of 1600 units as a multiple of 160".to_owned(),
+            at_most(
+                drawn.map(|d| d.tenfold / d.ours),
+                REPLICATIONS_GROWTH,
+                "times",
+            ),
         ),
     ];
     targets.extend(rest.map(|(what, target)| Target { what, ..target }));

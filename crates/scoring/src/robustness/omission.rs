@@ -1,0 +1,110 @@
+//! What one question or one member carries: the index without it.
+
+use super::Interval;
+use super::carlo::summed;
+use super::ordered::Ordered;
+use super::reckoning::Choice;
+use super::subject::Subject;
+use super::thirds::{Third, thirds};
+
+/// What leaving one thing out moves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Influence {
+    /// Code of the question or measure.
+    pub code: String,
+    /// Units with a score with and without it.
+    pub n: usize,
+    /// Mean of what their scores change by when it is left out, in units of the index.
+    pub mean: Option<f64>,
+    /// Mean of the sizes of these changes.
+    pub mean_size: Option<f64>,
+    /// The greatest of them.
+    pub largest_size: Option<f64>,
+    /// How many of the units are in another third.
+    pub other_third: usize,
+}
+
+/// Each thing left out in turn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Omissions {
+    /// What each of them moves, in the order of definition or method.
+    pub influences: Vec<Influence>,
+    /// Per unit, from the lowest to the highest of the scores without one of them.
+    pub intervals: Vec<Interval>,
+}
+
+impl Subject<'_> {
+    /// The index without each of the questions it is made of: the other questions of its measure
+    /// share its weight. Which measures have a score is decided with all questions; where nothing is
+    /// left to answer in a measure, it has none.
+    #[must_use]
+    pub fn without_questions(&self) -> Omissions {
+        let without = self.questions().into_iter().map(|question| {
+            let matrix = self.matrix(Choice::default(), Some(question));
+            let code = self.program.items[question].code.clone();
+            (code, matrix.means(None))
+        });
+        self.omissions(&without.collect::<Vec<_>>())
+    }
+
+    /// The index without each of its members: the others share its weight. Who has a score is decided
+    /// with all of them.
+    #[must_use]
+    pub fn without_members(&self) -> Omissions {
+        let matrix = self.matrix(Choice::default(), None);
+        let without = matrix.members.iter().enumerate().map(|(place, member)| {
+            let code = self.code(member.node).to_owned();
+            (code, matrix.means(Some(place)))
+        });
+        self.omissions(&without.collect::<Vec<_>>())
+    }
+
+    fn omissions(&self, without: &[(String, Vec<f64>)]) -> Omissions {
+        let declared = self.matrix(Choice::default(), None).means(None);
+        let declared_thirds = thirds(&declared);
+        let told = declared_thirds.iter().any(Option::is_some);
+        let mut sides = vec![(0, 0); declared.len()];
+        let mut influences = Vec::new();
+        for (code, scores) in without {
+            let own = thirds(scores);
+            for (third, (lower, upper)) in own.iter().zip(&mut sides) {
+                *lower += u32::from(*third == Some(Third::Lower));
+                *upper += u32::from(*third == Some(Third::Upper));
+            }
+            let changes = scores
+                .iter()
+                .zip(&declared)
+                .map(|(without, with)| without - with);
+            let both: Vec<(usize, f64)> = changes
+                .enumerate()
+                .filter(|(_, change)| !change.is_nan())
+                .collect();
+            let n = both.len();
+            let mean = |of: &dyn Fn(f64) -> f64| {
+                (n > 0).then(|| both.iter().map(|(_, d)| of(*d)).sum::<f64>() / n as f64)
+            };
+            influences.push(Influence {
+                code: code.clone(),
+                n,
+                mean: mean(&|d| d),
+                mean_size: mean(&f64::abs),
+                largest_size: both.iter().map(|(_, d)| d.abs()).max_by(f64::total_cmp),
+                other_third: both
+                    .iter()
+                    .filter(|(unit, _)| own[*unit] != declared_thirds[*unit])
+                    .count(),
+            });
+        }
+        let intervals = (0..declared.len()).map(|unit| {
+            let all = without.iter().map(|(_, scores)| scores[unit]);
+            let mut scores: Vec<Ordered> = all.filter(|s| !s.is_nan()).map(Ordered::new).collect();
+            let value = Some(declared[unit]).filter(|v| !v.is_nan());
+            let own = (value, declared_thirds[unit]);
+            summed(&mut scores, sides[unit], [0, 1000], own, told)
+        });
+        Omissions {
+            intervals: intervals.collect(),
+            influences,
+        }
+    }
+}
