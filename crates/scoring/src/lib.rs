@@ -24,6 +24,7 @@ pub mod panel;
 pub mod program;
 pub mod run;
 pub mod score;
+pub mod sql;
 
 pub use benchmark::{Benchmark, Cohort, GroupFigures, Grouping, Observation, Statistics};
 pub use explain::Explanation;

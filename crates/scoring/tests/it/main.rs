@@ -13,3 +13,4 @@ mod golden;
 mod oracle;
 mod properties;
 mod random;
+mod sql;
