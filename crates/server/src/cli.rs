@@ -12,8 +12,8 @@ use icc_domain::Locale;
 use icc_i18n::{Args, key};
 
 use crate::command::{
-    backup, benchmark, change_key, doctor, explain, migrate, person, questionnaire, release,
-    restore, score, scores, serve, user,
+    backup, benchmark, change_key, doctor, explain, method, migrate, person, questionnaire,
+    release, restore, score, scores, serve, user,
 };
 
 use crate::console::{Console, Failure, Outcome, tell_line};
@@ -50,6 +50,7 @@ enum Command {
     Release(release::Release),
     Benchmark(benchmark::Benchmark),
     Explain(explain::Explain),
+    Method(method::Method),
     User(user::User),
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
@@ -125,6 +126,7 @@ fn run(console: &Console, command: Command) -> Outcome {
         Command::Release(arguments) => release::run(console, &arguments),
         Command::Benchmark(arguments) => benchmark::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
+        Command::Method(arguments) => method::run(console, &arguments),
         Command::User(arguments) => user::run(console, &arguments),
         Command::Migrate(arguments) => migrate::run(console, &arguments),
         Command::Backup(arguments) => backup::run(console, &arguments),
