@@ -699,3 +699,62 @@ cli-scores-verify-arg-release = Release whose scores and figures are computed ag
 cli-scores-verify-table = { $table }: equal { $equal }, different { $different }, not verifiable from public data { $beyond }
 # $row: where it stands, and what differs.
 cli-scores-verify-row = {"    "}{ $row }
+cli-method-about = Writes methods for other programs.
+cli-method-example = icc-index method sql --definition my-index --dialect duckdb
+cli-method-sql-about = Writes one query that computes the scores of a method from a table of answers and a table of facts.
+cli-method-sql-example = icc-index method sql --definition my-index --dialect duckdb --out scores.sql
+cli-method-sql-arg-dialect = The engine that will run the query: duckdb, postgres or spark.
+cli-method-sql-arg-measures = Codes of the measures that are wanted, with what they are made of; otherwise all.
+cli-method-sql-arg-out = The file for the query; otherwise it is printed.
+# $file: a file
+cli-method-sql-done = Written: { $file }
+# $file: what was given
+cli-method-sql-no-file = { $file } is not the name of a file.
+# $edition, $method: ids; $version, $methodversion: their versions; $dialect: an engine
+cli-method-sql-head = Scores of the edition { $edition } { $version } under the method { $method } { $methodversion }, for { $dialect }.
+cli-method-sql-head-exact = Each number is equal to that of icc-index score to the last bit: points and weights are integers, divided once; sums of measures are written out in their order.
+cli-method-sql-head-near = Numbers are those of icc-index score within 1e-12: some are made of logarithms or roots, which are those of the engine here.
+cli-method-sql-head-ranks = Ranks, which the method asks for too, are not computed.
+cli-method-sql-head-tables = It reads the tables answers (unit, period, question, state, answer, evidence) and facts (kind, unit, period, fact, value), which are taken as valid.
+cli-method-sql-step-given-facts = Facts about answering units; other names of the table go here.
+cli-method-sql-step-given-answers = Answers, with the state that follows from an empty cell, and the grade of the evidence: 1 documented, 2 verified. Answers without period belong to the only one that the facts name.
+cli-method-sql-step-named-cases = Units with the periods that their rows name.
+cli-method-sql-step-universe = A unit whose rows name no period exists in every period.
+cli-method-sql-step-cases = One row for each unit and period, with the facts that the method looks at: that of the period, else the one for all periods.
+cli-method-sql-step-options = What each option is worth, in the smallest unit of points; whether it needs evidence, counts as a tick, or stands for a non-answer.
+cli-method-sql-step-questions = The questions: how they are answered, how many options they have, what all of them are worth, and the maximum.
+cli-method-sql-step-read-answers = What the rows of a question say together: state, points, ticks and what is out of scope.
+cli-method-sql-step-best-in-scope = Where options are out of scope: the best of the others.
+cli-method-sql-step-states = State, points under the three figures, and maximum of every question for every unit and period.
+cli-method-sql-step-ticked = Which options that conditions ask for are ticked.
+cli-method-sql-step-asked-after = Answers and facts that decide which questions are asked.
+cli-method-sql-step-asked = Whether questions are asked: 1 or 0.
+cli-method-sql-step-states-asked = The same states and points; what is not asked counts nowhere.
+cli-method-sql-step-members = Which question counts in which measure: weight, weight as it is counted for coverage, weight × maximum, and whether it counts above the maximum.
+cli-method-sql-step-counted = How each answer counts in each measure: as an answer, as 0, not at all, or as a reason for no score.
+cli-method-sql-step-sums = Sums of each measure, all of them integers.
+cli-method-sql-step-rules = What each measure needs to have a score.
+cli-method-sql-step-fractions = Numerators, denominators, and weight in scope and answered.
+cli-method-sql-step-rates = Scores of measures of questions: scale × numerator ÷ denominator, or why there is none.
+cli-method-sql-step-rates-abreast = The same, one row for each unit and period.
+cli-method-sql-step-looked-at = Single answers that measures or their conditions look at.
+cli-method-sql-step-abreast = Everything known of a unit in a period, in one row.
+cli-method-sql-step-parts = What these measures add up, member by member.
+cli-method-sql-step-found = Whether they have a score, and which, before conditions, bounds and rounding.
+cli-method-sql-step-bounded = Whether their conditions fail (1), and values held within bounds.
+cli-method-sql-step-numerators = Exact numerators, from which rounding decides ties.
+cli-method-sql-step-values = Their scores.
+cli-method-sql-step-result = One row for each unit, period and measure, in the columns of the table of scores.
+# $measure: code of a measure
+cli-method-sql-refused-over-units = { $measure }: it combines many units, or is built on a measure that does. Compute the measure of each unit with --measures and group its rows in a query of your own, or use icc-index score.
+cli-method-sql-refused-sample = { $measure }: it is normalised by a sample of units. Name the other measures with --measures, write the ends as numbers, or use icc-index score.
+cli-method-sql-refused-rank = { $measure }: its value is a rank, and ties of ranks are decided on fractions. Name the other measures with --measures, or use icc-index score.
+cli-method-sql-refused-rounded-without-fraction = { $measure }: it is rounded, and has a logarithm, a root, a product or a ratio in it, whose ties a query cannot decide. Take “round” out of the method and round what is shown, or use icc-index score.
+cli-method-sql-refused-rounded-finely = { $measure }: it is rounded, and its fractions have denominators too many or too large for a query to decide ties exactly. Give its questions a maximum, round its members first, or use icc-index score.
+cli-method-sql-refused-too-many-columns = The method has more measures than PostgreSQL has room for in one row. Write several queries with --measures.
+# $count: a number
+cli-method-sql-refused =
+    { $count ->
+         [one] One thing
+        *[other] { $count } things
+    } that SQL cannot say exactly. Nothing was written.

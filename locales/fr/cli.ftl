@@ -699,3 +699,62 @@ cli-scores-verify-arg-release = Version publiée dont les scores et les chiffres
 cli-scores-verify-table = { $table } : égales { $equal }, différentes { $different }, non vérifiables à partir des données publiques { $beyond }
 # $row : où elle se trouve, et ce qui diffère.
 cli-scores-verify-row = {"    "}{ $row }
+cli-method-about = Écrit les méthodes pour d’autres programmes.
+cli-method-example = icc-index method sql --definition mon-indice --dialect duckdb
+cli-method-sql-about = Écrit une requête qui calcule les scores d’une méthode à partir d’une table de réponses et d’une table de faits.
+cli-method-sql-example = icc-index method sql --definition mon-indice --dialect duckdb --out scores.sql
+cli-method-sql-arg-dialect = Le moteur qui exécutera la requête : duckdb, postgres ou spark.
+cli-method-sql-arg-measures = Codes des mesures voulues, avec ce qui les compose ; sans cela, toutes.
+cli-method-sql-arg-out = Le fichier de la requête ; sans cela, elle est affichée.
+# $file: a file
+cli-method-sql-done = Écrit : { $file }
+# $file: what was given
+cli-method-sql-no-file = { $file } n’est pas un nom de fichier.
+# $edition, $method: ids; $version, $methodversion: their versions; $dialect: an engine
+cli-method-sql-head = Scores de l’édition { $edition } { $version } selon la méthode { $method } { $methodversion }, pour { $dialect }.
+cli-method-sql-head-exact = Chaque nombre est égal à celui d’icc-index score au dernier bit : points et poids sont des entiers, divisés une fois ; les sommes de mesures sont écrites dans leur ordre.
+cli-method-sql-head-near = Les nombres sont ceux d’icc-index score à 1e-12 près : certains viennent de logarithmes ou de racines, qui sont ici ceux du moteur.
+cli-method-sql-head-ranks = Les rangs, que la méthode demande aussi, ne sont pas calculés.
+cli-method-sql-head-tables = Elle lit les tables answers (unit, period, question, state, answer, evidence) et facts (kind, unit, period, fact, value), tenues pour valides.
+cli-method-sql-step-given-facts = Les faits sur les unités qui répondent ; un autre nom de table s’écrit ici.
+cli-method-sql-step-given-answers = Les réponses, avec l’état qui découle d’une cellule vide, et le niveau de preuve : 1 documenté, 2 vérifié. Les réponses sans période appartiennent à la seule que nomment les faits.
+cli-method-sql-step-named-cases = Les unités avec les périodes que nomment leurs lignes.
+cli-method-sql-step-universe = Une unité dont les lignes ne nomment aucune période existe dans toutes.
+cli-method-sql-step-cases = Une ligne par unité et période, avec les faits que regarde la méthode : celui de la période, sinon celui de toutes les périodes.
+cli-method-sql-step-options = Ce que vaut chaque option, dans la plus petite unité de points ; si elle demande une preuve, compte comme case cochée ou tient lieu de non-réponse.
+cli-method-sql-step-questions = Les questions : comment on y répond, combien d’options elles ont, ce que valent toutes, et le maximum.
+cli-method-sql-step-read-answers = Ce que disent ensemble les lignes d’une question : état, points, cases cochées et ce qui est hors champ.
+cli-method-sql-step-best-in-scope = Là où des options sont hors champ : la meilleure des autres.
+cli-method-sql-step-states = État, points selon les trois chiffres et maximum de chaque question, par unité et période.
+cli-method-sql-step-ticked = Les options que demandent des conditions et qui sont cochées.
+cli-method-sql-step-asked-after = Réponses et faits qui décident quelles questions sont posées.
+cli-method-sql-step-asked = Si des questions sont posées : 1 ou 0.
+cli-method-sql-step-states-asked = Les mêmes états et points ; ce qui n’est pas posé ne compte nulle part.
+cli-method-sql-step-members = Quelle question compte dans quelle mesure : poids, poids compté pour la couverture, poids × maximum, et si elle compte au-delà du maximum.
+cli-method-sql-step-counted = Comment chaque réponse compte dans chaque mesure : comme réponse, comme 0, pas du tout, ou comme raison de ne pas avoir de score.
+cli-method-sql-step-sums = Les sommes de chaque mesure, toutes en entiers.
+cli-method-sql-step-rules = Ce qu’il faut à chaque mesure pour avoir un score.
+cli-method-sql-step-fractions = Numérateurs, dénominateurs, et poids qui s’applique et répondu.
+cli-method-sql-step-rates = Scores des mesures de questions : échelle × numérateur ÷ dénominateur, ou pourquoi il n’y en a pas.
+cli-method-sql-step-rates-abreast = Les mêmes, une ligne par unité et période.
+cli-method-sql-step-looked-at = Les réponses isolées que regardent des mesures ou leurs conditions.
+cli-method-sql-step-abreast = Tout ce que l’on sait d’une unité dans une période, sur une ligne.
+cli-method-sql-step-parts = Ce qu’additionnent ces mesures, membre par membre.
+cli-method-sql-step-found = Si elles ont un score, et lequel, avant conditions, bornes et arrondi.
+cli-method-sql-step-bounded = Si leurs conditions ne sont pas remplies (1), et les valeurs tenues dans les bornes.
+cli-method-sql-step-numerators = Les numérateurs exacts, dont l’arrondi tire les cas à égalité.
+cli-method-sql-step-values = Leurs scores.
+cli-method-sql-step-result = Une ligne par unité, période et mesure, dans les colonnes de la table des scores.
+# $measure: code of a measure
+cli-method-sql-refused-over-units = { $measure } : elle réunit plusieurs unités, ou repose sur une mesure qui le fait. Calculez la mesure de chaque unité avec --measures et groupez ses lignes dans une requête à vous, ou utilisez icc-index score.
+cli-method-sql-refused-sample = { $measure } : elle est normalisée par un échantillon d’unités. Nommez les autres mesures avec --measures, écrivez les bornes en nombres, ou utilisez icc-index score.
+cli-method-sql-refused-rank = { $measure } : sa valeur est un rang, et les rangs ex aequo se décident sur des fractions. Nommez les autres mesures avec --measures, ou utilisez icc-index score.
+cli-method-sql-refused-rounded-without-fraction = { $measure } : elle est arrondie et contient un logarithme, une racine, un produit ou un rapport, dont une requête ne peut pas décider les cas à égalité. Retirez « round » de la méthode et arrondissez ce qui est montré, ou utilisez icc-index score.
+cli-method-sql-refused-rounded-finely = { $measure } : elle est arrondie, et ses fractions ont des dénominateurs trop nombreux ou trop grands pour qu’une requête décide exactement les cas à égalité. Donnez un maximum à ses questions, arrondissez d’abord ses membres, ou utilisez icc-index score.
+cli-method-sql-refused-too-many-columns = La méthode a plus de mesures que PostgreSQL n’a de place sur une ligne. Écrivez plusieurs requêtes avec --measures.
+# $count: a number
+cli-method-sql-refused =
+    { $count ->
+         [one] Un point
+        *[other] { $count } points
+    } que SQL ne peut pas dire exactement. Rien n’a été écrit.

@@ -8,6 +8,7 @@ mod compared;
 mod doubts;
 mod hostile;
 mod kept;
+mod method_sql;
 mod pairs;
 mod robustness;
 mod streams;

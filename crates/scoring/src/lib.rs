@@ -25,6 +25,7 @@ pub mod program;
 pub mod robustness;
 pub mod run;
 pub mod score;
+pub mod sql;
 
 pub use benchmark::{Benchmark, Cohort, GroupFigures, Grouping, Observation, Statistics};
 pub use explain::Explanation;

@@ -12,7 +12,7 @@ mod sums;
 mod weights;
 
 pub use compile::CompileError;
-pub(crate) use item::{Answering, Item, TickRule};
+pub(crate) use item::{Answering, Item, TickKind, TickRule};
 pub(crate) use order::{AtUnits, transform_sample};
 pub(crate) use reading::{CODE, CODES, Counts, Outcome, Readings, Sort};
 pub(crate) use rules::{Rules, Treated};

@@ -12,8 +12,8 @@ use icc_domain::Locale;
 use icc_i18n::{Args, key};
 
 use crate::command::{
-    backup, benchmark, change_key, doctor, explain, migrate, person, questionnaire, release,
-    restore, robustness, score, scores, serve, user,
+    backup, benchmark, change_key, doctor, explain, method, migrate, person, questionnaire,
+    release, restore, robustness, score, scores, serve, user,
 };
 
 use crate::console::{Console, Failure, Outcome, tell_line};
@@ -51,6 +51,7 @@ enum Command {
     Benchmark(benchmark::Benchmark),
     Explain(explain::Explain),
     Robustness(robustness::Robustness),
+    Method(method::Method),
     User(user::User),
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
@@ -127,6 +128,7 @@ fn run(console: &Console, command: Command) -> Outcome {
         Command::Benchmark(arguments) => benchmark::run(console, &arguments),
         Command::Explain(arguments) => explain::run(console, &arguments),
         Command::Robustness(arguments) => robustness::run(console, &arguments),
+        Command::Method(arguments) => method::run(console, &arguments),
         Command::User(arguments) => user::run(console, &arguments),
         Command::Migrate(arguments) => migrate::run(console, &arguments),
         Command::Backup(arguments) => backup::run(console, &arguments),

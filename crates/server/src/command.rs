@@ -5,6 +5,7 @@ pub(crate) mod benchmark;
 pub(crate) mod change_key;
 pub(crate) mod doctor;
 pub(crate) mod explain;
+pub(crate) mod method;
 pub(crate) mod migrate;
 pub(crate) mod person;
 pub(crate) mod questionnaire;

@@ -14,3 +14,4 @@ mod oracle;
 mod properties;
 mod random;
 mod robustness;
+mod sql;
