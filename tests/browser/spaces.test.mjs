@@ -60,6 +60,8 @@ test('an official asks the network, is answered, and says what was useful', asyn
   assert.equal(await city.getByRole('button', { name: /J’ai lu/ }).count(), 0);
   await city.locator('#post-1').getByRole('link', { name: /^Modifier/ }).focus();
   await city.keyboard.press('Enter');
+  // The page of the topic has a field of that name, too.
+  await city.waitForURL(/\/messages\//);
   await city.fill('#body', 'Nous n’avons **aucun local** au centre.');
   await press(city, 'button', 'Enregistrer');
   await city.getByText('Le message est modifié.').waitFor();
