@@ -21,9 +21,13 @@ pub(crate) struct Options {
 
 /// Runs all tests, then a sample of each campaign. A skip is a failure, as anywhere with `CI` set.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
-    let mut counted = test::count(workspace, &test::Options { install: true });
+    let all = test::Options {
+        install: true,
+        browser: true,
+    };
+    let mut counted = test::count(workspace, &all);
     let (alone, together): (Vec<_>, Vec<_>) = Name::all().partition(|name| name.needs_quiet());
-    // They wait for much of their time: as many run at once as there are cores.
+    // Some wait for a part of their time: as many run at once as there are cores.
     let at_once = thread::available_parallelism().map_or(1, usize::from);
     let mut found = samples(workspace, &together, at_once, options.sample);
     found.extend(samples(workspace, &alone, 1, options.sample));

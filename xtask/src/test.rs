@@ -27,6 +27,9 @@ pub(crate) struct Options {
     /// Install what is missing (`PostgreSQL`, Chromium, Node, `LibreOffice`, R, `strace`), with sudo where that is needed.
     #[arg(long)]
     pub(crate) install: bool,
+    /// Run every journey in Chromium, as continuous integration does, and keep pictures of every page.
+    #[arg(long)]
+    pub(crate) browser: bool,
 }
 
 /// What `cargo xtask postgres` can be told.
@@ -142,7 +145,7 @@ pub(crate) fn count(workspace: &Workspace, options: &Options) -> Counted {
     report.step("doctests", || doctests(workspace));
     if browser::is_declared(workspace) {
         match browser::missing() {
-            None => report.step("browser", || browser::run(workspace)),
+            None => report.step("browser", || browser::run(workspace, options.browser)),
             Some(reason) => {
                 report.counted.tally.add(Tally::skip(1));
                 skipped.push((Group::Browser, reason));

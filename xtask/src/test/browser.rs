@@ -45,8 +45,11 @@ pub(crate) fn tools(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Runs the scripts and counts their tests.
-pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
+/// What runs every time: the whole way from the first answer to the public page.
+const FIRST: &str = "journeys.test.mjs";
+
+/// Runs the scripts, or the first of them, and counts their tests.
+pub(crate) fn run(workspace: &Workspace, all: bool) -> Result<Counted> {
     let folder = tools(workspace)?;
     let scratch = workspace.target().join("browser");
     if scratch.exists() {
@@ -72,6 +75,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Counted> {
         .env("DATA_FOLDER", &data)
         .env("CHROMIUM", chromium().unwrap_or_default())
         .current_dir(&folder);
+    if !all {
+        println!("{FIRST} alone; every journey: cargo xtask test --browser");
+        node.arg(FIRST);
+    }
     // Hundreds of pictures for people to look at take minutes, and in CI nobody looks.
     if !workspace::in_ci() {
         node.env("SCREENSHOTS", scratch.join("screenshots"));
