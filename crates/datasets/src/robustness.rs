@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use icc_scoring::robustness::{
-    Chosen, Interval, ItemStatistics, Omissions, Outcome, Subject, Third,
+    Changes, Chosen, Interval, ItemStatistics, Omissions, Outcome, Subject, Third,
 };
 
 use crate::field::{CHOICES, INFLUENCE, INTERVALS, ITEMS, MOVES, Table};
@@ -64,7 +64,7 @@ pub fn write_table<W: Write + Send>(
         "influence" => about.influence(findings),
         _ => about.items(&findings.items),
     };
-    write(to, format, table, &rows)
+    write(to, format, table, rows.iter())
 }
 
 /// What every row says first.
@@ -73,8 +73,8 @@ struct About<'a> {
     subject: &'a Subject<'a>,
 }
 
-impl About<'_> {
-    fn row(&self, rest: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
+impl<'a> About<'a> {
+    fn row(&self, rest: impl IntoIterator<Item = Cell<'a>>) -> Vec<Cell<'a>> {
         let about = [
             self.origin.edition.as_str(),
             &self.origin.method,
@@ -86,17 +86,17 @@ impl About<'_> {
     }
 
     /// What says which combination of decisions a row is about.
-    fn combination(&self, outcome: &Outcome) -> [Cell; 4] {
-        let composites = Cell::Text(self.subject.composites().join(";"));
+    fn combination(&self, outcome: &Outcome) -> [Cell<'a>; 4] {
+        let composites = Cell::Text(self.subject.composites().join(";").into());
         let [structure, powers, unknown] = self.subject.words(outcome.choice).map(Cell::from);
         [composites, structure, powers, unknown]
     }
 
-    fn choices(&self, chosen: &Chosen) -> Vec<Vec<Cell>> {
+    fn choices(&self, chosen: &'a Chosen) -> Vec<Vec<Cell<'a>>> {
         let declared = &chosen.declared().scores;
         let units = self.subject.units();
         let of = |outcome: &Outcome| {
-            let row = |(at, unit): (usize, &&str)| {
+            let row = |(at, unit): (usize, &&'a str)| {
                 let value = outcome.scores[at];
                 let difference = value.zip(declared[at]).map(|(value, own)| value - own);
                 let own = [
@@ -112,17 +112,11 @@ impl About<'_> {
         chosen.outcomes.iter().flat_map(of).collect()
     }
 
-    fn moves(&self, chosen: &Chosen) -> Vec<Vec<Cell>> {
+    fn moves(&self, chosen: &'a Chosen) -> Vec<Vec<Cell<'a>>> {
         let of = |outcome: &Outcome| {
             let rows = chosen.moved(outcome).into_iter().map(|moved| {
-                let own = [
-                    Cell::from(moved.third.map_or("all", Third::as_str)),
-                    moved.n.into(),
-                    moved.mean.into(),
-                    moved.mean_size.into(),
-                    moved.largest_size.into(),
-                    moved.other_third.into(),
-                ];
+                let group = Cell::from(moved.third.map_or("all", Third::as_str));
+                let own = [group].into_iter().chain(changes(&moved.changes));
                 self.row(self.combination(outcome).into_iter().chain(own))
             });
             rows.collect::<Vec<_>>()
@@ -130,14 +124,14 @@ impl About<'_> {
         chosen.outcomes.iter().flat_map(of).collect()
     }
 
-    fn intervals(&self, findings: &Findings) -> Vec<Vec<Cell>> {
+    fn intervals(&self, findings: &'a Findings) -> Vec<Vec<Cell<'a>>> {
         let sources = [
             ("replications", &findings.replicated),
             ("questions", &findings.questions.intervals),
             ("members", &findings.members.intervals),
         ];
         let units = self.subject.units();
-        let of = |(source, intervals): (&str, &Vec<Interval>)| {
+        let of = |(source, intervals): (&'a str, &'a Vec<Interval>)| {
             let rows = units.iter().zip(intervals).map(|(unit, interval)| {
                 let of = |at: usize| Cell::from(interval.scores.map(|s| s[at]));
                 let third = |at: usize| word(interval.thirds.map(|t| t[at]));
@@ -163,30 +157,23 @@ impl About<'_> {
         sources.into_iter().flat_map(of).collect()
     }
 
-    fn influence(&self, findings: &Findings) -> Vec<Vec<Cell>> {
+    fn influence(&self, findings: &'a Findings) -> Vec<Vec<Cell<'a>>> {
         let sources = [
             ("questions", &findings.questions),
             ("members", &findings.members),
         ];
-        let of = |(source, omissions): (&str, &Omissions)| {
+        let of = |(source, omissions): (&'a str, &'a Omissions)| {
             let rows = omissions.influences.iter().map(|influence| {
-                self.row([
-                    source.into(),
-                    influence.code.as_str().into(),
-                    influence.n.into(),
-                    influence.mean.into(),
-                    influence.mean_size.into(),
-                    influence.largest_size.into(),
-                    influence.other_third.into(),
-                ])
+                let about = [source.into(), influence.code.as_str().into()];
+                self.row(about.into_iter().chain(changes(&influence.changes)))
             });
             rows.collect::<Vec<_>>()
         };
         sources.into_iter().flat_map(of).collect()
     }
 
-    fn items(&self, items: &[ItemStatistics]) -> Vec<Vec<Cell>> {
-        let row = |item: &ItemStatistics| {
+    fn items(&self, items: &'a [ItemStatistics]) -> Vec<Vec<Cell<'a>>> {
+        let row = |item: &'a ItemStatistics| {
             self.row([
                 item.code.as_str().into(),
                 item.n.into(),
@@ -200,7 +187,18 @@ impl About<'_> {
     }
 }
 
+/// How much scores change, and for how many units.
+fn changes(changes: &Changes) -> [Cell<'static>; 5] {
+    [
+        changes.n.into(),
+        changes.mean.into(),
+        changes.mean_size.into(),
+        changes.largest_size.into(),
+        changes.other_third.into(),
+    ]
+}
+
 /// The word of a third; nothing where there is none.
-fn word(third: Option<Third>) -> Cell {
+fn word(third: Option<Third>) -> Cell<'static> {
     Cell::from(third.map_or("", Third::as_str))
 }

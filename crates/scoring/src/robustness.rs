@@ -17,6 +17,7 @@
 //! Places are told as thirds, never as ranks: [`thirds`].
 
 mod carlo;
+mod changes;
 mod choices;
 mod draws;
 mod exponential;
@@ -29,6 +30,7 @@ mod reckoning;
 mod subject;
 mod thirds;
 
+pub use changes::Changes;
 pub use choices::{Chosen, Moved, Outcome};
 pub use draws::{Concentration, Draws, Floor, Level, Spread, Varied, Width};
 pub use items::{ItemStatistics, LEAST_UNITS};

@@ -2,6 +2,7 @@
 
 use icc_questionnaire::State;
 
+use super::changes::Changes;
 use super::reckoning::{Choice, Side};
 use super::subject::Subject;
 use super::thirds::{Third, thirds};
@@ -22,16 +23,8 @@ pub struct Outcome {
 pub struct Moved {
     /// The units that it is told of: those of a declared third, or all.
     pub third: Option<Third>,
-    /// How many of them have a score both ways.
-    pub n: usize,
-    /// Mean of what the scores change by, in units of the index; none for no unit.
-    pub mean: Option<f64>,
-    /// Mean of the sizes of these changes.
-    pub mean_size: Option<f64>,
-    /// The greatest of them.
-    pub largest_size: Option<f64>,
-    /// How many are in another third.
-    pub other_third: usize,
+    /// How much they change.
+    pub changes: Changes,
 }
 
 /// Every combination of decisions, the declared one first.
@@ -56,21 +49,13 @@ impl Chosen {
         let of = |third: Option<Third>| {
             let units = 0..declared.scores.len();
             let inside = units.filter(|u| third.is_none() || declared.thirds[*u] == third);
-            let both: Vec<(usize, f64)> = inside
-                .filter_map(|u| Some((u, outcome.scores[u]? - declared.scores[u]?)))
-                .collect();
-            let n = both.len();
-            let mean = |of: &dyn Fn(f64) -> f64| {
-                (n > 0).then(|| both.iter().map(|(_, d)| of(*d)).sum::<f64>() / n as f64)
-            };
-            let other = |(u, _): &&(usize, f64)| outcome.thirds[*u] != declared.thirds[*u];
+            let changes = inside.filter_map(|u| {
+                let change = outcome.scores[u]? - declared.scores[u]?;
+                Some((change, outcome.thirds[u] != declared.thirds[u]))
+            });
             Moved {
                 third,
-                n,
-                mean: mean(&|d| d),
-                mean_size: mean(&f64::abs),
-                largest_size: both.iter().map(|(_, d)| d.abs()).max_by(f64::total_cmp),
-                other_third: both.iter().filter(other).count(),
+                changes: Changes::of(changes),
             }
         };
         groups.map(of).collect()

@@ -2,6 +2,7 @@
 
 use super::Interval;
 use super::carlo::summed;
+use super::changes::Changes;
 use super::ordered::Ordered;
 use super::reckoning::Choice;
 use super::subject::Subject;
@@ -12,16 +13,8 @@ use super::thirds::{Third, thirds};
 pub struct Influence {
     /// Code of the question or measure.
     pub code: String,
-    /// Units with a score with and without it.
-    pub n: usize,
-    /// Mean of what their scores change by when it is left out, in units of the index.
-    pub mean: Option<f64>,
-    /// Mean of the sizes of these changes.
-    pub mean_size: Option<f64>,
-    /// The greatest of them.
-    pub largest_size: Option<f64>,
-    /// How many of the units are in another third.
-    pub other_third: usize,
+    /// How much scores change when it is left out.
+    pub changes: Changes,
 }
 
 /// Each thing left out in turn.
@@ -71,28 +64,13 @@ impl Subject<'_> {
                 *lower += u32::from(*third == Some(Third::Lower));
                 *upper += u32::from(*third == Some(Third::Upper));
             }
-            let changes = scores
-                .iter()
-                .zip(&declared)
-                .map(|(without, with)| without - with);
-            let both: Vec<(usize, f64)> = changes
-                .enumerate()
-                .filter(|(_, change)| !change.is_nan())
-                .collect();
-            let n = both.len();
-            let mean = |of: &dyn Fn(f64) -> f64| {
-                (n > 0).then(|| both.iter().map(|(_, d)| of(*d)).sum::<f64>() / n as f64)
-            };
+            let changes = scores.iter().zip(&declared).enumerate();
+            let changes = changes
+                .map(|(unit, (without, with))| (without - with, own[unit] != declared_thirds[unit]))
+                .filter(|(change, _)| !change.is_nan());
             influences.push(Influence {
                 code: code.clone(),
-                n,
-                mean: mean(&|d| d),
-                mean_size: mean(&f64::abs),
-                largest_size: both.iter().map(|(_, d)| d.abs()).max_by(f64::total_cmp),
-                other_third: both
-                    .iter()
-                    .filter(|(unit, _)| own[*unit] != declared_thirds[*unit])
-                    .count(),
+                changes: Changes::of(changes),
             });
         }
         let intervals = (0..declared.len()).map(|unit| {

@@ -255,9 +255,10 @@ fn each_decision_moves_the_index_as_computed_by_hand() {
     };
     let outcome = chosen.outcomes.iter().find(|o| o.choice == parts).unwrap();
     let moved = &chosen.moved(outcome)[0];
+    let changes = &moved.changes;
     let change = 283.0 / 4.0 + 1.0 / 12.0 - (208.0 / 3.0 + 1.0 / 9.0);
-    assert_eq!((moved.third, moved.n, moved.other_third), (None, 1, 0));
-    assert!(near(moved.mean.unwrap(), change) && near(moved.largest_size.unwrap(), change));
+    assert_eq!((moved.third, changes.n, changes.other_third), (None, 1, 0));
+    assert!(near(changes.mean.unwrap(), change) && near(changes.largest_size.unwrap(), change));
 }
 
 #[test]
@@ -328,7 +329,7 @@ fn leaving_one_thing_out_moves_the_index_as_computed_by_hand() {
     let questions = subject.without_questions();
     let change = |code: &str| {
         let of = |i: &&Influence| i.code == code;
-        questions.influences.iter().find(of).unwrap().mean
+        questions.influences.iter().find(of).unwrap().changes.mean
     };
     // Without a1, a has 0 of 1 and the whole 50; without a2, 1 of 1 and 100.
     assert!(near(change("a1").unwrap(), -25.0 / 3.0) && near(change("a2").unwrap(), 25.0 / 3.0));
@@ -346,7 +347,11 @@ fn leaving_one_thing_out_moves_the_index_as_computed_by_hand() {
     let members = subject.without_members();
     let codes: Vec<&str> = members.influences.iter().map(|i| i.code.as_str()).collect();
     assert_eq!(codes, ["whole", "c", "d"]);
-    let changes: Vec<f64> = members.influences.iter().map(|i| i.mean.unwrap()).collect();
+    let changes: Vec<f64> = members
+        .influences
+        .iter()
+        .map(|i| i.changes.mean.unwrap())
+        .collect();
     let wanted = [200.0 / 3.0, 87.5, f64::midpoint(75.0, 100.0 / 3.0)].map(|w| w - declared);
     assert!(
         changes.iter().zip(wanted).all(|(a, b)| near(*a, b)),
