@@ -167,8 +167,18 @@ impl Loaded {
 }
 
 /// The end of the rows of a case that begin at `start`. Cases are ascending and have about as many
-/// rows as the one before: it is looked for from there on, in steps that double.
+/// rows as the one before: it is looked for around there, among all rows at once, and if it is not
+/// there, in steps that double.
 fn end(rows: &[u32], case: usize, start: usize, usual: usize) -> usize {
+    const AROUND: usize = 64;
+    let last = u32::try_from(case).unwrap_or(u32::MAX);
+    let around = (start + usual).saturating_sub(AROUND / 2).max(start);
+    if let Some(rows) = rows.get(around..around + AROUND) {
+        let own = rows.iter().filter(|c| **c <= last).count();
+        if 0 < own && own < AROUND {
+            return around + own;
+        }
+    }
     let is_own = |at: usize| rows.get(at).is_some_and(|c| *c as usize <= case);
     // What is before `low` is its own, what is from `high` on is not.
     let (mut low, mut high, mut step) = (start, start + usual, 4);

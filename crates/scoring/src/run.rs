@@ -250,12 +250,12 @@ impl Program {
             let own = (kind == 0).then_some(&answers);
             for &index in nodes {
                 let node = &self.nodes[index];
-                row[index] = if node.short {
-                    evaluate_short(node, &answers, row)
+                if node.short {
+                    evaluate_short(index, node, &answers, row);
                 } else {
                     let at = self.situation(panel, tables, kind, case, own, row);
-                    evaluate(index, &at, &learnt, &exact, &mut buffers)
-                };
+                    row[index] = evaluate(index, &at, &learnt, &exact, &mut buffers);
+                }
             }
         }
     }

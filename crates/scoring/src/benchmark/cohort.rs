@@ -99,22 +99,34 @@ impl Cohort {
     ) -> Vec<Vec<Vec<GroupFigures>>> {
         let periods = scores.periods.len();
         // Cells lie case by case: they are read in that order, once.
-        let column = |chunk: &[usize], measure: usize| -> Vec<f64> {
-            let score = |&case: &usize| scores.row(0, case)[measure].score();
-            let scores = chunk.iter().map(score);
-            scores.map(|score| score.unwrap_or(f64::NAN)).collect()
-        };
-        let columns: Vec<Vec<Vec<f64>>> = self
+        let columns: Vec<Vec<f64>> = self
             .cases
             .par_chunks(CHUNK)
-            .map(|chunk| measures.iter().map(|&m| column(chunk, m)).collect())
+            .map(|chunk| {
+                let mut columns = vec![f64::NAN; measures.len() * chunk.len()];
+                for (member, &case) in chunk.iter().enumerate() {
+                    let row = scores.row(0, case);
+                    for (column, &measure) in measures.iter().enumerate() {
+                        if let Some(score) = row[measure].score() {
+                            columns[column * chunk.len() + member] = score;
+                        }
+                    }
+                }
+                columns
+            })
             .collect();
+        let censuses = groupings.iter().map(|g| Census::new(self, g, periods));
+        let censuses: Vec<Census> = censuses.collect();
         let of_measure = |measure: usize| {
-            let values = columns.iter().flat_map(|chunk| &chunk[measure]);
+            let values = columns.iter().flat_map(|chunk| {
+                let members = chunk.len() / measures.len();
+                &chunk[measure * members..][..members]
+            });
             let values = Values::new(values.copied());
-            let of_grouping =
-                |grouping| self.of_grouping(&values, grouping, periods, minimum_units as usize);
-            groupings.iter().map(of_grouping).collect()
+            let of_grouping = |(grouping, census)| {
+                self.of_grouping(&values, grouping, census, minimum_units as usize)
+            };
+            groupings.iter().zip(&censuses).map(of_grouping).collect()
         };
         (0..measures.len())
             .into_par_iter()
@@ -122,67 +134,113 @@ impl Cohort {
             .collect()
     }
 
+    /// `census` counts all members of the grouping, with a value or without.
     fn of_grouping(
         &self,
         values: &Values,
         grouping: &Grouping,
-        periods: usize,
+        census: &Census,
         least: usize,
     ) -> Vec<GroupFigures> {
-        let groups = grouping.names.len();
-        // Values in groups, each in ascending order: first how many, in the order of the members,
-        // then each into its place.
-        let mut ends = vec![0_usize; groups + 1];
-        let mut by_period = vec![0_usize; groups * periods];
-        let mut seen = vec![false; groups * self.country_count];
-        let members = grouping.group.iter().zip(&values.given);
-        let places = self.periods.iter().zip(&self.countries);
-        for ((group, given), (period, country)) in members.zip(places) {
-            let (group, country) = (*group as usize, *country as usize);
-            if group >= groups || !given {
-                continue;
-            }
-            ends[group + 1] += 1;
-            by_period[group * periods + *period as usize] += 1;
-            if country < self.country_count {
-                seen[group * self.country_count + country] = true;
-            }
+        let mut census = census.clone();
+        for &member in &values.missing {
+            census.count(self, grouping, member as usize, |n| n - 1);
         }
-        for group in 0..groups {
-            ends[group + 1] += ends[group];
+        // Values in groups, each in ascending order.
+        let mut next = Vec::with_capacity(census.members.len());
+        let mut all = 0;
+        for members in &census.members {
+            next.push(all);
+            all += members;
         }
-        let mut next = ends.clone();
-        let mut grouped = vec![0.0; ends[groups]];
+        let mut grouped = vec![0.0; all];
         for &(key, member) in &values.sorted {
-            let group = grouping.group[member as usize] as usize;
-            if group < groups {
-                grouped[next[group]] = value(key);
-                next[group] += 1;
+            if let Some(next) = next.get_mut(grouping.group[member as usize] as usize) {
+                grouped[*next] = value(key);
+                *next += 1;
             }
         }
-        (0..groups)
-            .map(|group| {
-                let own = &grouped[ends[group]..ends[group + 1]];
-                let of_country = group * self.country_count..(group + 1) * self.country_count;
-                GroupFigures {
-                    n: own.len(),
-                    countries: seen[of_country].iter().filter(|s| **s).count(),
-                    periods: by_period[group * periods..(group + 1) * periods].to_vec(),
-                    statistics: if own.len() >= least {
-                        of_sorted(own)
-                    } else {
-                        None
-                    },
-                }
-            })
-            .collect()
+        let of_group = |(group, (n, end)): (usize, (&usize, usize))| {
+            let own = &grouped[end - n..end];
+            GroupFigures {
+                n: *n,
+                countries: census.countries_of(group),
+                periods: census.periods_of(group).to_vec(),
+                statistics: if *n >= least { of_sorted(own) } else { None },
+            }
+        };
+        let groups = census.members.iter().zip(next).enumerate();
+        groups.map(of_group).collect()
+    }
+}
+
+/// How many members the groups of a grouping have.
+#[derive(Debug, Clone)]
+struct Census {
+    /// Per group.
+    members: Vec<usize>,
+    /// Per group, per period.
+    by_period: Vec<usize>,
+    /// Per group, per country that occurs.
+    by_country: Vec<usize>,
+}
+
+impl Census {
+    fn new(cohort: &Cohort, grouping: &Grouping, periods: usize) -> Self {
+        let groups = grouping.names.len();
+        let mut census = Self {
+            members: vec![0; groups],
+            by_period: vec![0; groups * periods],
+            by_country: vec![0; groups * cohort.country_count],
+        };
+        for member in 0..grouping.group.len() {
+            census.count(cohort, grouping, member, |n| n + 1);
+        }
+        census
+    }
+
+    /// Counts a member one up or one down.
+    #[inline]
+    fn count(
+        &mut self,
+        cohort: &Cohort,
+        grouping: &Grouping,
+        member: usize,
+        step: impl Fn(usize) -> usize,
+    ) {
+        let group = grouping.group[member] as usize;
+        let groups = self.members.len();
+        if group >= groups {
+            return;
+        }
+        self.members[group] = step(self.members[group]);
+        let period = group * (self.by_period.len() / groups) + cohort.periods[member] as usize;
+        self.by_period[period] = step(self.by_period[period]);
+        let country = cohort.countries[member] as usize;
+        if country < cohort.country_count {
+            let country = group * cohort.country_count + country;
+            self.by_country[country] = step(self.by_country[country]);
+        }
+    }
+
+    /// Members of a group by period.
+    fn periods_of(&self, group: usize) -> &[usize] {
+        let periods = self.by_period.len() / self.members.len();
+        &self.by_period[group * periods..][..periods]
+    }
+
+    /// Different countries among the members of a group.
+    fn countries_of(&self, group: usize) -> usize {
+        let countries = self.by_country.len() / self.members.len();
+        let own = &self.by_country[group * countries..][..countries];
+        own.iter().filter(|n| **n > 0).count()
     }
 }
 
 /// The values of one measure.
 struct Values {
-    /// Per member: whether it has one.
-    given: Vec<bool>,
+    /// The members without one.
+    missing: Vec<u32>,
     /// The key of each value with the member who has it, ascending by key: no figure depends on the
     /// order of equal values.
     sorted: Vec<(u64, u32)>,
@@ -190,12 +248,17 @@ struct Values {
 
 impl Values {
     /// The values of the members, in their order; not-a-number: none.
-    fn new(values: impl Iterator<Item = f64> + Clone) -> Self {
-        let given = values.clone().map(|value| !value.is_nan()).collect();
-        let members = values.zip(0..).filter(|(value, _)| !value.is_nan());
-        let mut sorted: Vec<(u64, u32)> = members.map(|(value, m)| (key(value), m)).collect();
+    fn new(values: impl Iterator<Item = f64>) -> Self {
+        let (mut missing, mut sorted) = (Vec::new(), Vec::new());
+        for (value, member) in values.zip(0..) {
+            if value.is_nan() {
+                missing.push(member);
+            } else {
+                sorted.push((key(value), member));
+            }
+        }
         sorted.sort_unstable_by_key(|(key, _)| *key);
-        Self { given, sorted }
+        Self { missing, sorted }
     }
 }
 
@@ -304,7 +367,9 @@ mod tests {
                 .map(|i| if i % 7 == 0 { NO_VALUE } else { i % 3 })
                 .collect(),
         };
-        let found = cohort.of_grouping(&Values::new(values.iter().copied()), &grouping, 2, 1);
+        let census = Census::new(&cohort, &grouping, 2);
+        let values_of = Values::new(values.iter().copied());
+        let found = cohort.of_grouping(&values_of, &grouping, &census, 1);
         for (group, figures) in (0..).zip(&found) {
             let members: Vec<usize> = (0..97).filter(|&i| grouping.group[i] == group).collect();
             let own: Vec<f64> = members.iter().map(|&i| values[i]).collect();

@@ -52,16 +52,21 @@ pub(crate) fn evaluate(
 }
 
 /// The same for a measure that looks at nothing but answers and cells of its case and stays as it
-/// is computed ([`Node::short`]).
+/// is computed ([`Node::short`]). Written where it stays: a cell on its way from one place to
+/// another waits for the small pieces that it was just put together from (measured: a twelfth of
+/// the time of scoring).
 #[inline]
-pub(crate) fn evaluate_short(node: &Node, answers: &Answers, row: &[Cell]) -> Cell {
+pub(crate) fn evaluate_short(index: usize, node: &Node, answers: &Answers, row: &mut [Cell]) {
     match &node.func {
-        NodeFunc::Points(points) => points.compute(&node.rules, answers, 0),
+        NodeFunc::Points(points) => points.compute(&node.rules, answers, 0, &mut row[index]),
         NodeFunc::Members(MembersNode {
             linear: Some(linear),
             ..
-        }) => linear::compute(linear, &node.rules, node.measure.missing.no_score, 0, row),
-        _ => Cell::PENDING,
+        }) => {
+            let no_score = node.measure.missing.no_score;
+            row[index] = linear::compute(linear, &node.rules, no_score, 0, row);
+        }
+        _ => row[index] = Cell::PENDING,
     }
 }
 
@@ -127,7 +132,9 @@ fn count(node: &Node, at: &Situation, cell: &mut Cell) {
 fn function(node: &Node, at: &Situation, learnt: &Learnt, buffers: &mut Buffers) -> Cell {
     match (&node.func, at.answers) {
         (NodeFunc::Points(points), Some(answers)) => {
-            points.compute(&node.rules, answers, points.weights.of(at))
+            let mut cell = Cell::PENDING;
+            points.compute(&node.rules, answers, points.weights.of(at), &mut cell);
+            cell
         }
         (
             NodeFunc::Members(MembersNode {

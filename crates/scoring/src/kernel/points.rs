@@ -101,11 +101,6 @@ impl Tally {
 
 impl PointsNode {
     /// Adds up the members of one case with weight set `set`.
-    #[expect(
-        clippy::inline_always,
-        reason = "measured: a tenth of the time of scoring goes into moving the sums otherwise"
-    )]
-    #[inline(always)]
     fn sums(&self, rules: &Rules, answers: &Answers, set: usize) -> Sums {
         let weights = &self.sums[set];
         let treated = &rules.treated[usize::from(answers.draft)];
@@ -116,7 +111,10 @@ impl PointsNode {
     }
 
     /// Members of one weight are added first and weighed at the end.
-    #[expect(clippy::inline_always, reason = "measured, like `sums`")]
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: a tenth of the time of scoring goes into moving the sums otherwise"
+    )]
     #[inline(always)]
     fn add_alike(&self, answers: &Answers, all: SumWeight, treated: &Treated) -> Sums {
         let (mut points, mut counts) = ([0; 4], Counts::default());
@@ -176,7 +174,7 @@ impl PointsNode {
     /// The sums from what the members inside the maximum add up to: Σ w·(declared, documented,
     /// verified, maximum) of the answered ones, their numbers and nominal weights by state, Σ
     /// w·maximum of the unknown ones.
-    #[expect(clippy::inline_always, reason = "measured, like `sums`")]
+    #[expect(clippy::inline_always, reason = "measured, like `add_alike`")]
     #[inline(always)]
     fn summed(
         &self,
@@ -206,10 +204,31 @@ impl PointsNode {
         }
     }
 
-    /// Computes the measure, before bounds and rounding.
+    /// Computes the measure into `cell`, before bounds and rounding.
     #[inline]
-    pub(crate) fn compute(&self, rules: &Rules, answers: &Answers, set: usize) -> Cell {
-        let sums = self.sums(rules, answers, set);
+    pub(crate) fn compute(&self, rules: &Rules, answers: &Answers, set: usize, cell: &mut Cell) {
+        let treated = &rules.treated[usize::from(answers.draft)];
+        // The usual case has a way of its own, in which sums never leave the registers.
+        match self.sums[set].all_alike {
+            Some(weight) => self.settle(rules, &self.add_alike(answers, weight, treated), cell),
+            None => self.compute_weighed(rules, answers, set, cell),
+        }
+    }
+
+    #[inline(never)]
+    fn compute_weighed(&self, rules: &Rules, answers: &Answers, set: usize, cell: &mut Cell) {
+        let treated = &rules.treated[usize::from(answers.draft)];
+        self.settle(
+            rules,
+            &self.add_weighed(answers, &self.sums[set], treated),
+            cell,
+        );
+    }
+
+    /// What the sums come to.
+    #[expect(clippy::inline_always, reason = "measured, like `add_alike`")]
+    #[inline(always)]
+    fn settle(&self, rules: &Rules, sums: &Sums, cell: &mut Cell) {
         let (known, scope) = if sums.total > 0 {
             let total = sums.total as f64;
             (sums.known as f64 / total, sums.scope as f64 / total)
@@ -219,14 +238,14 @@ impl PointsNode {
         let result = match sums.reason(rules, self.combine) {
             Reason::Scored => {
                 let of = |figure| {
-                    let (numerator, denominator) = self.fraction(&sums, figure);
+                    let (numerator, denominator) = self.fraction(sums, figure);
                     self.factor * numerator as f64 / denominator as f64
                 };
                 Ok([of(0), of(1), of(2), of(3), of(4)])
             }
             reason => Err(reason),
         };
-        Cell::new(result, known, scope, sums.counts.by_state(self.questions))
+        *cell = Cell::new(result, known, scope, sums.counts.by_state(self.questions));
     }
 
     /// Numerator and denominator of one figure, before the scale.
