@@ -87,3 +87,21 @@ fn names(folder: &Path) -> BTreeSet<String> {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect()
 }
+
+mod python {
+    use std::process::Command;
+
+    use crate::{fixtures, told};
+
+    #[test]
+    fn the_digests_of_a_record_are_those_of_its_files() {
+        let run = Command::new(icc_tests::python().unwrap())
+            .arg(icc_tests::root().join("tests/files/digests.py"))
+            .args(["definition", "answers.csv", "facts.csv"])
+            .arg("score/expected/run.json")
+            .current_dir(fixtures())
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", told(&run));
+    }
+}

@@ -1,8 +1,13 @@
 //! What names the input of a run: digests that do not depend on the order of rows in the files.
 
+use std::collections::BTreeSet;
+use std::iter::{Peekable, Zip};
+use std::slice::Iter;
+
 use icc_questionnaire::definition::Question;
 use icc_questionnaire::{Decimal, Definition, Grade, State};
-use icc_scoring::panel::NO_OPTION;
+use icc_scoring::panel::{AnswerColumns, NO_OPTION};
+use indexmap::IndexMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -29,39 +34,34 @@ pub struct InputRecord {
 const CHUNK: usize = 1 << 20;
 
 impl Input {
-    /// The record of the answers: for each unit and period, in their order, the line
-    /// `unit TAB period`, and for each of its rows, in the order of questions and options, the
-    /// line `question TAB state TAB answer TAB evidence` in its shortest form: no state where it
-    /// follows from the answer, no evidence where it is *declared*, no answer of a free text.
+    /// The record of the answers. Digested are first all different rows, sorted by bytes, each the
+    /// line `question TAB state TAB answer TAB evidence` in its shortest form (no state where it
+    /// follows from the answer, no evidence where it is *declared*, no answer of a free text), and
+    /// an empty line; then for each unit and period, in their order, the line `unit TAB period`,
+    /// and for each of its rows, in the order of questions and options, the place of its line,
+    /// counted from 0, as four bytes, the lowest first.
     pub(crate) fn answers_record(&self, definition: &Definition) -> InputRecord {
-        let mut lines = Lines::new(definition);
+        let (lines, mut bytes) = Lines::of(&self.rows, definition);
+        bytes.push(b'\n');
         let mut digest = Sha256::new();
-        let mut text = Vec::with_capacity(2 * CHUNK);
-        let mut numbers = self
-            .rows
-            .number_rows
-            .iter()
-            .zip(&self.rows.numbers)
-            .peekable();
+        let mut numbers = Numbers::of(&self.rows);
         for (case, rows) in self.cases.iter().zip(self.offsets.windows(2)) {
             let [start, end] = rows else { continue };
-            text.extend_from_slice(self.units[case.unit as usize].as_bytes());
-            text.push(b'\t');
-            text.extend_from_slice(self.periods[case.period as usize].as_bytes());
-            text.push(b'\n');
-            for row in *start..*end {
-                let number = numbers
-                    .next_if(|(at, _)| **at == row)
-                    .map(|(_, number)| number);
-                let (question, option) = (self.rows.question[row], self.rows.option[row]);
-                lines.add(question, option, self.rows.mark[row], number, &mut text);
-            }
-            if text.len() > CHUNK {
-                digest.update(&text);
-                text.clear();
+            bytes.extend_from_slice(self.units[case.unit as usize].as_bytes());
+            bytes.push(b'\t');
+            bytes.extend_from_slice(self.periods[case.period as usize].as_bytes());
+            bytes.push(b'\n');
+            let places = (*start..*end).map(|row| {
+                let number = numbers.next(row);
+                lines.place(&self.rows, row, number).to_le_bytes()
+            });
+            bytes.extend(places.flatten());
+            if bytes.len() > CHUNK {
+                digest.update(&bytes);
+                bytes.clear();
             }
         }
-        digest.update(&text);
+        digest.update(&bytes);
         InputRecord {
             digest: sha256(digest),
             rows: self.rows.question.len() as u64,
@@ -111,85 +111,119 @@ pub(super) fn facts_record(names: &Names, facts: &Facts) -> FileRecord {
     }
 }
 
-/// The lines of answers.
-struct Lines<'a> {
-    definition: &'a Definition,
-    /// Per question: the place of its first line.
+/// The numbers among rows that are gone through in their order.
+struct Numbers<'a>(Peekable<Zip<Iter<'a, usize>, Iter<'a, Decimal>>>);
+
+impl<'a> Numbers<'a> {
+    fn of(rows: &'a AnswerColumns) -> Self {
+        Self(rows.number_rows.iter().zip(&rows.numbers).peekable())
+    }
+
+    /// The number of a row, if it has one.
+    #[inline]
+    fn next(&mut self, row: usize) -> Option<&'a Decimal> {
+        let own = self.0.next_if(|(at, _)| **at == row);
+        own.map(|(_, number)| number)
+    }
+}
+
+/// Where the line of each row stands among all different lines.
+struct Lines {
+    /// Per question: where its rows without a number begin in the list below.
     starts: Vec<usize>,
-    /// Per question, per option and none, per mark: the line, once it is made.
-    made: Vec<Line>,
+    /// Per question, per option and none, per mark: the place of the line.
+    plain: Vec<u32>,
+    /// Per question, mark and number: the place of the line.
+    numbered: IndexMap<(u16, u8, Decimal), u32>,
 }
 
 /// Marks there are: states and grades.
 const MARKS: usize = 1 << 5;
+/// No row has this line.
+const UNUSED: u32 = u32::MAX;
 
-/// Bytes that are copied whatever the length of a line: a copy of a fixed length is a few
-/// instructions, one of any length is a call. The last of them is the length.
-const ROOM: usize = 64;
-const LONGEST: usize = ROOM - 1;
-
-/// A line that is known: one line of a processor's cache. Its length is 0 where it is not made yet,
-/// and [`TOO_LONG`] where it does not fit.
-#[derive(Clone)]
-#[repr(align(64))]
-struct Line([u8; ROOM]);
-
-const TOO_LONG: u8 = u8::MAX;
-
-impl<'a> Lines<'a> {
-    fn new(definition: &'a Definition) -> Self {
-        let mut starts = Vec::with_capacity(definition.questions.len());
-        let mut lines = 0;
+impl Lines {
+    /// The places, and all lines one after the other.
+    fn of(rows: &AnswerColumns, definition: &Definition) -> (Self, Vec<u8>) {
+        let mut starts = vec![0];
+        let mut end = 0;
         for question in &definition.questions {
-            starts.push(lines);
-            lines += (question.options.len() + 1) * MARKS;
+            end += (question.options.len() + 1) * MARKS;
+            starts.push(end);
         }
-        Self {
-            definition,
+        let mut lines = Self {
             starts,
-            made: vec![Line([0; ROOM]); lines],
+            plain: vec![UNUSED; end],
+            numbered: IndexMap::new(),
+        };
+        lines.note(rows);
+        let mut sorted = BTreeSet::new();
+        lines.each(definition, |line, _| {
+            sorted.insert(line);
+        });
+        let sorted: Vec<Vec<u8>> = sorted.into_iter().collect();
+        lines.each(definition, |line, place| {
+            let at = sorted.binary_search(&line).unwrap_or_default();
+            *place = u32::try_from(at).unwrap_or(UNUSED);
+        });
+        (lines, sorted.concat())
+    }
+
+    /// Notes which rows there are.
+    fn note(&mut self, rows: &AnswerColumns) {
+        let mut numbers = Numbers::of(rows);
+        let columns = rows.question.iter().zip(&rows.option).zip(&rows.mark);
+        for (row, ((&question, &option), &mark)) in columns.enumerate() {
+            if let Some(number) = numbers.next(row) {
+                self.numbered.insert((question, mark, *number), 0);
+            } else {
+                let at = self.at(question, option, mark);
+                self.plain[at] = 0;
+            }
         }
     }
 
-    fn add(
-        &mut self,
-        question: u16,
-        option: u8,
-        mark: u8,
-        number: Option<&Decimal>,
-        text: &mut Vec<u8>,
-    ) {
-        let asked = &self.definition.questions[usize::from(question)];
-        if number.is_some() {
-            write(asked, option, mark, number, text);
-            return;
+    /// Visits every line that a row has.
+    fn each(&mut self, definition: &Definition, mut visit: impl FnMut(Vec<u8>, &mut u32)) {
+        for (question, start) in definition.questions.iter().zip(&self.starts) {
+            let options = question.options.len();
+            let own = self.plain[*start..][..(options + 1) * MARKS].iter_mut();
+            for (at, place) in own.enumerate().filter(|(_, place)| **place != UNUSED) {
+                let option = Some(at / MARKS).filter(|option| *option < options);
+                let option = option.and_then(|option| u8::try_from(option).ok());
+                let mark = u8::try_from(at % MARKS).unwrap_or_default();
+                let option = option.unwrap_or(NO_OPTION);
+                visit(line(question, option, mark, None), place);
+            }
         }
-        let place = usize::from(option).min(asked.options.len()) * MARKS + usize::from(mark);
-        let line = &mut self.made[self.starts[usize::from(question)] + place];
-        if line.0[LONGEST] == 0 {
-            let mut made = Vec::new();
-            write(asked, option, mark, None, &mut made);
-            line.0[LONGEST] = match made.len() {
-                length @ 1..=LONGEST => {
-                    line.0[..length].copy_from_slice(&made);
-                    u8::try_from(length).unwrap_or(TOO_LONG)
-                }
-                _ => TOO_LONG,
-            };
+        for ((question, mark, number), place) in &mut self.numbered {
+            let question = &definition.questions[usize::from(*question)];
+            visit(line(question, NO_OPTION, *mark, Some(number)), place);
         }
-        let length = line.0[LONGEST];
-        if length == TOO_LONG {
-            write(asked, option, mark, None, text);
-            return;
+    }
+
+    /// The place in the list of a row without a number.
+    #[inline]
+    fn at(&self, question: u16, option: u8, mark: u8) -> usize {
+        let question = usize::from(question);
+        let (start, end) = (self.starts[question], self.starts[question + 1]);
+        (start + usize::from(option) * MARKS).min(end - MARKS) + usize::from(mark)
+    }
+
+    /// The place of a row's line.
+    #[inline]
+    fn place(&self, rows: &AnswerColumns, row: usize, number: Option<&Decimal>) -> u32 {
+        let (question, mark) = (rows.question[row], rows.mark[row]);
+        match number {
+            Some(number) => self.numbered[&(question, mark, *number)],
+            None => self.plain[self.at(question, rows.option[row], mark)],
         }
-        let end = text.len() + usize::from(length);
-        text.extend_from_slice(&line.0);
-        text.truncate(end);
     }
 }
 
-/// Writes a line.
-fn write(question: &Question, option: u8, mark: u8, number: Option<&Decimal>, text: &mut Vec<u8>) {
+/// The line of a row.
+fn line(question: &Question, option: u8, mark: u8, number: Option<&Decimal>) -> Vec<u8> {
+    let mut text = Vec::new();
     let state = State::ALL.get(usize::from(mark & 7)).copied();
     let grade = Grade::ALL.get(usize::from(mark >> 3)).copied();
     let answered = state == Some(State::Answered);
@@ -211,4 +245,5 @@ fn write(question: &Question, option: u8, mark: u8, number: Option<&Decimal>, te
         text.extend_from_slice(grade.as_str().as_bytes());
     }
     text.push(b'\n');
+    text
 }
