@@ -43,12 +43,12 @@ def answers(definition, path):
         place, options = places[row["question"]]
         order = place, options.get(row["answer"], len(options))
         cases.setdefault((row["period"], row["unit"]), []).append((order, line(shortest(row))))
-    lines = sorted({own for case in cases.values() for _, own in case})
-    found = hashlib.sha256(b"".join(lines) + b"\n")
+    found, lines = hashlib.sha256(), {}
     for (period, unit), case in sorted(cases.items()):
-        found.update(line([unit, period]))
+        found.update(line([unit, period, str(len(case))]))
         for _, own in sorted(case):
-            found.update(struct.pack("<I", lines.index(own)))
+            found.update(struct.pack("<I", lines.setdefault(own, len(lines))))
+    found.update(b"".join(lines))
     return found.hexdigest()
 
 

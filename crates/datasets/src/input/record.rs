@@ -1,13 +1,10 @@
 //! What names the input of a run: digests that do not depend on the order of rows in the files.
 
-use std::collections::BTreeSet;
-use std::iter::{Peekable, Zip};
-use std::slice::Iter;
+use std::collections::HashMap;
 
 use icc_questionnaire::definition::Question;
 use icc_questionnaire::{Decimal, Definition, Grade, State};
-use icc_scoring::panel::{AnswerColumns, NO_OPTION};
-use indexmap::IndexMap;
+use icc_scoring::panel::NO_OPTION;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -34,26 +31,31 @@ pub struct InputRecord {
 const CHUNK: usize = 1 << 20;
 
 impl Input {
-    /// The record of the answers. Digested are first all different rows, sorted by bytes, each the
-    /// line `question TAB state TAB answer TAB evidence` in its shortest form (no state where it
-    /// follows from the answer, no evidence where it is *declared*, no answer of a free text), and
-    /// an empty line; then for each unit and period, in their order, the line `unit TAB period`,
-    /// and for each of its rows, in the order of questions and options, the place of its line,
-    /// counted from 0, as four bytes, the lowest first.
+    /// The record of the answers. Digested are, for each unit and period, in their order, the line
+    /// `unit TAB period TAB number of rows`, and for each row, in the order of questions and
+    /// options, the place of its line among all different lines, as four bytes, the lowest first;
+    /// then all different lines, in the order in which they appear first: `question TAB state TAB
+    /// answer TAB evidence` in its shortest form, without a state where it follows from the answer,
+    /// without evidence where it is *declared*, without the answer of a free text.
     pub(crate) fn answers_record(&self, definition: &Definition) -> InputRecord {
-        let (lines, mut bytes) = Lines::of(&self.rows, definition);
-        bytes.push(b'\n');
+        let mut lines = Lines::new(definition);
         let mut digest = Sha256::new();
-        let mut numbers = Numbers::of(&self.rows);
-        for (case, rows) in self.cases.iter().zip(self.offsets.windows(2)) {
-            let [start, end] = rows else { continue };
+        let mut bytes = Vec::with_capacity(2 * CHUNK);
+        let rows = &self.rows;
+        let mut numbers = rows.number_rows.iter().zip(&rows.numbers).peekable();
+        for (case, ends) in self.cases.iter().zip(self.offsets.windows(2)) {
+            let [start, end] = ends else { continue };
             bytes.extend_from_slice(self.units[case.unit as usize].as_bytes());
             bytes.push(b'\t');
             bytes.extend_from_slice(self.periods[case.period as usize].as_bytes());
-            bytes.push(b'\n');
-            let places = (*start..*end).map(|row| {
-                let number = numbers.next(row);
-                lines.place(&self.rows, row, number).to_le_bytes()
+            bytes.extend_from_slice(format!("\t{}\n", end - start).as_bytes());
+            let own = *start..*end;
+            let marks = rows.option[own.clone()].iter().zip(&rows.mark[own.clone()]);
+            let answers = rows.question[own.clone()].iter().zip(marks);
+            let places = own.zip(answers).map(|(row, (question, (option, mark)))| {
+                let number = numbers.next_if(|(at, _)| **at == row);
+                let number = number.map(|(_, number)| number);
+                lines.place(*question, *option, *mark, number).to_le_bytes()
             });
             bytes.extend(places.flatten());
             if bytes.len() > CHUNK {
@@ -62,6 +64,7 @@ impl Input {
             }
         }
         digest.update(&bytes);
+        digest.update(&lines.text);
         InputRecord {
             digest: sha256(digest),
             rows: self.rows.question.len() as u64,
@@ -111,119 +114,82 @@ pub(super) fn facts_record(names: &Names, facts: &Facts) -> FileRecord {
     }
 }
 
-/// The numbers among rows that are gone through in their order.
-struct Numbers<'a>(Peekable<Zip<Iter<'a, usize>, Iter<'a, Decimal>>>);
-
-impl<'a> Numbers<'a> {
-    fn of(rows: &'a AnswerColumns) -> Self {
-        Self(rows.number_rows.iter().zip(&rows.numbers).peekable())
-    }
-
-    /// The number of a row, if it has one.
-    #[inline]
-    fn next(&mut self, row: usize) -> Option<&'a Decimal> {
-        let own = self.0.next_if(|(at, _)| **at == row);
-        own.map(|(_, number)| number)
-    }
-}
-
-/// Where the line of each row stands among all different lines.
-struct Lines {
+/// The different lines of answers, numbered in the order in which they appear.
+struct Lines<'a> {
+    definition: &'a Definition,
     /// Per question: where its rows without a number begin in the list below.
     starts: Vec<usize>,
     /// Per question, per option and none, per mark: the place of the line.
     plain: Vec<u32>,
     /// Per question, mark and number: the place of the line.
-    numbered: IndexMap<(u16, u8, Decimal), u32>,
+    numbered: HashMap<(u16, u8, Decimal), u32>,
+    /// How many lines there are.
+    count: u32,
+    /// One after the other.
+    text: Vec<u8>,
 }
 
 /// Marks there are: states and grades.
 const MARKS: usize = 1 << 5;
-/// No row has this line.
-const UNUSED: u32 = u32::MAX;
+/// The line has not appeared yet.
+const UNMET: u32 = u32::MAX;
 
-impl Lines {
-    /// The places, and all lines one after the other.
-    fn of(rows: &AnswerColumns, definition: &Definition) -> (Self, Vec<u8>) {
+impl<'a> Lines<'a> {
+    fn new(definition: &'a Definition) -> Self {
         let mut starts = vec![0];
         let mut end = 0;
         for question in &definition.questions {
             end += (question.options.len() + 1) * MARKS;
             starts.push(end);
         }
-        let mut lines = Self {
+        Self {
+            definition,
             starts,
-            plain: vec![UNUSED; end],
-            numbered: IndexMap::new(),
-        };
-        lines.note(rows);
-        let mut sorted = BTreeSet::new();
-        lines.each(definition, |line, _| {
-            sorted.insert(line);
-        });
-        let sorted: Vec<Vec<u8>> = sorted.into_iter().collect();
-        lines.each(definition, |line, place| {
-            let at = sorted.binary_search(&line).unwrap_or_default();
-            *place = u32::try_from(at).unwrap_or(UNUSED);
-        });
-        (lines, sorted.concat())
-    }
-
-    /// Notes which rows there are.
-    fn note(&mut self, rows: &AnswerColumns) {
-        let mut numbers = Numbers::of(rows);
-        let columns = rows.question.iter().zip(&rows.option).zip(&rows.mark);
-        for (row, ((&question, &option), &mark)) in columns.enumerate() {
-            if let Some(number) = numbers.next(row) {
-                self.numbered.insert((question, mark, *number), 0);
-            } else {
-                let at = self.at(question, option, mark);
-                self.plain[at] = 0;
-            }
+            plain: vec![UNMET; end],
+            numbered: HashMap::new(),
+            count: 0,
+            text: Vec::new(),
         }
-    }
-
-    /// Visits every line that a row has.
-    fn each(&mut self, definition: &Definition, mut visit: impl FnMut(Vec<u8>, &mut u32)) {
-        for (question, start) in definition.questions.iter().zip(&self.starts) {
-            let options = question.options.len();
-            let own = self.plain[*start..][..(options + 1) * MARKS].iter_mut();
-            for (at, place) in own.enumerate().filter(|(_, place)| **place != UNUSED) {
-                let option = Some(at / MARKS).filter(|option| *option < options);
-                let option = option.and_then(|option| u8::try_from(option).ok());
-                let mark = u8::try_from(at % MARKS).unwrap_or_default();
-                let option = option.unwrap_or(NO_OPTION);
-                visit(line(question, option, mark, None), place);
-            }
-        }
-        for ((question, mark, number), place) in &mut self.numbered {
-            let question = &definition.questions[usize::from(*question)];
-            visit(line(question, NO_OPTION, *mark, Some(number)), place);
-        }
-    }
-
-    /// The place in the list of a row without a number.
-    #[inline]
-    fn at(&self, question: u16, option: u8, mark: u8) -> usize {
-        let question = usize::from(question);
-        let (start, end) = (self.starts[question], self.starts[question + 1]);
-        (start + usize::from(option) * MARKS).min(end - MARKS) + usize::from(mark)
     }
 
     /// The place of a row's line.
     #[inline]
-    fn place(&self, rows: &AnswerColumns, row: usize, number: Option<&Decimal>) -> u32 {
-        let (question, mark) = (rows.question[row], rows.mark[row]);
-        match number {
-            Some(number) => self.numbered[&(question, mark, *number)],
-            None => self.plain[self.at(question, rows.option[row], mark)],
+    fn place(&mut self, question: u16, option: u8, mark: u8, number: Option<&Decimal>) -> u32 {
+        if let Some(number) = number {
+            return self.numbered_place(question, mark, *number);
         }
+        let own = usize::from(question);
+        let (start, end) = (self.starts[own], self.starts[own + 1]);
+        let at = (start + usize::from(option) * MARKS).min(end - MARKS) + usize::from(mark);
+        match self.plain[at] {
+            UNMET => {
+                self.plain[at] = self.add(question, option, mark, None);
+                self.plain[at]
+            }
+            place => place,
+        }
+    }
+
+    fn numbered_place(&mut self, question: u16, mark: u8, number: Decimal) -> u32 {
+        if let Some(place) = self.numbered.get(&(question, mark, number)) {
+            return *place;
+        }
+        let place = self.add(question, NO_OPTION, mark, Some(&number));
+        self.numbered.insert((question, mark, number), place);
+        place
+    }
+
+    #[cold]
+    fn add(&mut self, question: u16, option: u8, mark: u8, number: Option<&Decimal>) -> u32 {
+        let question = &self.definition.questions[usize::from(question)];
+        write(question, option, mark, number, &mut self.text);
+        self.count += 1;
+        self.count - 1
     }
 }
 
-/// The line of a row.
-fn line(question: &Question, option: u8, mark: u8, number: Option<&Decimal>) -> Vec<u8> {
-    let mut text = Vec::new();
+/// Writes a line.
+fn write(question: &Question, option: u8, mark: u8, number: Option<&Decimal>, text: &mut Vec<u8>) {
     let state = State::ALL.get(usize::from(mark & 7)).copied();
     let grade = Grade::ALL.get(usize::from(mark >> 3)).copied();
     let answered = state == Some(State::Answered);
@@ -245,5 +211,4 @@ fn line(question: &Question, option: u8, mark: u8, number: Option<&Decimal>) -> 
         text.extend_from_slice(grade.as_str().as_bytes());
     }
     text.push(b'\n');
-    text
 }
