@@ -11,6 +11,7 @@ mod files;
 mod hostile;
 pub(crate) mod load;
 mod others;
+mod proxy;
 mod public;
 mod random;
 mod record;
@@ -72,6 +73,8 @@ pub(crate) enum Name {
     Recovery,
     /// Two builds of the same commit in other folders.
     Reproducible,
+    /// The service behind nginx and Caddy, as `deploy/` says, over TLS.
+    Proxy,
 }
 
 impl Name {
@@ -106,6 +109,7 @@ impl std::fmt::Display for Name {
             Self::Api => "api",
             Self::Recovery => "recovery",
             Self::Reproducible => "reproducible",
+            Self::Proxy => "proxy",
         })
     }
 }
@@ -182,6 +186,7 @@ fn start(
         Name::Api => api::run(workspace, &setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
         Name::Reproducible => reproducible::run(workspace, &setting, release)?,
+        Name::Proxy => proxy::run(workspace, &setting)?,
     };
     // At once: another campaign may be talking too.
     print!("{}", told(name, &outcome));
