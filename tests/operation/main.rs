@@ -9,6 +9,7 @@ mod backups;
 mod buckets;
 mod files;
 mod health;
+mod installed;
 mod persons;
 mod programs;
 mod running;

@@ -11,10 +11,12 @@ mod files;
 mod hostile;
 pub(crate) mod load;
 mod others;
+mod proxy;
 mod public;
 mod random;
 mod record;
 mod recovery;
+mod reproducible;
 mod slow;
 mod tried;
 mod upgrade;
@@ -69,12 +71,21 @@ pub(crate) enum Name {
     Api,
     /// The machine is lost: replication of SQLite, and the way back on `PostgreSQL`.
     Recovery,
+    /// Two builds of the same commit in other folders.
+    Reproducible,
+    /// The service behind nginx and Caddy, as `deploy/` says, over TLS.
+    Proxy,
 }
 
 impl Name {
     /// Every campaign.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         Self::value_variants().iter().copied()
+    }
+
+    /// Whether it starts the built program, rather than building it.
+    const fn needs_program(self) -> bool {
+        !matches!(self, Self::Reproducible)
     }
 
     /// Whether its sample judges how long others wait, so that nothing else may run beside it.
@@ -97,6 +108,8 @@ impl std::fmt::Display for Name {
             Self::Files => "files",
             Self::Api => "api",
             Self::Recovery => "recovery",
+            Self::Reproducible => "reproducible",
+            Self::Proxy => "proxy",
         })
     }
 }
@@ -124,9 +137,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     if options.sample {
         return Ok(sample(workspace, options.name, options.seconds)?.is_empty());
     }
-    let mut cargo = workspace.cargo();
-    let built = process::succeeds(cargo.args(["build", "--release", "--bin", "icc-index"]))?;
-    anyhow::ensure!(built, "the release build failed");
+    if options.name.needs_program() {
+        let mut cargo = workspace.cargo();
+        let built = process::succeeds(cargo.args(["build", "--release", "--bin", "icc-index"]))?;
+        anyhow::ensure!(built, "the release build failed");
+    }
     let length = Duration::from_secs(options.seconds);
     let outcome = start(workspace, options.name, true, length, options.seed)?;
     record::keep(workspace, options, &outcome)?;
@@ -170,6 +185,8 @@ fn start(
         Name::Files => files::run(&setting, release)?,
         Name::Api => api::run(workspace, &setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
+        Name::Reproducible => reproducible::run(workspace, &setting, release)?,
+        Name::Proxy => proxy::run(workspace, &setting)?,
     };
     // At once: another campaign may be talking too.
     print!("{}", told(name, &outcome));

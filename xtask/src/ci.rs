@@ -7,6 +7,7 @@ use std::thread;
 use clap::Args;
 
 use crate::campaign::{self, Name};
+use crate::machine::{self, Need};
 use crate::tally::Tally;
 use crate::test;
 use crate::workspace::Workspace;
@@ -26,6 +27,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
         browser: true,
     };
     let mut counted = test::count(workspace, &all);
+    machine::install(&[Need::Proxies], true);
     let (alone, together): (Vec<_>, Vec<_>) = Name::all().partition(|name| name.needs_quiet());
     // Some wait for a part of their time: as many run at once as there are cores.
     let at_once = thread::available_parallelism().map_or(1, usize::from);

@@ -26,6 +26,8 @@ pub(crate) enum Need {
     LibreOffice,
     /// R with `readxl`, which reads tables and workbooks.
     R,
+    /// What stands in front of the service, nginx and Caddy, and curl and openssl, which ask it.
+    Proxies,
 }
 
 impl Need {
@@ -47,6 +49,10 @@ impl Need {
             (Self::LibreOffice, Manager::Dnf | Manager::Apk) => &["libreoffice-calc"],
             (Self::R, Manager::Apt) => &["r-base-core", "r-cran-readxl"],
             (Self::R, Manager::Dnf) => &["R-core", "R-readxl"],
+            (Self::Proxies, Manager::Brew) => &["nginx", "caddy", "openssl"],
+            (Self::Proxies, Manager::Apt | Manager::Dnf | Manager::Apk) => {
+                &["nginx", "caddy", "curl", "openssl"]
+            }
             // Not packed there, or not all of it.
             (Self::Strace | Self::LibreOffice, Manager::Brew)
             | (Self::R, Manager::Apk | Manager::Brew) => &[],
@@ -67,6 +73,10 @@ impl Need {
                 succeeds(strace, &["-D", "-f", "-y", "-o", "/dev/null", "true"])
             }),
             Self::LibreOffice => find("soffice").is_some(),
+            Self::Proxies => {
+                let others = ["caddy", "curl", "openssl"];
+                nginx().is_some() && others.iter().all(|name| find(name).is_some())
+            }
             Self::R => {
                 find("Rscript").is_some_and(|r| succeeds(r, &["-e", "loadNamespace('readxl')"]))
             }
@@ -172,6 +182,13 @@ pub(crate) fn install(needs: &[Need], asked: bool) {
             Err(error) => eprintln!("`{}` did not start: {error}", words.join(" ")),
         }
     }
+}
+
+/// The program of nginx, which the search path of people who are not root leaves out.
+pub(crate) fn nginx() -> Option<PathBuf> {
+    let usual = ["/usr/sbin/nginx", "/usr/local/sbin/nginx"];
+    let usual = usual.into_iter().map(PathBuf::from);
+    find("nginx").or_else(|| usual.into_iter().find(|file| file.is_file()))
 }
 
 /// The folder with the server programs of the newest `PostgreSQL` found.

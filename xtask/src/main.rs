@@ -14,10 +14,13 @@ mod campaign;
 mod ci;
 mod circumstances;
 mod dev;
+mod digest;
 mod document;
 mod machine;
 mod process;
 mod python;
+mod release;
+mod sbom;
 mod service;
 mod tally;
 mod test;
@@ -55,6 +58,10 @@ enum Command {
     Ci(ci::Options),
     /// Start the service with templates reloaded from disk.
     Dev(dev::Options),
+    /// Build the program so that the same sources give the same bytes anywhere, and print its SHA-256.
+    Release(release::Options),
+    /// List what the program is made of, as `CycloneDX`: crates, fonts, tables, sources in C.
+    Sbom(sbom::Options),
     /// Compare the speed with pandas, `DuckDB` and Polars, and keep it in docs/measurements.
     Bench(bench::Options),
     /// Run a long check (load, hostile files) and keep its result in docs/measurements.
@@ -85,6 +92,8 @@ fn run(command: &Command) -> anyhow::Result<bool> {
         Command::Postgres(options) => test::with_postgres(options),
         Command::Ci(options) => Ok(ci::run(&workspace, options)),
         Command::Dev(options) => dev::run(&workspace, options),
+        Command::Release(options) => release::run(&workspace, options),
+        Command::Sbom(options) => sbom::run(&workspace, options),
         Command::Bench(options) => bench::run(&workspace, options),
         Command::Campaign(options) => campaign::run(&workspace, options),
     }

@@ -20,8 +20,12 @@ mod tree;
 mod typography;
 mod versions;
 
+use std::fmt;
+
 use anyhow::Result;
 
+use crate::sbom::graph::Graph;
+use crate::sbom::{self, parts};
 use crate::workspace::Workspace;
 pub(crate) use tree::Tree;
 
@@ -33,9 +37,24 @@ pub(crate) struct Finding {
     message: String,
 }
 
+impl fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            line,
+            message,
+        } = self;
+        if *line > 0 {
+            write!(formatter, "{path}:{line}: {message}")
+        } else {
+            write!(formatter, "{path}: {message}")
+        }
+    }
+}
+
 impl Finding {
     /// About a file as a whole.
-    fn file(path: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn file(path: &str, message: impl Into<String>) -> Self {
         Self::line(path, 0, message)
     }
 
@@ -79,17 +98,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
     found.extend(licences.into_iter().map(|finding| ("licences", finding)));
     let graph = graph::check(&graph::read(workspace)?);
     found.extend(graph.into_iter().map(|finding| ("graph", finding)));
+    let parts = parts::check(&tree, &Graph::of(workspace, &sbom::host()?)?);
+    found.extend(parts.into_iter().map(|finding| ("parts", finding)));
     for (name, finding) in &found {
-        let Finding {
-            path,
-            line,
-            message,
-        } = finding;
-        if *line > 0 {
-            println!("{path}:{line}: {message} [{name}]");
-        } else {
-            println!("{path}: {message} [{name}]");
-        }
+        println!("{finding} [{name}]");
     }
     if !found.is_empty() {
         println!("tidy: {} findings", found.len());

@@ -16,8 +16,9 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// Finds the repository: the folder above this crate, as cargo tells it when it runs us.
     pub(crate) fn find() -> Result<Self> {
-        let here = variable("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let here = variable("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let here =
+            here.context("start these commands as `cargo xtask`, which says where we are")?;
         let root = here.parent().context("the folder of xtask has no parent")?;
         Ok(Self {
             root: root.to_path_buf(),
