@@ -38,23 +38,31 @@ impl Input {
         let mut digest = Sha256::new();
         let mut text = Vec::with_capacity(2 * CHUNK);
         let mut numbers = self
+            .panel
             .rows
             .number_rows
             .iter()
-            .zip(&self.rows.numbers)
+            .zip(&self.panel.rows.numbers)
             .peekable();
-        for (case, rows) in self.cases.iter().zip(self.offsets.windows(2)) {
+        for (case, rows) in self.panel.cases.iter().zip(self.panel.offsets.windows(2)) {
             let [start, end] = rows else { continue };
-            text.extend_from_slice(self.units[case.unit as usize].as_bytes());
+            text.extend_from_slice(self.panel.units[case.unit as usize].as_bytes());
             text.push(b'\t');
-            text.extend_from_slice(self.periods[case.period as usize].as_bytes());
+            text.extend_from_slice(self.panel.periods[case.period as usize].as_bytes());
             text.push(b'\n');
             for row in *start..*end {
                 let number = numbers
                     .next_if(|(at, _)| **at == row)
                     .map(|(_, number)| number);
-                let (question, option) = (self.rows.question[row], self.rows.option[row]);
-                lines.add(question, option, self.rows.mark[row], number, &mut text);
+                let (question, option) =
+                    (self.panel.rows.question[row], self.panel.rows.option[row]);
+                lines.add(
+                    question,
+                    option,
+                    self.panel.rows.mark[row],
+                    number,
+                    &mut text,
+                );
             }
             if text.len() > CHUNK {
                 digest.update(&text);
@@ -64,9 +72,9 @@ impl Input {
         digest.update(&text);
         InputRecord {
             digest: sha256(digest),
-            rows: self.rows.question.len() as u64,
-            units: self.units.len(),
-            periods: self.periods.len(),
+            rows: self.panel.rows.question.len() as u64,
+            units: self.panel.units.len(),
+            periods: self.panel.periods.len(),
         }
     }
 }
