@@ -23,6 +23,7 @@ mod tally;
 mod test;
 mod tidy;
 mod workspace;
+mod world;
 
 use std::process::ExitCode;
 
