@@ -8,7 +8,7 @@ fractions of points, and compares it with the table of scores, to the last bit. 
 different and not verifiable from public data; ends with 1 when one is different.
 
 It knows the functions that the editions of this index use: rates of questions, and means and sums of
-measures. A measure that uses anything else is counted as not verifiable.
+measures. Any other measure is not verifiable here; one that compares municipalities needs everybody's answers.
 """
 
 import csv
@@ -149,8 +149,7 @@ class Method:
             if treatment != "left_out":
                 counted, most = counted + 1, most + share
                 total += weight * (value if value is not None else 0)
-        limits = (("minimum_in_scope", in_scope, whole), ("minimum_coverage", answered, in_scope))
-        for limit, part, of in limits:
+        for limit, part, of in (("minimum_in_scope", in_scope, whole), ("minimum_coverage", answered, in_scope)):
             if measure[limit] is not None and (not of or part / of < Fraction(measure[limit])):
                 return None
         if measure["minimum_members"] is not None and counted < measure["minimum_members"]:
@@ -168,11 +167,11 @@ def main(folder):
     for row in table(folder, "answers"):
         questions = {question["code"]: question for question in waves[row["period"]]["questions"]}
         sheets[row["period"], row["unit"]].add(row, questions[row["question"]])
-    verdicts, methods, known, shown = Counter(), {}, defaultdict(dict), []
+    verdicts, why, methods, known, shown = Counter(), Counter(), {}, defaultdict(dict), []
     for row in table(folder, "scores"):
         place = row["period"], row["unit"]
         if place not in sheets or row["kind"]:
-            verdicts["not verifiable"] += 1
+            why["no answers are shown"] += 1
             continue
         definition = waves[row["period"]]
         key = definition["id"], definition["version"], row["method"]
@@ -181,14 +180,16 @@ def main(folder):
         try:
             value = methods[key].value(row["measure"], sheets[place], known[place + key])
         except Unknown:
-            verdicts["not verifiable"] += 1
+            why["the measure looks at all municipalities, or is made in a way not known here"] += 1
             continue
         kept = float(row["value"]) if row["value"] else None
-        same = value == kept
-        verdicts["equal" if same else "different"] += 1
-        if not same:
+        verdicts["equal" if value == kept else "different"] += 1
+        if value != kept:
             shown.append((*place, row["method"], row["measure"], kept, value))
+    verdicts["not verifiable"] = sum(why.values())
     print("scores: " + ", ".join(f"{name} {verdicts[name]}" for name in VERDICTS))
+    for reason, rows in sorted(why.items()):
+        print(f"    not verifiable, because {reason}: {rows}")
     for one in shown[:20]:
         print("   ", *one)
     return 1 if verdicts["different"] else 0

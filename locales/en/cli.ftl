@@ -697,6 +697,12 @@ cli-release-reason = The reason is missing in one of the languages, or has more 
 cli-scores-verify-arg-release = Release whose scores and figures are computed again from its own files alone; without it every run that the database keeps.
 # $table: name of a table; $equal, $different, $beyond: numbers of rows.
 cli-scores-verify-table = { $table }: equal { $equal }, different { $different }, not verifiable from public data { $beyond }
+# $count: a whole number.
+cli-scores-verify-compared =
+    { $count ->
+        [one] {"    "}{ $count } row shows answers, but its measure compares with all municipalities, some of which show scores only: not verifiable from public data
+       *[other] {"    "}{ $count } rows show answers, but their measures compare with all municipalities, some of which show scores only: not verifiable from public data
+    }
 # $row: where it stands, and what differs.
 cli-scores-verify-row = {"    "}{ $row }
 cli-method-about = Writes methods for other programs.

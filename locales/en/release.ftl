@@ -22,6 +22,8 @@ release-readme-formats = Each table comes in the same rows as CSV (comma, decima
 release-readme-descriptions = For programs: datapackage.json (Frictionless Data Package 2), csv-metadata.json (CSV on the Web), dcat.jsonld (DCAT-AP 3), dataset.jsonld (schema.org), release.json. SHA256SUMS lists the checksums: sha256sum -c SHA256SUMS.
 # $table: name of a table.
 release-readme-too-large = The table { $table } is too large for a workbook: take another format.
+# $rows: the most rows of a table that a spreadsheet opens.
+release-readme-large = Tables of more than { $rows } rows, which no spreadsheet opens, come as Parquet, and as CSV and JSON lines packed as Zstandard (.csv.zst, .ndjson.zst), in no other format, with all of their rows. They are in neither the workbook nor the archive.
 release-citation-message = If you use these data, please cite this version.
 
 release-table-scores = Scores, one row per municipality, wave and measure.

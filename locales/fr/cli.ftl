@@ -697,6 +697,12 @@ cli-release-reason = La raison manque dans une des langues, ou compte plus de 1�
 cli-scores-verify-arg-release = Version publiée dont les scores et les chiffres sont recalculés à partir de ses seuls fichiers ; sans elle, tous les calculs que garde la base de données.
 # $table : nom d’une table; $equal, $different, $beyond : nombres de lignes.
 cli-scores-verify-table = { $table } : égales { $equal }, différentes { $different }, non vérifiables à partir des données publiques { $beyond }
+# $count : un nombre entier.
+cli-scores-verify-compared =
+    { $count ->
+        [one] {"    "}{ $count } ligne a des réponses montrées, mais sa mesure compare avec toutes les municipalités, dont certaines ne montrent que leurs scores : non vérifiable à partir des données publiques
+       *[other] {"    "}{ $count } lignes ont des réponses montrées, mais leurs mesures comparent avec toutes les municipalités, dont certaines ne montrent que leurs scores : non vérifiables à partir des données publiques
+    }
 # $row : où elle se trouve, et ce qui diffère.
 cli-scores-verify-row = {"    "}{ $row }
 cli-method-about = Écrit les méthodes pour d’autres programmes.

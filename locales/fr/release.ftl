@@ -22,6 +22,8 @@ release-readme-formats = Chaque table existe avec les mêmes lignes en CSV (virg
 release-readme-descriptions = Pour les programmes : datapackage.json (Frictionless Data Package 2), csv-metadata.json (CSV on the Web), dcat.jsonld (DCAT-AP 3), dataset.jsonld (schema.org), release.json. SHA256SUMS énumère les sommes de contrôle : sha256sum -c SHA256SUMS.
 # $table : nom d’une table.
 release-readme-too-large = La table { $table } est trop grande pour un classeur : prenez un autre format.
+# $rows : le plus grand nombre de lignes d’une table qu’un tableur ouvre.
+release-readme-large = Les tables de plus de { $rows } lignes, qu’aucun tableur n’ouvre, existent en Parquet, et en CSV et lignes JSON comprimés en Zstandard (.csv.zst, .ndjson.zst), dans aucun autre format, avec toutes leurs lignes. Elles ne sont ni dans le classeur ni dans l’archive.
 release-citation-message = Si vous utilisez ces données, veuillez citer cette version.
 
 release-table-scores = Les scores, une ligne par municipalité, vague et mesure.

@@ -11,11 +11,11 @@ import sys
 
 def main():
     path, database = sys.argv[1:3]
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        header, *rows = csv.reader(file)
-    names = ", ".join(f'"{name}"' for name in header)
-    places = ", ".join("?" for _ in header)
-    with sqlite3.connect(database) as connection:
+    with open(path, encoding="utf-8-sig", newline="") as file, sqlite3.connect(database) as connection:
+        rows = csv.reader(file)
+        header = next(rows)
+        names = ", ".join(f'"{name}"' for name in header)
+        places = ", ".join("?" for _ in header)
         connection.execute(f"CREATE TABLE scores ({names})")
         connection.executemany(f"INSERT INTO scores VALUES ({places})", rows)
         connection.execute("CREATE INDEX scores_unit ON scores (unit)")

@@ -251,7 +251,13 @@ mod python {
             "scores: equal {}, different 0, not verifiable {}",
             ours.equal, ours.beyond
         );
-        assert_eq!(said.trim(), expected);
+        let mut lines = said.lines();
+        assert_eq!(lines.next(), Some(expected.as_str()));
+        let reason = format!(
+            "    not verifiable, because no answers are shown: {}",
+            ours.beyond
+        );
+        assert_eq!(lines.collect::<Vec<_>>(), [reason]);
         assert!(ours.equal > 1_000);
 
         // A score that somebody has changed is found out.

@@ -5,7 +5,7 @@
 //! a time alone says little, so the ratios are what is kept to.
 
 mod charts;
-mod child;
+pub(crate) mod child;
 mod page;
 mod peers;
 mod robustness;

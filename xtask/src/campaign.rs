@@ -6,6 +6,7 @@ mod api;
 mod asking;
 mod autosave;
 mod crash;
+mod datasette;
 mod editing;
 mod files;
 mod hostile;
@@ -17,6 +18,7 @@ mod random;
 mod record;
 mod recovery;
 mod reproducible;
+mod releases;
 mod slow;
 mod tried;
 mod upgrade;
@@ -69,6 +71,9 @@ pub(crate) enum Name {
     Files,
     /// The interface for programs, asked whatever its description allows and more.
     Api,
+    /// Releases of two hundred and of a hundred thousand municipalities, and rows of them as they are
+    /// sent.
+    Releases,
     /// The machine is lost: replication of SQLite, and the way back on `PostgreSQL`.
     Recovery,
     /// Two builds of the same commit in other folders.
@@ -107,6 +112,7 @@ impl std::fmt::Display for Name {
             Self::Slow => "slow",
             Self::Files => "files",
             Self::Api => "api",
+            Self::Releases => "releases",
             Self::Recovery => "recovery",
             Self::Reproducible => "reproducible",
             Self::Proxy => "proxy",
@@ -184,6 +190,7 @@ fn start(
         Name::Slow => slow::run(&setting, release)?,
         Name::Files => files::run(&setting, release)?,
         Name::Api => api::run(workspace, &setting, release)?,
+        Name::Releases => releases::run(workspace, &setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
         Name::Reproducible => reproducible::run(workspace, &setting, release)?,
         Name::Proxy => proxy::run(workspace, &setting)?,

@@ -26,6 +26,7 @@ mod tally;
 mod test;
 mod tidy;
 mod workspace;
+mod world;
 
 use std::process::ExitCode;
 

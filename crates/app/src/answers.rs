@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use icc_questionnaire::canonical::sha256;
+use icc_questionnaire::definition::Question;
 use icc_questionnaire::{Decimal, Definition, Grade, State};
 use icc_scoring::AnswerRow;
 use serde::{Deserialize, Serialize};
@@ -60,21 +61,35 @@ impl AnswerSheet {
     pub fn read(document: &str) -> Result<Self, SheetError> {
         serde_json::from_str(document).map_err(|e| SheetError::Form(e.to_string()))
     }
+}
 
-    /// The rows of the sheet for a panel of this definition.
-    pub fn rows(&self, definition: &Definition) -> Result<Vec<AnswerRow>, SheetError> {
+/// The questions of a definition by their codes, and the way of a sheet into a panel.
+#[derive(Debug)]
+pub struct Questions<'a>(BTreeMap<&'a str, (u16, &'a Question)>);
+
+impl<'a> Questions<'a> {
+    /// Those of a definition.
+    #[must_use]
+    pub fn of(definition: &'a Definition) -> Self {
+        let numbered = (0..).zip(&definition.questions);
+        Self(
+            numbered
+                .map(|(number, question)| (question.code.as_str(), (number, question)))
+                .collect(),
+        )
+    }
+
+    /// The rows of a sheet for a panel of the definition.
+    ///
+    /// # Errors
+    /// When the sheet names what the definition does not have.
+    pub fn rows(&self, sheet: &AnswerSheet) -> Result<Vec<AnswerRow>, SheetError> {
         let mut rows = Vec::new();
-        for (code, answer) in &self.0 {
+        for (code, answer) in &sheet.0 {
             let unknown = |name: &str| SheetError::Unknown(name.to_owned());
-            let index = definition
-                .questions
-                .iter()
-                .position(|q| q.code.as_str() == code)
-                .ok_or_else(|| unknown(code))?;
-            let question = u16::try_from(index).map_err(|_| unknown(code))?;
+            let (question, of) = *self.0.get(code.as_str()).ok_or_else(|| unknown(code))?;
             let option_index = |name: &str| {
-                let options = &definition.questions[index].options;
-                let at = options.iter().position(|o| o.code.as_str() == name);
+                let at = of.options.iter().position(|o| o.code.as_str() == name);
                 at.and_then(|at| u8::try_from(at).ok())
                     .ok_or_else(|| unknown(name))
             };

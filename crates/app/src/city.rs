@@ -477,18 +477,17 @@ impl<'a> Peers<'a, '_> {
             let at = self
                 .everyone
                 .binary_search_by_key(&case, |stand| stand.case);
-            at.ok().map(|at| *self.like.cell(0, at, measure))
+            at.ok()
+                .and_then(|at| self.like.cell(0, at, measure).score())
         };
         Beside {
             like_for_like: self.figure(stands, like),
-            plain: self.figure(stands, |case| {
-                Some(*counted.cell(self.method, case, measure))
-            }),
+            plain: self.figure(stands, |case| counted.value(self.method, case, measure)),
         }
     }
 
-    fn figure(&self, stands: &[Stand], cell: impl Fn(usize) -> Option<Cell>) -> Figure {
-        group::figure(self.collection, self.method, self.wave, stands, cell)
+    fn figure(&self, stands: &[Stand], value: impl Fn(usize) -> Option<f64>) -> Figure {
+        group::figure(self.collection, self.method, self.wave, stands, value)
     }
 
     fn group(&self, stands: &[Stand], network: Option<String>, of: usize) -> Group {

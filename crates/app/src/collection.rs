@@ -1,19 +1,22 @@
 //! Everything answered with one definition: the answers of all its waves, scored by each of its
 //! methods.
 
+mod collecting;
+
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use icc_datasets::released::Scored;
 use icc_disclosure::{Known, stands};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
-use icc_scoring::{Cell, Observation, Panel, PanelBuilder, Program, Scores};
-use icc_store::{Fact, MunicipalityId, Submission, Wave, WaveId};
+use icc_scoring::{Cell, Observation, Panel, Program, Scores};
+use icc_store::{Fact, MunicipalityId, Wave, WaveId};
 
-use crate::answers::AnswerSheet;
 use crate::disclosure::View;
-use crate::error::Error;
+
+pub use collecting::Collecting;
 
 /// The fact by which benchmarks count countries.
 pub(crate) const COUNTRY: &str = "country";
@@ -49,16 +52,6 @@ pub(crate) struct Crowd {
     codes: BTreeMap<MunicipalityId, String>,
 }
 
-/// What was answered with one definition.
-pub(crate) struct Answered {
-    /// The waves, oldest first.
-    pub(crate) waves: Vec<Wave>,
-    /// What is shown, each with the position of its wave.
-    pub(crate) submissions: Vec<(usize, Submission)>,
-    /// What is only counted.
-    pub(crate) hidden: Vec<(usize, Submission)>,
-}
-
 /// A case that stands in a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stand {
@@ -68,13 +61,14 @@ pub(crate) struct Stand {
     pub(crate) known: Known,
 }
 
-/// The scores of a collection by one method.
+/// A method with the scores of a collection, which are made when somebody asks for them:
+/// [`Collection::scores`].
 #[derive(Debug)]
 pub struct MethodScores {
     /// The compiled method.
     pub program: Program,
-    /// Its scores.
-    pub scores: Scores,
+    scores: OnceLock<Scores>,
+    values: OnceLock<Vec<f64>>,
 }
 
 /// One municipality as a collection needs it.
@@ -91,38 +85,6 @@ impl Collection {
     pub fn method_digest(&self, id: &str) -> String {
         let method = self.definition.method(id);
         method.map_or_else(String::new, Method::hash)
-    }
-
-    /// Scores what a reader may see, and beside it what is only counted.
-    pub(crate) fn shown(
-        hash: &str,
-        definition: Definition,
-        answered: Answered,
-        units: &BTreeMap<MunicipalityId, Unit>,
-        view: Arc<View>,
-    ) -> Result<Self, Error> {
-        let definition = Arc::new(definition);
-        let shown = &answered.submissions;
-        let waves = answered.waves.clone();
-        let mut public = Self::build(hash, Arc::clone(&definition), waves, shown, units)?;
-        let with_hidden = if answered.hidden.is_empty() {
-            None
-        } else {
-            let all: Vec<_> = [answered.submissions, answered.hidden].concat();
-            let all = Self::build(hash, definition, answered.waves, &all, units)?;
-            Some(Box::new(all))
-        };
-        let codes: BTreeMap<_, _> = units
-            .iter()
-            .map(|(id, unit)| (*id, unit.code.clone()))
-            .collect();
-        public.crowd = Some(Crowd {
-            with_hidden,
-            view,
-            ids: codes.iter().map(|(id, code)| (code.clone(), *id)).collect(),
-            codes,
-        });
-        Ok(public)
     }
 
     /// All that figures are made of: the same, with the cases that are only counted.
@@ -143,73 +105,37 @@ impl Collection {
         })
     }
 
-    /// Scores the final submissions of the waves of one definition.
-    pub(crate) fn build(
-        hash: &str,
-        definition: Arc<Definition>,
-        waves: Vec<Wave>,
-        submissions: &[(usize, Submission)],
-        units: &BTreeMap<MunicipalityId, Unit>,
-    ) -> Result<Self, Error> {
-        let mut builder = PanelBuilder::new();
-        let mut by_case: BTreeMap<(String, String), (NaiveDate, String)> = BTreeMap::new();
-        for (wave, submission) in submissions {
-            let record = &submission.record;
-            let Some(unit) = units.get(&record.municipality) else {
-                continue;
-            };
-            let wave = &waves[*wave].record;
-            let period = Some(wave.code.as_str());
-            builder.unit(&unit.code, period);
-            builder.fact("", &unit.code, period, COUNTRY, &unit.country);
-            for (measure, value) in latest_facts(&unit.facts, wave.year) {
-                builder.fact("", &unit.code, period, measure, &value);
-            }
-            for row in AnswerSheet::read(&record.document)?.rows(&definition)? {
-                builder.answer(&unit.code, &wave.code, row);
-            }
-            let day = record
-                .submitted_at
-                .unwrap_or(record.created_at)
-                .date_naive();
-            by_case.insert(
-                (wave.code.clone(), unit.code.clone()),
-                (day, record.digest.clone()),
-            );
+    /// What the scores of a method are written from: where every unit is scored apart, its panel, so
+    /// that a table of them never stands in memory.
+    pub(crate) fn scored(&self, method: usize) -> Scored<'_> {
+        match self.methods[method].program.per_unit() {
+            Some(program) => Scored::Apart(&self.panel, program),
+            None => Scored::Whole(self.scores(method)),
         }
-        let panel = builder
-            .build()
-            .map_err(|issues| Error::broken(issues.iter().map(ToString::to_string)))?;
-        let methods = definition
-            .methods
-            .iter()
-            .map(|method| {
-                let program = Program::compile(&definition, method.id.as_str())
-                    .map_err(|e| Error::broken([e.to_string()]))?;
-                let scores = program
-                    .score(&panel)
-                    .map_err(|e| Error::broken(e.iter().map(ToString::to_string)))?;
-                Ok(MethodScores { program, scores })
-            })
-            .collect::<Result<Vec<_>, Error>>()?;
-        let of_case = |case: usize| {
-            let key = (
-                panel.period_name(case).to_owned(),
-                panel.unit_name(case).to_owned(),
-            );
-            by_case.get(&key).cloned().unwrap_or_default()
-        };
-        let (submitted, digests) = (0..panel.cases.len()).map(of_case).unzip();
-        Ok(Self {
-            hash: hash.to_owned(),
-            definition,
-            waves,
-            panel,
-            methods,
-            submitted,
-            digests,
-            crowd: None,
+    }
+
+    /// The scores of a method.
+    #[must_use]
+    pub fn scores(&self, method: usize) -> &Scores {
+        let of = &self.methods[method];
+        of.scores.get_or_init(|| {
+            let apart = of.program.per_unit();
+            // Others were scored when the collection was made.
+            apart.map_or_else(Scores::default, |apart| apart.scores(&self.panel))
         })
+    }
+
+    /// The score of a measure of a case, for figures.
+    pub(crate) fn value(&self, method: usize, case: usize, measure: usize) -> Option<f64> {
+        let of = &self.methods[method];
+        let value = match (of.scores.get(), of.program.per_unit()) {
+            (None, Some(apart)) => {
+                let values = of.values.get_or_init(|| apart.values(&self.panel));
+                values[case * apart.measures() + measure]
+            }
+            _ => return self.cell(method, case, measure).score(),
+        };
+        value.is_finite().then_some(value)
     }
 
     /// The position of a method among [`Collection::methods`].
@@ -227,17 +153,17 @@ impl Collection {
     /// The cell of a measure of a case.
     #[must_use]
     pub fn cell(&self, method: usize, case: usize, measure: usize) -> &Cell {
-        self.methods[method].scores.cell(0, case, measure)
+        self.scores(method).cell(0, case, measure)
     }
 
     /// What a case shows of a measure, for a benchmark.
-    pub(crate) fn observation<'a>(&'a self, case: usize, cell: &Cell) -> Observation<'a> {
+    pub(crate) fn observation(&self, case: usize, value: Option<f64>) -> Observation<'_> {
         Observation {
             unit: self.panel.unit_name(case),
             period: self.panel.period_name(case),
             edition: self.definition.id.as_str(),
             country: self.panel.facts.get(case, COUNTRY),
-            value: cell.score(),
+            value,
             draft: self.panel.drafts[case],
         }
     }
@@ -251,6 +177,20 @@ impl Collection {
         reference: &str,
         member: impl Fn(&str) -> bool,
     ) -> Vec<Stand> {
+        let codes = self.crowd.as_ref().map(|crowd| &crowd.codes);
+        let code = |id: &MunicipalityId| codes.and_then(|codes| codes.get(id));
+        self.stands(method, reference, |id| {
+            code(id).is_some_and(|code| member(code))
+        })
+    }
+
+    /// The same of municipalities by their ids.
+    pub(crate) fn stands(
+        &self,
+        method: usize,
+        reference: &str,
+        within: impl Fn(&MunicipalityId) -> bool,
+    ) -> Vec<Stand> {
         let Some(crowd) = &self.crowd else {
             return Vec::new();
         };
@@ -260,7 +200,6 @@ impl Collection {
             .iter()
             .filter(|wave| icc_scoring::benchmark::is_recent(&wave.record.code, reference, rules));
         let waves: Vec<WaveId> = recent.map(|wave| wave.id).collect();
-        let within = |id: &MunicipalityId| crowd.codes.get(id).is_some_and(|code| member(code));
         let counted = self.counted();
         let standing = stands(
             &crowd.view.world,

@@ -98,7 +98,7 @@ impl Snapshot {
             return Examples::default();
         };
         let program = &collection.methods[method].program;
-        let scores = &collection.methods[method].scores;
+        let scores = collection.scores(method);
         let code = &wave.record.code;
         // The last index reaches every question that scores.
         let measures = collection.definition.methods[method].measures.iter();

@@ -130,7 +130,7 @@ impl CityResult<'_> {
         let wave = &self.wave.record.code;
         method
             .program
-            .explain(panel, &method.scores, unit, wave, measure)
+            .explain(panel, collection.scores(self.method), unit, wave, measure)
     }
 }
 

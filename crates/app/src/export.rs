@@ -106,7 +106,7 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
     let edition = collection.definition.id.to_string();
     let mark = mark(demonstration);
     let mut files = Vec::new();
-    for method in &collection.methods {
+    for (at, method) in collection.methods.iter().enumerate() {
         for (format, extension, media_type) in [
             (Format::Csv, "csv", CSV),
             (Format::Parquet, "parquet", PARQUET),
@@ -115,7 +115,7 @@ fn export(collection: &Collection, i18n: &I18n) -> Result<Export, Error> {
             let mut bytes = Vec::new();
             let written = (|| {
                 let mut writer = ScoreWriter::new(&mut bytes, format, &origin, &method.program)?;
-                writer.write(&method.scores)?;
+                writer.write(collection.scores(at))?;
                 writer.finish()
             })();
             let record = written.map_err(|e| Error::broken([e.to_string()]))?;

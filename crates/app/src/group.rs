@@ -6,9 +6,9 @@ use std::sync::Arc;
 use icc_disclosure::{Known, Member, Spread, may_show};
 use icc_domain::Score;
 use icc_questionnaire::definition::Measure;
+use icc_scoring::Panel;
 use icc_scoring::benchmark::benchmark;
 use icc_scoring::score::{DECLARED, DOCUMENTED};
-use icc_scoring::{Cell, Panel};
 use icc_store::Wave;
 
 use crate::city::{Figure, Group, Statistics, level, score};
@@ -110,26 +110,41 @@ impl Snapshot {
         };
         let stands = collection.group(method, &wave.record.code, member);
         let of = self.cities.keys().filter(|code| member(code)).count();
-        let program = &collection.methods[method].program;
-        let measures = &collection.definition.methods[method].measures;
-        let rows = measures.iter().filter_map(|measure| {
-            measure.level.as_ref()?;
-            let position = program.measure_position(measure.code.as_str())?;
-            let counted = collection.counted();
-            let cell = |case: usize| Some(*counted.cell(method, case, position));
-            Some(GroupRow {
-                measure,
-                figure: figure(collection, method, wave, &stands, cell),
-                cities: shown(collection, method, &stands, position),
-            })
+        let figures = collection.figures(method, wave, &stands);
+        let rows = figures.map(|(measure, position, figure)| GroupRow {
+            measure,
+            figure,
+            cities: shown(collection, method, &stands, position),
         });
+        let rows = rows.collect();
         Some(GroupReport {
-            rows: rows.collect(),
+            rows,
             group: group(collection, &stands, network.map(str::to_owned), of),
             collection,
             method,
             wave,
             invented,
+        })
+    }
+}
+
+impl Collection {
+    /// The figures of those who stand in them: each index, indicator and area in the order of the
+    /// method, with its position in the program.
+    pub(crate) fn figures<'a, 's>(
+        &'a self,
+        method: usize,
+        wave: &'s Wave,
+        stands: &'s [Stand],
+    ) -> impl Iterator<Item = (&'a Measure, usize, Figure)> {
+        let program = &self.methods[method].program;
+        let measures = self.definition.methods[method].measures.iter();
+        measures.filter_map(move |measure| {
+            measure.level.as_ref()?;
+            let position = program.measure_position(measure.code.as_str())?;
+            let value = |case: usize| self.counted().value(method, case, position);
+            let figure = figure(self, method, wave, stands, value);
+            Some((measure, position, figure))
         })
     }
 }
@@ -158,13 +173,13 @@ fn shown(
     cities
 }
 
-/// What may be shown of some cities: `cell` is what each of them has of a measure.
+/// What may be shown of some cities: `value` is what each of them has of a measure.
 pub(crate) fn figure(
     collection: &Collection,
     method: usize,
     wave: &Wave,
     stands: &[Stand],
-    cell: impl Fn(usize) -> Option<Cell>,
+    value: impl Fn(usize) -> Option<f64>,
 ) -> Figure {
     let counted = collection.counted();
     let candidates: Vec<Member<usize>> = stands
@@ -172,33 +187,34 @@ pub(crate) fn figure(
         .map(|stand| Member {
             city: stand.case,
             known: stand.known,
-            has_value: cell(stand.case).is_some_and(|cell| cell.score().is_some()),
+            has_value: value(stand.case).is_some(),
         })
         .collect();
     let keep = may_show(&candidates);
     let observed: Vec<_> = keep
         .members
         .iter()
-        .filter_map(|&case| Some(counted.observation(case, &cell(case)?)))
+        .map(|&case| counted.observation(case, value(case)))
         .collect();
     let rules = &collection.methods[method].program.benchmark;
     let group = benchmark(&observed, &wave.record.code, rules, None);
     let shown = stands
         .iter()
         .filter(|stand| stand.known == Known::Shown && keep.members.contains(&stand.case));
-    let mut named: Vec<(String, f64)> = shown
-        .filter_map(|stand| {
-            let value = cell(stand.case)?.score()?;
-            Some((counted.panel.unit_name(stand.case).to_owned(), value))
-        })
-        .collect();
-    named.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    let range = named.last().zip(named.first());
-    let range = range.map(|(least, greatest)| (least.1, greatest.1));
+    let shown = shown.filter_map(|stand| Some((stand.case, value(stand.case)?)));
+    let range = shown.clone().fold(None, |range, (_, value)| {
+        let (least, greatest): (f64, f64) = range.unwrap_or((value, value));
+        Some((least.min(value), greatest.max(value)))
+    });
     let statistics = match keep.spread {
         Spread::Nothing | Spread::Named => None,
         Spread::Middle | Spread::Whole => group.statistics,
     };
+    let mut named = Vec::new();
+    if keep.spread == Spread::Named {
+        named.extend(shown.map(|(case, value)| (counted.panel.unit_name(case).to_owned(), value)));
+        named.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    }
     let whole = keep.spread == Spread::Whole;
     Figure {
         n: group.n,
@@ -212,11 +228,7 @@ pub(crate) fn figure(
             share_at_100: whole.then_some(found.share_at_100),
             range,
         }),
-        named: if keep.spread == Spread::Named {
-            named
-        } else {
-            Vec::new()
-        },
+        named,
         spread: keep.spread,
     }
 }

@@ -182,7 +182,7 @@ impl Snapshot {
             });
         let found = shown.map(|code| {
             let program = &collection.methods[result.method].program;
-            let scores = &collection.methods[result.method].scores;
+            let scores = collection.scores(result.method);
             let top = top(result);
             let wave = &result.wave.record.code;
             let opened = program.explain(&collection.panel, scores, code, wave, top);

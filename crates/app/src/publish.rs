@@ -2,6 +2,7 @@
 //! immutable, and the same computation is never kept twice.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use icc_domain::{Clock, IdSource};
 use icc_questionnaire::{Definition, State};
@@ -13,7 +14,7 @@ use icc_store::{
 use serde_json::json;
 
 use crate::answers::digest;
-use crate::collection::{Collection, Unit};
+use crate::collection::{Collecting, Collection, Unit};
 use crate::error::Error;
 
 /// Scores what is published of a wave by its pinned method and keeps the result.
@@ -142,10 +143,12 @@ impl Inputs {
         } = self;
         let code = wave.record.code.clone();
         let hash = key.definition_hash.clone();
-        let submissions: Vec<(usize, Submission)> =
-            submissions.into_iter().map(|s| (0, s)).collect();
-        let build =
-            move || Collection::build(&hash, definition.into(), vec![wave], &submissions, &units);
+        let build = move || {
+            let mut collecting = Collecting::new(&hash, definition, Arc::new(units));
+            collecting.wave(wave);
+            collecting.add(&submissions)?;
+            collecting.finish()
+        };
         let collection = tokio::task::spawn_blocking(build)
             .await
             .map_err(|e| Error::broken([e.to_string()]))??;

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod describe;
 mod desk;
+mod figures;
 mod lists;
 mod papers;
 mod preview;
@@ -29,10 +30,11 @@ use crate::service::Service;
 
 pub use build::Built;
 pub use check::{Checked, FileCheck};
+pub(crate) use desk::Desk;
 pub use icc_store::{ReleaseFile, ReleaseVersion as Version};
 pub use papers::{file_table, table_text};
 pub use preview::Preview;
-pub(crate) use tables::{FIGURES, Gathered, Rows, TableRows, both, world};
+pub(crate) use tables::{FIGURES, Gathered, Rows, SCORES, TableRows, both, world};
 pub use verify::TableVerdict;
 pub use version::Step;
 
@@ -68,6 +70,10 @@ pub struct TableRecord {
     pub columns: Vec<(String, String)>,
     /// How many rows.
     pub rows: u64,
+    /// Of the file with a row on each line, where it is packed: the first row of each of its frames,
+    /// and the byte at which the frame begins. None where it is not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<(u64, u64)>,
     /// Things that came, as compared with the release before.
     pub added: u64,
     /// Things that went.

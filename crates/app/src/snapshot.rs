@@ -16,8 +16,8 @@ use icc_store::{
 };
 use tokio::sync::OnceCell;
 
-use crate::collection::{Answered, Collection, Unit};
-use crate::disclosure::View;
+use crate::collection::{Collecting, Collection, Unit};
+use crate::disclosure::{Circle, View};
 use crate::error::Error;
 use crate::examples::Examples;
 use crate::export::Export;
@@ -82,6 +82,25 @@ pub struct City {
     pub memberships: Vec<Membership>,
     /// Results published elsewhere.
     pub published: Vec<PublishedResult>,
+}
+
+/// Municipalities, networks and sources by their codes: what answers are about.
+#[derive(Debug, Clone, Default)]
+pub struct World {
+    /// The municipalities.
+    pub cities: BTreeMap<String, City>,
+    /// The networks.
+    pub networks: BTreeMap<String, Network>,
+    /// The sources.
+    pub sources: BTreeMap<String, Source>,
+}
+
+impl World {
+    /// Begins to collect what these municipalities have answered to a definition, by its hash.
+    #[must_use]
+    pub fn collecting(&self, hash: &str, definition: Definition) -> Collecting {
+        Collecting::new(hash, definition, units(&self.cities))
+    }
 }
 
 /// The score runs whose results are public now, in a fixed order.
@@ -174,6 +193,60 @@ impl Snapshot {
         })
     }
 
+    /// A snapshot of a world in which everybody shows everything to everybody, that no store holds.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the answers cannot be scored.
+    pub fn of_everybody(
+        world: World,
+        collected: Vec<Collecting>,
+        on: NaiveDate,
+    ) -> Result<Self, Error> {
+        let mut circles: BTreeMap<MunicipalityId, Vec<Circle>> = BTreeMap::new();
+        for city in world.cities.values() {
+            let networks = city
+                .memberships
+                .iter()
+                .map(|one| Circle::Network(one.network));
+            let invented = city.municipality.record.demonstration;
+            let all = networks.chain([Circle::Everybody { invented }]);
+            circles.insert(city.municipality.id, all.collect());
+        }
+        let mut groups: Vec<Circle> = circles.values().flatten().copied().collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let mut view = View::of_everybody(groups);
+        for one in &collected {
+            one.show_everybody(&mut view, &circles);
+        }
+        let view = Arc::new(view);
+        let collections = collected
+            .into_iter()
+            .map(|one| one.shown(Arc::clone(&view)).map(Arc::new))
+            .collect::<Result<Vec<_>, Error>>()?;
+        Ok(Self {
+            audience: Audience::Public,
+            cities: world.cities,
+            networks: world.networks,
+            partners: BTreeMap::new(),
+            partnerships: Vec::new(),
+            sources: world.sources,
+            collections,
+            exports: OnceLock::new(),
+            examples: OnceCell::new(),
+            tables: OnceCell::new(),
+            figures: OnceLock::new(),
+            runs: Vec::new(),
+            register: 0,
+            consent: ConsentStamp {
+                said: 0,
+                counted: 0,
+                on,
+            },
+            own: BTreeMap::new(),
+        })
+    }
+
     /// What tells it from another: digest of what it was read from, hexadecimal.
     #[must_use]
     pub fn version(&self) -> String {
@@ -249,19 +322,7 @@ async fn collections(
     mut shown: Shown,
 ) -> Result<Vec<Arc<Collection>>, Error> {
     let read = store.read();
-    let units: BTreeMap<MunicipalityId, Unit> = cities
-        .values()
-        .map(|city| {
-            let record = &city.municipality.record;
-            let unit = Unit {
-                code: record.code.clone(),
-                country: record.country.clone(),
-                facts: city.facts.clone(),
-            };
-            (city.municipality.id, unit)
-        })
-        .collect();
-    let units = Arc::new(units);
+    let units = units(cities);
     let mut by_definition: BTreeMap<String, Vec<Wave>> = BTreeMap::new();
     for wave in waves {
         by_definition
@@ -278,37 +339,53 @@ async fn collections(
             .ok_or_else(|| Error::broken([format!("definition {hash} is gone")]))?;
         let definition = Definition::from_canonical(&stored.document)
             .map_err(|e| Error::broken([e.to_string()]))?;
-        let (mut answered, mut submissions) = (Vec::new(), Vec::new());
-        let mut hidden = Vec::new();
+        let mut collecting = Collecting::new(&hash, definition, Arc::clone(&units));
+        let hides = |wave: &Wave| !shown.view.hidden_results(wave.id).is_empty();
+        if waves.iter().any(hides) {
+            collecting.counts_hidden();
+        }
         for wave in waves {
             let (of_wave, counted) = shown.of_wave(store, wave.id).await?;
             // A wave that is still being answered shows nobody anything yet.
             if of_wave.is_empty() {
                 continue;
             }
-            let index = answered.len();
-            submissions.extend(of_wave.into_iter().map(|s| (index, s)));
-            hidden.extend(counted.into_iter().map(|s| (index, s)));
-            answered.push(wave);
+            // Work for the processor: not on the threads that answer requests.
+            let add = move || -> Result<Collecting, Error> {
+                collecting.wave(wave);
+                collecting.add(&of_wave)?;
+                collecting.add_hidden(&counted)?;
+                Ok(collecting)
+            };
+            collecting = worked(add).await?;
         }
-        if submissions.is_empty() {
+        if collecting.is_empty() {
             continue;
         }
-        // Scoring is work for the processor: not on the threads that answer requests.
-        let units = Arc::clone(&units);
         let view = Arc::clone(&shown.view);
-        let build = move || {
-            let answers = Answered {
-                waves: answered,
-                submissions,
-                hidden,
-            };
-            Collection::shown(&hash, definition, answers, &units, view)
-        };
-        let built = tokio::task::spawn_blocking(build)
-            .await
-            .map_err(|e| Error::broken([e.to_string()]))??;
+        let built = worked(move || collecting.shown(view)).await?;
         out.push(Arc::new(built));
     }
     Ok(out)
+}
+
+async fn worked<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(Error::Interrupted)?
+}
+
+/// Municipalities as a collection needs them.
+fn units(cities: &BTreeMap<String, City>) -> Arc<BTreeMap<MunicipalityId, Unit>> {
+    let unit = |city: &City| {
+        let record = &city.municipality.record;
+        let unit = Unit {
+            code: record.code.clone(),
+            country: record.country.clone(),
+            facts: city.facts.clone(),
+        };
+        (city.municipality.id, unit)
+    };
+    Arc::new(cities.values().map(unit).collect())
 }

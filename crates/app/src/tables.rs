@@ -85,7 +85,7 @@ pub struct Question {
 pub struct Cursor {
     /// The first digits of the digest of the state.
     state: String,
-    /// The number of a row of the table, or of a byte of the file of a release.
+    /// The number of a row of the table, or of a byte of the file of a release that is not packed.
     position: u64,
 }
 

@@ -67,25 +67,24 @@ impl Input {
 
     /// The names of all facts that some unit has.
     pub(crate) fn known_facts(&self) -> BTreeSet<&str> {
-        let grouped = self.grouped.values().flatten().map(|(fact, _)| fact);
-        self.facts
-            .iter()
-            .chain(grouped)
-            .map(String::as_str)
-            .collect()
+        let facts = &self.panel.facts;
+        let grouped = facts.groups().values().flatten().map(|(fact, _)| fact);
+        let names = facts.names().iter();
+        names.chain(grouped).map(String::as_str).collect()
     }
 
     /// The values of a fact, each with how many units in periods have it and the first of them.
     fn values_of(&self, fact: &str) -> BTreeMap<&str, (usize, &str)> {
         let mut values: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-        if let Ok(at) = self.facts.binary_search_by(|name| name.as_str().cmp(fact)) {
-            let column = self.columns[at].iter().enumerate();
+        let known = &self.panel.facts;
+        if let Some(column) = known.column(fact) {
+            let column = column.iter().enumerate();
             for (case, value) in column.filter(|(_, value)| **value != NO_VALUE) {
-                let value = self.values[*value as usize].as_str();
+                let value = known.values()[*value as usize].as_str();
                 values.entry(value).or_insert((0, self.unit(case))).0 += 1;
             }
         }
-        for ((_, unit), facts) in &self.grouped {
+        for ((_, unit), facts) in known.groups() {
             for value in facts.get(fact).into_iter().flat_map(BTreeMap::values) {
                 values.entry(value).or_insert((0, unit)).0 += 1;
             }

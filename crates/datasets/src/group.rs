@@ -71,6 +71,13 @@ impl Column {
         Ok(Self::new(name, array.boxed()))
     }
 
+    /// Texts of a list, by position, that readers find as texts and not as places in a list.
+    pub(crate) fn listed(name: &str, words: &Words, positions: Vec<u32>) -> PolarsResult<Self> {
+        let Self { array, .. } = Self::words(name, words, positions)?;
+        let field = Field::new(name.into(), ArrowDataType::Utf8View, true);
+        Ok(Self { field, array })
+    }
+
     /// Any texts.
     pub(crate) fn texts<'a>(name: &str, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let texts: Vec<&str> = texts.into_iter().collect();

@@ -2,29 +2,32 @@
 //! be in memory as a whole.
 
 mod arrow;
+mod cases;
 mod index;
-mod json;
+mod packed;
 mod page;
+mod pieces;
 mod sheets;
+mod wording;
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 
-use icc_scoring::{Program, Scores};
 use polars::prelude::PolarsResult;
 
 use crate::digest::{Digesting, FileRecord};
 use crate::field::{FieldKind, Table};
-use crate::group::{Cells, Column, Group, ParquetTable, Value};
-use crate::guard::guarded;
-use crate::scores::{Origin, Packer, Part, WriteError};
-use crate::table::Format;
-use crate::text::{CsvTable, Dialect, Number};
+use crate::group::{Cells, Column, ParquetTable, Value};
+use crate::scores::WriteError;
 
 use arrow::ArrowTable;
+pub use cases::{CasePieces, CaseTable};
 pub use index::{Changes, Index};
-use json::{JsonTable, Shape};
+pub use packed::Packed;
+use packed::{Content, frame};
 pub use page::{Condition, Page, kept_row};
+pub use pieces::{Chain, Pieces, RowPieces, ScorePieces, Scored, write_table};
 pub use sheets::{Book, SHEET_ROWS};
+use wording::Wording;
 
 /// A format in which a table of a release is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,10 +44,18 @@ pub enum TableFormat {
     Json,
     /// One object a line.
     JsonLines,
+    /// RFC 4180, packed as Zstandard, a frame for each piece.
+    PackedCsv,
+    /// One object a line, packed so.
+    PackedJsonLines,
 }
 
+/// The most rows of a table that is written in every format: those of a sheet below its header. What
+/// has more is for programs.
+pub const EVERY_FORMAT_ROWS: u64 = 1_048_575;
+
 impl TableFormat {
-    /// Every format, in the order of lists.
+    /// The formats of a table that a spreadsheet can open, in the order of lists.
     pub const ALL: [Self; 6] = [
         Self::Csv,
         Self::FrenchCsv,
@@ -53,6 +64,60 @@ impl TableFormat {
         Self::Json,
         Self::JsonLines,
     ];
+
+    /// The formats of a larger one. Left out are those of spreadsheets, those that have to be read
+    /// as a whole, and those that repeat what is not packed.
+    pub const LARGE: [Self; 3] = [Self::PackedCsv, Self::Parquet, Self::PackedJsonLines];
+
+    /// The formats of a table of so many rows.
+    #[must_use]
+    pub const fn of(rows: u64) -> &'static [Self] {
+        if rows > EVERY_FORMAT_ROWS {
+            &Self::LARGE
+        } else {
+            &Self::ALL
+        }
+    }
+
+    /// The format of a table of so many rows that has a row on each line.
+    #[must_use]
+    pub const fn lines(rows: u64) -> Self {
+        if rows > EVERY_FORMAT_ROWS {
+            Self::PackedJsonLines
+        } else {
+            Self::JsonLines
+        }
+    }
+
+    /// The format of a table of so many rows that has comma-separated values.
+    #[must_use]
+    pub const fn separated(rows: u64) -> Self {
+        if rows > EVERY_FORMAT_ROWS {
+            Self::PackedCsv
+        } else {
+            Self::Csv
+        }
+    }
+
+    const fn is_packed(self) -> bool {
+        matches!(self, Self::PackedCsv | Self::PackedJsonLines)
+    }
+
+    /// The text of a file that may be packed.
+    ///
+    /// # Errors
+    /// When reading cannot begin.
+    pub fn unpacked<'r>(
+        self,
+        file: impl BufRead + 'r,
+    ) -> Result<Box<dyn BufRead + 'r>, WriteError> {
+        Ok(match self {
+            Self::PackedCsv | Self::PackedJsonLines => {
+                Box::new(BufReader::new(zstd::Decoder::with_buffer(file)?))
+            }
+            _ => Box::new(file),
+        })
+    }
 
     /// How names of such files end.
     #[must_use]
@@ -64,6 +129,8 @@ impl TableFormat {
             Self::Arrow => "arrow",
             Self::Json => "json",
             Self::JsonLines => "ndjson",
+            Self::PackedCsv => "csv.zst",
+            Self::PackedJsonLines => "ndjson.zst",
         }
     }
 
@@ -76,6 +143,7 @@ impl TableFormat {
             Self::Arrow => "application/vnd.apache.arrow.file",
             Self::Json => "application/json",
             Self::JsonLines => "application/x-ndjson",
+            Self::PackedCsv | Self::PackedJsonLines => "application/zstd",
         }
     }
 }
@@ -222,83 +290,32 @@ impl Piece {
     }
 }
 
-/// The rows of scores in pieces: of one method, without ranks.
-#[derive(Debug)]
-pub struct ScorePieces<'a> {
-    packer: Packer<'a>,
-    scores: &'a Scores,
-    table: &'static Table,
-    period: Option<String>,
-}
-
-impl<'a> ScorePieces<'a> {
-    /// The scores of a panel, as a table has them.
-    #[must_use]
-    pub fn new(
-        table: &'static Table,
-        origin: &Origin,
-        program: &'a Program,
-        scores: &'a Scores,
-    ) -> Self {
-        Self {
-            packer: Packer::new(Format::Parquet, origin, program),
-            scores,
-            table,
-            period: None,
-        }
-    }
-
-    /// Those of one period only.
-    #[must_use]
-    pub fn of_period(self, period: &str) -> Self {
-        Self {
-            period: Some(period.to_owned()),
-            ..self
-        }
-    }
-
-    /// How many rows they have together.
-    #[must_use]
-    pub fn rows(&self) -> usize {
-        let parts = self.packer.parts(self.scores, self.period.as_deref());
-        parts.iter().map(Part::rows).sum()
-    }
-
-    /// The pieces, one after the other: one is in memory at a time.
-    pub fn into_pieces(self) -> impl Iterator<Item = Result<Piece, WriteError>> + 'a {
-        let parts = self.packer.parts(self.scores, self.period.as_deref()).len();
-        (0..parts).map(move |at| self.piece(at))
-    }
-
-    fn piece(&self, at: usize) -> Result<Piece, WriteError> {
-        let parts = self.packer.parts(self.scores, self.period.as_deref());
-        let (rows, mut columns) = self.packer.columns(&parts[at])?;
-        let fields = self.table.fields.iter();
-        let kept = fields.filter_map(|field| {
-            let at = columns.iter().position(|one| one.name() == field.name)?;
-            Some(columns.swap_remove(at).without_blanks())
-        });
-        let kept: PolarsResult<Vec<Column>> = kept.collect();
-        Ok(Piece {
-            rows,
-            columns: kept?,
-        })
-    }
+/// A table that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// What names the file.
+    pub record: FileRecord,
+    /// Of a packed format: the first row of each frame that has rows, and the byte at which the
+    /// frame begins. None of others.
+    pub frames: Vec<(u64, u64)>,
 }
 
 /// A table that is being written in one format.
 pub struct TableWriter<W: Write> {
     output: Output<Digesting<W>>,
     table: &'static Table,
+    format: TableFormat,
     rows: u64,
+    /// Bytes of a packed format.
+    bytes: u64,
+    frames: Vec<(u64, u64)>,
     begun: bool,
 }
 
 enum Output<W: Write> {
-    Csv(Box<CsvTable<W>>),
+    Text(W, Wording),
     Parquet(ParquetTable<W>),
     Arrow(ArrowTable<W>),
-    Json(JsonTable<W>),
 }
 
 impl<W: Write> TableWriter<W> {
@@ -307,24 +324,36 @@ impl<W: Write> TableWriter<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn new(to: W, table: &'static Table, format: TableFormat) -> Result<Self, WriteError> {
-        let to = Digesting::new(to);
-        let csv = |to, dialect| {
-            let table = CsvTable::in_dialect(to, table, dialect)?;
-            Ok::<_, WriteError>(Output::Csv(Box::new(table)))
+        let mut to = Digesting::new(to);
+        let names = table.fields.iter().map(|field| field.name);
+        let mut bytes = 0;
+        let text = |wording: Wording| -> Result<Wording, WriteError> {
+            let mut head = wording.head(names)?;
+            if format.is_packed() {
+                head = frame(&head)?;
+                bytes = head.len() as u64;
+            }
+            to.write_all(&head)?;
+            Ok(wording)
+        };
+        let wording = match format {
+            TableFormat::Csv | TableFormat::PackedCsv => Some(text(Wording::Csv)?),
+            TableFormat::FrenchCsv => Some(text(Wording::FrenchCsv)?),
+            TableFormat::Json => Some(text(Wording::List)?),
+            TableFormat::JsonLines | TableFormat::PackedJsonLines => Some(text(Wording::Lines)?),
+            TableFormat::Parquet | TableFormat::Arrow => None,
         };
         Ok(Self {
-            output: match format {
-                TableFormat::Csv => csv(to, Dialect::Open)?,
-                TableFormat::FrenchCsv => csv(to, Dialect::French)?,
-                TableFormat::Parquet => Output::Parquet(ParquetTable::new(to)),
-                TableFormat::Arrow => Output::Arrow(ArrowTable::new(to)),
-                TableFormat::Json => Output::Json(JsonTable::new(to, names(table), Shape::List)?),
-                TableFormat::JsonLines => {
-                    Output::Json(JsonTable::new(to, names(table), Shape::Lines)?)
-                }
+            output: match wording {
+                Some(wording) => Output::Text(to, wording),
+                None if format == TableFormat::Parquet => Output::Parquet(ParquetTable::new(to)),
+                None => Output::Arrow(ArrowTable::new(to)),
             },
             table,
+            format,
             rows: 0,
+            bytes,
+            frames: Vec::new(),
             begun: false,
         })
     }
@@ -334,65 +363,53 @@ impl<W: Write> TableWriter<W> {
     /// # Errors
     /// When they cannot be written.
     pub fn write(&mut self, piece: &Piece) -> Result<(), WriteError> {
-        self.begun = true;
-        self.rows += piece.rows as u64;
-        match &mut self.output {
-            Output::Csv(to) => write_csv(to, piece),
-            Output::Parquet(to) => {
-                let group = guarded(|| Group::new(piece.rows, piece.columns.clone()));
-                to.write(&group.map_err(WriteError::Encoding)?)
-            }
-            Output::Arrow(to) => to.write(piece.rows, &piece.columns),
-            Output::Json(to) => to.write(piece.rows, &piece.cells()?),
+        let mut packed = piece.pack(&[self.format])?;
+        let mut contents = packed.contents.drain(..);
+        contents.try_for_each(|content| self.put(packed.rows, content))
+    }
+
+    /// Writes what was packed for this format.
+    fn put(&mut self, rows: usize, content: Content) -> Result<(), WriteError> {
+        if let (true, Content::Text(text)) = (self.format.is_packed(), &content) {
+            self.frames.push((self.rows, self.bytes));
+            self.bytes += text.len() as u64;
         }
+        match (&mut self.output, content) {
+            (Output::Text(to, wording), Content::Text(text)) if self.rows == 0 => {
+                to.write_all(wording.begin(&text))?;
+            }
+            (Output::Text(to, _), Content::Text(text)) => to.write_all(&text)?,
+            (Output::Parquet(to), Content::Group(group)) => to.write(&group)?,
+            (Output::Arrow(to), Content::Batch(columns)) => to.write(rows, columns)?,
+            _ => return Err(WriteError::Encoding("packed for another format".to_owned())),
+        }
+        self.begun = true;
+        self.rows += rows as u64;
+        Ok(())
     }
 
     /// Ends the table.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn finish(mut self) -> Result<FileRecord, WriteError> {
+    pub fn finish(mut self) -> Result<Written, WriteError> {
         if !self.begun {
             self.write(&Piece::new(self.table, &[])?)?;
         }
         let digesting = match self.output {
-            Output::Csv(to) => to.finish()?,
+            Output::Text(mut to, wording) => {
+                to.write_all(wording.tail())?;
+                to
+            }
             Output::Parquet(to) => to.finish()?,
             Output::Arrow(to) => to.finish()?,
-            Output::Json(to) => to.finish()?,
         };
-        Ok(FileRecord {
-            digest: digesting.finish()?,
-            rows: self.rows,
+        Ok(Written {
+            record: FileRecord {
+                digest: digesting.finish()?,
+                rows: self.rows,
+            },
+            frames: self.frames,
         })
     }
-}
-
-/// The names of a table's columns.
-fn names(table: &Table) -> impl Iterator<Item = &'static str> {
-    table.fields.iter().map(|field| field.name)
-}
-
-fn write_csv<W: Write>(to: &mut CsvTable<W>, piece: &Piece) -> Result<(), WriteError> {
-    let columns = piece.cells()?;
-    for row in 0..piece.rows {
-        csv_row(to, columns.iter().map(|column| column.get(row)))?;
-    }
-    Ok(())
-}
-
-/// Writes a row: a value for each column.
-fn csv_row<'v, W: Write>(
-    to: &mut CsvTable<W>,
-    values: impl Iterator<Item = Value<'v>>,
-) -> Result<(), WriteError> {
-    for value in values {
-        match value {
-            Value::Absent => to.text("")?,
-            Value::Text(text) => to.text(text)?,
-            Value::Number(number) => to.number(Number::Float(number))?,
-            Value::Count(count) => to.number(Number::Count(count))?,
-        }
-    }
-    to.end_row()
 }

@@ -191,6 +191,11 @@ impl<'a> Packer<'a> {
         (PART_ROWS / self.measures.len().max(1)).max(1)
     }
 
+    /// How many measures the method has.
+    pub(crate) fn measures(&self) -> usize {
+        self.measures.len()
+    }
+
     /// The parts of a panel's scores, in the order of a table; of one period, or of all.
     pub(crate) fn parts<'s>(&'s self, scores: &'s Scores, period: Option<&str>) -> Vec<Part<'s>> {
         let mut kinds: Vec<usize> = (0..scores.tables.len()).collect();

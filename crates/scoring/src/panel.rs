@@ -9,6 +9,8 @@ mod facts;
 pub use build::{AnswerRow, PanelBuilder, PanelIssue};
 pub use facts::{FactTable, GroupedFacts, NO_VALUE};
 
+use std::ops::Range;
+
 use icc_questionnaire::{Decimal, Grade, State};
 
 /// No option: the row carries a state, a number, or "nothing ticked".
@@ -62,6 +64,17 @@ pub struct AnswerColumns {
 #[must_use]
 pub const fn mark(state: State, grade: Grade) -> u8 {
     state as u8 | (grade as u8) << 3
+}
+
+/// The state and the grade that [`mark`] has packed.
+#[must_use]
+pub fn unmark(mark: u8) -> (State, Grade) {
+    let state = State::ALL.get(usize::from(mark_state(mark)));
+    let grade = Grade::ALL.get(usize::from(mark_grade(mark)));
+    (
+        state.copied().unwrap_or(State::NotAnswered),
+        grade.copied().unwrap_or_default(),
+    )
 }
 
 /// The state in a packed byte, as its number.
@@ -127,6 +140,62 @@ impl Panel {
             rows,
             ..self.subset(cases)
         }
+    }
+
+    /// Consecutive cases as a panel of their own, with the units and values that these have.
+    ///
+    /// # Panics
+    /// If `cases` reaches beyond the cases of the panel.
+    #[must_use]
+    pub fn block(&self, cases: Range<usize>) -> Self {
+        let start = self.offsets[cases.start];
+        let rows = start..self.offsets[cases.end];
+        let numbers = self
+            .rows
+            .number_rows
+            .partition_point(|row| *row < rows.start)
+            ..self.rows.number_rows.partition_point(|row| *row < rows.end);
+        // Units are numbered anew, in the same order.
+        let mut units: Vec<u32> = self.cases[cases.clone()].iter().map(|c| c.unit).collect();
+        units.sort_unstable();
+        units.dedup();
+        let own = |case: &Case| Case {
+            unit: units.partition_point(|unit| *unit < case.unit) as u32,
+            ..*case
+        };
+        let of = &self.rows;
+        Self {
+            cases: self.cases[cases.clone()].iter().map(own).collect(),
+            units: units
+                .iter()
+                .map(|unit| self.units[*unit as usize].clone())
+                .collect(),
+            periods: self.periods.clone(),
+            drafts: self.drafts[cases.clone()].to_vec(),
+            facts: self.facts.block(cases.clone()),
+            offsets: self.offsets[cases.start..=cases.end]
+                .iter()
+                .map(|offset| offset - start)
+                .collect(),
+            rows: AnswerColumns {
+                question: of.question[rows.clone()].to_vec(),
+                option: of.option[rows.clone()].to_vec(),
+                mark: of.mark[rows].to_vec(),
+                number_rows: of.number_rows[numbers.clone()]
+                    .iter()
+                    .map(|row| row - start)
+                    .collect(),
+                numbers: of.numbers[numbers].to_vec(),
+            },
+        }
+    }
+
+    /// The cases of a period: they stand one after the other.
+    #[must_use]
+    pub fn cases_in(&self, period: &str) -> Range<usize> {
+        let of = |case: &Case| self.periods[case.period as usize].as_str();
+        let from = self.cases.partition_point(|case| of(case) < period);
+        from..from + self.cases[from..].partition_point(|case| of(case) == period)
     }
 
     /// The case of a unit in a period, if it exists.

@@ -188,6 +188,14 @@ impl Program {
     /// again this is faster, because the system gives out large pieces of memory slowly. What
     /// `scores` held is gone, also after an error.
     pub fn score_into(&self, panel: &Panel, scores: &mut Scores) -> Result<(), Vec<ScoreError>> {
+        self.begin(panel, scores);
+        over_units::group_all(self, panel, &mut scores.tables)?;
+        self.compute(panel, &mut scores.tables);
+        Ok(())
+    }
+
+    /// Lays out the answering units.
+    fn begin(&self, panel: &Panel, scores: &mut Scores) {
         let Scores { periods, tables } = scores;
         periods.clone_from(&panel.periods);
         tables.truncate(1);
@@ -197,7 +205,10 @@ impl Program {
         tables[0].cells.renew(panel.cases.len(), self.nodes.len());
         tables[0].ranks.clear();
         tables[0].groups.clear();
-        over_units::group_all(self, panel, tables)?;
+    }
+
+    /// Computes every measure of what was laid out.
+    fn compute(&self, panel: &Panel, tables: &mut [Table]) {
         for phase in &self.phases {
             match phase {
                 Phase::Cases { kind, nodes } => self.run_cases(panel, tables, *kind, nodes),
@@ -208,7 +219,6 @@ impl Program {
             table.cells.complete();
         }
         ranks::rank_all(self, panel, tables);
-        Ok(())
     }
 
     /// Computes `nodes` for every case of a kind.

@@ -16,13 +16,13 @@ const KILL: i32 = 9;
 
 /// What a run took.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Spent {
+pub(crate) struct Spent {
     /// Seconds on the clock.
-    pub(super) seconds: f64,
+    pub(crate) seconds: f64,
     /// Seconds that processors worked, all threads together; zero where the system does not tell.
-    pub(super) processor: f64,
+    pub(crate) processor: f64,
     /// Most memory at once in bytes; zero where the system does not tell.
-    pub(super) memory: u64,
+    pub(crate) memory: u64,
 }
 
 impl Spent {
@@ -38,7 +38,7 @@ impl Spent {
 
 /// Runs a program to its end; gives what it took and what it printed. Output is expected to be
 /// short.
-pub(super) fn run(command: &mut Command) -> Result<(Spent, String)> {
+pub(crate) fn run(command: &mut Command) -> Result<(Spent, String)> {
     run_within_memory(command)?.with_context(|| format!("{command:?} was killed"))
 }
 
@@ -114,6 +114,13 @@ fn stat(text: &str) -> Option<Stat> {
         ended: matches!(fields.first(), Some(&("Z" | "X"))),
         processor: (ticks(11)? + ticks(12)?) / TICKS,
     })
+}
+
+/// The most memory that a running process has had so far, in bytes; none where the system does not
+/// tell.
+pub(crate) fn most_memory(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    peak(&status)
 }
 
 /// The most memory so far, in bytes, in `/proc/ID/status`.

@@ -4,17 +4,15 @@
 mod peers;
 mod phone;
 
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
 use super::load::{self, Crawled, http::Client, kibibytes, milliseconds, per_mille, resident};
 use super::{Outcome, Setting};
-use crate::process;
 use crate::service::Service;
 use crate::workspace::Workspace;
+use crate::world;
 
 /// How often each municipality of the demonstration is there, and how many waves there are.
 const WORLD: [&str; 2] = ["5", "10"];
@@ -39,7 +37,13 @@ const GROWTH: u64 = 25;
 
 pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Result<Outcome> {
     let file = setting.scratch.join("world.sqlite");
-    make_world(workspace, &file, release)?;
+    world::build(workspace, &["world"], release)?;
+    world::make(
+        workspace,
+        &file,
+        if release { WORLD } else { SAMPLE_WORLD },
+        release,
+    )?;
     let url = format!("sqlite://{}", file.display());
     let service = Service::start_on(&setting.binary, &setting.scratch.join("var"), &url)?;
     let mut outcome = Outcome::default();
@@ -62,25 +66,6 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
         outcome.failures.push(failure.to_owned());
     }
     Ok(outcome)
-}
-
-/// Makes the database of the world by a program beside the service.
-fn make_world(workspace: &Workspace, file: &Path, release: bool) -> Result<()> {
-    // Like what is there already: the features of a build decide what is built again.
-    let (mut cargo, packages): (_, &[&str]) = if release {
-        let packages = &["--release", "--package=icc-server", "--package=icc-app"];
-        (workspace.cargo(), packages)
-    } else {
-        (workspace.cargo_with_clippy(), &["--workspace"])
-    };
-    cargo.args(["build", "--quiet", "--example", "world"]);
-    cargo.args(packages);
-    anyhow::ensure!(process::succeeds(&mut cargo)?, "the world was not built");
-    let mut make = Command::new(workspace.example("world", release));
-    make.args(if release { WORLD } else { SAMPLE_WORLD });
-    let made = process::succeeds(make.arg(file).stdout(Stdio::null()))?;
-    anyhow::ensure!(made, "no world was made");
-    Ok(())
 }
 
 fn first_readers(crawled: &Crawled, release: bool, outcome: &mut Outcome) {

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use icc_datasets::field::{RELEASED, Released};
-use icc_datasets::released::{Changes, Index, Piece, ScorePieces, TableFormat};
-use icc_datasets::{Origin, WriteError};
+use icc_datasets::released::{Changes, Index, TableFormat};
 use icc_i18n::I18n;
 use icc_scoring::ENGINE_VERSION;
 use icc_store::{Place, Release, ReleaseId, ReleaseVersion, Shelf};
@@ -15,7 +14,7 @@ use tokio::runtime::Handle;
 
 use super::desk::Desk;
 use super::papers::{Papers, file_table};
-use super::tables::{Gathered, origins, waves};
+use super::tables::{Gathered, SCORES, origins, waves};
 use super::version::Step;
 use super::{ListedRelease, Publishing, ReleaseDocument, TableRecord};
 use crate::accounts::About;
@@ -23,6 +22,7 @@ use crate::error::Error;
 use crate::export::mark;
 use crate::input;
 use crate::service::Service;
+use crate::snapshot::Snapshot;
 
 /// What became of making a release.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +32,6 @@ pub enum Built {
     /// Nothing differs from this one.
     Unchanged(ReleaseVersion),
 }
-
-/// The rows that are in memory at once, at most.
-const PIECE_ROWS: usize = 1 << 16;
 
 /// What a release is made from.
 pub(super) struct Making {
@@ -58,15 +55,32 @@ impl Service {
         i18n: &Arc<I18n>,
         origin: &input::Origin,
     ) -> Result<Built, Error> {
-        let shelf = self.shelf().ok_or(Error::NotFound)?.clone();
         // What is given away for good is what holds this moment.
         self.look_again().await;
+        let snapshot = self.snapshot().await?;
+        self.build_release_of(snapshot, publishing, software, i18n, origin)
+            .await
+    }
+
+    /// Makes a release of what a snapshot shows, as [`Service::build_release`] does of the present.
+    ///
+    /// # Errors
+    /// Those of [`Service::build_release`].
+    pub async fn build_release_of(
+        &self,
+        snapshot: Arc<Snapshot>,
+        publishing: Publishing,
+        software: &str,
+        i18n: &Arc<I18n>,
+        origin: &input::Origin,
+    ) -> Result<Built, Error> {
+        let shelf = self.shelf().ok_or(Error::NotFound)?.clone();
         let earlier = self.releases().await?;
         let newest = earlier.iter().map(|one| one.release.version).max();
         // What was withdrawn has no files to compare with.
         let before = earlier.into_iter().find(|one| one.withdrawal.is_none());
         let making = Making {
-            gathered: Gathered::read(self).await?,
+            gathered: Gathered::of(self, snapshot).await?,
             publishing,
             software: software.to_owned(),
             made_at: self.clock().now().trunc_subsecs(0),
@@ -153,15 +167,20 @@ fn make(
     Ok(Made::Release(Box::new(release), desk))
 }
 
-/// Writes every table in every format.
+/// Writes every table in every format that its size allows.
 pub(super) fn tables(making: &Making, desk: &mut Desk) -> Result<Vec<TableRecord>, Error> {
     let demonstration = making.gathered.demonstration();
     let mut records = Vec::new();
-    for released in &RELEASED {
-        let table = released.table;
-        let files =
-            TableFormat::ALL.map(|format| (file_table(demonstration, table.name, format), format));
-        let rows = desk.table(table, &files, pieces(&making.gathered, released, None))?;
+    for Released { table, .. } in &RELEASED {
+        let pieces = making.gathered.pieces(table, None);
+        let rows = pieces.rows();
+        let formats = TableFormat::of(rows).iter();
+        let files: Vec<_> = formats
+            .map(|format| (file_table(demonstration, table.name, *format), *format))
+            .collect();
+        let written = desk.table(table, &files, &*pieces)?;
+        let lines = files.iter().zip(written);
+        let mut lines = lines.filter(|((_, format), _)| *format == TableFormat::lines(rows));
         let columns = table.fields.iter();
         records.push(TableRecord {
             name: table.name.to_owned(),
@@ -169,6 +188,10 @@ pub(super) fn tables(making: &Making, desk: &mut Desk) -> Result<Vec<TableRecord
                 .map(|field| (field.name.to_owned(), field.kind.name().to_owned()))
                 .collect(),
             rows,
+            frames: lines
+                .next()
+                .map(|(_, written)| written.frames)
+                .unwrap_or_default(),
             added: 0,
             removed: 0,
             changed: 0,
@@ -188,40 +211,10 @@ fn partitions(making: &Making, desk: &mut Desk) -> Result<(), Error> {
     for (_, wave) in waves(&making.gathered.snapshot) {
         let period = wave.record.code.as_str();
         let name = format!("{mark}scores/period={period}/part-0.parquet");
-        let pieces = pieces(&making.gathered, released, Some(period));
-        desk.table(released.table, &[(name, TableFormat::Parquet)], pieces)?;
+        let pieces = making.gathered.pieces(released.table, Some(period));
+        desk.table(released.table, &[(name, TableFormat::Parquet)], &*pieces)?;
     }
     Ok(())
-}
-
-/// The one table whose rows are not in memory as rows.
-const SCORES: &str = "scores";
-
-/// The rows of a table, piece by piece; scores of one period only where that is named.
-pub(super) fn pieces<'a>(
-    gathered: &'a Gathered,
-    released: &'static Released,
-    period: Option<&'a str>,
-) -> Box<dyn Iterator<Item = Result<Piece, WriteError>> + 'a> {
-    let table = released.table;
-    if table.name != SCORES {
-        let rows = gathered.rows(table.name);
-        return Box::new(
-            rows.chunks(PIECE_ROWS)
-                .map(move |rows| Piece::new(table, rows)),
-        );
-    }
-    let collections = gathered.snapshot.collections.iter();
-    let methods = collections.flat_map(|of| of.methods.iter().map(move |method| (of, method)));
-    Box::new(methods.flat_map(move |(collection, method)| {
-        let origin = Origin::new(&collection.definition, &method.program);
-        let pieces = ScorePieces::new(table, &origin, &method.program, &method.scores);
-        let pieces = match period {
-            Some(period) => pieces.of_period(period),
-            None => pieces,
-        };
-        pieces.into_pieces()
-    }))
 }
 
 /// Counts what differs from the release before, table by table.
@@ -236,23 +229,22 @@ fn compare(
         let Some(released) = icc_datasets::field::released(&table.name) else {
             continue;
         };
-        let index = |release: &Release| {
-            let name = file_table(release.demonstration, &table.name, TableFormat::JsonLines);
-            let lines = desk.open(release.id, &name)?;
+        let index = |release: &Release, rows: u64| {
+            let lines = desk.lines(release, &table.name, rows)?;
             Index::read(lines, released).map_err(|error| Error::broken([error.to_string()]))
         };
         let mut earlier = before.document.tables.iter();
-        let known = earlier.any(|one| one.name == table.name && one.columns == table.columns);
-        let old = if known {
-            index(&before.release)?
-        } else {
-            Index::default()
+        let known = earlier.find(|one| one.name == table.name && one.columns == table.columns);
+        let old = match known {
+            Some(known) => index(&before.release, known.rows)?,
+            None => Index::default(),
         };
-        let new = index(&Release {
+        let new = Release {
             id: desk.release(),
             demonstration: making.gathered.demonstration(),
             ..before.release.clone()
-        })?;
+        };
+        let new = index(&new, table.rows)?;
         let changes = old.changes(&new);
         let Changes {
             added,
@@ -260,7 +252,7 @@ fn compare(
             changed,
         } = changes;
         (table.added, table.removed, table.changed) = (added, removed, changed);
-        if known {
+        if known.is_some() {
             step = step.max(Step::of(changes));
         }
     }

@@ -77,7 +77,7 @@ impl Service {
     ) -> Result<Checked, Error> {
         let (found, files) = self.standing_release(version).await?;
         let making = Making {
-            gathered: Gathered::read(self).await?,
+            gathered: Gathered::of(self, self.snapshot().await?).await?,
             publishing: found.document.publishing.clone(),
             software: found.document.software.clone(),
             made_at: found.release.made_at,

@@ -76,13 +76,15 @@ impl<'a> Described<'a> {
         self.publishing.file(self.version, file)
     }
 
-    /// The tables with their columns, and each with its file of comma-separated values.
+    /// The tables with their columns, and each with its file of comma-separated values, which is packed
+    /// where it is large.
     fn tables(
         &self,
     ) -> impl Iterator<Item = (&'a TableRecord, &'static Released, &'a ReleaseFile)> {
         let (tables, files, demonstration) = (self.tables, self.files, self.demonstration);
         tables.iter().filter_map(move |table| {
-            let name = file_table(demonstration, &table.name, TableFormat::Csv);
+            let format = TableFormat::separated(table.rows);
+            let name = file_table(demonstration, &table.name, format);
             let file = files.iter().find(|file| file.name == name)?;
             Some((table, released(&table.name)?, file))
         })

@@ -2,23 +2,24 @@
 
 use std::io::{self, BufReader, Read, Write};
 
+use icc_datasets::Digesting;
 use icc_datasets::field::Table;
-use icc_datasets::released::{Piece, TableFormat, TableWriter};
-use icc_datasets::{Digesting, FileRecord, WriteError};
+use icc_datasets::released::{EVERY_FORMAT_ROWS, Pieces, TableFormat, Written, write_table};
 use icc_questionnaire::canonical::sha256;
-use icc_store::{KeptObject, ReleaseFile, ReleaseId, Shelf, ShelfError, Upload};
+use icc_store::{KeptObject, Release, ReleaseFile, ReleaseId, Shelf, ShelfError, Upload};
 use tokio::runtime::Handle;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::key;
+use super::papers::file_table;
 use crate::error::Error;
 
 /// Bytes that are gathered before they are sent.
 const PIECE: usize = 1 << 20;
 
 /// The files of one release.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     shelf: Shelf,
     handle: Handle,
     release: ReleaseId,
@@ -28,7 +29,7 @@ pub(super) struct Desk {
 
 impl Desk {
     /// For work on a thread of its own, which waits for `handle`.
-    pub(super) const fn new(shelf: Shelf, handle: Handle, release: ReleaseId) -> Self {
+    pub(crate) const fn new(shelf: Shelf, handle: Handle, release: ReleaseId) -> Self {
         Self {
             shelf,
             handle,
@@ -42,14 +43,13 @@ impl Desk {
         self.release
     }
 
-    /// Writes a table into some files, each in its format, while its rows pass once. Returns how
-    /// many there are.
+    /// Writes a table into some files, each in its format, while its rows pass once.
     pub(super) fn table(
         &mut self,
         table: &'static Table,
         files: &[(String, TableFormat)],
-        pieces: impl Iterator<Item = Result<Piece, WriteError>>,
-    ) -> Result<u64, Error> {
+        pieces: &dyn Pieces,
+    ) -> Result<Vec<Written>, Error> {
         let mut slots = Vec::with_capacity(files.len());
         for (name, _) in files {
             match self.begin(name) {
@@ -60,17 +60,17 @@ impl Desk {
                 }
             }
         }
-        let records = match write(table, files, &mut slots, pieces) {
-            Ok(records) => records,
+        let open = slots.iter_mut().zip(files);
+        let open = open.map(|(slot, (_, format))| (slot, *format)).collect();
+        let written = match write_table(table, open, pieces) {
+            Ok(written) => written,
             Err(error) => {
                 slots.into_iter().for_each(Slot::give_up);
                 return Err(Error::broken([error.to_string()]));
             }
         };
-        let mut all = 0;
-        let mut open = files.iter().zip(slots).zip(records);
-        while let Some((((name, format), slot), record)) = open.next() {
-            let FileRecord { digest, rows } = record;
+        let mut open = files.iter().zip(slots).zip(&written);
+        while let Some((((name, format), slot), written)) = open.next() {
             let bytes = match slot.finish() {
                 Ok(bytes) => bytes,
                 Err(error) => {
@@ -82,12 +82,11 @@ impl Desk {
                 name: name.clone(),
                 media_type: format.media_type().to_owned(),
                 bytes,
-                rows: Some(rows),
-                sha256: digest,
+                rows: Some(written.record.rows),
+                sha256: written.record.digest.clone(),
             });
-            all = rows;
         }
-        Ok(all)
+        Ok(written)
     }
 
     /// Writes a document.
@@ -108,13 +107,41 @@ impl Desk {
         Ok(self.handle.block_on(self.shelf.put(&key, bytes))?)
     }
 
+    /// Reads back a table of so many rows, one object a line.
+    pub(crate) fn lines(
+        &self,
+        release: &Release,
+        table: &str,
+        rows: u64,
+    ) -> Result<Box<dyn io::BufRead>, Error> {
+        let format = TableFormat::lines(rows);
+        let name = file_table(release.demonstration, table, format);
+        let lines = format.unpacked(self.open(release.id, &name)?);
+        lines.map_err(|error| Error::broken([error.to_string()]))
+    }
+
     /// Reads back a file of a release.
     pub(super) fn open(
         &self,
         release: ReleaseId,
         name: &str,
     ) -> Result<impl io::BufRead + use<>, Error> {
-        let kept = self.handle.block_on(self.shelf.open(&key(release, name)))?;
+        self.open_at(release, name, 0)
+    }
+
+    /// The same from a byte on.
+    pub(crate) fn open_at(
+        &self,
+        release: ReleaseId,
+        name: &str,
+        byte: u64,
+    ) -> Result<impl io::BufRead + use<>, Error> {
+        let key = key(release, name);
+        let kept = match byte {
+            // A file without any byte begins nowhere else.
+            0 => self.handle.block_on(self.shelf.open(&key))?,
+            _ => self.handle.block_on(self.shelf.open_at(&key, byte))?,
+        };
         let gone = || Error::broken([format!("{name} of release {release} is not there")]);
         Ok(BufReader::new(Reading {
             kept: kept.ok_or_else(gone)?,
@@ -124,10 +151,11 @@ impl Desk {
         }))
     }
 
-    /// Packs everything that was written so far into one archive: the same bytes for the same
-    /// files.
+    /// Packs everything that was written so far into one archive, but for the files of large tables,
+    /// which would only be there twice: the same bytes for the same files.
     pub(super) fn zip(&mut self, name: &str) -> Result<(), Error> {
-        let packed: Vec<ReleaseFile> = self.files.clone();
+        let mut packed: Vec<ReleaseFile> = self.files.clone();
+        packed.retain(|file| file.rows.is_none_or(|rows| rows <= EVERY_FORMAT_ROWS));
         let mut slot = self.begin(name)?;
         let mut digesting = Digesting::new(&mut slot);
         let packed = self.pack(&packed, &mut digesting);
@@ -182,24 +210,6 @@ impl Desk {
             bytes: 0,
         })
     }
-}
-
-fn write(
-    table: &'static Table,
-    files: &[(String, TableFormat)],
-    slots: &mut [Slot],
-    pieces: impl Iterator<Item = Result<Piece, WriteError>>,
-) -> Result<Vec<FileRecord>, WriteError> {
-    let writers = slots.iter_mut().zip(files);
-    let writers = writers.map(|(slot, (_, format))| TableWriter::new(slot, table, *format));
-    let mut writers = writers.collect::<Result<Vec<_>, _>>()?;
-    for piece in pieces {
-        let piece = piece?;
-        for writer in &mut writers {
-            writer.write(&piece)?;
-        }
-    }
-    writers.into_iter().map(TableWriter::finish).collect()
 }
 
 /// A file that is being written.

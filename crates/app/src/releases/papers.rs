@@ -3,13 +3,13 @@
 
 use chrono::Datelike;
 use icc_datasets::field::{RELEASED, Table, released};
-use icc_datasets::released::{Book, SHEET_ROWS, TableFormat};
+use icc_datasets::released::{Book, EVERY_FORMAT_ROWS, SHEET_ROWS, TableFormat};
 use icc_domain::Locale;
 use icc_i18n::{Args, key};
 use icc_store::{ReleaseFile, ReleaseVersion};
 use serde_json::{Value, json};
 
-use super::build::{Making, pieces};
+use super::build::Making;
 use super::describe::{self, Described};
 use super::desk::Desk;
 use super::{ReleaseDocument, TableRecord};
@@ -166,7 +166,8 @@ impl<'a> Papers<'a> {
             String::new(),
         ]);
         for table in &self.document.tables {
-            let name = file_table(self.demonstration, &table.name, TableFormat::Csv);
+            let format = TableFormat::separated(table.rows);
+            let name = file_table(self.demonstration, &table.name, format);
             let about = table_text(&self.making.i18n, locale, &table.name);
             let rows = Args::new().integer("rows", table.rows);
             let rows = self.text(locale, key!("release-readme-rows"), &rows);
@@ -176,9 +177,16 @@ impl<'a> Papers<'a> {
             String::new(),
             plain(key!("release-readme-formats")),
             String::new(),
-            plain(key!("release-readme-descriptions")),
-            String::new(),
         ]);
+        let mut tables = self.document.tables.iter();
+        if tables.any(|table| table.rows > EVERY_FORMAT_ROWS) {
+            let rows = Args::new().integer("rows", EVERY_FORMAT_ROWS);
+            lines.extend([
+                self.text(locale, key!("release-readme-large"), &rows),
+                String::new(),
+            ]);
+        }
+        lines.extend([plain(key!("release-readme-descriptions")), String::new()]);
         lines
     }
 
@@ -215,9 +223,8 @@ impl<'a> Papers<'a> {
             .map_err(failed)?;
         for table in &self.document.tables {
             if let Some(released) = released(&table.name) {
-                let pieces = pieces(&self.making.gathered, released, None);
-                book.table(released.table, table.rows, pieces)
-                    .map_err(failed)?;
+                let pieces = self.making.gathered.pieces(released.table, None);
+                book.table(released.table, &*pieces).map_err(failed)?;
             }
         }
         book.finish().map_err(failed)

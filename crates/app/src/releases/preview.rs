@@ -1,11 +1,13 @@
 //! The first rows of a release, for whoever wonders what is in it.
 
-use icc_datasets::field::released;
-use icc_datasets::released::TableFormat;
-use serde_json::{Map, Value};
+use std::io::BufRead as _;
 
-use super::papers::file_table;
-use super::{ListedRelease, key};
+use icc_datasets::field::released;
+use serde_json::{Map, Value};
+use tokio::runtime::Handle;
+
+use super::ListedRelease;
+use super::desk::Desk;
 use crate::error::Error;
 use crate::service::Service;
 
@@ -31,23 +33,23 @@ impl Service {
         let (Some(shelf), None) = (self.shelf(), &listed.withdrawal) else {
             return Ok(None);
         };
-        let release = &listed.release;
-        let name = file_table(release.demonstration, TABLE, TableFormat::JsonLines);
-        let Some(mut kept) = shelf.open(&key(release.id, &name)).await? else {
+        let mut tables = listed.document.tables.iter();
+        let Some(record) = tables.find(|one| one.name == TABLE) else {
             return Ok(None);
         };
-        let mut start = Vec::new();
-        while start.split(|byte| *byte == b'\n').count() <= ROWS {
-            match kept.next().await? {
-                Some(piece) => start.extend(piece),
-                None => break,
-            }
-        }
+        let (release, rows) = (listed.release.clone(), record.rows);
+        let desk = Desk::new(shelf.clone(), Handle::current(), release.id);
+        let read = move || -> Result<Vec<String>, Error> {
+            let lines = desk.lines(&release, TABLE, rows)?.lines().take(ROWS);
+            let lines: std::io::Result<Vec<String>> = lines.collect();
+            lines.map_err(|error| Error::broken([error.to_string()]))
+        };
+        let lines = tokio::task::spawn_blocking(read).await;
+        let lines = lines.map_err(Error::Interrupted)??;
         let table = released(TABLE).ok_or(Error::NotFound)?.table;
         let fields = table.fields.iter();
         let columns: Vec<&'static str> = fields.map(|field| field.name).collect();
-        let text = String::from_utf8_lossy(&start);
-        let row = |line: &str| {
+        let row = |line: &String| {
             let row: Map<String, Value> =
                 serde_json::from_str(line).map_err(|error| Error::broken([error.to_string()]))?;
             let cells = columns.iter().map(|column| match row.get(*column) {
@@ -57,7 +59,7 @@ impl Service {
             });
             Ok(cells.collect())
         };
-        let rows: Result<Vec<Vec<String>>, Error> = text.lines().take(ROWS).map(row).collect();
+        let rows: Result<Vec<Vec<String>>, Error> = lines.iter().map(row).collect();
         Ok(Some(Preview {
             table: TABLE,
             rows: rows?,

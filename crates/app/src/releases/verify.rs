@@ -4,20 +4,19 @@
 mod known;
 mod sheets;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read};
 
 use icc_datasets::field::released;
-use icc_datasets::released::TableFormat;
 use icc_questionnaire::Definition;
 use icc_scoring::{Cell, MeasureInfo, Panel, PanelBuilder, Program, Scores};
 use icc_store::{Release, ReleaseFile, ReleaseVersion};
 use serde_json::{Map, Value};
 use tokio::runtime::Handle;
 
+use super::TableRecord;
 use super::desk::Desk;
-use super::papers::file_table;
-use crate::answers::AnswerSheet;
+use crate::answers::{AnswerSheet, Questions};
 use crate::error::Error;
 use crate::service::Service;
 
@@ -36,6 +35,9 @@ pub struct TableVerdict {
     /// Rows that the release does not hold enough for: somebody shows scores without answers, or
     /// counts without being shown.
     pub beyond: u64,
+    /// How many of those are scores of who shows answers, by a measure that compares with all
+    /// municipalities while others show scores only.
+    pub compared: u64,
     /// The first of those that came out otherwise, in words for whoever looks for the reason.
     pub examples: Vec<String>,
 }
@@ -87,11 +89,12 @@ impl Service {
         let shelf = self.shelf().ok_or(Error::NotFound)?.clone();
         let handle = Handle::current();
         let verify = move || {
-            let release = found.release;
+            let release = &found.release;
             let desk = Desk::new(shelf, handle, release.id);
             let files = Files {
                 desk: &desk,
-                release: &release,
+                release,
+                tables: &found.document.tables,
                 records: &files,
             };
             let again = files.computed()?;
@@ -106,6 +109,7 @@ impl Service {
 struct Files<'a> {
     desk: &'a Desk,
     release: &'a Release,
+    tables: &'a [TableRecord],
     records: &'a [ReleaseFile],
 }
 
@@ -118,8 +122,9 @@ struct Again {
 
 impl Files<'_> {
     fn rows(&self, table: &str) -> Result<impl Iterator<Item = Result<Row, Error>>, Error> {
-        let name = file_table(self.release.demonstration, table, TableFormat::JsonLines);
-        let lines = self.desk.open(self.release.id, &name)?.lines();
+        let rows = self.tables.iter().find(|one| one.name == table);
+        let rows = rows.map_or(0, |one| one.rows);
+        let lines = self.desk.lines(self.release, table, rows)?.lines();
         let broken = |error: &dyn std::error::Error| Error::broken([error.to_string()]);
         Ok(lines.map(move |line| {
             let line = line.map_err(|error| broken(&error))?;
@@ -190,12 +195,11 @@ impl Files<'_> {
                 add(sheets.entry(place).or_default(), &row, definition)?;
             }
         }
+        let questions = Questions::of(definition);
         let mut builder = PanelBuilder::new();
         for ((period, unit), sheet) in &sheets {
             builder.unit(unit, Some(period));
-            for row in sheet.rows(definition)? {
-                builder.answer(unit, period, row);
-            }
+            builder.answers(unit, period, questions.rows(sheet)?);
         }
         for row in self.rows("facts")? {
             let row = row?;
@@ -215,12 +219,20 @@ impl Files<'_> {
     fn scores(&self, again: &[Again]) -> Result<TableVerdict, Error> {
         let mut verdict = TableVerdict::of("scores");
         let table = released("scores").ok_or(Error::NotFound)?.table;
+        let incomplete = self.incomplete(again)?;
         for row in self.rows("scores")? {
             let row = row?;
             let Some((info, cell)) = cell(again, &row) else {
                 verdict.beyond += 1;
                 continue;
             };
+            let method = ["edition", "method", "method_version"].map(|column| text(&row, column));
+            let measures = incomplete.get(&method.map(str::to_owned));
+            if measures.is_some_and(|measures| measures.contains(info.code)) {
+                verdict.beyond += 1;
+                verdict.compared += 1;
+                continue;
+            }
             let computed = computed_row(&info, &cell);
             let mut columns = table.fields.iter().map(|field| field.name);
             let other = columns.find(|column| {
@@ -233,6 +245,42 @@ impl Files<'_> {
             }
         }
         Ok(verdict)
+    }
+
+    /// The measures of each edition, method and version that look at other municipalities, where
+    /// some of these show scores without answers: what is computed from the others alone says
+    /// nothing about what was computed from all.
+    fn incomplete<'a>(
+        &self,
+        again: &'a [Again],
+    ) -> Result<BTreeMap<[String; 3], BTreeSet<&'a str>>, Error> {
+        let mut looking: BTreeMap<[String; 3], BTreeSet<&str>> = BTreeMap::new();
+        for one in again {
+            for (program, _) in &one.methods {
+                let measures = program.measures_that_look_at_others();
+                let key = [
+                    one.definition.id.as_str(),
+                    &program.method,
+                    &program.version,
+                ];
+                let known = looking.entry(key.map(str::to_owned)).or_default();
+                known.extend(measures);
+            }
+        }
+        looking.retain(|_, measures| !measures.is_empty());
+        if looking.is_empty() {
+            return Ok(looking);
+        }
+        let mut incomplete = BTreeSet::new();
+        for row in self.rows("scores")? {
+            let row = row?;
+            if text(&row, "kind").is_empty() && cell(again, &row).is_none() {
+                let method = ["edition", "method", "method_version"];
+                incomplete.insert(method.map(|column| text(&row, column).to_owned()));
+            }
+        }
+        looking.retain(|method, _| incomplete.contains(method));
+        Ok(looking)
     }
 
     /// Figures are computed again from the scores of the release.

@@ -9,7 +9,7 @@ use icc_questionnaire::{Definition, Grade};
 use icc_scoring::{PanelBuilder, Program};
 
 use super::entry::Entry;
-use crate::answers::AnswerSheet;
+use crate::answers::{AnswerSheet, Questions};
 use crate::collection::{COUNTRY, latest_facts};
 use crate::error::Error;
 
@@ -93,9 +93,8 @@ impl Asked {
         for (measure, value) in latest_facts(about.facts, about.wave.year) {
             builder.fact("", about.city, period, measure, &value);
         }
-        for row in sheet.rows(&self.definition)? {
-            builder.answer(about.city, &about.wave.code, row);
-        }
+        let rows = Questions::of(&self.definition).rows(&sheet)?;
+        builder.answers(about.city, &about.wave.code, rows);
         let panel = builder
             .build()
             .map_err(|issues| Error::broken(issues.iter().map(ToString::to_string)))?;

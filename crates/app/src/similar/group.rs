@@ -58,11 +58,11 @@ impl<'a> SimilarGroup<'a> {
             .map_err(|found| Error::broken(found.iter().map(ToString::to_string)))?;
         let row = |row: &Row<'a>| {
             let position = program.measure_position(row.measure.code.as_str())?;
-            let cell = |case: usize| {
+            let value = |case: usize| {
                 let at = cases.binary_search(&case).ok()?;
-                Some(*like.cell(0, at, position))
+                like.cell(0, at, position).score()
             };
-            let figure = figure(collection, result.method, result.wave, &stands, cell);
+            let figure = figure(collection, result.method, result.wave, &stands, value);
             let declared = row.score(DECLARED);
             let median = figure.statistics.map(|found| found.median);
             Some(SimilarRow {

@@ -1,24 +1,29 @@
 //! The tables as they are now: the public ones, and the same for an audience that sees more.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
-use icc_datasets::Origin;
 use icc_datasets::field::{Released, Table};
-use icc_datasets::released::{Cell, Condition, Page, ScorePieces};
+use icc_datasets::released::{
+    CasePieces, Cell, Condition, Page, Piece, Pieces, ScorePieces, Scored,
+};
+use icc_datasets::{Origin, WriteError};
 use icc_store::Audience;
 
 use super::filter::{NETWORK, UNIT, conditions};
 use super::{Cursor, Question, TablePage, asked};
 use crate::error::Error;
 use crate::policy::Actor;
-use crate::releases::{FIGURES, Gathered};
+use crate::releases::{FIGURES, Gathered, SCORES};
 use crate::service::Service;
 use crate::snapshot::Snapshot;
 use crate::work::{Kind, Workers};
 
-/// The one table whose rows are not in memory as rows.
-const SCORES: &str = "scores";
+/// A column of waves.
+const PERIOD: &str = "period";
+/// Rows of cases that are looked at together.
+const LOOK: usize = 1 << 12;
 
 /// Rows that were found, and the position of the next one that would have been.
 type Found = (Vec<Vec<Cell>>, Option<usize>);
@@ -115,63 +120,149 @@ fn rows(
             any: BTreeSet::from([code.clone()]),
         });
     }
-    let most = question.most as usize;
+    let wanted = Wanted {
+        table,
+        conditions: &conditions,
+        from,
+        most: question.most as usize,
+    };
     if table.name == SCORES {
-        return scores(gathered, table, &conditions, (from, most));
+        return wanted.scores(&gathered.snapshot);
+    }
+    if let Some(cases) = gathered.cases(table) {
+        return wanted.cases(&cases);
     }
     let kept = gathered.rows(table.name);
     let is_met = |row: &[Cell]| conditions.iter().all(|one| one.is_met_by(row));
     let rows = kept.iter().enumerate().skip(from);
     let mut met = rows.filter(|(_, row)| is_met(row));
-    let found = met.by_ref().take(most);
+    let found = met.by_ref().take(wanted.most);
     let found = found.map(|(_, row)| row.clone()).collect();
     Ok((found, met.next().map(|(at, _)| at)))
 }
 
-/// The scores, method by method and period by period: those that cannot hold what is asked for are
-/// counted, and not looked at.
-fn scores(
-    gathered: &Gathered,
+/// Which rows are looked for.
+struct Wanted<'a> {
     table: &'static Table,
-    conditions: &[Condition],
-    (from, most): (usize, usize),
-) -> Result<Found, Error> {
-    let may_hold = |column: &str, value: &str| {
-        let column = table.position(column);
-        let mut own = conditions.iter().filter(|one| Some(one.column) == column);
-        own.all(|one| one.any.contains(value))
-    };
-    let broken = |error: icc_datasets::WriteError| Error::broken([error.to_string()]);
-    let mut found = Vec::new();
-    let mut start = 0;
-    for collection in &gathered.snapshot.collections {
-        for method in &collection.methods {
-            let origin = Origin::new(&collection.definition, &method.program);
-            let fits = may_hold("edition", &origin.edition)
-                && may_hold("method", &origin.method)
-                && may_hold("method_version", &origin.method_version);
-            for wave in &collection.waves {
-                let period = wave.record.code.as_str();
-                let pieces = ScorePieces::new(table, &origin, &method.program, &method.scores);
-                let pieces = pieces.of_period(period);
-                let end = start + pieces.rows();
-                if !fits || end <= from || !may_hold("period", period) {
-                    start = end;
-                    continue;
+    conditions: &'a [Condition],
+    /// The position from which on rows count.
+    from: usize,
+    /// Rows at most.
+    most: usize,
+}
+
+impl Wanted<'_> {
+    /// Whether a row with this text in this column can be among them.
+    fn may_hold(&self, column: &str, text: &str) -> bool {
+        let column = self.table.position(column);
+        let mut own = self.conditions.iter();
+        own.all(|one| Some(one.column) != column || one.any.contains(text))
+    }
+
+    /// Whether somebody asks for some municipalities only.
+    fn names_units(&self) -> bool {
+        let unit = self.table.position(UNIT);
+        self.conditions.iter().any(|one| Some(one.column) == unit)
+    }
+
+    /// Adds the rows of a piece that begins at a position. The position of the first one too many
+    /// ends the search.
+    fn take(
+        &self,
+        piece: &Piece,
+        start: usize,
+        found: &mut Vec<Vec<Cell>>,
+    ) -> Result<Option<usize>, Error> {
+        let rows = piece.rows_where(self.from.saturating_sub(start), self.conditions);
+        for (at, row) in rows.map_err(broken)? {
+            if found.len() == self.most {
+                return Ok(Some(start + at));
+            }
+            found.push(row);
+        }
+        Ok(None)
+    }
+
+    /// The rows of cases: those of municipalities and waves that cannot hold what is asked for are
+    /// counted, and not looked at.
+    fn cases(&self, cases: &CasePieces<'_>) -> Result<Found, Error> {
+        let mut found = Vec::new();
+        let end = |range: &Range<u64>| usize::try_from(range.end).unwrap_or(usize::MAX);
+        let fitting = cases.cases().filter(|(unit, period, range)| {
+            end(range) > self.from && self.may_hold(UNIT, unit) && self.may_hold(PERIOD, period)
+        });
+        let mut fitting = fitting.map(|(_, _, range)| range).peekable();
+        while let Some(mut range) = fitting.next() {
+            // What follows at once is looked at together, up to what a page can hold.
+            while range.end - range.start < LOOK as u64 {
+                match fitting.next_if(|next| next.start == range.end) {
+                    Some(next) => range.end = next.end,
+                    None => break,
                 }
-                for piece in pieces.into_pieces() {
-                    let piece = piece.map_err(broken)?;
-                    let rows = piece.rows_where(from.saturating_sub(start), conditions);
-                    for (at, row) in rows.map_err(broken)? {
-                        if found.len() == most {
-                            return Ok((found, Some(start + at)));
-                        }
-                        found.push(row);
+            }
+            let start = usize::try_from(range.start).unwrap_or(usize::MAX);
+            let piece = cases.range(range).map_err(broken)?;
+            if let Some(next) = self.take(&piece, start, &mut found)? {
+                return Ok((found, Some(next)));
+            }
+        }
+        Ok((found, None))
+    }
+
+    /// The scores, method by method and period by period, in the same way.
+    fn scores(&self, snapshot: &Snapshot) -> Result<Found, Error> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for collection in &snapshot.collections {
+            for (at, method) in collection.methods.iter().enumerate() {
+                let origin = Origin::new(&collection.definition, &method.program);
+                let fits = self.may_hold("edition", &origin.edition)
+                    && self.may_hold("method", &origin.method)
+                    && self.may_hold("method_version", &origin.method_version);
+                for wave in &collection.waves {
+                    let period = wave.record.code.as_str();
+                    let pieces = || {
+                        let scored = collection.scored(at);
+                        let all = ScorePieces::new(self.table, &origin, &method.program, scored);
+                        all.of_period(period)
+                    };
+                    let all = pieces();
+                    let end = start + usize::try_from(all.rows()).unwrap_or(usize::MAX);
+                    if !fits || end <= self.from || !self.may_hold(PERIOD, period) {
+                        start = end;
+                        continue;
                     }
-                    start += piece.rows();
+                    let apart = matches!(collection.scored(at), Scored::Apart(..));
+                    if apart && self.names_units() {
+                        let rows = all.measures();
+                        for (place, case) in collection.panel.cases_in(period).enumerate() {
+                            let own = start + place * rows;
+                            let unit = collection.panel.unit_name(case);
+                            if own + rows <= self.from || !self.may_hold(UNIT, unit) {
+                                continue;
+                            }
+                            let piece = pieces().of_case(case).piece(0).map_err(broken)?;
+                            if let Some(next) = self.take(&piece, own, &mut found)? {
+                                return Ok((found, Some(next)));
+                            }
+                        }
+                        start = end;
+                        continue;
+                    }
+                    for number in 0..all.pieces() {
+                        let piece = all.piece(number).map_err(broken)?;
+                        if let Some(next) = self.take(&piece, start, &mut found)? {
+                            return Ok((found, Some(next)));
+                        }
+                        start += piece.rows();
+                    }
                 }
             }
         }
+        Ok((found, None))
     }
-    Ok((found, None))
+}
+
+fn broken(error: impl Into<WriteError>) -> Error {
+    Error::broken([error.into().to_string()])
 }

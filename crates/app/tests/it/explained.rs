@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use icc_app::answers::{Answer, AnswerSheet};
+use icc_app::answers::{Answer, AnswerSheet, Questions};
 use icc_app::explain::{Counting, counting};
 use icc_questionnaire::{Decimal, Definition, Grade};
 use icc_scoring::{PanelBuilder, Program};
@@ -50,7 +50,8 @@ fn both(function: &str) -> [Counting; 2] {
     };
     let sheet = [("a".to_owned(), number("8")), ("b".to_owned(), number("2"))];
     let mut panel = PanelBuilder::new();
-    for row in AnswerSheet(sheet.into()).rows(&definition).unwrap() {
+    let rows = Questions::of(&definition).rows(&AnswerSheet(sheet.into()));
+    for row in rows.unwrap() {
         panel.answer("u", "1", row);
     }
     let panel = panel.build().unwrap();

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use icc_app::input::Origin;
 use icc_app::releases::{Built, FoundFile, ListedRelease, Publishing, Step, Version};
+use icc_app::setup::{SetUp, prepare};
 use icc_app::{Error, Service, Sources};
 use icc_datasets::field::{FieldKind, RELEASED};
 use icc_disclosure::Spread;
 use icc_domain::{FixedClock, LocalizedText, SeededIds, SeededSecrets};
 use icc_i18n::I18n;
 use icc_store::{DataFiles, NewFact, ReferenceData, Shelf};
-use icc_testkit::service_moment;
+use icc_testkit::{editions, service_in, service_moment};
 
 use crate::demonstration;
 
@@ -301,6 +302,61 @@ async fn a_release_holds_what_everybody_may_see_and_says_what_it_is() {
             .map(|c| c.waves.len())
             .sum::<usize>()
     );
+}
+
+/// Min-max normalisation looks at everybody, and so does what is made of it.
+const BESIDE_OTHERS: &str = r#"
+[[measure]]
+code = "beside_others"
+function = "goalposts"
+of = "core_index"
+low = "sample_minimum"
+high = "sample_maximum"
+
+[[measure]]
+code = "halfway"
+function = "mean"
+members = ["core_index", "beside_others"]
+"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_compares_with_those_who_show_scores_only_is_not_verifiable() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = service_in(folder.path()).await.expect("a service");
+    let mut editions = editions().expect("editions");
+    let files = editions.get_mut("icc-2019-aligned").expect("an edition");
+    let method = files.get_mut("methods/indicators-equal.toml");
+    method.expect("a method").push_str(BESIDE_OTHERS);
+    for language in ["texts/en.toml", "texts/fr.toml"] {
+        let texts = files.get_mut(language).expect("texts");
+        let head = "[method.indicators-equal]\n";
+        let named = "measure.beside_others = \"Beside others\"\nmeasure.halfway = \"Halfway\"\n";
+        *texts = texts.replace(head, &format!("{head}{named}"));
+    }
+    let set_up = SetUp {
+        editions: &editions,
+        demonstration: true,
+    };
+    let prepared = prepare(&service, &set_up, &|_| {}).await;
+    prepared.expect("the demonstration");
+    let service = service.with_shelf(shelf(&folder.path().join("files")));
+    let version = made(&service).await;
+    let snapshot = service.snapshot().await.expect("a snapshot");
+    // Of two measures by one method, everybody who shows answers.
+    let mut compared = 0;
+    for collection in &snapshot.collections {
+        for wave in &collection.waves {
+            let cases = collection.panel.cases_in(&wave.record.code);
+            let shown = cases
+                .filter(|case| collection.shows_answers(collection.panel.unit_name(*case), wave));
+            compared += 2 * shown.count() as u64;
+        }
+    }
+    let verdicts = service.verify_release(version).await.expect("verified");
+    let scores = &verdicts[0];
+    assert_eq!(scores.table, "scores");
+    assert_eq!((scores.different, scores.compared), (0, compared));
+    assert!(compared > 10 && scores.beyond > compared && scores.equal > 100);
 }
 
 #[test]

@@ -36,17 +36,27 @@ impl<'a> Cells<'a> {
             text => Value::Text(text),
         };
         match self {
-            Self::Words(keys, words) if keys.is_valid(row) => {
-                text(words.value(keys.value(row) as usize))
+            Self::Words(keys, _) | Self::Places(keys, _) if keys.is_valid(row) => {
+                self.place(keys.value(row) as usize)
             }
             Self::Texts(texts) if texts.is_valid(row) => text(texts.value(row)),
-            Self::Places(keys, numbers) if keys.is_valid(row) => {
-                Value::Number(numbers.value(keys.value(row) as usize))
-            }
             Self::Numbers(numbers) if numbers.is_valid(row) => Value::Number(numbers.value(row)),
             Self::Small(counts) if counts.is_valid(row) => Value::Count(counts.value(row).into()),
             Self::Counts(counts) if counts.is_valid(row) => Value::Count(counts.value(row).into()),
             _ => Value::Absent,
+        }
+    }
+
+    /// What stands at a place of the list that the cells are taken from; nothing where they are
+    /// not taken from one.
+    pub(crate) fn place(self, place: usize) -> Value<'a> {
+        match self {
+            Self::Words(_, words) => match words.value(place) {
+                "" => Value::Absent,
+                text => Value::Text(text),
+            },
+            Self::Places(_, numbers) => Value::Number(numbers.value(place)),
+            Self::Texts(_) | Self::Numbers(_) | Self::Small(_) | Self::Counts(_) => Value::Absent,
         }
     }
 }

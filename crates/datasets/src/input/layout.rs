@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use icc_questionnaire::Definition;
 use icc_questionnaire::validate::QuestionTable;
-use icc_scoring::panel::{Case, GroupedFacts, NO_VALUE};
+use icc_scoring::Panel;
+use icc_scoring::panel::{AnswerColumns, Case, FactTable, GroupedFacts, NO_VALUE};
 
-use super::record::facts_record;
-use super::{Input, rows};
+use super::rows;
 use crate::answers::{Answers, CaseName};
 use crate::distinct::{Distinct, EMPTY};
 use crate::facts::{Fact, Facts};
@@ -25,7 +25,7 @@ pub(super) fn lay_out(
     facts: &Facts,
     mut answers: Answers,
     problems: &mut Problems,
-) -> Input {
+) -> Panel {
     let own: Vec<Fact> = facts
         .list
         .iter()
@@ -37,7 +37,8 @@ pub(super) fn lay_out(
     if universe.cases.is_empty() && problems.is_empty() {
         problems.push(Problem::new("no-units"));
     }
-    let mut input = Input {
+    let (facts_of_units, drafts) = universe.lay_out_facts(names, facts, &own);
+    let mut panel = Panel {
         units: universe
             .units
             .iter()
@@ -48,18 +49,12 @@ pub(super) fn lay_out(
             .iter()
             .map(|p| names.periods.text(*p).to_owned())
             .collect(),
-        grouped: grouped(names, facts),
-        facts_record: facts_record(names, facts),
-        ..Input::default()
+        cases: Vec::new(),
+        drafts,
+        facts: facts_of_units,
+        offsets: Vec::new(),
+        rows: AnswerColumns::default(),
     };
-    universe.lay_out_facts(facts, &own, &mut input);
-    let copy = input.facts.iter().position(|name| name == COPY);
-    let draft = input.values.iter().position(|value| value == DRAFT);
-    let is_draft = |case| match (copy, draft) {
-        (Some(copy), Some(draft)) => input.columns[copy][case] as usize == draft,
-        _ => false,
-    };
-    input.drafts = (0..universe.cases.len()).map(is_draft).collect();
     let mut next = 0;
     let find = |name: &CaseName| {
         let place = universe.find(*name, next);
@@ -75,9 +70,9 @@ pub(super) fn lay_out(
         universe.cases.len(),
         problems,
     );
-    (input.offsets, input.rows) = laid;
-    input.cases = universe.cases;
-    input
+    (panel.offsets, panel.rows) = laid;
+    panel.cases = universe.cases;
+    panel
 }
 
 /// Answers without any period belong to the only one that the facts name.
@@ -182,7 +177,8 @@ impl Universe {
             .unwrap_or_else(|place| place)
     }
 
-    fn lay_out_facts(&self, facts: &Facts, own: &[Fact], input: &mut Input) {
+    /// The facts of the cases, and which cases are drafts.
+    fn lay_out_facts(&self, names: &Names, facts: &Facts, own: &[Fact]) -> (FactTable, Vec<bool>) {
         let stated = own.iter().filter(|f| f.fact != EMPTY && f.value != EMPTY);
         let mut has_name = vec![false; facts.names.len()];
         let mut has_value = vec![false; facts.values.len()];
@@ -192,20 +188,20 @@ impl Universe {
         }
         let (name_list, name_place) = sorted(&facts.names, &has_name);
         let (values, value_place) = sorted(&facts.values, &has_value);
-        input.facts = name_list
+        let fact_names: Vec<String> = name_list
             .iter()
             .map(|n| facts.names.text(*n).to_owned())
             .collect();
-        input.values = values
+        let values: Vec<String> = values
             .iter()
             .map(|v| facts.values.text(*v).to_owned())
             .collect();
-        input.columns = vec![vec![NO_VALUE; self.cases.len()]; name_list.len()];
+        let mut columns = vec![vec![NO_VALUE; self.cases.len()]; name_list.len()];
         let (starts, by_unit) = self.by_unit();
         // The facts of a unit are sorted by period, those of every period first: what a period
         // says itself comes later and stays.
         for fact in stated {
-            let column = &mut input.columns[name_place[fact.fact as usize] as usize];
+            let column = &mut columns[name_place[fact.fact as usize] as usize];
             let value = value_place[fact.value as usize];
             if fact.period == EMPTY {
                 let unit = self.unit_place[fact.unit as usize] as usize;
@@ -216,6 +212,16 @@ impl Universe {
                 *cell = value;
             }
         }
+        let copy = fact_names.iter().position(|name| name == COPY);
+        let draft = values.iter().position(|value| value == DRAFT);
+        let is_draft = |case| match (copy, draft) {
+            (Some(copy), Some(draft)) => columns[copy][case] as usize == draft,
+            _ => false,
+        };
+        let drafts = (0..self.cases.len()).map(is_draft).collect();
+        let grouped = grouped(names, facts);
+        let facts = FactTable::from_columns(fact_names, values, columns, grouped);
+        (facts, drafts)
     }
 
     /// The cases of each unit: those of unit `i` are `starts[i]..starts[i + 1]` of the list.

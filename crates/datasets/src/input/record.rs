@@ -41,13 +41,14 @@ impl Input {
         let mut lines = Lines::new(definition);
         let mut digest = Sha256::new();
         let mut bytes = Vec::with_capacity(2 * CHUNK);
-        let rows = &self.rows;
+        let panel = &self.panel;
+        let rows = &panel.rows;
         let mut numbers = rows.number_rows.iter().zip(&rows.numbers).peekable();
-        for (case, ends) in self.cases.iter().zip(self.offsets.windows(2)) {
+        for (case, ends) in panel.cases.iter().zip(panel.offsets.windows(2)) {
             let [start, end] = ends else { continue };
-            bytes.extend_from_slice(self.units[case.unit as usize].as_bytes());
+            bytes.extend_from_slice(panel.units[case.unit as usize].as_bytes());
             bytes.push(b'\t');
-            bytes.extend_from_slice(self.periods[case.period as usize].as_bytes());
+            bytes.extend_from_slice(panel.periods[case.period as usize].as_bytes());
             bytes.extend_from_slice(format!("\t{}\n", end - start).as_bytes());
             let own = *start..*end;
             let marks = rows.option[own.clone()].iter().zip(&rows.mark[own.clone()]);
@@ -67,9 +68,9 @@ impl Input {
         digest.update(&lines.text);
         InputRecord {
             digest: sha256(digest),
-            rows: self.rows.question.len() as u64,
-            units: self.units.len(),
-            periods: self.periods.len(),
+            rows: rows.question.len() as u64,
+            units: panel.units.len(),
+            periods: panel.periods.len(),
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use polars::prelude::{ArrowSchema, PolarsResult};
+use polars::prelude::ArrowSchema;
 use polars_arrow::array::Array;
+use polars_arrow::datatypes::Field;
 use polars_arrow::io::ipc::write::{FileWriter, WriteOptions};
 use polars_arrow::record_batch::RecordBatchT;
 
-use crate::group::Column;
 use crate::guard::guarded;
 use crate::scores::WriteError;
 
@@ -26,10 +26,13 @@ impl<W: Write> ArrowTable<W> {
         Self::Waiting(to)
     }
 
-    pub(super) fn write(&mut self, rows: usize, columns: &[Column]) -> Result<(), WriteError> {
+    pub(super) fn write(
+        &mut self,
+        rows: usize,
+        columns: Vec<(Field, Box<dyn Array>)>,
+    ) -> Result<(), WriteError> {
         guarded(|| {
-            let columns: PolarsResult<Vec<_>> = columns.iter().map(Column::plain).collect();
-            let (fields, arrays): (Vec<_>, Vec<Box<dyn Array>>) = columns?.into_iter().unzip();
+            let (fields, arrays): (Vec<_>, Vec<Box<dyn Array>>) = columns.into_iter().unzip();
             let mut schema = ArrowSchema::default();
             for field in fields {
                 schema.insert(field.name.clone(), field);

@@ -41,14 +41,18 @@ impl Index {
                 key.update(value.to_string());
                 key.update([0]);
             }
-            rows.push((first(key.finalize().as_slice()), eight(&line)));
+            let (key, row) = (first(key.finalize().as_slice()), eight(&line));
+            // Rows with one key are one thing, in whatever order; most often they follow each other.
+            match rows.last_mut() {
+                Some((last, kept)) if *last == key => *kept = kept.wrapping_add(row),
+                _ => rows.push((key, row)),
+            }
         }
         rows.sort_unstable();
-        // Rows with one key are one thing, in whatever order.
         rows.dedup_by(|later, kept| {
             let same = later.0 == kept.0;
             if same {
-                kept.1 = kept.1.wrapping_mul(31).wrapping_add(later.1);
+                kept.1 = kept.1.wrapping_add(later.1);
             }
             same
         });

@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use serde::de::IgnoredAny;
 use serde_json::Deserializer;
 
-use super::json::{JsonTable, Shape};
-use super::{Cell, csv_row};
+use super::Cell;
+use super::wording::Wording;
 use crate::group::Value;
 use crate::scores::WriteError;
-use crate::text::{CsvTable, Dialect};
 
 /// What a row has to hold: in a column, one of some texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,12 +52,7 @@ impl Page {
     /// # Errors
     /// When they cannot be encoded.
     pub fn json(&self) -> Result<Vec<u8>, WriteError> {
-        let names = self.columns.iter().map(String::as_str);
-        let mut table = JsonTable::new(Vec::new(), names, Shape::List)?;
-        for row in &self.rows {
-            table.row(row.iter().map(Cell::value))?;
-        }
-        table.finish()
+        self.text(Wording::List)
     }
 
     /// The rows below their header (RFC 4180), as files of releases write them.
@@ -66,12 +60,19 @@ impl Page {
     /// # Errors
     /// When they cannot be encoded.
     pub fn csv(&self) -> Result<Vec<u8>, WriteError> {
-        let names = self.columns.iter().map(String::as_str);
-        let mut table = CsvTable::with_header(Vec::new(), names, Dialect::Open)?;
+        self.text(Wording::Csv)
+    }
+
+    fn text(&self, wording: Wording) -> Result<Vec<u8>, WriteError> {
+        let names = || self.columns.iter().map(String::as_str);
+        let mut text = wording.head(names())?;
+        let mut rows = Vec::new();
         for row in &self.rows {
-            csv_row(&mut table, row.iter().map(Cell::value))?;
+            wording.row(names(), row.iter().map(Cell::value), &mut rows)?;
         }
-        table.finish()
+        text.extend_from_slice(wording.begin(&rows));
+        text.extend_from_slice(wording.tail());
+        Ok(text)
     }
 }
 

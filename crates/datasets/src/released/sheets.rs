@@ -3,6 +3,7 @@
 use icc_domain::Locale;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
+use super::pieces::{Pieces, RowPieces};
 use super::{Cell, Piece};
 use crate::dictionary::entries;
 use crate::field::{DICTIONARY, Table};
@@ -79,8 +80,7 @@ impl Book {
             ]
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
-        let piece = Piece::new(&DICTIONARY, &rows);
-        self.table(&DICTIONARY, rows.len() as u64, std::iter::once(piece))?;
+        self.table(&DICTIONARY, &RowPieces::new(&DICTIONARY, &rows))?;
         Ok(())
     }
 
@@ -88,21 +88,16 @@ impl Book {
     ///
     /// # Errors
     /// When a text is too long for a cell.
-    pub fn table(
-        &mut self,
-        table: &Table,
-        rows: u64,
-        pieces: impl Iterator<Item = Result<Piece, WriteError>>,
-    ) -> Result<bool, WriteError> {
-        if rows > SHEET_ROWS {
+    pub fn table(&mut self, table: &Table, pieces: &dyn Pieces) -> Result<bool, WriteError> {
+        if pieces.rows() > SHEET_ROWS {
             return Ok(false);
         }
         let head = self.head.clone();
         let page = self.book.add_worksheet();
         begin(page, table, &head)?;
         let mut from = 1;
-        for piece in pieces {
-            from = add(page, from, &piece?)?;
+        for piece in 0..pieces.pieces() {
+            from = add(page, from, &pieces.piece(piece)?)?;
         }
         Ok(true)
     }

@@ -1,7 +1,12 @@
 //! Tables of releases: the bytes of their formats, and texts that are no formulas.
 
+use std::io::{BufRead as _, Read as _};
+
 use icc_datasets::field::released;
-use icc_datasets::released::{Book, Cell, Piece, TableFormat, TableWriter};
+use icc_datasets::released::{
+    Book, Cell, EVERY_FORMAT_ROWS, Piece, RowPieces, SHEET_ROWS, TableFormat, TableWriter,
+    write_table,
+};
 use icc_datasets::workbook::read as read_workbook;
 use icc_domain::Locale;
 
@@ -26,7 +31,7 @@ fn written(rows: &[Vec<Cell>], format: TableFormat) -> Vec<u8> {
     if !rows.is_empty() {
         writer.write(&Piece::new(table, rows).unwrap()).unwrap();
     }
-    let record = writer.finish().unwrap();
+    let record = writer.finish().unwrap().record;
     assert_eq!(record.rows, rows.len() as u64);
     assert_eq!(record.digest, icc_questionnaire::canonical::sha256(&bytes));
     bytes
@@ -107,7 +112,7 @@ fn pieces_one_after_the_other_are_one_table() {
         for rows in rows.chunks(3) {
             writer.write(&Piece::new(table, rows).unwrap()).unwrap();
         }
-        assert_eq!(writer.finish().unwrap().rows, 10);
+        assert_eq!(writer.finish().unwrap().record.rows, 10);
         assert_eq!(bytes, written(&rows, format), "{format:?}");
     }
 }
@@ -122,10 +127,10 @@ fn x1_x5_a_workbook_has_texts_that_are_texts_and_the_same_bytes_again() {
             .unwrap();
         book.dictionary(std::iter::once(table), &|_: Locale, id: &str| id.to_owned())
             .unwrap();
-        let piece = Piece::new(table, &rows);
-        assert!(book.table(table, 2, std::iter::once(piece)).unwrap());
-        let too_large = book.table(table, 1_000_000, std::iter::empty());
-        assert!(!too_large.unwrap());
+        assert!(book.table(table, &RowPieces::new(table, &rows)).unwrap());
+        let many =
+            vec![vec![Cell::Absent; table.fields.len()]; usize::try_from(SHEET_ROWS).unwrap() + 1];
+        assert!(!book.table(table, &RowPieces::new(table, &many)).unwrap());
         book.finish().unwrap()
     };
     let bytes = made();
@@ -133,4 +138,47 @@ fn x1_x5_a_workbook_has_texts_that_are_texts_and_the_same_bytes_again() {
     let sheets = read_workbook(&bytes).unwrap();
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names, ["readme", "dictionary", "errata"]);
+}
+
+#[test]
+fn a_packed_table_holds_the_same_text_and_can_be_read_from_each_frame_on() {
+    let rows: Vec<Vec<Cell>> = (0..200_000_u32)
+        .map(|n| row(&format!("unit-{n}"), Some(f64::from(n % 7)), "x"))
+        .collect();
+    let table = released("errata").unwrap().table;
+    for (packed, plain) in [
+        (TableFormat::PackedCsv, TableFormat::Csv),
+        (TableFormat::PackedJsonLines, TableFormat::JsonLines),
+    ] {
+        let mut bytes = [Vec::new(), Vec::new()];
+        let [one, other] = &mut bytes;
+        let files = vec![(one, packed), (other, plain)];
+        let written = write_table(table, files, &RowPieces::new(table, &rows)).unwrap();
+        let [packed_bytes, plain_bytes] = &bytes;
+        assert!(packed_bytes.len() * 5 < plain_bytes.len());
+        let mut text = Vec::new();
+        let mut file = packed.unpacked(packed_bytes.as_slice()).unwrap();
+        file.read_to_end(&mut text).unwrap();
+        assert!(text == *plain_bytes, "{packed:?}");
+        assert!(written[1].frames.is_empty());
+        let frames = &written[0].frames;
+        assert!(frames.len() > 2 && frames[0].0 == 0);
+        for (first, byte) in frames {
+            let rest = &packed_bytes[usize::try_from(*byte).unwrap()..];
+            let mut line = String::new();
+            packed.unpacked(rest).unwrap().read_line(&mut line).unwrap();
+            assert!(line.contains(&format!("unit-{first}")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_no_spreadsheet_opens_is_written_for_programs_only() {
+    assert_eq!(TableFormat::of(EVERY_FORMAT_ROWS), TableFormat::ALL);
+    assert_eq!(TableFormat::of(EVERY_FORMAT_ROWS + 1), TableFormat::LARGE);
+    for rows in [0, EVERY_FORMAT_ROWS, EVERY_FORMAT_ROWS + 1] {
+        for format in [TableFormat::lines(rows), TableFormat::separated(rows)] {
+            assert!(TableFormat::of(rows).contains(&format));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Facts of units: what decides applicability, weights, groups and samples.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use icc_questionnaire::Decimal;
 
@@ -60,6 +61,49 @@ impl FactTable {
             .and_then(|id| self.numbers[id as usize])
     }
 
+    /// Names of the facts of answering units, sorted.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Every value that occurs, once, sorted.
+    #[must_use]
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
+    /// The facts of grouped units.
+    #[must_use]
+    pub const fn groups(&self) -> &GroupedFacts {
+        &self.grouped
+    }
+
+    /// Those of some cases, with the values that these have.
+    pub(super) fn block(&self, cases: Range<usize>) -> Self {
+        let own = self
+            .columns
+            .iter()
+            .flat_map(|column| &column[cases.clone()]);
+        let mut values: Vec<u32> = own.copied().filter(|value| *value != NO_VALUE).collect();
+        values.sort_unstable();
+        values.dedup();
+        let place = |value: &u32| {
+            let place = values.binary_search(value).ok();
+            place.map_or(NO_VALUE, |place| place as u32)
+        };
+        let column = |column: &Vec<u32>| column[cases.clone()].iter().map(place).collect();
+        let of_values = |value: &u32| self.values[*value as usize].clone();
+        let number = |value: &u32| self.numbers[*value as usize];
+        Self {
+            names: self.names.clone(),
+            columns: self.columns.iter().map(column).collect(),
+            numbers: values.iter().map(number).collect(),
+            values: values.iter().map(of_values).collect(),
+            grouped: self.grouped.clone(),
+        }
+    }
+
     pub(crate) fn subset(&self, cases: &[usize]) -> Self {
         let column = |c: &Vec<u32>| cases.iter().map(|&case| c[case]).collect();
         Self {
@@ -73,8 +117,9 @@ impl FactTable {
         &self.values[id as usize]
     }
 
-    /// The column of a fact: per case an index into the values.
-    pub(crate) fn column(&self, fact: &str) -> Option<&[u32]> {
+    /// The column of a fact: per case an index into the values, or [`NO_VALUE`].
+    #[must_use]
+    pub fn column(&self, fact: &str) -> Option<&[u32]> {
         let index = self.names.binary_search_by(|n| n.as_str().cmp(fact)).ok()?;
         Some(&self.columns[index])
     }

@@ -96,6 +96,38 @@ impl Program {
         }
     }
 
+    /// The measures whose scores depend on answers of other units too, in the order of the method:
+    /// those that look at a sample or over units, and whatever is made of them or asks for them.
+    #[must_use]
+    pub fn measures_that_look_at_others(&self) -> Vec<&str> {
+        let mut looks = vec![false; self.nodes.len()];
+        // What a measure needs comes in an earlier phase, or earlier in its own.
+        for phase in &self.phases {
+            match phase {
+                Phase::Panel(node) => looks[*node] = true,
+                Phase::Cases { nodes, .. } => {
+                    for &node in nodes {
+                        let mut any = self.nodes[node].kind != 0;
+                        any |= self
+                            .parts(node, AtUnits::GoOn)
+                            .iter()
+                            .any(|&part| looks[part]);
+                        if let Some(gate) = &self.nodes[node].measure.gate {
+                            mentioned(&gate.only_if, &mut |code, is_measure| {
+                                let asked = self.node_index.get(code).filter(|_| is_measure);
+                                any |= asked.is_some_and(|&asked| looks[asked]);
+                            });
+                        }
+                        looks[node] = any;
+                    }
+                }
+            }
+        }
+        let nodes = self.nodes.iter().zip(looks);
+        let nodes = nodes.filter(|(_, looks)| *looks);
+        nodes.map(|(node, _)| node.measure.code.as_str()).collect()
+    }
+
     /// A measure and all below it, each once, after every one that it is a part of. Where nothing
     /// is shared this is the order of reading: a measure, its first part, what that is made of.
     pub(crate) fn users_first(&self, top: usize, at_units: AtUnits) -> Vec<usize> {

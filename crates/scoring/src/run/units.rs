@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::{Block, cells};
+use super::{Block, Scores, cells};
 use crate::panel::Panel;
 use crate::program::{Phase, Program};
 use crate::score::Cell;
@@ -43,6 +43,31 @@ impl PerUnit<'_> {
     #[must_use]
     pub fn measures(self) -> usize {
         self.program.nodes.len()
+    }
+
+    /// Scores every case of a panel, as [`Program::score`] does; this cannot fail.
+    #[must_use]
+    pub fn scores(self, panel: &Panel) -> Scores {
+        let mut scores = Scores::default();
+        self.program.begin(panel, &mut scores);
+        self.program.compute(panel, &mut scores.tables);
+        scores
+    }
+
+    /// The scores of every case alone, rounded, case by case, the measures in the order of the
+    /// method; not-a-number for none. They are a tenth of what [`Self::scores`] gives.
+    #[must_use]
+    pub fn values(self, panel: &Panel) -> Vec<f64> {
+        /// Cases whose cells are in memory at once.
+        const STEP: usize = 1 << 14;
+        let mut values = Vec::with_capacity(panel.cases.len() * self.measures());
+        let mut cells = Vec::new();
+        for start in (0..panel.cases.len()).step_by(STEP) {
+            let end = (start + STEP).min(panel.cases.len());
+            self.score(panel, start..end, &mut cells);
+            values.extend(cells.iter().map(|cell| cell.score().unwrap_or(f64::NAN)));
+        }
+        values
     }
 
     /// Scores the cases `cases` of a panel into `out`: afterwards it holds one cell per case and

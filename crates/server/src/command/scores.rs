@@ -57,6 +57,10 @@ fn verify_release(console: &Console, version: Version, place: &Place) -> Outcome
                 .integer("different", verdict.different)
                 .integer("beyond", verdict.beyond);
             console.say(key!("cli-scores-verify-table"), &args)?;
+            if verdict.compared > 0 {
+                let args = Args::new().integer("count", verdict.compared);
+                console.say(key!("cli-scores-verify-compared"), &args)?;
+            }
             for example in &verdict.examples {
                 let args = Args::new().text("row", example);
                 console.say(key!("cli-scores-verify-row"), &args)?;

@@ -149,6 +149,8 @@ fn format(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or_default() {
         "csv" if name.ends_with(".fr.csv") => "CSV ;",
         "csv" => "CSV",
+        "zst" if name.ends_with(".csv.zst") => "CSV (zstd)",
+        "zst" => "NDJSON (zstd)",
         "parquet" => "Parquet",
         "arrow" => "Arrow",
         "json" => "JSON",

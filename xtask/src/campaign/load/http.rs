@@ -1,6 +1,6 @@
 //! Just enough HTTP/1.1 to read our own service on loopback: GET on a connection that stays open.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -39,13 +39,39 @@ impl Client {
 
     /// Asks for one path and reads the whole answer.
     pub(in crate::campaign) fn get(&mut self, path: &str) -> Result<Answer> {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.authority);
-        self.stream.get_mut().write_all(request.as_bytes())?;
+        self.ask(path)?;
         read_answer(&mut self.stream)
+    }
+
+    /// Asks for one path and passes the answer on as it comes. Gives its status.
+    pub(in crate::campaign) fn pass(&mut self, path: &str, to: &mut impl Write) -> Result<u16> {
+        self.ask(path)?;
+        let head = read_head(&mut self.stream)?;
+        pass_body(&mut self.stream, &head.length, to)?;
+        Ok(head.status)
+    }
+
+    fn ask(&mut self, path: &str) -> Result<()> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.authority);
+        Ok(self.stream.get_mut().write_all(request.as_bytes())?)
     }
 }
 
-fn read_answer(stream: &mut impl BufRead) -> Result<Answer> {
+/// How long a body is.
+enum Length {
+    /// So many bytes.
+    Known(u64),
+    /// As many as its chunks have.
+    Chunked,
+}
+
+struct Head {
+    status: u16,
+    location: Option<String>,
+    length: Length,
+}
+
+fn read_head(stream: &mut impl BufRead) -> Result<Head> {
     let first = line(stream)?;
     let status = first
         .split(' ')
@@ -53,8 +79,7 @@ fn read_answer(stream: &mut impl BufRead) -> Result<Answer> {
         .and_then(|code| code.parse().ok())
         .with_context(|| format!("not an answer: {first:?}"))?;
     let mut location = None;
-    let mut length = 0;
-    let mut chunked = false;
+    let mut length = Length::Known(0);
     loop {
         let header = line(stream)?;
         if header.is_empty() {
@@ -63,42 +88,56 @@ fn read_answer(stream: &mut impl BufRead) -> Result<Answer> {
         let (name, value) = header.split_once(':').context("a header without a colon")?;
         let value = value.trim();
         match name.to_ascii_lowercase().as_str() {
-            "content-length" => length = value.parse()?,
-            "transfer-encoding" => chunked = value.eq_ignore_ascii_case("chunked"),
+            "content-length" => length = Length::Known(value.parse()?),
+            "transfer-encoding" if value.eq_ignore_ascii_case("chunked") => {
+                length = Length::Chunked;
+            }
             "location" => location = Some(value.to_owned()),
             _ => {}
         }
     }
-    let body = if chunked {
-        chunks(stream)?
-    } else {
-        exactly(stream, length)?
-    };
-    Ok(Answer {
+    Ok(Head {
         status,
         location,
+        length,
+    })
+}
+
+fn read_answer(stream: &mut impl BufRead) -> Result<Answer> {
+    let head = read_head(stream)?;
+    let mut body = Vec::new();
+    pass_body(stream, &head.length, &mut body)?;
+    Ok(Answer {
+        status: head.status,
+        location: head.location,
         body: String::from_utf8(body).unwrap_or_default(),
     })
 }
 
-fn chunks(stream: &mut impl BufRead) -> Result<Vec<u8>> {
-    let mut body = Vec::new();
+fn pass_body(stream: &mut impl BufRead, length: &Length, to: &mut impl Write) -> Result<()> {
+    match length {
+        Length::Known(length) => exactly(stream, *length, to),
+        Length::Chunked => chunks(stream, to),
+    }
+}
+
+fn chunks(stream: &mut impl BufRead, to: &mut impl Write) -> Result<()> {
     loop {
         let size = line(stream)?;
         let size = size.split(';').next().unwrap_or_default();
-        let size = usize::from_str_radix(size, 16).context("a chunk without a size")?;
-        body.extend(exactly(stream, size)?);
+        let size = u64::from_str_radix(size, 16).context("a chunk without a size")?;
+        exactly(stream, size, to)?;
         line(stream)?;
         if size == 0 {
-            return Ok(body);
+            return Ok(());
         }
     }
 }
 
-fn exactly(stream: &mut impl BufRead, length: usize) -> Result<Vec<u8>> {
-    let mut bytes = vec![0; length];
-    stream.read_exact(&mut bytes)?;
-    Ok(bytes)
+fn exactly(stream: &mut impl BufRead, length: u64, to: &mut impl Write) -> Result<()> {
+    let passed = io::copy(&mut stream.take(length), to)?;
+    anyhow::ensure!(passed == length, "the connection was closed");
+    Ok(())
 }
 
 fn line(stream: &mut impl BufRead) -> Result<String> {

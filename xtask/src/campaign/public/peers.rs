@@ -2,24 +2,21 @@
 //! the same pages.
 
 use std::fs;
-use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::thread;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::super::datasette;
 use super::super::load::{http::Client, milliseconds};
+use crate::process;
 use crate::workspace::Workspace;
-use crate::{process, python};
 
 /// How often a page is read and a report is made.
 const READS: u32 = 200;
 const REPORTS: &str = "3";
-/// How long Datasette may take to begin.
-const START: Duration = Duration::from_secs(30);
 
 /// A municipality whose pages are compared: its page, its rows, and what it has handed in.
 #[derive(Debug)]
@@ -44,9 +41,7 @@ pub(super) fn measure(
     city: &City<'_>,
     scratch: &Path,
 ) -> Result<Times> {
-    let scripts = workspace.path("tests/bench");
-    let environment = workspace.target().join("bench").join("venv");
-    let python = python::environment(&environment, &scripts.join("requirements.txt"))?;
+    let (python, scripts) = datasette::tools(workspace)?;
     let mut client = Client::connect(authority)?;
     let mut kept = |path: &str, name: &str| {
         let answer = client.get(path)?;
@@ -65,7 +60,7 @@ pub(super) fn measure(
         .arg(rows)
         .arg(&database);
     anyhow::ensure!(process::succeeds(&mut make)?, "no table for Datasette");
-    let datasette = with_datasette(&python, &database, |address| {
+    let theirs = datasette::serve(&python, &database, &[], |address| {
         fastest(address, "/rows/scores?_size=max")
     })?;
 
@@ -75,7 +70,7 @@ pub(super) fn measure(
     let fastest_report = said["fastest"].as_f64().context("no time of WeasyPrint")?;
     Ok(Times {
         page: fastest(authority, city.page)?,
-        datasette,
+        datasette: theirs,
         weasyprint: Duration::from_secs_f64(fastest_report / 1000.0),
     })
 }
@@ -91,32 +86,6 @@ fn fastest(authority: &str, path: &str) -> Result<Duration> {
         best = best.min(started.elapsed());
     }
     Ok(best)
-}
-
-/// Serves a database as Datasette does without any setting, and stops it again.
-fn with_datasette<T>(
-    python: &Path,
-    database: &Path,
-    work: impl FnOnce(&str) -> Result<T>,
-) -> Result<T> {
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let address = format!("127.0.0.1:{port}");
-    let mut served = Command::new(python)
-        .args(["-m", "datasette", "serve", "--immutable"])
-        .arg(database)
-        .args(["--port", &port.to_string()])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .context("Datasette does not start")?;
-    let started = Instant::now();
-    while Client::connect(&address).is_err() && started.elapsed() < START {
-        thread::sleep(Duration::from_millis(50));
-    }
-    let found = work(&address);
-    served.kill()?;
-    served.wait()?;
-    found
 }
 
 /// The figures, with the ratios.

@@ -1,13 +1,18 @@
 //! CSV on the Web: a group of tables with their columns, in both languages.
 
 use icc_datasets::field::{FieldKind, Released};
+use icc_datasets::released::EVERY_FORMAT_ROWS;
 use serde_json::{Value, json};
 
 use super::{Described, both, is_unique};
 
 /// `csv-metadata.json`, which programs look for beside the files.
 pub(in crate::releases) fn csvw(of: &Described<'_>) -> Value {
-    let tables = of.tables().map(|(table, released, file)| {
+    // Programs that read these descriptions read text: what is packed is left to the others.
+    let tables = of
+        .tables()
+        .filter(|(table, ..)| table.rows <= EVERY_FORMAT_ROWS);
+    let tables = tables.map(|(table, released, file)| {
         let mut schema = json!({ "columns": columns(of, released) });
         if is_unique(released) {
             schema["primaryKey"] = json!(released.key);

@@ -1,6 +1,7 @@
 //! Frictionless Data Package, version 2.
 
 use icc_datasets::field::{Field, FieldKind, Released};
+use icc_datasets::released::EVERY_FORMAT_ROWS;
 use icc_domain::Locale;
 use serde_json::{Map, Value, json};
 
@@ -21,7 +22,7 @@ pub(in crate::releases) fn data_package(of: &Described<'_>) -> Value {
         if is_unique(released) {
             schema.insert("primaryKey".to_owned(), json!(released.key));
         }
-        json!({
+        let mut resource = json!({
             "name": table.name.replace('_', "-"),
             "type": "table",
             "path": file.name,
@@ -33,7 +34,11 @@ pub(in crate::releases) fn data_package(of: &Described<'_>) -> Value {
             "bytes": file.bytes,
             "hash": format!("sha256:{}", file.sha256),
             "schema": schema,
-        })
+        });
+        if table.rows > EVERY_FORMAT_ROWS {
+            resource["compression"] = json!("zst");
+        }
+        resource
     });
     let resources: Vec<Value> = resources.collect();
     let mut package = json!({
