@@ -16,6 +16,7 @@ mod random;
 mod record;
 mod recovery;
 mod slow;
+mod spark;
 mod tried;
 mod upgrade;
 
@@ -69,12 +70,20 @@ pub(crate) enum Name {
     Api,
     /// The machine is lost: replication of SQLite, and the way back on `PostgreSQL`.
     Recovery,
+    /// The method as SQL on a cluster of Spark, against `icc-index score`.
+    Spark,
 }
 
 impl Name {
     /// Every campaign.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         Self::value_variants().iter().copied()
+    }
+
+    /// Whether continuous integration runs a sample. `PySpark` alone is a download of half a gigabyte
+    /// that has to be packed anew, and its queries take minutes on two cores.
+    pub(crate) const fn is_sampled(self) -> bool {
+        !matches!(self, Self::Spark)
     }
 
     /// Whether its sample judges how long others wait, so that nothing else may run beside it.
@@ -97,6 +106,7 @@ impl std::fmt::Display for Name {
             Self::Files => "files",
             Self::Api => "api",
             Self::Recovery => "recovery",
+            Self::Spark => "spark",
         })
     }
 }
@@ -170,6 +180,7 @@ fn start(
         Name::Files => files::run(&setting, release)?,
         Name::Api => api::run(workspace, &setting, release)?,
         Name::Recovery => recovery::run(workspace, &setting)?,
+        Name::Spark => spark::run(workspace, &setting, release)?,
     };
     // At once: another campaign may be talking too.
     print!("{}", told(name, &outcome));

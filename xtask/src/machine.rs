@@ -26,6 +26,8 @@ pub(crate) enum Need {
     LibreOffice,
     /// R with `readxl`, which reads tables and workbooks.
     R,
+    /// Java 17 or later, in which Spark runs.
+    Java,
 }
 
 impl Need {
@@ -47,6 +49,10 @@ impl Need {
             (Self::LibreOffice, Manager::Dnf | Manager::Apk) => &["libreoffice-calc"],
             (Self::R, Manager::Apt) => &["r-base-core", "r-cran-readxl"],
             (Self::R, Manager::Dnf) => &["R-core", "R-readxl"],
+            (Self::Java, Manager::Apt) => &["default-jre-headless"],
+            (Self::Java, Manager::Dnf) => &["java-latest-openjdk-headless"],
+            (Self::Java, Manager::Apk) => &["openjdk17-jre-headless"],
+            (Self::Java, Manager::Brew) => &["openjdk"],
             // Not packed there, or not all of it.
             (Self::Strace | Self::LibreOffice, Manager::Brew)
             | (Self::R, Manager::Apk | Manager::Brew) => &[],
@@ -70,6 +76,10 @@ impl Need {
             Self::R => {
                 find("Rscript").is_some_and(|r| succeeds(r, &["-e", "loadNamespace('readxl')"]))
             }
+            // As Spark starts it: older ones do not know the module.
+            Self::Java => find("java").is_some_and(|java| {
+                succeeds(java, &["--add-modules=jdk.incubator.vector", "-version"])
+            }),
         }
     }
 }
@@ -300,7 +310,13 @@ mod tests {
     #[test]
     fn every_need_has_packages_in_every_manager() {
         for manager in [Manager::Apt, Manager::Dnf, Manager::Apk, Manager::Brew] {
-            for need in [Need::Postgres, Need::Chromium, Need::Node, Need::Python] {
+            for need in [
+                Need::Postgres,
+                Need::Chromium,
+                Need::Node,
+                Need::Python,
+                Need::Java,
+            ] {
                 assert!(!need.packages(manager).is_empty(), "{manager:?} {need:?}");
             }
         }
