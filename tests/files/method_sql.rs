@@ -209,12 +209,11 @@ struct Made {
     exact: bool,
 }
 
-/// Writes every query for an engine beside tables and scores; checks which are refused.
-fn made(test: &str, dialect: &str) -> Vec<Made> {
-    let folder = scratch(test);
+/// Writes every query for an engine into a folder, beside tables and scores; checks which are refused.
+fn made(folder: &Path, dialect: &str) -> Vec<Made> {
     let mut out = Vec::new();
     let mut refused = Vec::new();
-    for case in cases(&folder) {
+    for case in cases(folder) {
         let own = folder.join(format!("{}+{}", case.name, case.method));
         fs::create_dir_all(&own).unwrap();
         let mut sql = program(&own);
@@ -247,9 +246,11 @@ fn made(test: &str, dialect: &str) -> Vec<Made> {
         fs::copy(&case.answers, own.join("answers.csv")).unwrap();
         fs::copy(&case.facts, own.join("facts.csv")).unwrap();
         let query = fs::read_to_string(own.join("query.sql")).unwrap();
+        let exact = query.contains("to the last bit");
+        fs::write(own.join("promise"), if exact { "exact" } else { "near" }).unwrap();
         out.push(Made {
             name: case.name,
-            exact: query.contains("to the last bit"),
+            exact,
             folder: own,
             query,
         });
@@ -290,6 +291,17 @@ fn a_query_can_be_for_some_measures_and_says_what_there_is() {
     assert!(french.contains("-- Les questions"), "{french}");
 }
 
+/// The campaign `spark` says where it wants the queries that it runs.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests are told where")]
+fn what_is_written_for_duckdb_is_written_for_spark() {
+    let told = std::env::var_os("ICC_SPARK_CASES").map(PathBuf::from);
+    made(
+        &told.unwrap_or_else(|| scratch("method-sql-spark")),
+        "spark",
+    );
+}
+
 mod python {
     use std::process::Command;
 
@@ -297,15 +309,13 @@ mod python {
 
     #[test]
     fn duckdb_computes_the_same_scores() {
-        let made = made("method-sql-duckdb", "duckdb");
-        let mut command = Command::new(icc_tests::python().unwrap());
-        command.arg(root().join("tests/files/method_sql.py"));
-        for one in &made {
-            command
-                .arg(if one.exact { "exact" } else { "near" })
-                .arg(&one.folder);
-        }
-        let run = command.output().unwrap();
+        let folder = scratch("method-sql-duckdb");
+        made(&folder, "duckdb");
+        let run = Command::new(icc_tests::python().unwrap())
+            .arg(root().join("tests/files/method_sql.py"))
+            .arg(&folder)
+            .output()
+            .unwrap();
         let said = String::from_utf8_lossy(&run.stdout);
         assert!(run.status.success(), "{said}{}", told(&run));
     }
@@ -385,7 +395,7 @@ mod postgres {
 
     #[test]
     fn postgresql_computes_the_same_scores() -> Outcome {
-        let made = made("method-sql-postgres", "postgres");
+        let made = made(&scratch("method-sql-postgres"), "postgres");
         icc_testkit::run_unmigrated(Engine::Postgres, async |database: &TestDatabase| {
             for one in &made {
                 let answers = ["unit", "period", "question", "state", "answer", "evidence"];

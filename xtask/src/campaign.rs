@@ -20,6 +20,7 @@ mod recovery;
 mod reproducible;
 mod releases;
 mod slow;
+mod spark;
 mod tried;
 mod upgrade;
 
@@ -80,6 +81,8 @@ pub(crate) enum Name {
     Reproducible,
     /// The service behind nginx and Caddy, as `deploy/` says, over TLS.
     Proxy,
+    /// The method as SQL on a cluster of Spark, against `icc-index score`.
+    Spark,
 }
 
 impl Name {
@@ -91,6 +94,12 @@ impl Name {
     /// Whether it starts the built program, rather than building it.
     const fn needs_program(self) -> bool {
         !matches!(self, Self::Reproducible)
+    }
+
+    /// Whether continuous integration runs a sample. `PySpark` alone is a download of half a gigabyte
+    /// that has to be packed anew, and its queries take minutes on two cores.
+    pub(crate) const fn is_sampled(self) -> bool {
+        !matches!(self, Self::Spark)
     }
 
     /// Whether its sample judges how long others wait, so that nothing else may run beside it.
@@ -116,6 +125,7 @@ impl std::fmt::Display for Name {
             Self::Recovery => "recovery",
             Self::Reproducible => "reproducible",
             Self::Proxy => "proxy",
+            Self::Spark => "spark",
         })
     }
 }
@@ -194,6 +204,7 @@ fn start(
         Name::Recovery => recovery::run(workspace, &setting)?,
         Name::Reproducible => reproducible::run(workspace, &setting, release)?,
         Name::Proxy => proxy::run(workspace, &setting)?,
+        Name::Spark => spark::run(workspace, &setting, release)?,
     };
     // At once: another campaign may be talking too.
     print!("{}", told(name, &outcome));

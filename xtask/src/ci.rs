@@ -28,7 +28,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> bool {
     };
     let mut counted = test::count(workspace, &all);
     machine::install(&[Need::Proxies], true);
-    let (alone, together): (Vec<_>, Vec<_>) = Name::all().partition(|name| name.needs_quiet());
+    let sampled = Name::all().filter(|name| name.is_sampled());
+    let (alone, together): (Vec<_>, Vec<_>) = sampled.partition(|name| name.needs_quiet());
     // Some wait for a part of their time: as many run at once as there are cores.
     let at_once = thread::available_parallelism().map_or(1, usize::from);
     let mut found = samples(workspace, &together, at_once, options.sample);

@@ -28,6 +28,8 @@ pub(crate) enum Need {
     R,
     /// What stands in front of the service, nginx and Caddy, and curl and openssl, which ask it.
     Proxies,
+    /// Java 17 or later, in which Spark runs.
+    Java,
 }
 
 impl Need {
@@ -53,6 +55,10 @@ impl Need {
             (Self::Proxies, Manager::Apt | Manager::Dnf | Manager::Apk) => {
                 &["nginx", "caddy", "curl", "openssl"]
             }
+            (Self::Java, Manager::Apt) => &["default-jre-headless"],
+            (Self::Java, Manager::Dnf) => &["java-latest-openjdk-headless"],
+            (Self::Java, Manager::Apk) => &["openjdk17-jre-headless"],
+            (Self::Java, Manager::Brew) => &["openjdk"],
             // Not packed there, or not all of it.
             (Self::Strace | Self::LibreOffice, Manager::Brew)
             | (Self::R, Manager::Apk | Manager::Brew) => &[],
@@ -80,6 +86,10 @@ impl Need {
             Self::R => {
                 find("Rscript").is_some_and(|r| succeeds(r, &["-e", "loadNamespace('readxl')"]))
             }
+            // As Spark starts it: older ones do not know the module.
+            Self::Java => find("java").is_some_and(|java| {
+                succeeds(java, &["--add-modules=jdk.incubator.vector", "-version"])
+            }),
         }
     }
 }
@@ -317,7 +327,13 @@ mod tests {
     #[test]
     fn every_need_has_packages_in_every_manager() {
         for manager in [Manager::Apt, Manager::Dnf, Manager::Apk, Manager::Brew] {
-            for need in [Need::Postgres, Need::Chromium, Need::Node, Need::Python] {
+            for need in [
+                Need::Postgres,
+                Need::Chromium,
+                Need::Node,
+                Need::Python,
+                Need::Java,
+            ] {
                 assert!(!need.packages(manager).is_empty(), "{manager:?} {need:?}");
             }
         }

@@ -23,12 +23,15 @@ mod draws;
 mod exponential;
 mod items;
 mod matrix;
+mod normal;
 mod omission;
 mod ordered;
 mod quantile;
 mod reckoning;
+mod stream;
 mod subject;
 mod thirds;
+mod weights;
 
 pub use changes::Changes;
 pub use choices::{Chosen, Moved, Outcome};

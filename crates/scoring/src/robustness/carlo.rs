@@ -8,9 +8,9 @@ mod plan;
 
 use rayon::prelude::*;
 
-use super::draws::{Draws, Spread, Stream};
+use super::draws::Draws;
 use super::ordered::Ordered;
-use super::quantile::quantiles;
+use super::quantile::Ranges;
 use super::subject::{Subject, Unfit};
 use super::thirds::{Cuts, Third, thirds};
 use super::{Choice, Interval};
@@ -62,7 +62,7 @@ impl Subject<'_> {
         let declared = self.matrix(Choice::default(), None).means(None);
         let declared_thirds = thirds(&declared);
         let told = declared_thirds.iter().any(Option::is_some);
-        let interval = |buffer: &mut Vec<Ordered>, unit: usize| {
+        let interval = |(buffer, ranges): &mut (Vec<Ordered>, Ranges), unit: usize| {
             buffer.clear();
             let own = scores.chunks_exact(tile);
             let lanes = own.flat_map(|tile| &tile[unit * LANES..(unit + 1) * LANES]);
@@ -73,7 +73,7 @@ impl Subject<'_> {
             });
             let value = Some(declared[unit]).filter(|v| !v.is_nan());
             summed(
-                buffer,
+                (buffer.as_slice(), ranges),
                 (lower, upper),
                 draws.ends,
                 (value, declared_thirds[unit]),
@@ -82,21 +82,21 @@ impl Subject<'_> {
         };
         Ok((0..units)
             .into_par_iter()
-            .map_init(Vec::new, interval)
+            .map_init(Default::default, interval)
             .collect())
     }
 }
 
 /// What a unit has come to, from its scores and how many of them are in the lower and upper third.
 pub(super) fn summed(
-    scores: &mut [Ordered],
+    (scores, ranges): (&[Ordered], &mut Ranges),
     (lower, upper): (u32, u32),
     ends: [u32; 2],
     (value, third): (Option<f64>, Option<Third>),
     told: bool,
 ) -> Interval {
     let n = scores.len();
-    let found = quantiles(scores, [ends[0], 500, ends[1]]);
+    let found = ranges.quantiles(scores, [ends[0], 500, ends[1]]);
     let told = told && n > 0;
     let counts = [lower as usize, n - (lower + upper) as usize, upper as usize];
     // The third that holds such a part of the ways, counted from the lowest.
@@ -147,23 +147,5 @@ fn count(plan: &Plan, lanes: usize, scratch: &mut Scratch, tile: &[f64], sides: 
         }
         sides[unit][0] += low;
         sides[unit][1] += high;
-    }
-}
-
-/// Draws shares for each of eight replications of a stream.
-fn draw(
-    stream: &mut Stream,
-    spread: Spread,
-    shares: &[f64],
-    drawn: &mut [Lanes],
-    one: &mut Vec<f64>,
-) {
-    one.clear();
-    one.resize(shares.len(), 0.0);
-    for lane in 0..LANES {
-        stream.weights(spread, shares, one);
-        for (drawn, weight) in drawn.iter_mut().zip(one.iter()) {
-            drawn[lane] = *weight;
-        }
     }
 }

@@ -4,6 +4,7 @@ use super::Interval;
 use super::carlo::summed;
 use super::changes::Changes;
 use super::ordered::Ordered;
+use super::quantile::Ranges;
 use super::reckoning::Choice;
 use super::subject::Subject;
 use super::thirds::{Third, thirds};
@@ -73,12 +74,19 @@ impl Subject<'_> {
                 changes: Changes::of(changes),
             });
         }
+        let mut ranges = Ranges::default();
         let intervals = (0..declared.len()).map(|unit| {
             let all = without.iter().map(|(_, scores)| scores[unit]);
-            let mut scores: Vec<Ordered> = all.filter(|s| !s.is_nan()).map(Ordered::new).collect();
+            let scores: Vec<Ordered> = all.filter(|s| !s.is_nan()).map(Ordered::new).collect();
             let value = Some(declared[unit]).filter(|v| !v.is_nan());
             let own = (value, declared_thirds[unit]);
-            summed(&mut scores, sides[unit], [0, 1000], own, told)
+            summed(
+                (scores.as_slice(), &mut ranges),
+                sides[unit],
+                [0, 1000],
+                own,
+                told,
+            )
         });
         Omissions {
             intervals: intervals.collect(),

@@ -16,6 +16,12 @@ impl Ordered {
         Self(turned((number + 0.0).to_bits().cast_signed()))
     }
 
+    /// How many steps it is above one that is not greater.
+    #[inline]
+    pub(super) fn above(self, lower: Self) -> u64 {
+        self.0.wrapping_sub(lower.0).cast_unsigned()
+    }
+
     #[inline]
     pub(super) fn number(self) -> f64 {
         f64::from_bits(turned(self.0).cast_unsigned())

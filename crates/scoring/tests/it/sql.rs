@@ -152,11 +152,12 @@ proptest! {
     }
 }
 
-mod python {
+/// Random methods as queries, with the scores that the engine makes of random answers.
+mod computed {
+    use std::collections::BTreeSet;
     use std::fmt::Write as _;
     use std::fs;
-    use std::path::Path;
-    use std::process::Command;
+    use std::path::{Path, PathBuf};
 
     use icc_questionnaire::State;
     use icc_questionnaire::definition::{Question, QuestionKind};
@@ -172,7 +173,7 @@ mod python {
     /// Rows as a file may hold them: what stands for a non-answer is chosen alone, and a question of
     /// options is answered with one.
     fn as_in_a_file(definition: &Definition, rows: Vec<Row>) -> Vec<Row> {
-        let mut alone = std::collections::BTreeSet::new();
+        let mut alone = BTreeSet::new();
         let mut out = Vec::new();
         let option_state = |question: &Question, option: Option<u8>| {
             option.and_then(|o| question.options[usize::from(o)].state)
@@ -186,7 +187,7 @@ mod python {
                 alone.insert((unit.clone(), period.clone(), row.question));
             }
         }
-        let mut taken = std::collections::BTreeSet::new();
+        let mut taken = BTreeSet::new();
         for row in rows {
             if let Row::Answer { unit, period, row } = &row {
                 let question = &definition.questions[usize::from(row.question)];
@@ -208,7 +209,13 @@ mod python {
         out
     }
 
-    fn write(folder: &Path, definition: &Definition, measures: &[String], rows: &[Row]) {
+    fn write(
+        folder: &Path,
+        dialect: Dialect,
+        definition: &Definition,
+        measures: &[String],
+        rows: &[Row],
+    ) {
         let mut answers = "unit,period,question,state,answer,evidence\n".to_owned();
         let mut facts = "kind,unit,period,fact,value\n".to_owned();
         for row in rows {
@@ -234,10 +241,12 @@ mod python {
                 }
             }
         }
-        let query = Query::new(definition, wanted(measures, Dialect::DuckDb)).unwrap();
+        let query = Query::new(definition, wanted(measures, dialect)).unwrap();
         let program = Program::compile(definition, "m").unwrap();
         let scores = program.score(&panel(rows)).unwrap();
-        let mut expected = format!("{}\n", if query.head.exact { "exact" } else { "near" });
+        let mut expected = "period,unit,measure,status,band,value,unrounded,documented,verified,\
+                            unknown_as_zero,unknown_as_full,coverage,in_scope\n"
+            .to_owned();
         let table = &scores.tables[0];
         for case in 0..table.cases.len() {
             let period = &scores.periods[table.cases[case].period as usize];
@@ -259,10 +268,7 @@ mod python {
                     .chain(figures[1..].iter().copied());
                 let all: Vec<String> = all
                     .chain([cell.coverage(), Some(cell.scope)])
-                    // −0 and 0 are one number.
-                    .map(|x| {
-                        x.map_or_else(String::new, |x| format!("{:016x}", (x + 0.0).to_bits()))
-                    })
+                    .map(|x| x.map_or_else(String::new, |x| x.to_string()))
                     .collect();
                 let band = cell
                     .band_position()
@@ -282,14 +288,14 @@ mod python {
         fs::write(folder.join("answers.csv"), answers).unwrap();
         fs::write(folder.join("facts.csv"), facts).unwrap();
         fs::write(folder.join("query.sql"), text(&query)).unwrap();
-        fs::write(folder.join("expected.csv"), expected).unwrap();
+        fs::write(folder.join("scores.csv"), expected).unwrap();
+        let promise = if query.head.exact { "exact" } else { "near" };
+        fs::write(folder.join("promise"), promise).unwrap();
     }
 
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "tests are told where it is")]
-    fn duckdb_computes_random_methods_as_we_do() {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("method-as-sql");
-        let _ = fs::remove_dir_all(&folder);
+    /// Writes the random methods for an engine into a folder; says how many.
+    fn made(folder: &Path, dialect: Dialect) -> usize {
+        let mut written = 0;
         for seed in 0..SEEDS {
             let place = usize::try_from(seed).unwrap();
             let size = Size {
@@ -305,23 +311,50 @@ mod python {
                 continue;
             }
             let rows = as_in_a_file(&definition, rows(&definition, size));
-            write(
-                &folder.join(seed.to_string()),
-                &definition,
-                &measures,
-                &rows,
-            );
+            let own = folder.join(format!("random-{seed}"));
+            write(&own, dialect, &definition, &measures, &rows);
+            written += 1;
         }
-        let python = std::env::var_os("PYTHON_TOOLS");
-        assert!(python.is_some(), "set PYTHON_TOOLS");
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/sql/run.py");
-        let run = Command::new(python.unwrap())
-            .arg(script)
-            .arg(&folder)
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&run.stdout);
-        let told = String::from_utf8_lossy(&run.stderr);
-        assert!(run.status.success(), "{said}{told}");
+        written
+    }
+
+    fn scratch(name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    /// The campaign `spark` says where it wants the queries that it runs.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "tests are told where")]
+    fn random_methods_are_written_for_spark_too() {
+        let told = std::env::var_os("ICC_SPARK_CASES").map(PathBuf::from);
+        let folder = told.unwrap_or_else(|| scratch("method-for-spark"));
+        assert!(made(&folder, Dialect::Spark) > 30);
+    }
+
+    mod python {
+        use std::process::Command;
+
+        use super::*;
+
+        #[test]
+        #[expect(clippy::disallowed_methods, reason = "tests are told where it is")]
+        fn duckdb_computes_random_methods_as_we_do() {
+            let folder = scratch("method-as-sql");
+            assert!(made(&folder, Dialect::DuckDb) > 30);
+            let python = std::env::var_os("PYTHON_TOOLS");
+            assert!(python.is_some(), "set PYTHON_TOOLS");
+            let script =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/files/method_sql.py");
+            let run = Command::new(python.unwrap())
+                .arg(script)
+                .arg(&folder)
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&run.stdout);
+            let told = String::from_utf8_lossy(&run.stderr);
+            assert!(run.status.success(), "{said}{told}");
+        }
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{LANES, Lanes, draw};
+use super::{LANES, Lanes};
 use crate::program::{NodeFunc, Program, Source};
-use crate::robustness::draws::{Draws, Level, Stream, shares};
+use crate::robustness::draws::{Draws, Level, Spread, shares};
 use crate::robustness::exponential::exponentials;
 use crate::robustness::matrix::Matrix;
 use crate::robustness::ordered::Ordered;
 use crate::robustness::reckoning::{Choice, Reckoning};
+use crate::robustness::stream::Stream;
 use crate::robustness::subject::{Subject, Unfit, weighed};
 use crate::robustness::thirds::{Cuts, Near};
+use crate::robustness::weights::Laws;
 use crate::score::Reason;
 
 /// Everything that stays the same from replication to replication.
@@ -21,8 +23,9 @@ pub(super) struct Plan {
     /// too few.
     pub(super) declared: Option<(Cuts, f64)>,
     geometric: Option<f64>,
-    /// Shares of the members of the index, as declared.
+    /// Shares of the members of the index, as declared, and how they are drawn.
     members: Vec<f64>,
+    laws: Laws,
     /// Per unit with a score, per member: what the weight is applied to (its logarithm for a
     /// geometric mean); 0 where the member does not count.
     values: Vec<f64>,
@@ -35,8 +38,8 @@ pub(super) struct Plan {
 
 /// What varies with the weights of questions.
 struct Questions {
-    /// Per measure of questions, the declared shares of its questions.
-    shares: Vec<Vec<f64>>,
+    /// Per measure of questions, how the weights of its questions are drawn.
+    laws: Vec<Laws>,
     /// Per measure of questions, where its weights begin.
     first: Vec<usize>,
     /// What a full rate comes to, per measure of questions.
@@ -61,7 +64,6 @@ struct Term {
 pub(super) struct Scratch {
     pub(super) scores: Vec<f64>,
     pub(super) near: Near,
-    one: Vec<f64>,
     weights: Vec<Lanes>,
     bases: Vec<Lanes>,
     values: Vec<Lanes>,
@@ -75,10 +77,10 @@ impl Subject<'_> {
         let mut plans = Vec::new();
         for choice in all {
             let matrix = self.matrix(choice, None);
-            plans.push(self.plan(choice, &matrix, draws.level, None)?);
+            plans.push(self.plan(choice, &matrix, draws, None)?);
             if let Some(floor) = varied.geometric {
                 let floor = Some(floor.value());
-                plans.push(self.plan(choice, &matrix, draws.level, floor)?);
+                plans.push(self.plan(choice, &matrix, draws, floor)?);
             }
         }
         Ok(plans)
@@ -88,7 +90,7 @@ impl Subject<'_> {
         &self,
         choice: Choice,
         matrix: &Matrix,
-        level: Level,
+        draws: &Draws,
         geometric: Option<f64>,
     ) -> Result<Plan, Unfit> {
         let weights: Vec<f64> = matrix.members.iter().map(|m| m.weight).collect();
@@ -120,9 +122,11 @@ impl Subject<'_> {
                 None => *value,
             }));
         }
-        let questions = match level {
+        let questions = match draws.level {
             Level::Members => None,
-            Level::Questions => Some(self.varied_questions(choice, matrix, &units)?),
+            Level::Questions => {
+                Some(self.varied_questions(choice, matrix, &units, draws.spread)?)
+            }
         };
         let members = shares(&weights);
         let rows = values.chunks_exact(members.len().max(1)).zip(&pattern);
@@ -145,6 +149,7 @@ impl Subject<'_> {
             declared: Cuts::of(&mut scores).map(|cuts| (cuts, mean)),
             units,
             geometric,
+            laws: Laws::new(draws.spread, &members),
             members,
             values,
             pattern,
@@ -158,10 +163,11 @@ impl Subject<'_> {
         choice: Choice,
         matrix: &Matrix,
         units: &[usize],
+        spread: Spread,
     ) -> Result<Questions, Unfit> {
         let program = self.program;
         let mut questions = Questions {
-            shares: Vec::new(),
+            laws: Vec::new(),
             first: Vec::new(),
             factors: Vec::new(),
             units: Vec::new(),
@@ -175,7 +181,7 @@ impl Subject<'_> {
                 questions.first.push(next);
                 next += weights.len();
                 questions.factors.push(points.factor);
-                questions.shares.push(shares(&weights));
+                questions.laws.push(Laws::new(spread, &shares(&weights)));
             }
         }
         let mut reckoning = self.reckoning();
@@ -269,29 +275,17 @@ impl Plan {
             tile.fill(f64::NAN);
         }
         if let Some(questions) = &self.questions {
-            self.run_questions(questions, draws, &mut stream, scratch, tile);
+            self.run_questions(questions, &mut stream, scratch, tile);
         } else {
-            self.run_members(draws, &mut stream, scratch, tile);
+            self.run_members(&mut stream, scratch, tile);
         }
     }
 
-    fn run_members(
-        &self,
-        draws: &Draws,
-        stream: &mut Stream,
-        scratch: &mut Scratch,
-        tile: &mut [f64],
-    ) {
+    fn run_members(&self, stream: &mut Stream, scratch: &mut Scratch, tile: &mut [f64]) {
         let n = self.members.len();
         scratch.weights.clear();
         scratch.weights.resize(n, [0.0; LANES]);
-        draw(
-            stream,
-            draws.spread,
-            &self.members,
-            &mut scratch.weights,
-            &mut scratch.one,
-        );
+        self.laws.draw(stream, &mut scratch.weights);
         let weights = &scratch.weights[..n];
         scratch.bases.clear();
         for pattern in &self.patterns {
@@ -312,22 +306,18 @@ impl Plan {
     fn run_questions(
         &self,
         questions: &Questions,
-        draws: &Draws,
         stream: &mut Stream,
         scratch: &mut Scratch,
         tile: &mut [f64],
     ) {
         let Scratch {
-            one,
-            weights,
-            values,
-            ..
+            weights, values, ..
         } = scratch;
         weights.clear();
-        for shares in &questions.shares {
+        for laws in &questions.laws {
             let first = weights.len();
-            weights.resize(first + shares.len(), [0.0; LANES]);
-            draw(stream, draws.spread, shares, &mut weights[first..], one);
+            weights.resize(first + laws.len(), [0.0; LANES]);
+            laws.draw(stream, &mut weights[first..]);
         }
         for (place, &unit) in self.units.iter().enumerate() {
             values.clear();
