@@ -104,6 +104,7 @@ impl Input {
             facts: FactTable::from_columns(self.facts, self.values, self.columns, self.grouped),
             offsets: self.offsets,
             rows: self.rows,
+            treatments: None,
         }
     }
 
@@ -176,6 +177,7 @@ impl Input {
                     .collect(),
                 numbers: self.rows.numbers[numbers].to_vec(),
             },
+            treatments: None,
         }
     }
 }

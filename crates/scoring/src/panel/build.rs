@@ -199,6 +199,7 @@ impl PanelBuilder {
             facts,
             offsets,
             rows,
+            treatments: None,
         })
     }
 
