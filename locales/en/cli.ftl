@@ -252,6 +252,21 @@ cli-score-done =
          [one] one unit
         *[other] { $units } units
     }: { $place }
+# $treated: a number, $imputed: a number, $place: a file
+cli-score-treated =
+    { $treated ->
+         [one] One figure was
+        *[other] { $treated } figures were
+    } treated, { $imputed } filled in; each is listed in { $place }
+# $file: a file, $why: why, $reason: what the system says
+cli-table-unopened =
+    { $why ->
+        [missing] There is no file { $file }.
+        [denied] { $file } cannot be opened: you may not read it.
+       *[other] { $file } cannot be opened: { $reason }
+    }
+# $file: a file
+cli-table-is-folder = { $file } is a folder. Name the file in it.
 # $rows: a number, $place: a file
 cli-benchmark-done = { $rows } rows of benchmarks: { $place }
 
@@ -293,6 +308,8 @@ cli-explain-unknown-as-zero = if every unknown were worth 0: { $value }
 cli-explain-unknown-as-full = if every unknown were worth its maximum: { $value }
 # $coverage: a percentage, $scope: a percentage
 cli-explain-coverage = answered: { $coverage } of what is in scope; in scope: { $scope } of the weight
+# $treated: a number, $imputed: a number
+cli-explain-treated = treated figures below it: { $treated }, filled in: { $imputed }
 # $value: a number
 cli-explain-floor = not below { $value }
 cli-explain-cap = not above { $value }
@@ -359,6 +376,24 @@ cli-explain-minimum-members =
 # $answer: options or a number
 cli-explain-answer = { $answer }
 cli-explain-nothing-ticked = nothing ticked
+# $before: a figure or a state, $after: a figure, $way: what was done
+cli-explain-treated-step = { $before } → { $after } ({ $way })
+# $n: a number, $with: what it was made with, or none
+cli-way-denominated = divided by { $with }
+cli-way-imputed-mean = mean of { $n }{ $with ->
+        [none] {""}
+       *[other] {" "}of “{ $with }”
+    }
+cli-way-imputed-median = middle one of { $n }{ $with ->
+        [none] {""}
+       *[other] {" "}of “{ $with }”
+    }
+cli-way-imputed-unit-mean = from { $n } other figures of the unit
+cli-way-imputed-last = figure of { $with }
+cli-way-imputed-linear = between { $with }
+cli-way-winsorised-high = outlier at the upper end of { $n }, drawn in
+cli-way-winsorised-low = outlier at the lower end of { $n }, drawn in
+cli-way-logarithm = logarithm, as for all { $n }
 # $options: options
 cli-explain-out-of-scope = out of scope: { $options }
 cli-explain-beyond = above the maximum
@@ -751,6 +786,7 @@ cli-method-sql-step-bounded = Whether their conditions fail (1), and values held
 cli-method-sql-step-numerators = Exact numerators, from which rounding decides ties.
 cli-method-sql-step-values = Their scores.
 cli-method-sql-step-result = One row for each unit, period and measure, in the columns of the table of scores.
+cli-method-sql-refused-treatment = The method treats figures before it scores them, and looks at all units for that. Use icc-index score; its treated.csv holds every figure that was changed.
 # $measure: code of a measure
 cli-method-sql-refused-over-units = { $measure }: it combines many units, or is built on a measure that does. Compute the measure of each unit with --measures and group its rows in a query of your own, or use icc-index score.
 cli-method-sql-refused-sample = { $measure }: it is normalised by a sample of units. Name the other measures with --measures, write the ends as numbers, or use icc-index score.

@@ -38,6 +38,36 @@ datasets-scores-not-answered = Questions below the measure that were left blank.
 datasets-scores-not-asked = Questions below the measure that the definition does not ask of this unit.
 datasets-scores-rank = The rank within the period, where the method ranks the measure.
 datasets-scores-band = Code of the band that the value falls in, for measures of bands.
+datasets-scores-treated = Questions below the measure whose figure the method changed or filled in before scoring.
+datasets-scores-imputed = Those of them that it filled in.
+
+datasets-treated-edition = Code of the edition.
+datasets-treated-method = Id of the method.
+datasets-treated-method-version = Version of the method.
+datasets-treated-period = The period.
+datasets-treated-unit = The unit.
+datasets-treated-question = Code of the question.
+datasets-treated-step = The step of the treatment: its place in the method, from 1.
+datasets-treated-way = What was done.
+datasets-treated-state = The state of the answer as it was given.
+datasets-treated-before = The figure before the step; empty where it was filled in.
+datasets-treated-after = The figure after the step.
+datasets-treated-n = How many figures it was made of: for what was filled in, those it was taken from; for outliers, all that were looked at.
+datasets-treated-with = What it was made with: the size, the value that a group shares, the periods.
+
+datasets-outliers-edition = Code of the edition.
+datasets-outliers-method = Id of the method.
+datasets-outliers-method-version = Version of the method.
+datasets-outliers-step = The step of the treatment: its place in the method, from 1.
+datasets-outliers-question = Code of the question.
+datasets-outliers-period = The period; empty: all together.
+datasets-outliers-n = How many figures there are.
+datasets-outliers-skewness = Skewness before (G1); empty below four figures or where all are the same.
+datasets-outliers-kurtosis = Excess kurtosis before (G2).
+datasets-outliers-decision = What was decided.
+datasets-outliers-points = How many figures were drawn in.
+datasets-outliers-skewness-after = Skewness after.
+datasets-outliers-kurtosis-after = Excess kurtosis after.
 
 datasets-benchmarks-edition = Code of the edition of the scores.
 datasets-benchmarks-method = Id of the method of the scores.
@@ -120,6 +150,10 @@ datasets-intervals-highest-third = Highest third within the same ends.
 datasets-intervals-share-lower = Share (0 to 1) of the ways that put the unit into the lower third.
 datasets-intervals-share-middle = Share (0 to 1) of the ways that put the unit into the middle third.
 datasets-intervals-share-upper = Share (0 to 1) of the ways that put the unit into the upper third.
+datasets-intervals-rank = Its rank under the method as it is declared, by the rule of the method.
+datasets-intervals-lowest-rank = The least rank within the same ends: of the replications, the quantile at 5 %; of what is left out, the least.
+datasets-intervals-median-rank = The middle one of the ranks.
+datasets-intervals-highest-rank = The greatest rank within the same ends.
 
 datasets-influence-edition = Code of the edition.
 datasets-influence-method = Id of the method.
@@ -204,6 +238,11 @@ datasets-problem-fact-nowhere = No unit has the fact “{ $fact }”, which { $p
         [none] There is no fact in the file.
        *[other] Facts in the file: { $known }.
     }
+# $unit: a unit, $period: a period or none, $question: a code
+datasets-problem-figure-too-long = Question “{ $question }” of unit “{ $unit }”{ $period ->
+        [none] {""}
+       *[other] {" "}(period “{ $period }”)
+    } gets more than 15 digits before the point when it is treated. Write a smaller “per”, or larger sizes.
 datasets-problem-file-empty = The file is empty.
 datasets-problem-file-encoding = The file is not in UTF-8. Save it again as “CSV UTF-8”.
 datasets-problem-file-is-parquet = This is a Parquet file. Its name must end in “.parquet”.
@@ -239,6 +278,11 @@ datasets-problem-period-unknown = No score counts at the period “{ $period }�
         [none] The scores name no period: leave --period out.
        *[other] Periods of the scores: { $known }.
     }
+# $period: a period or none
+datasets-problem-period-without-year = { $period ->
+        [none] There are no named periods, and the method fills in figures from other years. Name the year of every row.
+       *[other] Period “{ $period }” does not begin with a year of four digits, and the method fills in figures from other years. Call it by its year.
+    }
 datasets-problem-quote-misplaced = Text follows a closing quotation mark. Quotation marks enclose the whole cell; write one inside a text twice. Or a closing one is missing in this row, and the next one was taken for it.
 datasets-problem-quote-unclosed = A quotation mark opens in this row and is not closed before the file ends. Close it at the end of its cell; write one inside a text twice.
 # $limit: kibibytes
@@ -247,6 +291,19 @@ datasets-problem-record-too-long = A row has more than { $limit } KiB. Is a clos
 datasets-problem-repeated-row = The same unit, period and measure appear in row { $first_row } already.
 # $found: a number, $expected: a number
 datasets-problem-row-length = The row has { $found } cells; the header has { $expected }. Enclose a cell that holds a comma in quotation marks.
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $question: a code, $value: what was written, $similar: what was probably meant, or none
+datasets-problem-size-invalid = The method divides question “{ $question }” by the fact “{ $fact }”, which is “{ $value }” for unit “{ $unit }”{ $period ->
+        [none] {""}
+       *[other] {" "}(period “{ $period }”)
+    }. { $similar ->
+        [none] Write a number above 0, with a decimal point.
+       *[other] Write { $similar }.
+    }
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $question: a code
+datasets-problem-size-missing = The method divides question “{ $question }” by the fact “{ $fact }”, which unit “{ $unit }” lacks{ $period ->
+        [none] {""}
+       *[other] {" "}(period “{ $period }”)
+    }. Add a row with its value.
 # $count: a number, $limit: a number
 datasets-problem-too-many-columns = The file has { $count } columns; the limit is { $limit }.
 # $limit: a number
@@ -410,6 +467,20 @@ datasets-word-shown-fewer-than-4 = No mean: there are fewer than four; each is s
 datasets-word-shown-fewer-than-3 = Nothing: there are fewer than three.
 datasets-word-world-real = It exists.
 datasets-word-world-demonstration = It was invented for the demonstration.
+datasets-word-way-denominated = Divided by a size.
+datasets-word-way-imputed-mean = Filled in with the mean of units that have a figure.
+datasets-word-way-imputed-median = Filled in with the middle one of the units that have a figure.
+datasets-word-way-imputed-unit-mean = Filled in from the unit’s own other figures.
+datasets-word-way-imputed-last = Filled in with the unit’s figure of an earlier year.
+datasets-word-way-imputed-linear = Filled in on the line between two years.
+datasets-word-way-winsorised-high = An outlier at the upper end, drawn in to the next figure.
+datasets-word-way-winsorised-low = An outlier at the lower end, drawn in to the next figure.
+datasets-word-way-logarithm = Made a logarithm, because drawing outliers in was not enough.
+datasets-word-decision-no-shape = There are fewer than four figures, or all are the same.
+datasets-word-decision-no-outliers = There are no outliers.
+datasets-word-decision-winsorised = Outliers were drawn in.
+datasets-word-decision-logarithm = All figures became logarithms.
+datasets-word-decision-left = Drawing in was not enough, and all figures stayed as they were.
 
 # The list of releases.
 datasets-releases-version = Number of the release.

@@ -261,6 +261,21 @@ diagnostics-too-many-options-hint = Group options, or make several questions.
 # $limit: a number
 diagnostics-too-many-problems = There are more than { $limit } problems; the others are not listed.
 diagnostics-too-many-problems-hint = Correct these first and check again.
+# $name: a code, $method: the id of a method
+diagnostics-treated-in-condition = A condition looks at “{ $name }”, whose answers method “{ $method }” treats before it scores them.
+diagnostics-treated-in-condition-hint = Ask the same figure as a question of its own, or let the condition look at a fact.
+# $name: a code
+diagnostics-treated-without-maximum = “{ $name }” has no maximum here, because the method treats its answers: a share of it is no number.
+diagnostics-treated-without-maximum-hint = Bring the figure to a scale with “goalposts”, “z_score” or “percentile”, and combine these measures.
+# $method: the id of a method
+diagnostics-treatment-in-service = Method “{ $method }” treats figures before it scores them, which no method of the service may do.
+diagnostics-treatment-in-service-hint = Compute it with “icc-index score”, or take “treatment” out of the method.
+# $name: a code
+diagnostics-treatment-not-of-step = “{ $name }” is not among the questions of the step.
+diagnostics-treatment-not-of-step-hint = Correct the code, or add it to “of”.
+# $name: a code
+diagnostics-treatment-of-other-type = “{ $name }” is no question for a number.
+diagnostics-treatment-of-other-type-hint = Only answers of type “number” and “percent” can be treated.
 diagnostics-unexpected-file = This file has no place in a definition and is not read.
 diagnostics-unexpected-file-hint = Files are definition.toml, methods/<id>.toml, texts/<language>.toml and crosswalks/<id>.toml.
 # $key: a key of the file

@@ -252,6 +252,21 @@ cli-score-done =
          [one] une unité
         *[other] { $units } unités
     } : { $place }
+# $treated: a number, $imputed: a number, $place: a file
+cli-score-treated =
+    { $treated ->
+         [one] Un chiffre a été traité
+        *[other] { $treated } chiffres ont été traités
+    }, dont { $imputed } complétés ; chacun figure dans { $place }
+# $file: a file, $why: why, $reason: what the system says
+cli-table-unopened =
+    { $why ->
+        [missing] Il n’y a pas de fichier { $file }.
+        [denied] { $file } ne peut pas être ouvert : vous n’avez pas le droit de le lire.
+       *[other] { $file } ne peut pas être ouvert : { $reason }
+    }
+# $file: a file
+cli-table-is-folder = { $file } est un dossier. Nommez le fichier qu’il contient.
 # $rows: a number, $place: a file
 cli-benchmark-done = { $rows } lignes de repères : { $place }
 
@@ -293,6 +308,8 @@ cli-explain-unknown-as-zero = si chaque inconnue valait 0 : { $value }
 cli-explain-unknown-as-full = si chaque inconnue valait son maximum : { $value }
 # $coverage: a percentage, $scope: a percentage
 cli-explain-coverage = répondu : { $coverage } de ce qui s’applique ; applicable : { $scope } du poids
+# $treated: a number, $imputed: a number
+cli-explain-treated = chiffres traités : { $treated }, dont complétés : { $imputed }
 # $value: a number
 cli-explain-floor = pas moins de { $value }
 cli-explain-cap = pas plus de { $value }
@@ -359,6 +376,24 @@ cli-explain-minimum-members =
 # $answer: options or a number
 cli-explain-answer = { $answer }
 cli-explain-nothing-ticked = rien de coché
+# $before: a figure or a state, $after: a figure, $way: what was done
+cli-explain-treated-step = { $before } → { $after } ({ $way })
+# $n: a number, $with: what it was made with, or none
+cli-way-denominated = divisé par { $with }
+cli-way-imputed-mean = moyenne de { $n }{ $with ->
+        [none] {""}
+       *[other] {" "}de « { $with } »
+    }
+cli-way-imputed-median = médiane de { $n }{ $with ->
+        [none] {""}
+       *[other] {" "}de « { $with } »
+    }
+cli-way-imputed-unit-mean = d’après { $n } autres chiffres de l’unité
+cli-way-imputed-last = chiffre de { $with }
+cli-way-imputed-linear = entre { $with }
+cli-way-winsorised-high = valeur extrême du haut parmi { $n }, ramenée
+cli-way-winsorised-low = valeur extrême du bas parmi { $n }, ramenée
+cli-way-logarithm = logarithme, comme pour les { $n }
 # $options: options
 cli-explain-out-of-scope = hors champ : { $options }
 cli-explain-beyond = au-delà du maximum
@@ -751,6 +786,7 @@ cli-method-sql-step-bounded = Si leurs conditions ne sont pas remplies (1), et l
 cli-method-sql-step-numerators = Les numérateurs exacts, dont l’arrondi tire les cas à égalité.
 cli-method-sql-step-values = Leurs scores.
 cli-method-sql-step-result = Une ligne par unité, période et mesure, dans les colonnes de la table des scores.
+cli-method-sql-refused-treatment = La méthode traite des chiffres avant de les évaluer, et regarde pour cela toutes les unités. Utilisez icc-index score ; son treated.csv contient chaque chiffre changé.
 # $measure: code of a measure
 cli-method-sql-refused-over-units = { $measure } : elle réunit plusieurs unités, ou repose sur une mesure qui le fait. Calculez la mesure de chaque unité avec --measures et groupez ses lignes dans une requête à vous, ou utilisez icc-index score.
 cli-method-sql-refused-sample = { $measure } : elle est normalisée par un échantillon d’unités. Nommez les autres mesures avec --measures, écrivez les bornes en nombres, ou utilisez icc-index score.

@@ -38,6 +38,36 @@ datasets-scores-not-answered = Questions de la mesure laissées en blanc.
 datasets-scores-not-asked = Questions de la mesure que la définition ne pose pas à cette unité.
 datasets-scores-rank = Le rang dans la période, si la méthode classe la mesure.
 datasets-scores-band = Code de la tranche où tombe la valeur, pour les mesures par tranches.
+datasets-scores-treated = Questions de la mesure dont la méthode a changé ou complété le chiffre avant l’évaluation.
+datasets-scores-imputed = Celles d’entre elles qu’elle a complétées.
+
+datasets-treated-edition = Code de l’édition.
+datasets-treated-method = Identifiant de la méthode.
+datasets-treated-method-version = Version de la méthode.
+datasets-treated-period = La période.
+datasets-treated-unit = L’unité.
+datasets-treated-question = Code de la question.
+datasets-treated-step = L’étape du traitement : sa place dans la méthode, à partir de 1.
+datasets-treated-way = Ce qui a été fait.
+datasets-treated-state = L’état de la réponse telle qu’elle a été donnée.
+datasets-treated-before = Le chiffre avant l’étape ; vide s’il a été complété.
+datasets-treated-after = Le chiffre après l’étape.
+datasets-treated-n = Nombre de chiffres qui ont servi : pour un chiffre complété, ceux dont il est tiré ; pour les valeurs extrêmes, tous ceux qui ont été regardés.
+datasets-treated-with = Ce qui a servi : la taille, la valeur commune d’un groupe, les périodes.
+
+datasets-outliers-edition = Code de l’édition.
+datasets-outliers-method = Identifiant de la méthode.
+datasets-outliers-method-version = Version de la méthode.
+datasets-outliers-step = L’étape du traitement : sa place dans la méthode, à partir de 1.
+datasets-outliers-question = Code de la question.
+datasets-outliers-period = La période ; vide : toutes ensemble.
+datasets-outliers-n = Nombre de chiffres.
+datasets-outliers-skewness = Asymétrie avant (G1) ; vide au-dessous de quatre chiffres ou si tous sont égaux.
+datasets-outliers-kurtosis = Aplatissement (excès) avant (G2).
+datasets-outliers-decision = Ce qui a été décidé.
+datasets-outliers-points = Nombre de chiffres ramenés.
+datasets-outliers-skewness-after = Asymétrie après.
+datasets-outliers-kurtosis-after = Aplatissement (excès) après.
 
 datasets-benchmarks-edition = Code de l’édition des scores.
 datasets-benchmarks-method = Identifiant de la méthode des scores.
@@ -120,6 +150,10 @@ datasets-intervals-highest-third = Le tiers le plus haut entre les mêmes bornes
 datasets-intervals-share-lower = Part (0 à 1) des façons de calculer qui placent l’unité dans le tiers inférieur.
 datasets-intervals-share-middle = Part (0 à 1) des façons de calculer qui placent l’unité dans le tiers médian.
 datasets-intervals-share-upper = Part (0 à 1) des façons de calculer qui placent l’unité dans le tiers supérieur.
+datasets-intervals-rank = Son rang selon la méthode telle qu’elle est déclarée, d’après la règle de la méthode.
+datasets-intervals-lowest-rank = Le plus petit rang entre les mêmes bornes : le quantile à 5 % des répétitions ; le plus petit quand des éléments sont laissés de côté.
+datasets-intervals-median-rank = La médiane des rangs.
+datasets-intervals-highest-rank = Le plus grand rang entre les mêmes bornes.
 
 datasets-influence-edition = Code de l’édition.
 datasets-influence-method = Identifiant de la méthode.
@@ -204,6 +238,11 @@ datasets-problem-fact-nowhere = Aucune unité n’a le fait « { $fact } »,
         [none] Il n’y a aucun fait dans le fichier.
        *[other] Faits du fichier : { $known }.
     }
+# $unit: a unit, $period: a period or none, $question: a code
+datasets-problem-figure-too-long = La question « { $question } » de l’unité « { $unit } »{ $period ->
+        [none] {""}
+       *[other] {" "}(période « { $period } »)
+    } a plus de 15 chiffres avant le point une fois traitée. Écrivez un « per » plus petit, ou des tailles plus grandes.
 datasets-problem-file-empty = Le fichier est vide.
 datasets-problem-file-encoding = Le fichier n’est pas en UTF-8. Enregistrez-le de nouveau en « CSV UTF-8 ».
 datasets-problem-file-is-parquet = C’est un fichier Parquet. Son nom doit finir par « .parquet ».
@@ -239,6 +278,11 @@ datasets-problem-period-unknown = Aucun score ne compte à la période « { $p
         [none] Les scores ne nomment pas de période : laissez --period de côté.
        *[other] Périodes des scores : { $known }.
     }
+# $period: a period or none
+datasets-problem-period-without-year = { $period ->
+        [none] Aucune période n’est nommée, et la méthode complète des chiffres d’après d’autres années. Nommez l’année à chaque ligne.
+       *[other] La période « { $period } » ne commence pas par une année à quatre chiffres, et la méthode complète des chiffres d’après d’autres années. Nommez-la par son année.
+    }
 datasets-problem-quote-misplaced = Du texte suit un guillemet fermant. Les guillemets entourent toute la cellule ; écrivez-en deux pour un guillemet dans un texte. Ou un guillemet fermant manque à cette ligne, et le suivant a été pris pour lui.
 datasets-problem-quote-unclosed = Un guillemet s’ouvre à cette ligne et n’est pas fermé avant la fin du fichier. Fermez-le à la fin de sa cellule ; écrivez-en deux pour un guillemet dans un texte.
 # $limit: kibibytes
@@ -247,6 +291,19 @@ datasets-problem-record-too-long = Une ligne a plus de { $limit } Kio. Manque-t-
 datasets-problem-repeated-row = La même unité, la même période et la même mesure figurent déjà à la ligne { $first_row }.
 # $found: a number, $expected: a number
 datasets-problem-row-length = La ligne a { $found } cellules ; l’en-tête en a { $expected }. Entourez de guillemets une cellule qui contient une virgule.
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $question: a code, $value: what was written, $similar: what was probably meant, or none
+datasets-problem-size-invalid = La méthode divise la question « { $question } » par le fait « { $fact } », qui vaut « { $value } » pour l’unité « { $unit } »{ $period ->
+        [none] {""}
+       *[other] {" "}(période « { $period } »)
+    }. { $similar ->
+        [none] Écrivez un nombre supérieur à 0, avec un point décimal.
+       *[other] Écrivez { $similar }.
+    }
+# $unit: a unit, $period: a period or none, $fact: name of a fact, $question: a code
+datasets-problem-size-missing = La méthode divise la question « { $question } » par le fait « { $fact } », que l’unité « { $unit } » n’a pas{ $period ->
+        [none] {""}
+       *[other] {" "}(période « { $period } »)
+    }. Ajoutez une ligne avec sa valeur.
 # $count: a number, $limit: a number
 datasets-problem-too-many-columns = Le fichier a { $count } colonnes ; la limite est { $limit }.
 # $limit: a number
@@ -410,6 +467,20 @@ datasets-word-shown-fewer-than-4 = Pas de moyenne : elles sont moins de quatre
 datasets-word-shown-fewer-than-3 = Rien : elles sont moins de trois.
 datasets-word-world-real = Cela existe.
 datasets-word-world-demonstration = Cela a été inventé pour la démonstration.
+datasets-word-way-denominated = Divisé par une taille.
+datasets-word-way-imputed-mean = Complété par la moyenne d’unités qui ont un chiffre.
+datasets-word-way-imputed-median = Complété par la médiane d’unités qui ont un chiffre.
+datasets-word-way-imputed-unit-mean = Complété d’après les autres chiffres de l’unité.
+datasets-word-way-imputed-last = Complété par le chiffre d’une année antérieure de l’unité.
+datasets-word-way-imputed-linear = Complété sur la droite entre deux années.
+datasets-word-way-winsorised-high = Une valeur extrême du haut, ramenée au chiffre voisin.
+datasets-word-way-winsorised-low = Une valeur extrême du bas, ramenée au chiffre voisin.
+datasets-word-way-logarithm = Remplacé par un logarithme, parce que ramener les valeurs extrêmes ne suffisait pas.
+datasets-word-decision-no-shape = Il y a moins de quatre chiffres, ou tous sont égaux.
+datasets-word-decision-no-outliers = Il n’y a pas de valeurs extrêmes.
+datasets-word-decision-winsorised = Des valeurs extrêmes ont été ramenées.
+datasets-word-decision-logarithm = Tous les chiffres sont devenus des logarithmes.
+datasets-word-decision-left = Ramener ne suffisait pas, et tous les chiffres sont restés tels quels.
 
 # La liste des versions.
 datasets-releases-version = Numéro de la version.

@@ -261,6 +261,21 @@ diagnostics-too-many-options-hint = Regroupez des options, ou faites plusieurs q
 # $limit : un nombre
 diagnostics-too-many-problems = Il y a plus de { $limit } problèmes ; les autres ne figurent pas ici.
 diagnostics-too-many-problems-hint = Corrigez d’abord ceux-ci, puis vérifiez de nouveau.
+# $name : un code, $method : l’identifiant d’une méthode
+diagnostics-treated-in-condition = Une condition regarde « { $name } », dont la méthode « { $method } » traite les réponses avant de les évaluer.
+diagnostics-treated-in-condition-hint = Demandez le même chiffre par une question à part, ou faites regarder un fait par la condition.
+# $name : un code
+diagnostics-treated-without-maximum = « { $name } » n’a pas de maximum ici, parce que la méthode en traite les réponses : une part de ce maximum n’est pas un nombre.
+diagnostics-treated-without-maximum-hint = Ramenez le chiffre à une échelle par « goalposts », « z_score » ou « percentile », puis combinez ces mesures.
+# $method : l’identifiant d’une méthode
+diagnostics-treatment-in-service = La méthode « { $method } » traite des chiffres avant de les évaluer, ce qu’aucune méthode du service ne peut faire.
+diagnostics-treatment-in-service-hint = Calculez-la avec « icc-index score », ou retirez « treatment » de la méthode.
+# $name : un code
+diagnostics-treatment-not-of-step = « { $name } » n’est pas parmi les questions de l’étape.
+diagnostics-treatment-not-of-step-hint = Corrigez le code, ou ajoutez-le à « of ».
+# $name : un code
+diagnostics-treatment-of-other-type = « { $name } » n’est pas une question à nombre.
+diagnostics-treatment-of-other-type-hint = Seules les réponses de type « number » et « percent » peuvent être traitées.
 diagnostics-unexpected-file = Ce fichier n’a pas de place dans une définition et n’est pas lu.
 diagnostics-unexpected-file-hint = Les fichiers sont definition.toml, methods/<id>.toml, texts/<langue>.toml et crosswalks/<id>.toml.
 # $key : une clé du fichier

@@ -12,6 +12,7 @@ mod method_sql;
 mod pairs;
 mod robustness;
 mod streams;
+mod treatments;
 mod xlsform;
 
 use std::fs;

@@ -13,7 +13,7 @@ use icc_tests::{files, root};
 use crate::{program, scratch, told};
 
 /// The examples that no query is written for, each with the code of its refusal.
-const REFUSED: [(&str, &str); 24] = [
+const REFUSED: [(&str, &str); 31] = [
     ("copy", "rounded-finely"),
     ("gate-otherwise", "rounded-finely"),
     ("goalposts-sample", "sample"),
@@ -37,6 +37,13 @@ const REFUSED: [(&str, &str); 24] = [
     ("sample-all", "sample"),
     ("sample-if", "sample"),
     ("sample-reference", "sample"),
+    ("treatment-chain", "treatment"),
+    ("treatment-denominate", "treatment"),
+    ("treatment-impute-group", "treatment"),
+    ("treatment-impute-unit", "treatment"),
+    ("treatment-impute-years", "treatment"),
+    ("treatment-outliers", "treatment"),
+    ("treatment-outliers-limits", "treatment"),
     ("z-score", "sample"),
 ];
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use icc_domain::Clock;
-use icc_questionnaire::{Checked, Definition, Diagnostic, parse};
+use icc_questionnaire::{Checked, Definition, Diagnostic, check_official, parse};
 use icc_store::{Change, DefinitionSummary, NewDefinition, Store, StoreError};
 
 use crate::error::Error;
@@ -67,12 +67,17 @@ pub async fn load_definition(
     }
 }
 
-/// Keeps the canonical form of a definition that passed its checks, under its hash.
+/// Keeps the canonical form of a definition that passed its checks, under its hash; refuses one whose
+/// methods do what no method of the service may.
 pub async fn keep_definition(
     store: &Store,
     checked: Checked,
     clock: &dyn Clock,
 ) -> Result<Loaded, Error> {
+    let problems = check_official(&checked.definition);
+    if !problems.is_empty() {
+        return Ok(Loaded::Refused(problems));
+    }
     let definition = Box::new(checked.definition);
     let hash = definition.hash();
     let summary = DefinitionSummary {

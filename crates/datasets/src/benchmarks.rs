@@ -177,7 +177,8 @@ impl<'a> Again<'a> {
         compared: &Unit<'_>,
     ) -> Result<Option<Self>, Problems> {
         let file = with.input.facts_file();
-        let panel = with.input.clone().into_panel();
+        // What was filled in or drawn in stays so: it is learnt from all units, not from these few.
+        let panel = with.input.clone().panel(with.program)?;
         let Some(case) = panel.find(compared.name, compared.period) else {
             return Ok(None);
         };

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icc_questionnaire::definition::{Condition, Function, Method, Transform};
+use icc_questionnaire::definition::{
+    Condition, Filling, Function, Method, Transform, TreatmentStep,
+};
 use icc_questionnaire::{Decimal, Definition};
 use icc_scoring::panel::NO_VALUE;
 
@@ -103,6 +105,14 @@ fn uses(definition: &Definition, method: &Method) -> Uses {
                 &format!("{}.applies_if", question.code),
                 &mut uses,
             );
+        }
+    }
+    for (place, step) in (1..).zip(&method.treatments) {
+        if let TreatmentStep::Impute { with, .. } = &step.step
+            && let Filling::Mean { within, .. } | Filling::Median { within, .. } = with
+            && let Some(fact) = within
+        {
+            entry(&mut uses, fact, &format!("treatment/{place}.within"));
         }
     }
     for measure in &method.measures {

@@ -5,12 +5,15 @@
 
 mod released;
 mod robustness;
+mod treatment;
 
 pub use released::{RELEASED, RELEASES, Released, released};
-pub use robustness::{CHOICES, INFLUENCE, INTERVALS, ITEMS, MOVES};
+pub use robustness::{CHOICES, INFLUENCE, INTERVALS, INTERVALS_RANKED, ITEMS, MOVES};
+pub use treatment::{OUTLIERS, TREATED};
 
 use icc_questionnaire::{Grade, State};
 use icc_scoring::Reason;
+use icc_scoring::treatment::{Decision, Way};
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,16 +60,22 @@ pub enum Vocabulary {
     Shown,
     /// Whether something exists or was invented for the demonstration.
     World,
+    /// What was done to a figure before it was scored.
+    Way,
+    /// What was decided about outliers.
+    Decision,
 }
 
 impl Vocabulary {
     /// Every vocabulary.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::State,
         Self::Evidence,
         Self::Status,
         Self::Shown,
         Self::World,
+        Self::Way,
+        Self::Decision,
     ];
 
     /// Its name in message ids.
@@ -78,6 +87,8 @@ impl Vocabulary {
             Self::Status => "status",
             Self::Shown => "shown",
             Self::World => "world",
+            Self::Way => "way",
+            Self::Decision => "decision",
         }
     }
 
@@ -102,6 +113,8 @@ impl Vocabulary {
                 "fewer_than_3",
             ],
             Self::World => vec!["real", "demonstration"],
+            Self::Way => Way::ALL.iter().map(|way| way.as_str()).collect(),
+            Self::Decision => Decision::ALL.iter().map(|d| d.as_str()).collect(),
         }
     }
 
@@ -195,6 +208,12 @@ pub static FACTS: Table = Table {
 /// Scores: one row per unit, period and measure.
 pub static SCORES: Table = Table {
     name: "scores",
+    fields: SCORES_TREATED.fields.split_at(25).0,
+};
+
+/// Scores of a method that treats figures, with how many treated ones each rests on.
+pub static SCORES_TREATED: Table = Table {
+    name: "scores",
     fields: &[
         required("edition", Code),
         required("method", Code),
@@ -221,6 +240,8 @@ pub static SCORES: Table = Table {
         field("not_asked", Count),
         field("rank", Number),
         field("band", Code),
+        field("treated", Count),
+        field("imputed", Count),
     ],
 };
 
@@ -283,15 +304,17 @@ pub static DICTIONARY: Table = Table {
 };
 
 /// Every table of the command line; those of a release are [`RELEASED`].
-pub static TABLES: [&Table; 11] = [
+pub static TABLES: [&Table; 13] = [
     &ANSWERS,
     &FACTS,
-    &SCORES,
+    &SCORES_TREATED,
+    &TREATED,
+    &OUTLIERS,
     &BENCHMARKS,
     &CLASSES,
     &CHOICES,
     &MOVES,
-    &INTERVALS,
+    &INTERVALS_RANKED,
     &INFLUENCE,
     &ITEMS,
     &DICTIONARY,

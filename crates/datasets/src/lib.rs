@@ -32,6 +32,7 @@ mod run;
 mod scores;
 mod table;
 mod text;
+pub mod treatments;
 mod unasked;
 pub mod workbook;
 
@@ -40,6 +41,8 @@ pub use digest::{Digesting, FileRecord};
 pub use excerpt::excerpt;
 pub use input::{Input, InputRecord};
 pub use problem::{Problem, Problems};
-pub use run::{RunError, RunRecord, score};
-pub use scores::{Origin, ScoreWriter, WriteError, counts, numbers, parquet_type, status_word};
+pub use run::{Run, RunError, RunRecord, score};
+pub use scores::{
+    Origin, ScoreWriter, WriteError, counts, numbers, parquet_type, status_word, table,
+};
 pub use table::{Format, Handle, Source};

@@ -13,7 +13,9 @@ use crate::problem::{Problem, Problems, listed, or_none};
 /// The file of facts, as reports about units that lack one name it.
 pub(crate) struct FactsFile {
     name: String,
-    /// The facts in it, with commas.
+    /// The facts in it …
+    names: BTreeSet<String>,
+    /// … and with commas.
     known: String,
 }
 
@@ -24,7 +26,7 @@ impl Input {
     /// The units without a fact that groups or weighs them.
     pub fn score(self, method: &Method, program: &Program) -> Result<(Panel, Scores), Problems> {
         let file = self.facts_file();
-        let panel = self.into_panel();
+        let panel = self.panel(program)?;
         let scores = program.score(&panel).map_err(|e| file.ungrouped(e))?;
         let unweighed = file.unweighed(method, program, &panel, &scores);
         if unweighed.is_empty() {
@@ -34,9 +36,20 @@ impl Input {
         }
     }
 
+    /// Everything as one panel, its figures treated as the method says.
+    ///
+    /// # Errors
+    /// The units without a size to divide by, and what else keeps figures from being treated.
+    pub fn panel(self, program: &Program) -> Result<Panel, Problems> {
+        let file = self.facts_file();
+        let treated = program.treat(self.into_panel());
+        treated.map_err(|errors| file.ungrouped(errors))
+    }
+
     pub(crate) fn facts_file(&self) -> FactsFile {
         FactsFile {
             name: self.facts_name.clone(),
+            names: self.known_facts().into_iter().map(str::to_owned).collect(),
             known: listed(&self.known_facts()),
         }
     }
@@ -56,11 +69,53 @@ impl FactsFile {
         nowhere.with("known", or_none(&self.known))
     }
 
-    /// What keeps units from being grouped.
+    /// What keeps units from being grouped, and their figures from being treated.
     pub(crate) fn ungrouped(&self, errors: Vec<ScoreError>) -> Problems {
         let mut problems = self.problems();
+        let mut nowhere = BTreeSet::new();
         for error in errors {
             problems.push(match error {
+                ScoreError::NoSize { fact, question, .. } if !self.names.contains(&fact) => {
+                    // Told once, not for every unit.
+                    if !nowhere.insert(fact.clone()) {
+                        continue;
+                    }
+                    self.nowhere(&fact, &format!("treatment ({question})"))
+                }
+                ScoreError::NoSize {
+                    unit,
+                    period,
+                    fact,
+                    value,
+                    question,
+                } => {
+                    let problem = match &value {
+                        None => Problem::new("size-missing"),
+                        Some(value) => {
+                            let meant = number_meant(value).filter(|n| *n > Decimal::ZERO);
+                            let meant = meant.map(|number| number.to_string());
+                            Problem::new("size-invalid")
+                                .with("value", value)
+                                .with("similar", or_none(&meant.unwrap_or_default()))
+                        }
+                    };
+                    let problem = problem.column("value").with("unit", unit);
+                    let problem = problem.with("period", or_none(&period)).with("fact", fact);
+                    problem.with("question", question)
+                }
+                ScoreError::NoYear { period } => {
+                    let problem = Problem::new("period-without-year").column("period");
+                    problem.with("period", or_none(&period))
+                }
+                ScoreError::TooLong {
+                    unit,
+                    period,
+                    question,
+                } => {
+                    let problem = Problem::new("figure-too-long").with("unit", unit);
+                    let problem = problem.with("period", or_none(&period));
+                    problem.with("question", question)
+                }
                 ScoreError::NoGroup { unit, period, fact } => {
                     let problem = Problem::new("no-group").column("fact").with("unit", unit);
                     problem.with("period", or_none(&period)).with("fact", fact)

@@ -6,7 +6,7 @@ use icc_scoring::robustness::{
     Changes, Chosen, Interval, ItemStatistics, Omissions, Outcome, Subject, Third,
 };
 
-use crate::field::{CHOICES, INFLUENCE, INTERVALS, ITEMS, MOVES, Table};
+use crate::field::{CHOICES, INFLUENCE, INTERVALS, INTERVALS_RANKED, ITEMS, MOVES, Table};
 use crate::rows::{Cell, write};
 use crate::scores::{Origin, WriteError};
 use crate::table::Format;
@@ -41,10 +41,18 @@ impl Findings {
     }
 }
 
-/// The tables, in the order in which they are written.
-pub static TABLES: [&Table; 5] = [&CHOICES, &MOVES, &INTERVALS, &INFLUENCE, &ITEMS];
+/// The tables about an index, in the order in which they are written.
+#[must_use]
+pub fn tables(subject: &Subject) -> [&'static Table; 5] {
+    let intervals = if subject.is_ranked() {
+        &INTERVALS_RANKED
+    } else {
+        &INTERVALS
+    };
+    [&CHOICES, &MOVES, intervals, &INFLUENCE, &ITEMS]
+}
 
-/// Writes one of [`TABLES`].
+/// Writes one of [`tables`].
 ///
 /// # Errors
 /// When it cannot be written.
@@ -136,7 +144,11 @@ impl<'a> About<'a> {
                 let of = |at: usize| Cell::from(interval.scores.map(|s| s[at]));
                 let third = |at: usize| word(interval.thirds.map(|t| t[at]));
                 let share = |at: usize| Cell::from(interval.shares.map(|s| s[at]));
-                self.row([
+                let ranks = interval.ranks.map(|ranks| {
+                    let end = |at: usize| Cell::from(ranks.ends.map(|ends| ends[at]));
+                    [ranks.declared.into(), end(0), end(1), end(2)]
+                });
+                let own = [
                     source.into(),
                     (*unit).into(),
                     interval.n.into(),
@@ -150,7 +162,8 @@ impl<'a> About<'a> {
                     share(0),
                     share(1),
                     share(2),
-                ])
+                ];
+                self.row(own.into_iter().chain(ranks.into_iter().flatten()))
             });
             rows.collect::<Vec<_>>()
         };

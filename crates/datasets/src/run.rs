@@ -5,7 +5,7 @@ use std::io::Write;
 
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::Method;
-use icc_scoring::{ENGINE_VERSION, Program, Scores};
+use icc_scoring::{ENGINE_VERSION, Panel, Program, Scores};
 use serde::Serialize;
 
 use crate::digest::FileRecord;
@@ -74,6 +74,15 @@ impl RunRecord {
     }
 }
 
+/// What came of scoring.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// What the table depends on.
+    pub record: RunRecord,
+    /// The panel with its treated figures, where the method treats any.
+    pub treated: Option<Panel>,
+}
+
 /// Scores `input` and writes the table to `to`.
 ///
 /// Where units can be scored apart, they are scored and written block by block, so that memory
@@ -88,10 +97,11 @@ pub fn score<W: Write + Send>(
     input: Input,
     format: Format,
     to: W,
-) -> Result<RunRecord, RunError> {
+) -> Result<Run, RunError> {
     let origin = Origin::new(definition, program);
     let mut writer = ScoreWriter::new(to, format, &origin, program)?;
     let facts = input.facts_record();
+    let mut treated = None;
     let answers = if program.is_per_unit() {
         std::thread::scope(|scope| {
             let record = scope.spawn(|| input.answers_record(definition));
@@ -119,11 +129,12 @@ pub fn score<W: Write + Send>(
         })?
     } else {
         let record = input.answers_record(definition);
-        let (_, scores) = input.score(method, program).map_err(RunError::Input)?;
+        let (panel, scores) = input.score(method, program).map_err(RunError::Input)?;
         writer.write(&scores)?;
+        treated = Some(panel).filter(|panel| panel.treatments.is_some());
         record
     };
-    Ok(RunRecord {
+    let record = RunRecord {
         engine: Named {
             id: ENGINE.to_owned(),
             version: ENGINE_VERSION.to_owned(),
@@ -142,5 +153,6 @@ pub fn score<W: Write + Send>(
         answers,
         facts,
         scores: writer.finish()?,
-    })
+    };
+    Ok(Run { record, treated })
 }

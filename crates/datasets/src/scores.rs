@@ -10,14 +10,14 @@ use std::ops::Range;
 
 use icc_questionnaire::Definition;
 use icc_scoring::panel::Case;
-use icc_scoring::run::Table;
+use icc_scoring::run::Table as Scored;
 use icc_scoring::score::{DECLARED, DOCUMENTED, UNKNOWN_AS_FULL, UNKNOWN_AS_ZERO, VERIFIED};
 use icc_scoring::{Cell, MeasureInfo, Program, Reason, Scores};
 use polars::prelude::PolarsError;
 use rust_xlsxwriter::XlsxError;
 
 use crate::digest::{Digesting, FileRecord};
-use crate::field::{SCORED, SCORES};
+use crate::field::{SCORED, SCORES, SCORES_TREATED, Table};
 use crate::group::{Column, Group, ParquetTable};
 use crate::guard::guarded;
 use crate::lanes::in_order;
@@ -67,6 +67,16 @@ impl Origin {
             method: program.method.clone(),
             method_version: program.version.clone(),
         }
+    }
+}
+
+/// The table of scores of a program.
+#[must_use]
+pub fn table(program: &Program) -> &'static Table {
+    if program.treats() {
+        &SCORES_TREATED
+    } else {
+        &SCORES
     }
 }
 
@@ -142,10 +152,12 @@ pub(crate) struct Part<'a> {
     all: &'a [MeasureInfo<'a>],
     /// Positions of those of the kind, in the order of the method.
     list: Vec<usize>,
+    /// Whether the table says how many treated figures a score rests on.
+    treated: bool,
 }
 
 impl Part<'_> {
-    fn table(&self) -> &Table {
+    fn table(&self) -> &Scored {
         &self.scores.tables[self.kind]
     }
 
@@ -164,6 +176,7 @@ pub(crate) struct Packer<'a> {
     measures: Vec<MeasureInfo<'a>>,
     origin: Origin,
     format: Format,
+    treated: bool,
 }
 
 /// Rows of scores as they stand in a file.
@@ -183,6 +196,7 @@ impl<'a> Packer<'a> {
             measures: program.measures_info().collect(),
             origin: origin.clone(),
             format,
+            treated: program.treats(),
         }
     }
 
@@ -225,6 +239,7 @@ impl<'a> Packer<'a> {
                 cases: start..(start + step).min(end),
                 all: &self.measures,
                 list: list.clone(),
+                treated: self.treated,
             }));
         }
         parts
@@ -290,7 +305,7 @@ impl<'a, W: Write> ScoreWriter<'a, W> {
         Ok(Self {
             packer: Packer::new(format, origin, program),
             output: match format {
-                Format::Csv => Output::Csv(CsvTable::new(to, &SCORES)?.finish()?),
+                Format::Csv => Output::Csv(CsvTable::new(to, table(program))?.finish()?),
                 Format::Parquet => Output::Parquet(ParquetTable::new(to)),
             },
             rows: 0,

@@ -10,13 +10,16 @@ pub(crate) mod digits;
 mod external;
 mod kinds;
 mod members;
+mod official;
 mod points;
 mod reach;
 mod sections;
 mod texts;
+mod treatments;
 mod weights;
 
 pub use crosswalks::check_crosswalk;
+pub use official::check_official;
 
 use std::collections::BTreeMap;
 
@@ -123,6 +126,7 @@ pub(crate) fn run(mut context: Context) {
     points::check(&mut context);
     members::check(&mut context);
     weights::check(&mut context);
+    treatments::check(&mut context);
     texts::check(&mut context);
     crosswalks::check(&mut context);
     // The rest follows references and needs them to end somewhere.

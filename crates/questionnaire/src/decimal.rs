@@ -28,7 +28,7 @@ pub enum DecimalError {
 }
 
 const WHOLE_DIGITS: usize = 15;
-const FRACTION_DIGITS: usize = 9;
+const FRACTION_DIGITS: usize = Decimal::DIGITS as usize;
 
 impl Decimal {
     /// Zero.
@@ -41,6 +41,9 @@ impl Decimal {
         mantissa: 1,
         scale: 0,
     };
+
+    /// Digits after the point at most.
+    pub const DIGITS: u8 = 9;
 
     /// A whole number.
     #[must_use]

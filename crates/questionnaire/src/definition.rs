@@ -8,6 +8,7 @@ mod method;
 mod points;
 mod question;
 mod text;
+mod treatment;
 
 pub use condition::{Comparison, Condition};
 pub use method::{
@@ -20,6 +21,9 @@ pub use question::{FilledBy, Opt, Question, QuestionKind, Scale, Section};
 pub use text::{
     Crosswalk, CrosswalkClass, CrosswalkItem, CrosswalkReview, MethodTexts, QuestionTexts,
     SectionTexts, Texts,
+};
+pub use treatment::{
+    DataTreatment, Exceeded, Filling, Otherwise, OutlierRule, TreatmentSample, TreatmentStep,
 };
 
 use std::collections::BTreeMap;

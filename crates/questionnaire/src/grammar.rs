@@ -8,6 +8,7 @@ mod schema;
 
 pub(crate) use files::{
     COMPARISONS, CROSSWALK, DEFINITION, METHOD, STATES, TEXTS, condition_keys, is_measure_key,
+    is_treatment_key,
 };
 pub use schema::{SCHEMAS, schema};
 

@@ -21,7 +21,7 @@ mod unscored;
 pub mod validate;
 
 pub use answer::{Grade, State};
-pub use check::check_crosswalk;
+pub use check::{check_crosswalk, check_official};
 pub use decimal::{Decimal, DecimalError};
 pub use definition::Definition;
 pub use diagnostic::{Diagnostic, Severity};

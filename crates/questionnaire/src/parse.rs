@@ -12,6 +12,7 @@ pub(crate) mod source;
 mod structure;
 mod syntax;
 mod texts;
+mod treatment;
 mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};

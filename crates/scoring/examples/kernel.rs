@@ -139,6 +139,7 @@ impl Loaded {
             facts: FactTable::from_columns(names, values, columns, BTreeMap::new()),
             offsets: Vec::new(),
             rows,
+            treatments: None,
         };
         Ok(Self {
             case: numbers(&bytes("case")?, u32::from_le_bytes),

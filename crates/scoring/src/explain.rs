@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::panel::Panel;
 use crate::program::Program;
 use crate::run::Scores;
+use crate::treatment::{Counted, Treated};
 
 /// A score and what it is made of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +65,9 @@ pub struct Opened {
     pub coverage: Option<f64>,
     /// Share (0-1) of the weight that is in scope.
     pub in_scope: f64,
+    /// How many treated figures it rests on; none where the method treats none.
+    #[serde(flatten)]
+    pub treated: Option<Counted>,
     /// The measure as the method defines it.
     pub definition: Measure,
     /// Whether its condition holds, where it has one.
@@ -106,6 +110,39 @@ pub struct SampleFigures {
     pub deviation: Option<f64>,
 }
 
+/// What one step of the treatment made of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TreatedStep {
+    /// Its place in the method, from 1.
+    pub step: usize,
+    /// What was done: a word of [`crate::treatment::Way`].
+    pub way: &'static str,
+    /// The state of the answer as it was given.
+    pub state: &'static str,
+    /// The figure before; none where it was filled in.
+    pub before: Option<String>,
+    /// The figure after.
+    pub after: String,
+    /// How many figures it was made of, where that says something.
+    pub n: Option<usize>,
+    /// What it was made with: a size, the value that a group shares, periods.
+    pub with: String,
+}
+
+impl From<&Treated> for TreatedStep {
+    fn from(treated: &Treated) -> Self {
+        Self {
+            step: treated.step + 1,
+            way: treated.way.as_str(),
+            state: treated.state.as_str(),
+            before: treated.before.map(|number| number.to_string()),
+            after: treated.after.to_string(),
+            n: treated.n,
+            with: treated.with.clone(),
+        }
+    }
+}
+
 /// One member of a measure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Member {
@@ -124,6 +161,9 @@ pub struct Member {
     pub state: Option<&'static str>,
     /// Options chosen, or the number answered, for questions.
     pub answer: Vec<String>,
+    /// What the method's treatment made of the answer, step by step; nothing where it did nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub treated: Vec<TreatedStep>,
     /// Options that are out of scope for the unit, which makes the maximum smaller.
     pub out_of_scope: Vec<String>,
     /// Grade of the evidence of a question's answer: the least of its ticks.
@@ -157,6 +197,7 @@ impl Member {
             beyond: false,
             state: None,
             answer: Vec::new(),
+            treated: Vec::new(),
             out_of_scope: Vec::new(),
             evidence: None,
             points: None,

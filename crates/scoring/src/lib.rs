@@ -26,6 +26,7 @@ pub mod robustness;
 pub mod run;
 pub mod score;
 pub mod sql;
+pub mod treatment;
 
 pub use benchmark::{Benchmark, Cohort, GroupFigures, Grouping, Observation, Statistics};
 pub use explain::Explanation;

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 use icc_questionnaire::{Decimal, Grade, State};
 
+use crate::treatment::Treatments;
+
 /// No option: the row carries a state, a number, or "nothing ticked".
 pub const NO_OPTION: u8 = u8::MAX;
 
@@ -41,8 +43,10 @@ pub struct Panel {
     pub facts: FactTable,
     /// Answers of case `i` are the rows `offsets[i]..offsets[i + 1]`.
     pub offsets: Vec<usize>,
-    /// The rows.
+    /// The rows: the answers as they were given.
     pub rows: AnswerColumns,
+    /// What a method that treats figures made of them; see [`crate::Program::treat`].
+    pub treatments: Option<Treatments>,
 }
 
 /// Answer rows in columns: one row per answer, or per tick of a multiple choice.
@@ -112,6 +116,7 @@ impl Panel {
             facts: self.facts.subset(cases),
             offsets: vec![0; cases.len() + 1],
             rows: AnswerColumns::default(),
+            treatments: self.treatments.as_ref().map(|t| t.subset(cases)),
         }
     }
 
@@ -187,6 +192,7 @@ impl Panel {
                     .collect(),
                 numbers: of.numbers[numbers].to_vec(),
             },
+            treatments: None,
         }
     }
 

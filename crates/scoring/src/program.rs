@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use icc_questionnaire::Decimal;
 use icc_questionnaire::definition::{
-    BenchmarkRules, Combine, Condition, ItemsAs, Measure, Transform, UnitCombine,
+    BenchmarkRules, Combine, Condition, DataTreatment, ItemsAs, Measure, Transform, UnitCombine,
 };
 
 /// A compiled method. See [`Program::compile`].
@@ -37,6 +37,8 @@ pub struct Program {
     pub edition: String,
     /// Rules for averages over units.
     pub benchmark: BenchmarkRules,
+    /// What is done to figures before they are scored.
+    pub(crate) treatments: Vec<DataTreatment>,
     pub(crate) items: Vec<Item>,
     /// Questions with a condition, in an order in which each can be decided.
     pub(crate) conditional: Vec<(usize, Condition)>,

@@ -14,7 +14,8 @@
 //! 3. [`Subject::without_questions`] and [`Subject::without_members`]: each is left out in turn.
 //! 4. [`Subject::items`]: what the questions themselves are like, from thirty units.
 //!
-//! Places are told as thirds, never as ranks: [`thirds`].
+//! Places are told as thirds: [`thirds`]. Ranks are told of an index that its method ranks, and of no
+//! other.
 
 mod carlo;
 mod changes;
@@ -27,6 +28,7 @@ mod normal;
 mod omission;
 mod ordered;
 mod quantile;
+mod ranks;
 mod reckoning;
 mod stream;
 mod subject;
@@ -39,6 +41,7 @@ pub use draws::{Concentration, Draws, Floor, Level, Spread, Varied, Width};
 pub use items::{ItemStatistics, LEAST_UNITS};
 pub use matrix::Values;
 pub use omission::{Influence, Omissions};
+pub use ranks::Ranks;
 pub use reckoning::{Choice, Side};
 pub use subject::{Subject, Unfit};
 pub use thirds::{LEAST_OTHERS, Third, thirds};
@@ -60,4 +63,6 @@ pub struct Interval {
     /// Shares (0 to 1) of the ways that put the unit into the lower, middle and upper third; none
     /// where there are no thirds.
     pub shares: Option<[f64; 3]>,
+    /// The ranks; none where the method does not rank the index.
+    pub ranks: Option<Ranks>,
 }

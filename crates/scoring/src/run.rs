@@ -7,7 +7,7 @@ pub(crate) mod sample;
 mod unasked;
 mod units;
 
-pub(crate) use ranks::Place;
+pub(crate) use ranks::{Place, assign};
 pub use units::PerUnit;
 
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ use crate::kernel::transform::Learnt;
 use crate::panel::{Case, Panel};
 use crate::program::{Phase, Program};
 use crate::score::Cell;
+use crate::treatment::{Counted, count_all};
 use cells::Cells;
 
 /// Results of one kind of unit.
@@ -35,6 +36,8 @@ pub struct Table {
     pub(crate) cells: Cells,
     /// Per measure of the method with a rank: the rank per case (NaN: none).
     pub(crate) ranks: Vec<Vec<f64>>,
+    /// Per case and measure, how many treated figures it rests on; nothing where none was treated.
+    pub(crate) treated: Vec<Counted>,
     /// For groups: the facts that name them, and per unit the values of these.
     pub(crate) facts: Vec<String>,
     pub(crate) values: Vec<Vec<String>>,
@@ -100,6 +103,36 @@ pub enum ScoreError {
         /// The first measure that groups by it.
         measure: String,
     },
+    /// A unit lacks the size that its figures are divided by, or it is not above 0.
+    #[error("unit {unit} in period {period} has no fact {fact:?} above 0 to divide {question} by")]
+    NoSize {
+        /// The unit.
+        unit: String,
+        /// The period.
+        period: String,
+        /// The fact.
+        fact: String,
+        /// Its value, if there is one.
+        value: Option<String>,
+        /// The first question that would be divided.
+        question: String,
+    },
+    /// A period has no year, and years are counted.
+    #[error("period {period:?} does not begin with a year")]
+    NoYear {
+        /// The period.
+        period: String,
+    },
+    /// A treated figure has too many digits before the point.
+    #[error("unit {unit} in period {period}: {question} gets more than 15 digits before the point")]
+    TooLong {
+        /// The unit.
+        unit: String,
+        /// The period.
+        period: String,
+        /// The question.
+        question: String,
+    },
 }
 
 impl Scores {
@@ -146,6 +179,15 @@ impl Scores {
             .filter(|r| r.is_finite())
     }
 
+    /// How many treated figures the score at a place rests on.
+    #[must_use]
+    pub fn treated_at(&self, kind: usize, case: usize, node: usize) -> Counted {
+        let table = &self.tables[kind];
+        let measures = table.treated.len() / table.cases.len().max(1);
+        let found = table.treated.get(case * measures + node);
+        found.copied().unwrap_or_default()
+    }
+
     pub(crate) fn locate(
         &self,
         program: &Program,
@@ -177,7 +219,7 @@ struct Block<'a> {
 }
 
 impl Program {
-    /// Scores every case of a panel. The result does not depend on the number of threads.
+    /// Scores every case of a panel, after treating its figures if that has not been done. The result does not depend on the number of threads.
     pub fn score(&self, panel: &Panel) -> Result<Scores, Vec<ScoreError>> {
         let mut scores = Scores::default();
         self.score_into(panel, &mut scores)?;
@@ -188,6 +230,9 @@ impl Program {
     /// again this is faster, because the system gives out large pieces of memory slowly. What
     /// `scores` held is gone, also after an error.
     pub fn score_into(&self, panel: &Panel, scores: &mut Scores) -> Result<(), Vec<ScoreError>> {
+        if self.treats() && panel.treatments.is_none() {
+            return self.score_into(&self.treat(panel.clone())?, scores);
+        }
         self.begin(panel, scores);
         over_units::group_all(self, panel, &mut scores.tables)?;
         self.compute(panel, &mut scores.tables);
@@ -219,6 +264,7 @@ impl Program {
             table.cells.complete();
         }
         ranks::rank_all(self, panel, tables);
+        count_all(self, panel, tables);
     }
 
     /// Computes `nodes` for every case of a kind.

@@ -267,6 +267,8 @@ pub struct Inexpressible {
 /// What a query cannot say exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feature {
+    /// Figures that are divided, filled in or drawn in before they are scored.
+    Treatment,
     /// A measure over units, or one built on it.
     OverUnits,
     /// A normalisation by a sample of units.
@@ -283,7 +285,8 @@ pub enum Feature {
 
 impl Feature {
     /// Every feature that is refused.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::Treatment,
         Self::OverUnits,
         Self::Sample,
         Self::Rank,
@@ -296,6 +299,7 @@ impl Feature {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Treatment => "treatment",
             Self::OverUnits => "over-units",
             Self::Sample => "sample",
             Self::Rank => "rank",

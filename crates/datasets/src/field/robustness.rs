@@ -58,6 +58,12 @@ pub static MOVES: Table = Table {
 /// Between which ends score and third of a unit lie: one row per source and unit.
 pub static INTERVALS: Table = Table {
     name: "intervals",
+    fields: INTERVALS_RANKED.fields.split_at(18).0,
+};
+
+/// The same of an index that its method ranks.
+pub static INTERVALS_RANKED: Table = Table {
+    name: "intervals",
     fields: &[
         EDITION,
         METHOD,
@@ -77,6 +83,10 @@ pub static INTERVALS: Table = Table {
         field("share_lower", Share),
         field("share_middle", Share),
         field("share_upper", Share),
+        field("rank", Number),
+        field("lowest_rank", Number),
+        field("median_rank", Number),
+        field("highest_rank", Number),
     ],
 };
 

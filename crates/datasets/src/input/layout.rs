@@ -54,6 +54,7 @@ pub(super) fn lay_out(
         facts: facts_of_units,
         offsets: Vec::new(),
         rows: AnswerColumns::default(),
+        treatments: None,
     };
     let mut next = 0;
     let find = |name: &CaseName| {

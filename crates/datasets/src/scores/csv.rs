@@ -1,5 +1,7 @@
 //! Scores as CSV.
 
+use icc_scoring::treatment::Counted;
+
 use super::{Origin, Part, WriteError, numbers_of, status_word};
 use crate::text::{CsvTable, Number};
 
@@ -37,6 +39,11 @@ pub(super) fn pack(part: &Part<'_>, origin: &Origin) -> Result<Vec<u8>, WriteErr
             to.number(Number::Float(rank.unwrap_or(f64::NAN)))?;
             let band = cell.band_position().and_then(|at| info.bands.get(at));
             to.text(band.copied().flatten().unwrap_or_default())?;
+            if part.treated {
+                let Counted { treated, imputed } = part.scores.treated_at(part.kind, case, measure);
+                to.number(Number::Count(treated.into()))?;
+                to.number(Number::Count(imputed.into()))?;
+            }
             to.end_row()?;
         }
     }

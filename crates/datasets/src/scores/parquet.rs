@@ -91,6 +91,7 @@ pub(super) fn columns(own: &Part<'_>, origin: &Origin) -> PolarsResult<Vec<Colum
     let mut figures = NUMBERS.map(|_| Vec::with_capacity(rows));
     let mut counts = COUNTS.map(|_| Vec::with_capacity(rows));
     let mut ranks = Vec::with_capacity(rows);
+    let [mut treated, mut imputed] = [Vec::new(), Vec::new()];
     for case in cases {
         let Case { unit, period } = table.cases[case];
         let unit = names.partition_point(|(other, _)| *other < unit);
@@ -115,6 +116,11 @@ pub(super) fn columns(own: &Part<'_>, origin: &Origin) -> PolarsResult<Vec<Colum
             }
             let rank = own.scores.rank_at(own.kind, case, measure);
             ranks.push(rank.unwrap_or(f64::NAN));
+            if own.treated {
+                let counted = own.scores.treated_at(own.kind, case, measure);
+                treated.push(counted.treated);
+                imputed.push(counted.imputed);
+            }
         }
     }
     let names = Words::new(names.iter().map(|(_, name)| *name));
@@ -138,6 +144,10 @@ pub(super) fn columns(own: &Part<'_>, origin: &Origin) -> PolarsResult<Vec<Colum
     columns.extend(counts.map(|(name, list)| Column::counts(name, list)));
     columns.push(Column::numbers("rank", ranks)?);
     columns.push(Column::words("band", &words.bands.0, bands)?);
+    if own.treated {
+        columns.push(Column::counts("treated", treated));
+        columns.push(Column::counts("imputed", imputed));
+    }
     Ok(columns)
 }
 

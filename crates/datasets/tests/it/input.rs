@@ -163,7 +163,7 @@ fn the_order_of_rows_and_columns_changes_nothing() {
         let program = icc_scoring::Program::compile(&definition, "equal").unwrap();
         let method = definition.method("equal").unwrap();
         let mut bytes = Vec::new();
-        let record = icc_datasets::score(
+        let scored = icc_datasets::score(
             &definition,
             method,
             &program,
@@ -171,7 +171,7 @@ fn the_order_of_rows_and_columns_changes_nothing() {
             Format::Csv,
             &mut bytes,
         );
-        (bytes, record.unwrap().to_json().unwrap())
+        (bytes, scored.unwrap().record.to_json().unwrap())
     };
     let (answers, facts) = (file("answers.csv"), file("facts.csv"));
     assert_eq!(

@@ -18,6 +18,7 @@ pub(crate) fn check(context: &mut Context, method: &Method, order: &[usize]) {
         else {
             continue;
         };
+        let question = method.seen(question);
         let digits = if question.kind == QuestionKind::Date {
             0
         } else {

@@ -1,6 +1,7 @@
 //! How fine the values of measures are: needed to tell whether bands that lie one step apart leave
 //! a gap, and how many digits a reader should see.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cycles;
@@ -48,7 +49,7 @@ pub(crate) fn fineness(definition: &Definition, method: &Method, order: &[usize]
 }
 
 struct Lookup<'a> {
-    questions: BTreeMap<&'a str, &'a Question>,
+    questions: BTreeMap<&'a str, Cow<'a, Question>>,
     items: BTreeMap<&'a str, &'a ItemPoints>,
     measures: BTreeMap<&'a str, usize>,
 }
@@ -59,7 +60,7 @@ impl<'a> Lookup<'a> {
             questions: definition
                 .questions
                 .iter()
-                .map(|q| (q.code.as_str(), q))
+                .map(|q| (q.code.as_str(), method.seen(q)))
                 .collect(),
             items: method
                 .points

@@ -57,7 +57,13 @@ pub(crate) fn check(context: &mut Context) {
                     _ => false,
                 };
                 if divides && item.maximum.is_none_or(|m| m <= Decimal::ZERO) {
-                    let missing = Diagnostic::new("no-maximum").with("name", code);
+                    let treated = method.treats(code.as_str());
+                    let missing = Diagnostic::new(if treated {
+                        "treated-without-maximum"
+                    } else {
+                        "no-maximum"
+                    });
+                    let missing = missing.with("name", code);
                     context.report_measure(method, measure, &path, missing);
                 }
             }
@@ -70,6 +76,7 @@ pub(crate) fn check(context: &mut Context) {
         let free = question.unscored
             || matches!(question.kind, QuestionKind::Text | QuestionKind::Evidence)
             || used.contains(question.code.as_str())
+            || (context.definition.methods.iter()).any(|m| m.treats(question.code.as_str()))
             || mentioned_somewhere(context, question.code.as_str());
         if !free {
             let unused = Diagnostic::new("question-unused").with("name", &question.code);

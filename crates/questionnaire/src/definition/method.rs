@@ -1,5 +1,6 @@
 //! How answers are scored: measures and their rules.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use icc_domain::Code;
@@ -7,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::points::{Band, ItemPoints};
+use super::question::Question;
+use super::treatment::DataTreatment;
 use crate::decimal::Decimal;
 
 /// A scoring method: data with an id and a version.
@@ -16,6 +19,9 @@ pub struct Method {
     pub id: Code,
     /// Semantic version.
     pub version: String,
+    /// What is done to figures before they are scored, step by step; most methods do nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub treatments: Vec<DataTreatment>,
     /// Points per scored question, in the order of the questions.
     pub points: Vec<ItemPoints>,
     /// Measures in the order of the file; a measure may build on later ones, never on itself.
@@ -29,6 +35,23 @@ impl Method {
     #[must_use]
     pub fn measure(&self, code: &str) -> Option<&Measure> {
         self.measures.iter().find(|m| m.code.as_str() == code)
+    }
+
+    /// Whether some step changes answers to this question or fills them in.
+    #[must_use]
+    pub fn treats(&self, question: &str) -> bool {
+        let of = |step: &DataTreatment| step.of.iter().any(|code| code.as_str() == question);
+        self.treatments.iter().any(of)
+    }
+
+    /// A question as the method sees it: without bounds where it treats the answers.
+    #[must_use]
+    pub fn seen<'q>(&self, question: &'q Question) -> Cow<'q, Question> {
+        if self.treats(question.code.as_str()) {
+            Cow::Owned(question.treated())
+        } else {
+            Cow::Borrowed(question)
+        }
     }
 
     /// The points of this question, if the method scores it.

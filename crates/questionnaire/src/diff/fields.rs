@@ -214,6 +214,7 @@ pub(super) fn method(definition: &Definition, method: &Method, language: &str) -
     }
     fields.add(Aspect::Display, "version", &method.version);
     fields.leaves(Aspect::Display, "benchmark", &method.benchmark);
+    fields.leaves(Aspect::Value, "treatment", &method.treatments);
     fields
 }
 

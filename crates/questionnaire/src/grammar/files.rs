@@ -13,7 +13,7 @@ const QUESTION_TEXT: usize = 500;
 /// Longest other text, in characters.
 const PROSE: usize = 2_000;
 /// Digits after the point that a [`crate::Decimal`] can hold.
-const DIGITS: u32 = 9;
+const DIGITS: u32 = crate::Decimal::DIGITS as u32;
 
 const fn must(name: &'static str, shape: Shape) -> Key {
     Key {
@@ -361,6 +361,31 @@ const BENCHMARK: Table = table(
     ],
 );
 
+const TREATMENT_STEP: Table = table(
+    "treatment",
+    &[
+        must("step", Word(&["denominate", "impute", "outliers"])),
+        must("of", List(&Code)),
+        may("by", Name),
+        may("per", Number),
+        may(
+            "with",
+            Word(&["mean", "median", "unit_mean", "last", "linear"]),
+        ),
+        may("within", Name),
+        may("reversed", List(&Code)),
+        may("years", Count(1, 1_000)),
+        may("states", List(&Word(&["not_answered", "unknown"]))),
+        may("minimum_answered", Number),
+        may("points", Count(0, 1_000_000)),
+        may("skewness", Number),
+        may("kurtosis", Number),
+        may("when", Word(&["both", "any"])),
+        may("otherwise", Word(&["log", "none"])),
+        may("sample", Word(&["period", "all"])),
+    ],
+);
+
 /// `methods/<id>.toml`
 pub(crate) const METHOD: Table = table(
     "method",
@@ -368,12 +393,18 @@ pub(crate) const METHOD: Table = table(
         must("id", Code),
         must("version", Text(64)),
         may("missing", Shape::Table(&MISSING)),
+        may("treatment", List(&Shape::Table(&TREATMENT_STEP))),
         may("weight_classes", Codes(&Number)),
         may("points", Shape::Table(&POINTS)),
         may("measure", List(&Shape::Table(&MEASURE))),
         may("benchmark", Shape::Table(&BENCHMARK)),
     ],
 );
+
+/// Whether a step of the treatment may have this key at all.
+pub(crate) fn is_treatment_key(name: &str) -> bool {
+    TREATMENT_STEP.key(name).is_some()
+}
 
 /// Whether a measure may have this key at all.
 pub(crate) fn is_measure_key(name: &str) -> bool {

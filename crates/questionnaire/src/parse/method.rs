@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use icc_domain::Code;
 use toml::de::DeTable;
 
-use super::{Builder, Declared, measure, points, read, structure};
+use super::{Builder, Declared, measure, points, read, structure, treatment};
 use crate::Decimal;
 use crate::check::{DEFINITION_FILE, digits};
 use crate::definition::{
@@ -16,7 +16,7 @@ use crate::limits;
 
 /// What the parts of a method are built with.
 pub(crate) struct Scope<'s> {
-    /// Questions in the order of the definition.
+    /// Questions in the order of the definition, as the method sees them.
     pub(crate) in_order: &'s [Question],
     /// Questions by code.
     pub(crate) questions: BTreeMap<&'s str, &'s Question>,
@@ -28,6 +28,8 @@ pub(crate) struct Scope<'s> {
     pub(crate) classes: BTreeMap<Code, Decimal>,
     /// Treatment of non-answers unless a measure says otherwise.
     pub(crate) missing: Missing,
+    /// Questions whose answers the method treats.
+    pub(crate) treated: BTreeSet<Code>,
     /// Questions that some measure uses.
     pub(crate) used: BTreeSet<String>,
 }
@@ -72,17 +74,24 @@ pub(crate) fn build(
     let Some(id) = Code::new(file).ok().or(id) else {
         return;
     };
+    let treatments = treatment::build(builder, root, definition, &declared.questions);
+    let is_treated = |q: &Question| treatments.iter().any(|step| step.of.contains(&q.code));
+    let seen = |q: &Question| {
+        if is_treated(q) {
+            q.treated()
+        } else {
+            q.clone()
+        }
+    };
+    let questions: Vec<Question> = definition.questions.iter().map(seen).collect();
     let mut scope = Scope {
-        in_order: &definition.questions,
-        questions: definition
-            .questions
-            .iter()
-            .map(|q| (q.code.as_str(), q))
-            .collect(),
+        in_order: &questions,
+        questions: questions.iter().map(|q| (q.code.as_str(), q)).collect(),
         declared_questions: &declared.questions,
         measures: BTreeSet::new(),
         classes: classes(root),
         missing: missing(read::table(root, "missing"), Missing::default()),
+        treated: treatments.iter().flat_map(|step| step.of.clone()).collect(),
         used: BTreeSet::new(),
     };
     let tables = measure_tables(builder, root, &mut scope);
@@ -105,6 +114,7 @@ pub(crate) fn build(
     definition.methods.push(Method {
         id,
         version,
+        treatments,
         points,
         measures,
         benchmark,

@@ -184,6 +184,15 @@ impl Item<'_, '_, '_, '_> {
             _ => &["_each", "_cap", "_at_least"],
         };
         let Some(own) = self.own else { return };
+        // What a treatment makes of a number has no bounds, and so no maximum.
+        if self.scope.treated.contains(&self.question.code)
+            && !own.contains_key("_bands")
+            && let Some(value) = own.get("_maximum")
+        {
+            let unused = Diagnostic::new("key-not-used-here").with("key", "_maximum");
+            self.builder
+                .report(value.span().start, unused.with("where", "treatment"));
+        }
         for key in refused {
             if let Some(value) = own.get(*key) {
                 let unused = Diagnostic::new("key-not-used-here").with("key", key);
@@ -339,6 +348,8 @@ impl Item<'_, '_, '_, '_> {
                     .map_or(at, |v| v.span().start);
                 self.builder.report(place, above.with("points", points));
             }
+            // That the key means nothing there has been said.
+            None if self.scope.treated.contains(&self.question.code) => return None,
             None => self
                 .builder
                 .report(at, above.with("points", "∞").hint("set-question-maximum")),

@@ -17,4 +17,5 @@ mod limits;
 mod properties;
 mod reference;
 mod support;
+mod treatments;
 mod validate;

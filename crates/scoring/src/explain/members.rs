@@ -3,8 +3,8 @@
 use icc_questionnaire::State;
 use icc_questionnaire::definition::{Measure, Treatment};
 
-use super::Member;
 use super::open::Opening;
+use super::{Member, TreatedStep};
 use crate::kernel::answers::{ANSWERED, NOT_ASKED};
 use crate::kernel::points::treatment;
 use crate::program::{Answering, Source};
@@ -33,6 +33,12 @@ impl Opening<'_> {
             (member.effect, member.value) = ("adds_nothing", None);
         }
         member
+    }
+
+    fn treated(&self, q: usize) -> Vec<TreatedStep> {
+        let treatments = self.panel.treatments.iter();
+        let steps = treatments.flat_map(|treatments| treatments.of(self.case, q));
+        steps.map(TreatedStep::from).collect()
     }
 
     fn question(&self, q: usize, measure: &Measure) -> Member {
@@ -92,6 +98,7 @@ impl Opening<'_> {
         Member {
             state: Some(word),
             answer,
+            treated: self.treated(q),
             out_of_scope: options(ticks.out_of_scope),
             evidence: Some(evidence),
             points,

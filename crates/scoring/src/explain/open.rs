@@ -21,10 +21,10 @@ use crate::score::{Cell, Reason};
 /// Everything that explaining needs, for one case.
 pub(super) struct Opening<'a> {
     pub(super) program: &'a Program,
-    panel: &'a Panel,
+    pub(super) panel: &'a Panel,
     scores: &'a Scores,
     kind: usize,
-    case: usize,
+    pub(super) case: usize,
     pub(super) answers: Option<Answers>,
 }
 
@@ -145,6 +145,10 @@ impl Opening<'_> {
             unknown_as_full: cell.figure(4),
             coverage: cell.coverage(),
             in_scope: cell.scope,
+            treated: self
+                .program
+                .treats()
+                .then(|| self.scores.treated_at(self.kind, self.case, node)),
             definition: measure.clone(),
             gate,
             formula_text: formula.as_ref().map(ToString::to_string),

@@ -4,6 +4,7 @@ use icc_questionnaire::{Decimal, Grade, State};
 
 use crate::panel::{AnswerColumns, NO_OPTION, Panel, mark_grade, mark_state};
 use crate::program::{Answering, CODE, CODES, Outcome, Program, Sort, TickRule};
+use crate::treatment::Over;
 
 use super::condition::{Situation, holds};
 use super::transform::band_of;
@@ -52,6 +53,8 @@ impl Ticks {
 struct Number {
     value: Option<Decimal>,
     grade: u8,
+    /// Whether the method filled it in: then nobody stands for it.
+    imputed: bool,
 }
 
 /// The answers of one case; reused from case to case.
@@ -103,6 +106,9 @@ impl Answers {
         self.read_rows(program, rows, start, end);
         if !self.numbers.is_empty() {
             self.read_others(program, rows, start);
+        }
+        if let Some(treatments) = &panel.treatments {
+            self.lay_over(program, treatments.over(case));
         }
         self.finish_lists(program);
         if !program.conditional.is_empty() {
@@ -183,15 +189,50 @@ impl Answers {
         }
         if value.is_some() {
             let at = program.readings.questions[q].first as usize;
-            self.numbers[at] = Number { value, grade };
+            self.numbers[at] = Number {
+                value,
+                grade,
+                imputed: false,
+            };
         }
-        let points = self.number_points(program, q, grade).unwrap_or_default();
+        let points = self.number_points(program, q).unwrap_or_default();
         self.answer(program, q, points);
     }
 
-    fn number_points(&self, program: &Program, q: usize, grade: u8) -> Option<[i64; 4]> {
+    /// Lays treated figures over the answers they were made of. Where something is out of scope by
+    /// now there is no such answer.
+    #[inline(never)]
+    fn lay_over(&mut self, program: &Program, over: &[Over]) {
+        for over in over {
+            let q = over.question;
+            let state = self.state(q);
+            let fits = if over.imputed {
+                matches!(state, UNKNOWN | NOT_ANSWERED)
+            } else {
+                state == ANSWERED
+            };
+            if !fits {
+                continue;
+            }
+            let number = &mut self.numbers[program.readings.questions[q].first as usize];
+            *number = Number {
+                value: Some(over.number),
+                grade: if over.imputed { 0 } else { number.grade },
+                imputed: over.imputed,
+            };
+            let points = self.number_points(program, q).unwrap_or_default();
+            self.answer(program, q, points);
+        }
+    }
+
+    fn number_points(&self, program: &Program, q: usize) -> Option<[i64; 4]> {
         let item = &program.items[q];
-        let number = self.number(program, q)?;
+        let Number {
+            value,
+            grade,
+            imputed,
+        } = self.numbered(program, q);
+        let number = value?;
         let (points, proven) = match &item.answering {
             Answering::Value { proven } if item.bound.is_some() => (
                 i64::try_from(number.scaled(program.points_scale)).unwrap_or(i64::MAX),
@@ -204,7 +245,7 @@ impl Answers {
             _ => return None,
         };
         let with = |needed: u8| {
-            if proven || points <= 0 || grade >= needed {
+            if (proven && !imputed) || points <= 0 || grade >= needed {
                 points
             } else {
                 0
@@ -376,9 +417,13 @@ impl Answers {
         q: usize,
         figure: usize,
     ) -> Option<Decimal> {
-        let Number { value, grade } = self.numbered(program, q);
+        let Number {
+            value,
+            grade,
+            imputed,
+        } = self.numbered(program, q);
         let enough = usize::from(grade) >= grade_of(figure);
-        value.filter(|_| enough || program.items[q].outside)
+        value.filter(|_| enough || (program.items[q].outside && !imputed))
     }
 
     /// The grade of a question's number, as a word.

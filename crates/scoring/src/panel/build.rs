@@ -222,6 +222,7 @@ impl PanelBuilder {
             facts,
             offsets,
             rows,
+            treatments: None,
         })
     }
 

@@ -46,7 +46,13 @@ impl Program {
         let items: Vec<Item> = definition
             .questions
             .iter()
-            .map(|q| Item::new(q, points.get(q.code.as_str()).copied(), points_scale))
+            .map(|q| {
+                Item::new(
+                    &method.seen(q),
+                    points.get(q.code.as_str()).copied(),
+                    points_scale,
+                )
+            })
             .collect();
         let question_index: BTreeMap<String, usize> = items
             .iter()
@@ -99,6 +105,7 @@ impl Program {
             version: method.version.clone(),
             edition: definition.id.to_string(),
             benchmark: method.benchmark,
+            treatments: method.treatments.clone(),
             conditional: conditional(definition, &question_index)?,
             points_scale,
             phases: phases(&nodes, &order),
@@ -127,6 +134,8 @@ fn points_scale(definition: &Definition, method: &Method) -> u8 {
             PointsRule::Sum { points, cap } => points.values().copied().chain(*cap).for_each(see),
             PointsRule::Steps(steps) => steps.iter().map(|s| s.points).for_each(see),
             PointsRule::Bands(bands) => bands.iter().filter_map(|b| b.value).for_each(see),
+            // What a treatment makes of a number is no integer of points.
+            PointsRule::Value if method.treats(item.question.as_str()) => {}
             PointsRule::Value => {
                 let question = definition.question(item.question.as_str());
                 scale = scale.max(question.map_or(0, |q| q.decimals));

@@ -82,6 +82,14 @@ pub(crate) enum AtUnits {
 }
 
 impl Program {
+    /// The measures in an order in which each can be computed.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.phases.iter().flat_map(|phase| match phase {
+            Phase::Cases { nodes, .. } => nodes.clone(),
+            Phase::Panel(node) => vec![*node],
+        })
+    }
+
     /// The measures that a measure is made of, in the order of the method.
     fn parts(&self, node: usize, at_units: AtUnits) -> Vec<usize> {
         let of = |source: &Source| match source {

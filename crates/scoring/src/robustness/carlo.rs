@@ -62,6 +62,13 @@ impl Subject<'_> {
         let declared = self.matrix(Choice::default(), None).means(None);
         let declared_thirds = thirds(&declared);
         let told = declared_thirds.iter().any(Option::is_some);
+        let of_way = |way: usize| {
+            let tile = &scores[way / LANES * tile..][..tile];
+            let own = tile.iter().skip(way % LANES).step_by(LANES);
+            own.copied().collect()
+        };
+        let ranking = self.ranking();
+        let ranks = ranking.map(|of| of.intervals(&declared, replications, of_way, draws.ends));
         let interval = |(buffer, ranges): &mut (Vec<Ordered>, Ranges), unit: usize| {
             buffer.clear();
             let own = scores.chunks_exact(tile);
@@ -72,13 +79,17 @@ impl Subject<'_> {
                 [sum[0] + part[unit][0], sum[1] + part[unit][1]]
             });
             let value = Some(declared[unit]).filter(|v| !v.is_nan());
-            summed(
-                (buffer.as_slice(), ranges),
-                (lower, upper),
-                draws.ends,
-                (value, declared_thirds[unit]),
-                told,
-            )
+            let own = (value, declared_thirds[unit]);
+            Interval {
+                ranks: ranks.as_ref().map(|ranks| ranks[unit]),
+                ..summed(
+                    (buffer.as_slice(), ranges),
+                    (lower, upper),
+                    draws.ends,
+                    own,
+                    told,
+                )
+            }
         };
         Ok((0..units)
             .into_par_iter()
@@ -113,6 +124,7 @@ pub(super) fn summed(
         scores: found,
         thirds: told.then(|| [at(ends[0] as usize), at(ends[1] as usize)]),
         shares: told.then(|| counts.map(|count| count as f64 / n as f64)),
+        ranks: None,
     }
 }
 

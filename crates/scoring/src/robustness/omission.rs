@@ -75,18 +75,24 @@ impl Subject<'_> {
             });
         }
         let mut ranges = Ranges::default();
+        let of_way = |way: usize| without[way].1.clone();
+        let ranking = self.ranking();
+        let ranks = ranking.map(|of| of.intervals(&declared, without.len(), of_way, [0, 1000]));
         let intervals = (0..declared.len()).map(|unit| {
             let all = without.iter().map(|(_, scores)| scores[unit]);
             let scores: Vec<Ordered> = all.filter(|s| !s.is_nan()).map(Ordered::new).collect();
             let value = Some(declared[unit]).filter(|v| !v.is_nan());
             let own = (value, declared_thirds[unit]);
-            summed(
-                (scores.as_slice(), &mut ranges),
-                sides[unit],
-                [0, 1000],
-                own,
-                told,
-            )
+            Interval {
+                ranks: ranks.as_ref().map(|ranks| ranks[unit]),
+                ..summed(
+                    (scores.as_slice(), &mut ranges),
+                    sides[unit],
+                    [0, 1000],
+                    own,
+                    told,
+                )
+            }
         });
         Omissions {
             intervals: intervals.collect(),

@@ -99,7 +99,7 @@ impl<'a> Subject<'a> {
                     .collect::<Vec<_>>(),
             );
         }
-        let place = |node: &usize| evaluation_order(program).position(|n| n == *node);
+        let place = |node: &usize| program.in_order().position(|n| n == *node);
         order.sort_by_key(place);
         Ok(Self {
             program,
@@ -133,6 +133,15 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn measure(&self) -> &str {
         code(self.program, self.index)
+    }
+
+    /// Whether the method ranks the index.
+    #[must_use]
+    pub const fn is_ranked(&self) -> bool {
+        self.program.nodes.as_slice()[self.index]
+            .measure
+            .rank
+            .is_some()
     }
 
     /// Codes of what counts as one or by its parts.
@@ -295,17 +304,7 @@ fn reached(program: &Program, top: usize, below: &dyn Fn(usize) -> Vec<usize>) -
     while let Some(node) = waiting.pop() {
         waiting.extend(below(node).into_iter().filter(|n| seen.insert(*n)));
     }
-    evaluation_order(program)
-        .filter(|n| seen.contains(n))
-        .collect()
-}
-
-/// Measures in an order in which each can be computed.
-fn evaluation_order(program: &Program) -> impl Iterator<Item = usize> + '_ {
-    program.phases.iter().flat_map(|phase| match phase {
-        Phase::Cases { nodes, .. } => nodes.clone(),
-        Phase::Panel(node) => vec![*node],
-    })
+    program.in_order().filter(|n| seen.contains(n)).collect()
 }
 
 fn looked_at(program: &Program, condition: &Condition, found: &mut Vec<usize>) {

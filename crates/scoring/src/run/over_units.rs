@@ -92,6 +92,7 @@ fn group(
         units,
         cases,
         ranks: Vec::new(),
+        treated: Vec::new(),
     })
 }
 

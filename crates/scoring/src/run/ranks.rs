@@ -94,7 +94,7 @@ impl Place {
 }
 
 /// Places (case, value) pairs; `exact` gives the fractions of two cases that are too near.
-pub(super) fn assign(
+pub(crate) fn assign(
     mut list: Vec<(usize, f64)>,
     rule: &RankRule,
     exact: impl Fn(usize, usize) -> Option<(BigRational, BigRational)>,

@@ -18,10 +18,11 @@ pub struct PerUnit<'a> {
 
 impl Program {
     /// The block-wise form of the program; none where a measure looks at more than one unit (a
-    /// rank, a normalisation, a measure over units), which needs the whole panel.
+    /// rank, a normalisation, a measure over units, a treatment of figures), which needs the whole panel.
     #[must_use]
     pub fn per_unit(&self) -> Option<PerUnit<'_>> {
         let alone = self.kinds.len() == 1
+            && !self.treats()
             && self.nodes.iter().all(|n| n.measure.rank.is_none())
             && self
                 .phases

@@ -22,7 +22,14 @@ pub(super) fn refused(
             feature,
         })
     };
-    nodes.iter().filter_map(of).collect()
+    let treatment = program.treats().then(|| Inexpressible {
+        measure: String::new(),
+        feature: Feature::Treatment,
+    });
+    treatment
+        .into_iter()
+        .chain(nodes.iter().filter_map(of))
+        .collect()
 }
 
 fn feature(program: &Program, n: usize, fractions: &[Fraction]) -> Option<Feature> {

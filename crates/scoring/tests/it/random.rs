@@ -92,6 +92,7 @@ pub(crate) fn definition(size: Size) -> Definition {
         sections: Vec::new(),
         questions,
         methods: vec![Method {
+            treatments: Vec::new(),
             id: code("m"),
             version: "1.0.0".to_owned(),
             points,

@@ -2,6 +2,7 @@
 //! for every method.
 
 mod promises;
+mod ranks;
 
 use std::collections::BTreeMap;
 
@@ -110,10 +111,15 @@ only_if = { all = [
 "#;
 
 fn textbook() -> Definition {
+    textbook_with(ONE)
+}
+
+/// With other measures above those of all methods in the method `one`.
+fn textbook_with(one: &str) -> Definition {
     let files = [
         ("definition.toml", DEFINITION.to_owned()),
         ("texts/en.toml", TEXTS.to_owned()),
-        ("methods/one.toml", format!("id = \"one\"{MEASURES}{ONE}")),
+        ("methods/one.toml", format!("id = \"one\"{MEASURES}{one}")),
         (
             "methods/parts.toml",
             format!("id = \"parts\"{MEASURES}{PARTS}"),

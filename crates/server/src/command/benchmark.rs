@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 use icc_datasets::Input;
 use icc_datasets::benchmarks::{Benchmarks, Comparison, GroupSpec, LikeForLike, Tables};
+use icc_datasets::field::BENCHMARKS;
 use icc_i18n::{Args, key};
 use icc_questionnaire::definition::{BenchmarkRules, OwnUnit};
 use icc_scoring::Program;
@@ -79,7 +80,11 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
     if let (Some(definition), Some(method), Some(program), Some(answers)) =
         (&definition, method, &program, &arguments.answers)
     {
-        let input = Input::read(definition, open(answers)?, open(&arguments.facts)?);
+        let input = Input::read(
+            definition,
+            open(console, answers)?,
+            open(console, &arguments.facts)?,
+        );
         let input = input.map_err(told)?;
         like_for_like = Some(LikeForLike {
             definition,
@@ -88,10 +93,14 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
             input,
         });
     }
-    let classes = arguments.classes.as_deref().map(open).transpose()?;
+    let classes = arguments
+        .classes
+        .as_deref()
+        .map(|path| open(console, path))
+        .transpose()?;
     let tables = Tables {
-        scores: open(&arguments.scores)?,
-        facts: open(&arguments.facts)?,
+        scores: open(console, &arguments.scores)?,
+        facts: open(console, &arguments.facts)?,
         classes,
     };
     let comparison = Comparison {
@@ -108,10 +117,7 @@ pub(crate) fn run(console: &Console, arguments: &Benchmark) -> Outcome {
     let file = output.file(&name)?;
     let mut file = benchmarks.write(file, format)?;
     std::io::Write::flush(&mut file)?;
-    output.write(
-        "dictionary.csv",
-        &dictionary::csv(console, &["benchmarks"])?,
-    )?;
+    output.write("dictionary.csv", &dictionary::csv(console, &[&BENCHMARKS])?)?;
     output.keep()?;
     let told = Args::new()
         .integer("rows", benchmarks.rows())

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use icc_datasets::robustness::{Findings, TABLES, write_table};
+use icc_datasets::robustness::{Findings, tables, write_table};
 use icc_datasets::{Origin, WriteError};
 use icc_i18n::{Args, key};
 use icc_scoring::robustness::{
@@ -119,7 +119,10 @@ pub(crate) fn run(console: &Console, arguments: &Robustness) -> Outcome {
         input,
         ..
     } = arguments.from.read(console)?;
-    let panel = input.into_panel();
+    let panel = input.panel(&program).map_err(|problems| {
+        console.problems(problems);
+        Failure::Told
+    })?;
     let unfit = |unfit: Unfit| {
         let (id, what) = match unfit {
             Unfit::NoMeasure(measure) => (key!("cli-robustness-no-measure"), measure),
@@ -142,13 +145,13 @@ pub(crate) fn run(console: &Console, arguments: &Robustness) -> Outcome {
     let origin = Origin::new(&definition, &program);
     let format = arguments.format.format();
     let mut output = Output::open(&arguments.out)?;
-    for table in TABLES {
+    let tables = tables(&subject);
+    for table in tables {
         let file = output.file(&format!("{}.{}", table.name, format.extension()))?;
         let mut file = write_table(table, &origin, &subject, &findings, format, file)?;
         file.flush().map_err(WriteError::Io)?;
     }
-    let names = TABLES.map(|table| table.name);
-    output.write("dictionary.csv", &dictionary::csv(console, &names)?)?;
+    output.write("dictionary.csv", &dictionary::csv(console, &tables)?)?;
     output.keep()?;
     let told = Args::new()
         .integer("replications", draws.replications)

@@ -3,7 +3,7 @@
 use super::{Column, Known, Scored, UnitFacts};
 use crate::distinct::{Distinct, EMPTY, Known as Texts};
 use crate::facts;
-use crate::field::{SCORED, SCORES, Vocabulary};
+use crate::field::{SCORED, SCORES_TREATED, Vocabulary};
 use crate::problem::{Problem, Problems};
 use crate::scores::Origin;
 use crate::table::{Block, Forgotten, Reader, Source, Take, ahead};
@@ -61,7 +61,7 @@ impl Known {
     }
 
     fn read_scores(&mut self, source: Source<'_>, problems: &mut Problems) {
-        let mut reader = Reader::open(source, &SCORES, problems);
+        let mut reader = Reader::open(source, &SCORES_TREATED, problems);
         reader.need(&[&NAMES[..], &[VALUE]].concat());
         reader.as_floats(VALUE);
         reader.distinct[KIND] = std::mem::take(&mut self.facts.kinds);

@@ -4,7 +4,7 @@ use icc_i18n::{Args, key};
 use icc_questionnaire::definition::{Band, BandEnd, Function, ItemsAs, QuestionKind, RoundingMode};
 use icc_questionnaire::outline::function_word;
 use icc_questionnaire::{Decimal, Definition};
-use icc_scoring::explain::{Explanation, GateState, Member, Opened};
+use icc_scoring::explain::{Explanation, GateState, Member, Opened, TreatedStep};
 
 use crate::console::Console;
 use crate::labels::Labels;
@@ -122,6 +122,12 @@ impl Page<'_> {
             let args = args.percent("scope", 100.0 * opened.in_scope, 0);
             lines.say(key!("cli-explain-coverage"), &args);
         }
+        if let Some(counted) = opened.treated.filter(|counted| counted.treated > 0) {
+            let args = Args::new()
+                .integer("treated", counted.treated)
+                .integer("imputed", counted.imputed);
+            lines.say(key!("cli-explain-treated"), &args);
+        }
         function(opened, lines);
         rules(opened, lines);
         let units = opened.members.iter().filter(|m| m.sort == "unit").count();
@@ -157,6 +163,9 @@ impl Page<'_> {
             let args = Args::new().text("state", self.word(state));
             part(key!("cli-explain-state"), &args);
         }
+        let steps = member.treated.iter().map(|step| self.treated(step));
+        parts.extend(steps);
+        let mut part = |id: &str, args: &Args| parts.push(self.console.text(id, args));
         if !member.out_of_scope.is_empty() {
             let options = member.out_of_scope.iter();
             let options = options.map(|option| self.answer(&member.code, option));
@@ -203,6 +212,24 @@ impl Page<'_> {
             }
         }
         format!("  • {}", parts.join(" · "))
+    }
+
+    /// What a step of the treatment made of an answer.
+    fn treated(&self, step: &TreatedStep) -> String {
+        let args = Args::new().integer("n", step.n.unwrap_or_default());
+        let with = if step.with.is_empty() {
+            "none"
+        } else {
+            &step.with
+        };
+        let id = format!("cli-way-{}", step.way.replace('_', "-"));
+        let way = self.console.text(&id, &args.text("with", with));
+        let before = step.before.clone();
+        let args = Args::new()
+            .text("before", before.unwrap_or_else(|| self.word(step.state)))
+            .text("after", &step.after)
+            .text("way", way);
+        self.console.text(key!("cli-explain-treated-step"), &args)
     }
 
     /// An answer as its option's label and code, a date as a date.
