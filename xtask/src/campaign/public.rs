@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use super::load::{self, Crawled, http::Client, kibibytes, milliseconds, per_mille, resident};
-use super::{Outcome, Setting};
+use super::{Outcome, Setting, example};
 use crate::process;
 use crate::service::Service;
 use crate::workspace::Workspace;
@@ -66,17 +66,7 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
 
 /// Makes the database of the world by a program beside the service.
 fn make_world(workspace: &Workspace, file: &Path, release: bool) -> Result<()> {
-    // Like what is there already: the features of a build decide what is built again.
-    let (mut cargo, packages): (_, &[&str]) = if release {
-        let packages = &["--release", "--package=icc-server", "--package=icc-app"];
-        (workspace.cargo(), packages)
-    } else {
-        (workspace.cargo_with_clippy(), &["--workspace"])
-    };
-    cargo.args(["build", "--quiet", "--example", "world"]);
-    cargo.args(packages);
-    anyhow::ensure!(process::succeeds(&mut cargo)?, "the world was not built");
-    let mut make = Command::new(workspace.example("world", release));
+    let mut make = Command::new(example::built(workspace, "world", release)?);
     make.args(if release { WORLD } else { SAMPLE_WORLD });
     let made = process::succeeds(make.arg(file).stdout(Stdio::null()))?;
     anyhow::ensure!(made, "no world was made");
