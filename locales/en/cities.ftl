@@ -21,8 +21,3 @@ cities-column-result = Core index
 # $wave: year of the wave.
 cities-result-wave = { $wave } wave
 cities-result-absent = no result in this service
-cities-pages = Pages of the list
-# $page: number of the page; $pages: number of pages.
-cities-page = Page { $page } of { $pages }
-cities-previous = Previous page
-cities-next = Next page

@@ -50,6 +50,7 @@ consensus-cite = How to cite it
 consensus-cite-number = consensus { $number }
 consensus-proposals = Proposals
 consensus-no-proposals = No proposal at the moment.
+consensus-elsewhere = None on this page.
 consensus-adopted = Adopted consensuses
 consensus-none = No consensus has been adopted in this register yet.
 consensus-none-public = No adopted consensus is shown to everybody.

@@ -114,6 +114,10 @@ space-document-expired = out of date
 space-newcomers = Open this topic to people who come later
 space-newcomers-hint = Otherwise only those who are in the space already read it.
 space-names = Name nobody without need. Your words stay in the space under your name; if your account is erased, they stay there under “Former member”.
+space-pages = Pages of the topic
+space-pages-above = Pages of the topic, at the beginning
+# $n: number of the post.
+space-first-unread = Go to the first unread post (no. { $n })
 # $n: number of the post.
 space-number = no. { $n }
 space-useful = useful

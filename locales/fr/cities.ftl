@@ -21,8 +21,3 @@ cities-column-result = Indice de base
 # $wave : année de la vague.
 cities-result-wave = vague { $wave }
 cities-result-absent = pas de résultat dans ce service
-cities-pages = Pages de la liste
-# $page : numéro de la page ; $pages : nombre de pages.
-cities-page = Page { $page } sur { $pages }
-cities-previous = Page précédente
-cities-next = Page suivante

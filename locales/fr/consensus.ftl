@@ -50,6 +50,7 @@ consensus-cite = Pour le citer
 consensus-cite-number = consensus { $number }
 consensus-proposals = Propositions
 consensus-no-proposals = Aucune proposition pour l’instant.
+consensus-elsewhere = Aucun sur cette page.
 consensus-adopted = Consensus adoptés
 consensus-none = Aucun consensus n’est encore adopté dans ce registre.
 consensus-none-public = Aucun consensus adopté n’est montré à tout le monde.

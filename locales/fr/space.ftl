@@ -114,6 +114,10 @@ space-document-expired = périmé
 space-newcomers = Ouvrir ce sujet aux personnes qui arrivent plus tard
 space-newcomers-hint = Sans cela, ne le lisent que celles qui sont déjà dans l’espace.
 space-names = Ne nommez personne sans nécessité. Vos mots restent dans l’espace sous votre nom ; si votre compte est effacé, ils y restent sous « Ancien membre ».
+space-pages = Pages du sujet
+space-pages-above = Pages du sujet, au début
+# $n : numéro du message.
+space-first-unread = Aller au premier message à lire (nº { $n })
 # $n : numéro du message.
 space-number = nº { $n }
 space-useful = utile

@@ -114,3 +114,81 @@ pub(crate) async fn drop_table(
 
 /// The guards of a table made [`append_only`].
 pub(crate) const APPEND_ONLY: &[&str] = &["update_rows", "delete_rows"];
+
+/// What counts the changes of lists. SQLite needs nothing beside the triggers.
+pub(crate) async fn count_changes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    if manager.get_database_backend() == DbBackend::Postgres {
+        let sql = "CREATE FUNCTION count_list_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+                   UPDATE list_change SET number = number + 1 WHERE list = TG_ARGV[0]; \
+                   RETURN NULL; END $$;";
+        manager.get_connection().execute_unprepared(sql).await?;
+    }
+    Ok(())
+}
+
+/// Counts every change of a table, or of some of its columns, among those of a list.
+///
+/// On `PostgreSQL` it is counted when the transaction ends: two that write in other orders do not
+/// wait for each other, and whoever counts holds the number for no longer than it takes to commit.
+pub(crate) async fn count_changes_of(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    columns: &str,
+    list: &str,
+) -> Result<(), DbErr> {
+    let update = if columns.is_empty() {
+        "UPDATE".to_owned()
+    } else {
+        format!("UPDATE OF {columns}")
+    };
+    let sql = if manager.get_database_backend() == DbBackend::Postgres {
+        format!(
+            "CREATE CONSTRAINT TRIGGER {table}_counted AFTER INSERT OR {update} OR DELETE \
+             ON \"{table}\" DEFERRABLE INITIALLY DEFERRED \
+             FOR EACH ROW EXECUTE FUNCTION count_list_change('{list}');"
+        )
+    } else {
+        let each = COUNTED.map(|event| {
+            let when = if event == "UPDATE" {
+                update.as_str()
+            } else {
+                event
+            };
+            let name = event.to_lowercase();
+            format!(
+                "CREATE TRIGGER {table}_counted_{name} AFTER {when} ON \"{table}\" BEGIN \
+                     UPDATE list_change SET number = number + 1 WHERE list = '{list}'; END;"
+            )
+        });
+        each.concat()
+    };
+    manager.get_connection().execute_unprepared(&sql).await?;
+    Ok(())
+}
+
+/// Takes [`count_changes_of`] back.
+pub(crate) async fn forget_changes_of(
+    manager: &SchemaManager<'_>,
+    table: &str,
+) -> Result<(), DbErr> {
+    let sql = match manager.get_database_backend() {
+        DbBackend::Postgres => format!("DROP TRIGGER {table}_counted ON \"{table}\";"),
+        _ => COUNTED
+            .map(|event| format!("DROP TRIGGER {table}_counted_{};", event.to_lowercase()))
+            .concat(),
+    };
+    manager.get_connection().execute_unprepared(&sql).await?;
+    Ok(())
+}
+
+/// Takes [`count_changes`] back.
+pub(crate) async fn forget_changes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    if manager.get_database_backend() == DbBackend::Postgres {
+        let sql = "DROP FUNCTION count_list_change();";
+        manager.get_connection().execute_unprepared(sql).await?;
+    }
+    Ok(())
+}
+
+/// What is counted, where each needs a trigger of its own.
+const COUNTED: [&str; 3] = ["INSERT", "UPDATE", "DELETE"];

@@ -39,6 +39,7 @@ mod m20261128_000034_create_question_modules;
 mod m20261128_000035_create_experts;
 mod m20261128_000036_create_api_tokens;
 mod m20261128_000037_plans_have_owners;
+mod m20261128_000038_lists_in_step;
 
 use sea_orm_migration::prelude::*;
 
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000035_create_experts::Migration),
             Box::new(m20261128_000036_create_api_tokens::Migration),
             Box::new(m20261128_000037_plans_have_owners::Migration),
+            Box::new(m20261128_000038_lists_in_step::Migration),
         ]
     }
 }

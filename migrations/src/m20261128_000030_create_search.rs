@@ -17,7 +17,7 @@ const TABLE: &str = "search_entry";
 
 /// The words are made by the program, and only lower-cased once more where that changes nothing.
 /// What is taken out leaves no trace.
-const IN_SQLITE: &str = "
+pub(crate) const IN_SQLITE: &str = "
 CREATE VIRTUAL TABLE search_words USING fts5(title, words, content='search_entry',
     content_rowid='number', tokenize='unicode61 remove_diacritics 0');
 INSERT INTO search_words(search_words, rank) VALUES ('secure-delete', 1);
@@ -34,7 +34,7 @@ CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN
     INSERT INTO search_words(rowid, title, words) VALUES (NEW.number, NEW.title, NEW.words);
 END;";
 
-const IN_POSTGRES: &str = "CREATE INDEX search_entry_words ON search_entry \
+pub(crate) const IN_POSTGRES: &str = "CREATE INDEX search_entry_words ON search_entry \
     USING gin (array_to_tsvector(string_to_array(words, ' ')))";
 
 #[async_trait::async_trait]

@@ -8,6 +8,7 @@ mod autosave;
 mod crash;
 mod datasette;
 mod editing;
+mod exchange;
 mod files;
 mod hostile;
 pub(crate) mod load;
@@ -62,6 +63,8 @@ pub(crate) enum Name {
     Crash,
     /// The last day of a wave: 800 sessions save every ten seconds, on both databases.
     Autosave,
+    /// The lists, topics and searches of a network in which much is exchanged, on both databases.
+    Exchange,
     /// Upgrades from the oldest schema that are killed on the way, and the way back.
     Upgrade,
     /// Editors at once against a model, from one wave to the next, on both databases.
@@ -116,6 +119,7 @@ impl std::fmt::Display for Name {
             Self::Public => "public",
             Self::Crash => "crash",
             Self::Autosave => "autosave",
+            Self::Exchange => "exchange",
             Self::Upgrade => "upgrade",
             Self::Editing => "editing",
             Self::Slow => "slow",
@@ -195,6 +199,7 @@ fn start(
         Name::Public => public::run(workspace, &setting, release)?,
         Name::Crash => crash::run(&setting, release)?,
         Name::Autosave => autosave::run(&setting, release)?,
+        Name::Exchange => exchange::run(workspace, &setting, release)?,
         Name::Upgrade => upgrade::run(workspace, &setting)?,
         Name::Editing => editing::run(workspace, &setting)?,
         Name::Slow => slow::run(&setting, release)?,

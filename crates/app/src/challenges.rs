@@ -8,17 +8,21 @@ mod keep;
 mod said;
 mod synthesis;
 
+use std::sync::Arc;
+
 pub use icc_store::{Challenge, ChallengeId, ChallengeStatus, GovernmentOrder};
-use icc_store::{Municipality, Network, Place, PracticeShown, Repositories, ReservedScope};
-use icc_store::{PracticeId, Read, SearchKind, Theme};
+use icc_store::{List, PracticeId, Read, SearchKind, Theme};
+use icc_store::{Municipality, Network, NetworkId, Place};
+use icc_store::{PracticeShown, Repositories, ReservedScope};
 
 pub use keep::ChallengeForm;
 pub use said::{ChallengeSaid, LONGEST_CHALLENGE_TEXT, LONGEST_CHALLENGE_TITLE, MOST_PRACTICES};
 pub use synthesis::{Synthesis, ThemeCount};
 
 use crate::error::Error;
-use crate::policy::{Action, Actor, Subject};
-use crate::practices::Places;
+use crate::in_step::State;
+use crate::paging::Paging;
+use crate::policy::{Action, Actor, Subject, everything_shown};
 use crate::search::among;
 use crate::service::Service;
 
@@ -26,6 +30,8 @@ use crate::service::Service;
 pub const MOST_CHALLENGES: usize = 2000;
 /// How many are looked through for words at most.
 const MOST_HITS: u64 = 5000;
+/// How many stand on one page.
+const PER_PAGE: usize = 20;
 
 /// What is looked for; what is empty does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,8 +60,11 @@ pub struct ChallengeRow {
 pub struct ChallengeList {
     /// The network.
     pub network: Network,
-    /// With words those that have more of them in their title first, then what was changed last.
+    /// Those of the page: with words those that have more of them in their title first, then what was
+    /// changed last.
     pub rows: Vec<ChallengeRow>,
+    /// Which of all that were found these are.
+    pub paging: Paging,
     /// Municipalities for which the reader writes there, by code.
     pub writes_for: Vec<Municipality>,
 }
@@ -83,26 +92,30 @@ impl Service {
         actor: &Actor,
         network: &str,
         filter: &ChallengeFilter,
+        page: usize,
     ) -> Result<ChallengeList, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (network, subject, scope) = register(actor, network, &read).await?;
-        let all = read.challenges().of_network(&scope, network.id).await?;
-        let id = |one: &Challenge| one.id.0;
+        let state = State::of(&snapshot).await?;
+        let (network, subject, scope) = register(actor, network, &state.read).await?;
+        let all = self.challenge_register(network.id, &state).await?;
+        let places = self.places(&state).await?;
+        let seen = seen(&all, &scope);
+        let id = |one: &&Challenge| one.id.0;
         let within = (SearchKind::Challenge, Some(network.id));
         let words = (filter.words.as_str(), MOST_HITS);
-        let mut all = among(within, words, (all, id), &read).await?;
-        let places = Places::read(&read).await?;
+        let mut found = among(within, words, (seen, id), &state.read).await?;
         snapshot.end().await?;
-        all.retain(|one| filter.fits(one));
-        let rows = all.into_iter().filter_map(|challenge| {
+        found.retain(|one| filter.fits(one) && places.cities.contains_key(&one.municipality));
+        let paging = Paging::new(page, PER_PAGE, found.len());
+        let rows = paging.part(&found).iter().filter_map(|challenge| {
             Some(ChallengeRow {
                 city: places.cities.get(&challenge.municipality)?.clone(),
-                challenge,
+                challenge: (*challenge).clone(),
             })
         });
         Ok(ChallengeList {
             rows: rows.collect(),
+            paging,
             writes_for: places.members_for(actor, Action::KeepChallenges, &subject),
             network,
         })
@@ -141,6 +154,32 @@ impl Service {
             },
         })
     }
+}
+
+/// The register of a network, whoever may see it: what was changed last first.
+pub(crate) type Register = Vec<Challenge>;
+
+impl Service {
+    /// What the register of a network holds. Whoever asks shows what the scope of the reader shows.
+    async fn challenge_register(
+        &self,
+        network: NetworkId,
+        state: &State<'_>,
+    ) -> Result<Arc<Register>, Error> {
+        let changes = state.changes.of(&[List::Challenge]);
+        let make = async {
+            let everything = everything_shown();
+            let register = state.read.challenges();
+            Ok(register.of_network(&everything, network).await?)
+        };
+        self.in_step().challenges.at(changes, network, make).await
+    }
+}
+
+/// What of a register a scope shows, in order.
+fn seen<'a>(all: &'a [Challenge], scope: &ReservedScope) -> Vec<&'a Challenge> {
+    let sees = |one: &&Challenge| scope.shows(false, one.network);
+    all.iter().filter(sees).collect()
 }
 
 impl ChallengeFilter {

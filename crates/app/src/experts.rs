@@ -10,9 +10,13 @@ mod question;
 mod said;
 mod year;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use icc_store::{AccountId, Municipality, Network, Place, Repositories, ReservedScope};
+use icc_domain::Locale;
+use icc_store::{
+    Account, AccountId, List, Municipality, Network, Place, Repositories, ReservedScope, SharedWith,
+};
 pub use icc_store::{Expert, ExpertHelp, ExpertId};
 
 pub use find::{ExpertFacet, ExpertFilter, FoundExperts};
@@ -26,7 +30,8 @@ pub use year::{
 };
 
 use crate::error::Error;
-use crate::policy::{Action, Actor, Fellow, Subject, readers_scope};
+use crate::in_step::State;
+use crate::policy::{Action, Actor, Fellow, Subject, everything_shown, readers_scope};
 use crate::practices::Places;
 use crate::service::Service;
 
@@ -44,21 +49,71 @@ pub struct ExpertRow {
     pub cities: Vec<Municipality>,
 }
 
+/// What the people of a network say, whoever may see it, by id.
+pub(crate) type Directory = Vec<Listed>;
+
+/// Somebody in a directory, with what he or she is found by.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    row: ExpertRow,
+    words: String,
+    /// Country and province of each municipality, with a hyphen between.
+    regions: BTreeSet<String>,
+    /// The place in the whole directory in each language, from 0.
+    ranks: BTreeMap<Locale, usize>,
+}
+
 impl Service {
-    /// The network with this code, and what its people say that somebody may see.
+    /// The people of the members and of the coordination of a network who can sign in.
+    pub(crate) async fn fellows(
+        &self,
+        network: &Network,
+        state: &State<'_>,
+    ) -> Result<Arc<Vec<Fellow>>, Error> {
+        let changes = state.changes.of(&[List::Person, List::Place]);
+        let make = async {
+            let can_enter = |account: &Account| self.lets_in(account);
+            Ok(Fellow::all(network, can_enter, &state.read).await?)
+        };
+        let fellows = &self.in_step().fellows;
+        fellows.at(changes, network.id, make).await
+    }
+
+    /// What the people of a network say. Whoever asks shows what the scope of the reader shows.
+    async fn directory(
+        &self,
+        network: &Network,
+        state: &State<'_>,
+    ) -> Result<Arc<Directory>, Error> {
+        let changes = state.changes.of(&[List::Person, List::Place]);
+        let make = async {
+            let everything = everything_shown();
+            let rows = self.people_of_network(network, &everything, &state.read);
+            let mut directory: Directory = rows.await?.into_iter().map(Listed::from).collect();
+            find::rank(&mut directory);
+            Ok(directory)
+        };
+        let experts = &self.in_step().experts;
+        experts.at(changes, network.id, make).await
+    }
+
+    /// The network with this code, and what its people say that somebody may see, by id.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such network.
-    async fn directory<A: Sync>(
+    async fn seen_in(
         &self,
         actor: Option<&Actor>,
         network: &str,
-        read: &Repositories<'_, A>,
+        state: &State<'_>,
     ) -> Result<(Network, Vec<ExpertRow>), Error> {
-        let network = read.networks().by_code(network).await?;
+        let network = state.read.networks().by_code(network).await?;
         let network = network.ok_or(Error::NotFound)?;
-        let scope = readers_scope(actor, Action::SeeExpertise, read).await?;
-        let rows = self.people_of_network(&network, &scope, read).await?;
+        let scope = readers_scope(actor, Action::SeeExpertise, &state.read).await?;
+        let directory = self.directory(&network, state).await?;
+        let rows = directory.iter().map(|one| &one.row);
+        let rows = rows.filter(|row| sees(&scope, &network, row)).cloned();
+        let rows = rows.collect();
         Ok((network, rows))
     }
 
@@ -93,6 +148,26 @@ impl Service {
             })
         });
         Ok(rows.collect())
+    }
+}
+
+/// Whether a scope shows what somebody says in the directory of a network.
+fn sees(scope: &ReservedScope, network: &Network, row: &ExpertRow) -> bool {
+    scope.shows(row.expert.reach == SharedWith::Public, network.id)
+}
+
+impl From<ExpertRow> for Listed {
+    fn from(row: ExpertRow) -> Self {
+        let regions = row.cities.iter().filter_map(|city| {
+            let province = city.province.as_ref()?;
+            Some(format!("{}-{province}", city.country))
+        });
+        Self {
+            words: find::words(&row),
+            regions: regions.collect(),
+            ranks: BTreeMap::new(),
+            row,
+        }
     }
 }
 

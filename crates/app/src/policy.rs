@@ -12,7 +12,9 @@ use icc_domain::Role;
 use icc_store::Table;
 
 pub use actor::{Actor, Subject};
-pub(crate) use actor::{everybodys_scope, is_current, lasts, own_scope, people_of, readers_scope};
+pub(crate) use actor::{
+    everybodys_scope, everything_shown, is_current, lasts, own_scope, people_of, readers_scope,
+};
 pub use print::{Line, lines};
 pub use rules::RULES;
 pub(crate) use space::{Fellow, Seat};

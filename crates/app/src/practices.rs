@@ -16,12 +16,15 @@ mod steps;
 mod write;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use icc_store::{
     CostClass, Practice, PracticeId, PracticeShown, PracticeState, PracticeStep, PracticeText,
     PracticeWords, SharedWith, StaffClass, Theme,
 };
-use icc_store::{Evidence, Municipality, MunicipalityId, Network, NetworkId, Repositories};
+use icc_store::{
+    Evidence, List, Municipality, MunicipalityId, Network, NetworkId, Repositories, ReservedScope,
+};
 
 pub use desk::{DeskList, DeskRow, PracticeDesk, works_on_some};
 pub use file::{PracticeFile, PracticeFileForm};
@@ -40,7 +43,9 @@ pub use steps::{Move, StepSaid};
 pub use write::{PracticeForm, PracticePlaces};
 
 use crate::error::Error;
-use crate::policy::{Action, Actor, Subject};
+use crate::in_step::State;
+use crate::policy::{Action, Actor, Subject, everything_shown};
+use crate::service::Service;
 
 /// How many practices a municipality writes down at most.
 pub const MOST_PRACTICES: u64 = 500;
@@ -50,25 +55,26 @@ pub type Counts<F> = BTreeMap<F, BTreeMap<String, usize>>;
 
 /// The rows that fit what is chosen of each facet, empty for nothing, and for each choice of each
 /// facet how many would.
-pub(crate) fn fitting<'a, R, F: Copy + Ord>(
-    rows: impl Iterator<Item = R>,
+pub(crate) fn fitting<'a, 'c, R: 'a, F: Copy + Ord>(
+    rows: impl Iterator<Item = &'a R>,
     facets: &[F],
-    chosen: impl Fn(F) -> &'a str,
-    values: impl Fn(&R, F) -> Vec<String>,
-) -> (Vec<R>, Counts<F>) {
-    let mut counts: Counts<F> = BTreeMap::new();
+    chosen: impl Fn(F) -> &'c str,
+    values: impl Fn(&'a R, F) -> Vec<&'a str>,
+) -> (Vec<&'a R>, Counts<F>) {
+    let mut counts: BTreeMap<F, BTreeMap<&'a str, usize>> = BTreeMap::new();
     let mut fitting = Vec::new();
     for row in rows {
         let misses = |facet: &F| {
             let wanted = chosen(*facet);
-            !wanted.is_empty() && !values(&row, *facet).iter().any(|value| value == wanted)
+            !wanted.is_empty() && !values(row, *facet).contains(&wanted)
         };
         let missed: Vec<F> = facets.iter().copied().filter(misses).collect();
         for facet in facets {
             // It counts where it fits everything else that is chosen.
             if missed.iter().all(|one| one == facet) {
-                for value in values(&row, *facet) {
-                    *counts.entry(*facet).or_default().entry(value).or_default() += 1;
+                let counts = counts.entry(*facet).or_default();
+                for value in values(row, *facet) {
+                    *counts.entry(value).or_default() += 1;
                 }
             }
         }
@@ -76,7 +82,12 @@ pub(crate) fn fitting<'a, R, F: Copy + Ord>(
             fitting.push(row);
         }
     }
-    (fitting, counts)
+    let owned = |(facet, counts): (F, BTreeMap<&str, usize>)| {
+        let counts = counts.into_iter().map(|(value, n)| (value.to_owned(), n));
+        let counts: BTreeMap<String, usize> = counts.collect();
+        (facet, counts)
+    };
+    (fitting, counts.into_iter().map(owned).collect())
 }
 
 /// A practice in a list.
@@ -138,6 +149,34 @@ impl Places {
             shown,
         })
     }
+}
+
+impl Service {
+    /// Municipalities and networks, by id.
+    pub(crate) async fn places(&self, state: &State<'_>) -> Result<Arc<Places>, Error> {
+        let changes = state.changes.of(&[List::Place]);
+        let places = &self.in_step().places;
+        places.at(changes, (), Places::read(&state.read)).await
+    }
+
+    /// What others see of every practice, whoever may see it: the newest first. Whoever asks shows
+    /// what the scope of the reader shows.
+    pub(crate) async fn shown_practices(
+        &self,
+        state: &State<'_>,
+    ) -> Result<Arc<Vec<PracticeShown>>, Error> {
+        let changes = state.changes.of(&[List::Practice]);
+        let make = async {
+            let everything = everything_shown();
+            Ok(state.read.practices().shown(&everything).await?)
+        };
+        self.in_step().practices.at(changes, (), make).await
+    }
+}
+
+/// Whether a scope shows a practice.
+fn sees(scope: &ReservedScope, shown: &PracticeShown) -> bool {
+    scope.shows(shown.reach == SharedWith::Public, shown.network)
 }
 
 /// What the policy asks about a practice: its municipality and the network that looks at it.

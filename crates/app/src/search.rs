@@ -84,9 +84,10 @@ pub(crate) async fn among<T, A: Sync>(
 /// Whether every word of a question, as [`query_words`] gives them, stands among words that
 /// [`index_words`] has made.
 pub(crate) fn holds(question: &[Vec<String>], words: &str) -> bool {
-    let words: BTreeSet<&str> = words.split(' ').collect();
-    let found = |forms: &Vec<String>| forms.iter().any(|form| words.contains(form.as_str()));
-    question.iter().all(found)
+    question.iter().all(|forms| {
+        let is_form = |word: &str| forms.iter().any(|form| form == word);
+        words.split(' ').any(is_form)
+    })
 }
 
 /// The words of a text in small letters, as they are written.

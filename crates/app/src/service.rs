@@ -10,6 +10,7 @@ use tokio::sync::{self, Notify, RwLock};
 use crate::accounts::{Hasher, IdentityProvider, Rules, Sealer};
 use crate::error::Error;
 use crate::evidence::{EvidenceLimits, Inspector};
+use crate::in_step::InStep;
 use crate::readiness::{Disk, Mode};
 use crate::responses::{Asked, Company};
 use crate::shared::handed_in;
@@ -49,6 +50,7 @@ pub struct Service {
     mail: Notify,
     present: Company,
     asked: Mutex<BTreeMap<(String, String), Arc<Asked>>>,
+    in_step: InStep,
     current: RwLock<Option<Current>>,
     /// What audiences may see beyond that, apart: nobody waits for them who reads what is public.
     readers: sync::Mutex<BTreeMap<Audience, Current>>,
@@ -87,6 +89,7 @@ impl Service {
             mail: Notify::new(),
             present: Company::default(),
             asked: Mutex::default(),
+            in_step: InStep::default(),
             current: RwLock::new(None),
             readers: sync::Mutex::default(),
         }
@@ -194,6 +197,11 @@ impl Service {
     /// Who fills in something now.
     pub(crate) const fn present(&self) -> &Company {
         &self.present
+    }
+
+    /// What long lists are made of, in memory.
+    pub(crate) const fn in_step(&self) -> &InStep {
+        &self.in_step
     }
 
     /// Told when a mail is waiting.

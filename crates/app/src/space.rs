@@ -18,21 +18,22 @@ use std::collections::BTreeSet;
 
 pub use icc_store::{
     DigestRhythm, Partner, PartnerId, Post, PostId, PostMove, PostVersion, Topic, TopicId,
-    TopicKind, TopicMove, TopicReading, TopicTally,
+    TopicKind, TopicMove, TopicReading, TopicTally, TopicsAmong,
 };
 use icc_store::{Network, Repositories};
 
 pub use about::{About as TopicAbout, AboutSection};
 pub use digest::{DigestEntry, DigestLetter};
 pub use file::{SPACE_FILE_MEDIA_TYPE, SpaceFile};
-pub use list::{SpacePage, SpaceRow, TopicRow, TopicsShown, TopicsWanted};
+pub use list::{SpacePage, SpaceRow, TopicRow, TopicsWanted};
 pub use mark::{PostSaidOf, TopicSaidOf};
 pub use said::{LONGEST_BODY, LONGEST_REASON, LONGEST_TITLE, MOST_DOCUMENTS, PostSaid, TopicSaid};
-pub use topic::{PostPage, PostView, TopicForm, TopicPage};
+pub use topic::{PostPage, PostView, PostsShown, TopicForm, TopicPage};
 pub(crate) use useful::useful_replies;
 pub use write::MOST_POSTS_IN_A_DAY;
 
 use crate::error::Error;
+use crate::in_step::State;
 use crate::policy::{Actor, Fellow, Seat};
 use crate::service::Service;
 
@@ -85,30 +86,30 @@ impl Service {
     }
 
     /// Who can read a topic; what is begun now, where none is given.
-    async fn readers_in<A: Sync>(
+    async fn readers_in(
         &self,
         network: &Network,
         topic: Option<&Topic>,
-        read: &Repositories<'_, A>,
+        state: &State<'_>,
     ) -> Result<Readers, Error> {
-        let can_enter = |account: &icc_store::Account| self.lets_in(account);
-        let mut fellows = Fellow::all(network, can_enter, read).await?;
-        if let Some(topic) = topic {
-            fellows.retain(|fellow| fellow.seat.scope.shows(topic));
-        }
-        let (keepers, people): (Vec<_>, Vec<_>) =
-            fellows.iter().partition(|fellow| fellow.seat.keeps);
+        let fellows = self.fellows(network, state).await?;
+        let reads = |fellow: &&Fellow| topic.is_none_or(|topic| fellow.seat.scope.shows(topic));
+        let (keepers, people): (Vec<_>, Vec<_>) = fellows
+            .iter()
+            .filter(reads)
+            .partition(|fellow| fellow.seat.keeps);
         let cities: BTreeSet<_> = people.iter().flat_map(|fellow| &fellow.cities).collect();
         let nobody = BTreeSet::new();
         let opened = topic.map_or(&nobody, |topic| &topic.partners);
-        let mut partners = partners_of(network, read).await?;
+        let mut partners = partners_of(network, &state.read).await?;
         partners.retain(|partner| opened.contains(&partner.id));
         let reading: BTreeSet<PartnerId> = partners.iter().map(|partner| partner.id).collect();
+        let can_enter = |account: &icc_store::Account| self.lets_in(account);
         Ok(Readers {
             people: people.len(),
             cities: cities.len(),
             coordinators: keepers.len(),
-            partner_people: Fellow::readers_of(&reading, can_enter, read).await?,
+            partner_people: Fellow::readers_of(&reading, can_enter, &state.read).await?,
             partners,
             newcomers: topic.is_some_and(|topic| topic.newcomers),
         })

@@ -9,6 +9,7 @@ mod said;
 use icc_store::{Municipality, Network, Place, Repositories};
 pub use icc_store::{Tool, ToolId, ToolKind, ToolLicence, ToolPlace, ToolUse};
 
+pub(crate) use find::Library;
 pub use find::{FoundTools, ToolFacet, ToolFilter, ToolPage, ToolRow};
 pub use keep::{ToolForm, ToolPlaces};
 pub use said::{LONGEST_TOOL_SUMMARY, LONGEST_TOOL_TITLE, ToolSaid};

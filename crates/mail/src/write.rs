@@ -141,6 +141,8 @@ fn page(letter: &Letter, base: &str) -> LetterPage {
             link: link(&Route::Topic {
                 network: question.network.code.clone(),
                 topic: question.topic.to_string(),
+                post: String::new(),
+                page: String::new(),
             }),
             ..empty
         },
@@ -227,6 +229,8 @@ fn topic(entry: &DigestEntry, news: &DigestLetter, link: &dyn Fn(&Route) -> Stri
         link: link(&Route::Topic {
             network: news.network.code.clone(),
             topic: entry.topic.to_string(),
+            post: String::new(),
+            page: String::new(),
         }),
         begun: entry.begun,
         replies: u32::try_from(entry.replies).unwrap_or(u32::MAX),

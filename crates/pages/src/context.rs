@@ -212,7 +212,7 @@ pub use shared::{
 pub use space::{
     AboutChoices, DocumentChoices, FileOffer, PostDocument, PostEntry, PostForm, PostPage,
     PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry, TopicForm,
-    TopicNewPage, TopicPage,
+    TopicNewPage, TopicPage, UsefulPost,
 };
 pub use still_true::{StillTrueAnswer, StillTruePage, StillTrueSection};
 pub use submission::{

@@ -45,6 +45,7 @@ pub(crate) mod figure_block_result;
 pub(crate) mod invitation;
 pub(crate) mod joining;
 pub(crate) mod joining_step;
+pub(crate) mod list_change;
 pub(crate) mod mail;
 pub(crate) mod meeting;
 pub(crate) mod meeting_document;
@@ -106,6 +107,7 @@ pub(crate) mod tool_use;
 pub(crate) mod topic;
 pub(crate) mod topic_reader;
 pub(crate) mod topic_step;
+pub(crate) mod topic_tally;
 pub(crate) mod visit;
 pub(crate) mod visit_finding;
 pub(crate) mod wave;
@@ -175,6 +177,7 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<network_message::Entity>(),
         columns::<joining::Entity>(),
         columns::<joining_step::Entity>(),
+        columns::<list_change::Entity>(),
         columns::<visit::Entity>(),
         columns::<visit_finding::Entity>(),
         columns::<question_module::Entity>(),
@@ -186,6 +189,7 @@ pub fn expected_columns() -> BTreeMap<String, BTreeMap<String, bool>> {
         columns::<release_withdrawal::Entity>(),
         columns::<topic::Entity>(),
         columns::<topic_step::Entity>(),
+        columns::<topic_tally::Entity>(),
         columns::<post::Entity>(),
         columns::<post_version::Entity>(),
         columns::<post_step::Entity>(),

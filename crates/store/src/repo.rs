@@ -24,6 +24,7 @@ mod identities;
 mod invitations;
 mod joinings;
 mod leaving;
+mod lists;
 mod mails;
 mod meetings;
 mod memberships;
@@ -98,6 +99,7 @@ pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations, NewInvitation};
 pub use joinings::{Joining, JoiningAuthority, JoiningStage, JoiningState, JoiningStep, Joinings};
 pub use leaving::OwnedEvidence;
+pub use lists::{List, ListChanges};
 pub use mails::{Mail, MailOutcome, MailState, MailText, Mails, NewMail};
 pub use meetings::{
     AgendaItem, DocumentPart, Meeting, MeetingDocument, MeetingInvitation, MeetingPlace,
@@ -119,10 +121,10 @@ pub use partners::{
 pub use parts::{Holder, NewPart, Part, PartCounts, PartKind, PartState, PartStep, Parts};
 pub use pending_sign_ins::{PendingSignIn, PendingSignIns};
 pub use persons::{Mention, Persons, Trace, Wanted};
-pub use posts::{NewPost, Post, PostMove, PostStep, PostVersion, Posts, TopicTally};
+pub use posts::{NewPost, OthersPosts, Post, PostMove, PostStep, PostVersion, Posts, TopicTally};
 pub use practices::{
-    CostClass, HelpKind, NewPractice, NewPracticeStep, Practice, PracticeHelp, PracticeLetter,
-    PracticeShown, PracticeState, PracticeStep, PracticeText, PracticeWords, Practices, StaffClass,
+    CostClass, NewPractice, NewPracticeStep, Practice, PracticeLetter, PracticeShown,
+    PracticeState, PracticeStep, PracticeText, PracticeWords, Practices, StaffClass,
 };
 pub use published_results::{NewPublishedResult, PublishedResult, PublishedResults};
 pub use register::{Kept, Register};
@@ -149,7 +151,9 @@ pub use targets::{Target, Targets};
 pub use tokens::{Token, TokenPurpose, Tokens};
 pub use tools::{Tool, ToolKind, ToolLicence, ToolPlace, ToolUse, Tools};
 pub use topic_readers::{DigestRhythm, SpaceDigest, TopicReaders, TopicReading};
-pub use topics::{NewTopic, Topic, TopicKind, TopicMove, TopicStep, Topics};
+pub use topics::{
+    NewTopic, Topic, TopicChoice, TopicKind, TopicMove, TopicStep, Topics, TopicsAmong,
+};
 pub use visits::{Visit, VisitFinding, Visits};
 pub(crate) use vocabulary::read_word;
 pub use vocabulary::{SharedWith, Theme};
@@ -397,13 +401,7 @@ impl<'a, A> Repositories<'a, A> {
         Targets(self.0.again())
     }
 
-    /// Topics in the spaces of networks.
-    #[must_use]
-    pub const fn topics(&self) -> Topics<'a, A> {
-        Topics(self.0.again())
-    }
-
-    /// What people write in them.
+    /// What people write in topics.
     #[must_use]
     pub const fn posts(&self) -> Posts<'a, A> {
         Posts(self.0.again())

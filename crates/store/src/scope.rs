@@ -1,10 +1,12 @@
 //! Whose rows a reader may see. Finders of anything that belongs to a municipality ask for one.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition};
 
-use crate::ids::{AccountId, MunicipalityId, NetworkId, PartnerId};
+use crate::entity::{topic, topic_step};
+
+use crate::ids::{AccountId, MunicipalityId, NetworkId, PartnerId, TopicId};
 use crate::repo::{Audience, Topic, kept};
 
 /// Whose rows a reader may see. Only the policy in `app` makes one; a handler never does.
@@ -85,7 +87,8 @@ impl ReservedScope {
     }
 
     /// Whether it shows a row of a network that is public or not.
-    pub(crate) fn shows(&self, public: bool, network: NetworkId) -> bool {
+    #[must_use]
+    pub fn shows(&self, public: bool, network: NetworkId) -> bool {
         match &self.0 {
             Reserved::Everything => true,
             Reserved::Of(networks) => public || networks.contains(&network),
@@ -187,6 +190,37 @@ impl PeopleScope {
     }
 }
 
+/// The steps that say this of their topic, and after which none of those has said otherwise that are
+/// about the same.
+fn last_words(said: &str, about_the_same: Expr) -> SelectStatement {
+    let later = Query::select()
+        .expr(Expr::val(1))
+        .from_as("topic_step", "later")
+        .and_where(same("topic_id"))
+        .and_where(Expr::col(("later", "number")).gt(Expr::col(("topic_step", "number"))))
+        .and_where(about_the_same)
+        .to_owned();
+    Query::select()
+        .column(("topic_step", "topic_id"))
+        .from("topic_step")
+        .and_where(topic_step::COLUMN.step.eq(said))
+        .cond_where(Condition::all().not().add(Expr::exists(later)))
+        .to_owned()
+}
+
+/// What lets those who came later read a topic.
+fn newcomers() -> SelectStatement {
+    let words = ["let-newcomers-in", "keep-newcomers-out"];
+    last_words(words[0], Expr::col(("later", "step")).is_in(words))
+        .and_where(Expr::col(("topic_step", "topic_id")).equals(("topic", "id")))
+        .to_owned()
+}
+
+/// Whether a later step has the same in a column.
+fn same(column: &'static str) -> Expr {
+    Expr::col(("later", column)).equals(("topic_step", column))
+}
+
 /// Which topics of a network's space a reader may see. Only the policy in `app` makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpaceScope {
@@ -239,6 +273,33 @@ impl SpaceScope {
     #[must_use]
     pub const fn network(&self) -> NetworkId {
         self.network
+    }
+
+    /// The topics that it shows: says of rows what [`SpaceScope::shows`] says of records.
+    pub(crate) fn condition(&self) -> Condition {
+        let columns = topic::COLUMN;
+        let own = Condition::all().add(columns.network_id.eq(self.network));
+        if self.whole {
+            return own;
+        }
+        let mut shown = Condition::any();
+        if let Some(since) = self.since {
+            shown = shown
+                .add(columns.made_at.gte(kept(since)))
+                .add(columns.made_by.eq(self.reader))
+                .add(Expr::exists(newcomers()));
+        }
+        if !self.partners.is_empty() {
+            let partners = self.partners.iter().copied();
+            let opened = last_words("let-partner-in", same("partner_id"))
+                .and_where(topic_step::COLUMN.partner_id.is_in(partners))
+                .to_owned();
+            shown = shown.add(columns.id.in_subquery(opened));
+        }
+        if shown.is_empty() {
+            shown = shown.add(columns.id.is_in(Vec::<TopicId>::new()));
+        }
+        own.add(shown)
     }
 
     /// Whether a topic is among those that it shows.

@@ -192,12 +192,29 @@ impl PageCx {
         answer
     }
 
+    /// The same, leading to a place on that page.
+    pub(crate) fn done_at(&self, there: &Route, anchor: &str, done: &'static str) -> Response {
+        let path = format!("{}#{anchor}", there.path(self.locale));
+        let mut answer = see_other(&path);
+        cookies::set_done(&mut answer, &self.app.config, done);
+        answer
+    }
+
     /// What was done is said once.
     fn told(&self, mut answer: Response) -> Response {
         if self.guest.done.is_some() {
             cookies::forget_done(&mut answer, &self.app.config);
         }
         answer
+    }
+}
+
+/// How an address says which page of a list it is: the first one is not said.
+pub(crate) fn page_word(page: u32) -> String {
+    if page == 1 {
+        String::new()
+    } else {
+        page.to_string()
     }
 }
 
@@ -309,6 +326,15 @@ impl Query {
     /// Whether a field stands there, be it empty.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
+    }
+
+    /// Which page of a list is asked for, from 1.
+    ///
+    /// # Errors
+    /// That the request is wrong, for anything that is no page.
+    pub(crate) fn page(&self) -> Result<usize, Problem> {
+        let position = self.position("page")?;
+        Ok(usize::try_from(position).unwrap_or(usize::MAX))
     }
 
     /// A whole number from 1; 1 when it is not there.

@@ -59,6 +59,25 @@ pub(crate) mod try_out;
 pub(crate) mod waves;
 pub(crate) mod world;
 
+use icc_app::paging::Paging;
+use icc_pages::context::Pagination;
+
+/// Which page of a list it is.
+fn pagination(paging: Paging) -> Pagination {
+    let places = paging.places();
+    Pagination {
+        page: count(paging.page),
+        pages: count(paging.of.div_ceil(paging.size).max(1)),
+        first: count(if places.is_empty() {
+            0
+        } else {
+            places.start + 1
+        }),
+        last: count(places.end),
+        of: count(paging.of),
+    }
+}
+
 /// A count as pages take it.
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)

@@ -7,8 +7,9 @@ use chrono::Datelike;
 use icc_disclosure::LEAST;
 use icc_store::{Challenge, GovernmentOrder, MunicipalityId, Network, Theme};
 
-use super::register;
+use super::{register, seen};
 use crate::error::Error;
+use crate::in_step::State;
 use crate::policy::Actor;
 use crate::service::Service;
 
@@ -54,10 +55,11 @@ impl Service {
         year: Option<i32>,
     ) -> Result<Synthesis, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (network, _, scope) = register(actor, network, &read).await?;
-        let all = read.challenges().of_network(&scope, network.id).await?;
+        let state = State::of(&snapshot).await?;
+        let (network, _, scope) = register(actor, network, &state.read).await?;
+        let register = self.challenge_register(network.id, &state).await?;
         snapshot.end().await?;
+        let all = seen(&register, &scope);
         let today = self.clock().now().year();
         let first = all.iter().map(|one| one.since.year()).min();
         let years: Vec<i32> = (first.unwrap_or(today)..=today).rev().collect();
@@ -65,7 +67,7 @@ impl Service {
         if !years.contains(&year) {
             return Err(Error::NotFound);
         }
-        let met: Vec<&Challenge> = all.iter().filter(|one| is_met_in(one, year)).collect();
+        let met: Vec<&Challenge> = all.into_iter().filter(|one| is_met_in(one, year)).collect();
         let (themes, withheld) = by_theme(&met);
         Ok(Synthesis {
             municipalities: enough(met.iter().map(|one| one.municipality)),

@@ -1,10 +1,13 @@
 //! The register and one consensus, for people of the network.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use icc_domain::LocalizedText;
 use icc_store::{
-    Account, AccountId, Meeting, MeetingState, Municipality, MunicipalityId, Network, Repositories,
+    AccountId, List, Meeting, MeetingState, Municipality, MunicipalityId, Network, NetworkId, Read,
+    Repositories,
 };
 
 use super::adopt::ever_members;
@@ -14,12 +17,17 @@ use super::{
     sitting, standing, state,
 };
 use crate::error::Error;
-use crate::policy::{Action, Actor, Fellow};
+use crate::in_step::State;
+use crate::paging::Paging;
+use crate::policy::{Action, Actor};
 use crate::responses::names;
 use crate::service::Service;
 
+/// How many stand on one page of the register.
+const PER_PAGE: usize = 30;
+
 /// A consensus in the register.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ConsensusRow {
     /// Its id.
     pub id: ConsensusId,
@@ -51,8 +59,10 @@ pub struct Readership {
 pub struct RegisterPage {
     /// The network.
     pub network: Network,
-    /// What is adopted, the newest first, then what is proposed, the newest first.
+    /// Those of the page: what is adopted, the newest first, then what is proposed, the newest first.
     pub rows: Vec<ConsensusRow>,
+    /// Which of the whole register these are.
+    pub paging: Paging,
     /// Those on the steering committee, by name; none for somebody who is not known any more.
     pub committee: Vec<Option<String>>,
     /// Who reads it.
@@ -163,63 +173,75 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such network, or the person does not read it.
-    pub async fn consensuses(&self, actor: &Actor, network: &str) -> Result<RegisterPage, Error> {
+    pub async fn consensuses(
+        &self,
+        actor: &Actor,
+        network: &str,
+        page: usize,
+    ) -> Result<RegisterPage, Error> {
+        let part = |of| Paging::new(page, PER_PAGE, of);
+        self.register_part(actor, network, part).await
+    }
+
+    /// The whole register of a network, for whoever proposes what changes something in it.
+    ///
+    /// # Errors
+    /// As [`Service::consensuses`].
+    pub async fn whole_register(
+        &self,
+        actor: &Actor,
+        network: &str,
+    ) -> Result<RegisterPage, Error> {
+        let part = |of: usize| Paging::new(1, of.max(1), of);
+        self.register_part(actor, network, part).await
+    }
+
+    async fn register_part(
+        &self,
+        actor: &Actor,
+        network: &str,
+        part: impl Fn(usize) -> Paging,
+    ) -> Result<RegisterPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let circle = circle(actor, network, Action::SeeConsensuses, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let circle = circle(actor, network, Action::SeeConsensuses, read).await?;
+        let rows = self.register_rows(circle.network.id, &state).await?;
         let register = read.consensuses();
-        let all = register.of_network(circle.network.id).await?;
-        let ids: Vec<ConsensusId> = all.iter().map(|one| one.id).collect();
-        let wordings = register.wordings(&ids).await?;
-        let steps = register.steps(&ids).await?;
-        let adoptions = register.adoptions(circle.network.id).await?;
-        let cities = read.municipalities().all().await?;
-        let mut rows = Vec::new();
-        for one in &all {
-            let own: Vec<ConsensusStep> = own_steps(&steps, one.id);
-            let adoption = adoptions.iter().find(|it| it.consensus == one.id);
-            let changes = changes(&all, &adoptions, one.id);
-            let changes: Vec<ConsensusChange> = changes.iter().map(|it| it.1).collect();
-            let state = standing(state(&own), &changes);
-            let stand = if state == ConsensusState::Open {
-                self.standing_remarks(one.id, &read).await?
-            } else {
-                0
-            };
-            rows.push(ConsensusRow {
-                id: one.id,
-                title: title(&wordings, one.id),
-                public: is_public(&own),
-                city: city(&cities, one.municipality),
-                adoption: adoption.cloned(),
-                state,
-                stand,
-            });
-        }
-        rows.sort_by_key(|row| {
-            let number = row.adoption.as_ref().map(|it| (it.year, it.number));
-            (number.is_none(), std::cmp::Reverse((number, row.id)))
-        });
         let seats = register.seats(circle.network.id).await?;
         let seated = sitting(&seats);
-        let named = names(&seated, &read).await?;
+        let named = names(&seated, read).await?;
         let mut committee: Vec<Option<String>> = seated
             .iter()
             .map(|account| named.get(account).cloned())
             .collect();
         committee.sort_by_key(|name| (name.is_none(), name.clone()));
-        let readers = self.readers_of(&circle, &read).await?;
-        let indicators = self.indicator_titles(&circle.network, &read).await?;
+        let readers = self.readers_of(&circle, &state).await?;
+        let indicators = self.indicator_titles(&circle.network, read).await?;
         snapshot.end().await?;
+        let paging = part(rows.len());
         Ok(RegisterPage {
             may_propose: actor.may(Action::ProposeConsensus, &circle.subject),
             may_keep: actor.may(Action::KeepConsensuses, &circle.subject),
             network: circle.network,
-            rows,
+            rows: paging.part(&rows).to_vec(),
+            paging,
             committee,
             readers,
             indicators,
         })
+    }
+
+    /// The whole register of a network, in its order.
+    async fn register_rows(
+        &self,
+        network: NetworkId,
+        state: &State<'_>,
+    ) -> Result<Arc<Vec<ConsensusRow>>, Error> {
+        let changes = state.changes.of(&[List::Consensus, List::Place]);
+        let rows = rows(network, &state.read);
+        let consensuses = &self.in_step().consensuses;
+        consensuses.at(changes, network, rows).await
     }
 
     /// A consensus with everything that was said of it.
@@ -233,23 +255,24 @@ impl Service {
         id: ConsensusId,
     ) -> Result<ConsensusPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let circle = circle(actor, network, Action::SeeConsensuses, &read).await?;
-        let story = self.story(&circle.network, id, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let circle = circle(actor, network, Action::SeeConsensuses, read).await?;
+        let story = self.story(&circle.network, id, read).await?;
         let cities = read.municipalities().all().await?;
         let who = named_in(&story);
-        let names = names(&who, &read).await?;
+        let names = names(&who, read).await?;
         let by = |account: AccountId| names.get(&account).cloned();
-        let (earlier, later) = self.links(&circle.network, &story, &read).await?;
+        let (earlier, later) = self.links(&circle.network, &story, read).await?;
         let changes: Vec<ConsensusChange> = later.iter().map(|it| it.change).collect();
-        let indicators = self.indicator_titles(&circle.network, &read).await?;
+        let indicators = self.indicator_titles(&circle.network, read).await?;
         let meetings = read.meetings().of_network(circle.network.id).await?;
-        let readers = self.readers_of(&circle, &read).await?;
+        let readers = self.readers_of(&circle, &state).await?;
         let own = circle.own(actor);
         let may = |action| actor.may(action, &circle.subject);
         let open = story.state() == ConsensusState::Open;
         let proposed = story.state() == ConsensusState::Proposed;
-        let members = ever_members(&circle, &read).await?;
+        let members = ever_members(&circle, read).await?;
         snapshot.end().await?;
         let wording = story.wordings.last();
         let indicator = wording.and_then(|last| last.indicator.as_deref());
@@ -318,31 +341,17 @@ impl Service {
     }
 
     /// Who reads what belongs to a network, beside administrators of the programme.
-    pub(crate) async fn readers_of<A: Sync>(
+    pub(crate) async fn readers_of(
         &self,
         circle: &Circle,
-        read: &Repositories<'_, A>,
+        state: &State<'_>,
     ) -> Result<Readership, Error> {
-        let can_enter = |account: &Account| self.lets_in(account);
-        let fellows = Fellow::all(&circle.network, can_enter, read).await?;
+        let fellows = self.fellows(&circle.network, state).await?;
         let members: BTreeSet<&MunicipalityId> = circle.subject.members.iter().collect();
         Ok(Readership {
             members: members.len(),
             people: fellows.len(),
         })
-    }
-
-    /// How many remarks to a proposal are neither answered nor withdrawn.
-    async fn standing_remarks<A: Sync>(
-        &self,
-        id: ConsensusId,
-        read: &Repositories<'_, A>,
-    ) -> Result<usize, Error> {
-        let remarks = read.consensuses().remarks(id).await?;
-        let ids: Vec<_> = remarks.iter().map(|remark| remark.id).collect();
-        let replies = read.consensuses().replies(&ids).await?;
-        let told: BTreeSet<_> = replies.iter().map(|reply| reply.remark).collect();
-        Ok(ids.iter().filter(|id| !told.contains(id)).count())
     }
 
     /// The consensus that one changes, and those that change it.
@@ -367,6 +376,56 @@ impl Service {
         };
         Ok((earlier.map(link), later.into_iter().map(link).collect()))
     }
+}
+
+/// The consensuses of a network as its register lists them.
+async fn rows(
+    network: NetworkId,
+    read: &Repositories<'_, Read>,
+) -> Result<Vec<ConsensusRow>, Error> {
+    let register = read.consensuses();
+    let all = register.of_network(network).await?;
+    let ids: Vec<ConsensusId> = all.iter().map(|one| one.id).collect();
+    let wordings = register.wordings(&ids).await?;
+    let steps = register.steps(&ids).await?;
+    let adoptions = register.adoptions(network).await?;
+    let cities = read.municipalities().all().await?;
+    let mut rows = Vec::new();
+    for one in &all {
+        let own: Vec<ConsensusStep> = own_steps(&steps, one.id);
+        let adoption = adoptions.iter().find(|it| it.consensus == one.id);
+        let changes = changes(&all, &adoptions, one.id);
+        let changes: Vec<ConsensusChange> = changes.iter().map(|it| it.1).collect();
+        let state = standing(state(&own), &changes);
+        let stand = if state == ConsensusState::Open {
+            standing_remarks(one.id, read).await?
+        } else {
+            0
+        };
+        rows.push(ConsensusRow {
+            id: one.id,
+            title: title(&wordings, one.id),
+            public: is_public(&own),
+            city: city(&cities, one.municipality),
+            adoption: adoption.cloned(),
+            state,
+            stand,
+        });
+    }
+    rows.sort_by_key(|row| {
+        let number = row.adoption.as_ref().map(|it| (it.year, it.number));
+        (number.is_none(), Reverse((number, row.id)))
+    });
+    Ok(rows)
+}
+
+/// How many remarks to a proposal are neither answered nor withdrawn.
+async fn standing_remarks(id: ConsensusId, read: &Repositories<'_, Read>) -> Result<usize, Error> {
+    let remarks = read.consensuses().remarks(id).await?;
+    let ids: Vec<_> = remarks.iter().map(|remark| remark.id).collect();
+    let replies = read.consensuses().replies(&ids).await?;
+    let told: BTreeSet<_> = replies.iter().map(|reply| reply.remark).collect();
+    Ok(ids.iter().filter(|id| !told.contains(id)).count())
 }
 
 /// What members have said to a proposal; who may answer or take back is for the policy.

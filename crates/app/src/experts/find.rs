@@ -1,14 +1,23 @@
 //! Finding people by what they say that they know. Nothing that the reader may not see is found or
 //! counted.
 
-use icc_store::{ExpertHelp, Network};
+use std::collections::BTreeSet;
 
-use super::{ExpertRow, belongs};
+use icc_domain::Locale;
+use icc_i18n::compare;
+use icc_store::{ExpertHelp, Municipality, Network};
+
+use super::{ExpertRow, Listed, belongs, sees};
 use crate::error::Error;
-use crate::policy::Actor;
+use crate::in_step::State;
+use crate::paging::Paging;
+use crate::policy::{Action, Actor, readers_scope};
 use crate::practices::{Counts, fitting};
 use crate::search::{holds, index_words, query_words};
 use crate::service::Service;
+
+/// How many stand on one page.
+const PER_PAGE: usize = 30;
 
 /// What is looked for; what is empty does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,8 +68,10 @@ impl ExpertFacet {
 pub struct FoundExperts {
     /// The network.
     pub network: Network,
-    /// In no order: whoever shows them puts them in that of the language.
+    /// Those of the page: by municipality, then by name, whoever coordinates the network last.
     pub rows: Vec<ExpertRow>,
+    /// Which of all that were found these are.
+    pub paging: Paging,
     /// For each choice, how many there would be with it and everything else that is chosen.
     pub counts: Counts<ExpertFacet>,
     /// Whether the reader belongs to the network, and sees what is reserved to its people.
@@ -78,22 +89,32 @@ impl Service {
         actor: Option<&Actor>,
         network: &str,
         filter: &ExpertFilter,
+        (page, locale): (usize, Locale),
     ) -> Result<FoundExperts, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (network, mut rows) = self.directory(actor, network, &read).await?;
-        let belongs = belongs(actor, &network, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let network = read.networks().by_code(network).await?;
+        let network = network.ok_or(Error::NotFound)?;
+        let scope = readers_scope(actor, Action::SeeExpertise, read).await?;
+        let directory = self.directory(&network, &state).await?;
+        let belongs = belongs(actor, &network, read).await?;
         snapshot.end().await?;
         let question = query_words(&filter.words);
-        if !question.is_empty() {
-            rows.retain(|row| holds(&question, &words(row)));
-        }
+        let seen = directory.iter().filter(|one| {
+            sees(&scope, &network, &one.row)
+                && (question.is_empty() || holds(&question, &one.words))
+        });
         let chosen = |facet| filter.chosen(facet);
-        let (rows, counts) = fitting(rows.into_iter(), &ExpertFacet::ALL, chosen, values);
+        let (mut fits, counts) = fitting(seen, &ExpertFacet::ALL, chosen, values);
+        fits.sort_by_key(|one| one.ranks.get(&locale));
+        let paging = Paging::new(page, PER_PAGE, fits.len());
+        let rows = paging.part(&fits).iter();
         Ok(FoundExperts {
+            rows: rows.map(|one| one.row.clone()).collect(),
             network,
-            rows,
             counts,
+            paging,
             belongs,
         })
     }
@@ -112,9 +133,41 @@ impl ExpertFilter {
     }
 }
 
+/// Has each of some people know the place that he or she has in a language: by municipality, then by
+/// name, whoever has no municipality last.
+pub(super) fn rank(all: &mut [Listed]) {
+    for locale in Locale::ALL {
+        let place = |one: &Listed| {
+            let named = |city: &Municipality| {
+                let name = city.names.best(locale).map(|(_, name)| name);
+                name.unwrap_or(&city.code).to_owned()
+            };
+            let names = one.row.cities.iter().map(named);
+            names.min_by(|one, other| compare(locale, one, other))
+        };
+        let mut places: Vec<(Option<String>, usize)> = all.iter().map(place).zip(0..).collect();
+        places.sort_by(|(city, one), (other_city, other)| {
+            let by_place = match (city, other_city) {
+                (Some(one), Some(other)) => compare(locale, one, other),
+                (one, other) => one.is_none().cmp(&other.is_none()),
+            };
+            let name = |at: &usize| all.get(*at).map_or("", |one| one.row.name.as_str());
+            // They come by id.
+            by_place
+                .then_with(|| compare(locale, name(one), name(other)))
+                .then_with(|| one.cmp(other))
+        });
+        for (rank, (_, at)) in places.into_iter().enumerate() {
+            if let Some(one) = all.get_mut(at) {
+                one.ranks.insert(locale, rank);
+            }
+        }
+    }
+}
+
 /// Everything by which somebody is found: what is said, the name, and what the municipalities are
 /// called.
-fn words(row: &ExpertRow) -> String {
+pub(super) fn words(row: &ExpertRow) -> String {
     let cities = row.cities.iter().flat_map(|city| city.names.0.values());
     let mut names = row.name.clone();
     for name in cities {
@@ -125,26 +178,15 @@ fn words(row: &ExpertRow) -> String {
 }
 
 /// What somebody is, as a facet sees it.
-fn values(row: &ExpertRow, facet: ExpertFacet) -> Vec<String> {
-    let expert = &row.expert;
+fn values(one: &Listed, facet: ExpertFacet) -> Vec<&str> {
+    fn each(codes: &BTreeSet<String>) -> Vec<&str> {
+        codes.iter().map(String::as_str).collect()
+    }
+    let expert = &one.row.expert;
     match facet {
-        ExpertFacet::Field => expert.fields.iter().cloned().collect(),
-        ExpertFacet::Language => expert.languages.iter().cloned().collect(),
-        ExpertFacet::Help => expert
-            .help
-            .iter()
-            .map(|it| it.as_str().to_owned())
-            .collect(),
-        ExpertFacet::Region => {
-            let cities = row.cities.iter();
-            let regions = cities.filter_map(|city| {
-                let province = city.province.as_ref()?;
-                Some(format!("{}-{province}", city.country))
-            });
-            let mut regions: Vec<String> = regions.collect();
-            regions.sort_unstable();
-            regions.dedup();
-            regions
-        }
+        ExpertFacet::Field => each(&expert.fields),
+        ExpertFacet::Language => each(&expert.languages),
+        ExpertFacet::Help => expert.help.iter().map(|it| it.as_str()).collect(),
+        ExpertFacet::Region => each(&one.regions),
     }
 }

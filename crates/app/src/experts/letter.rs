@@ -126,7 +126,10 @@ impl Service {
         if !actor.may_somewhere(Action::SeeExpertise) {
             return Err(Error::NotFound);
         }
-        let (network, rows) = self.directory(Some(actor), network, read).await?;
+        let network = read.networks().by_code(network).await?;
+        let network = network.ok_or(Error::NotFound)?;
+        let scope = actor.reserved_scope(Action::SeeExpertise, read).await?;
+        let rows = self.people_of_network(&network, &scope, read).await?;
         let mut others = rows
             .into_iter()
             .filter(|row| row.expert.account != actor.account);

@@ -7,6 +7,7 @@ use icc_store::{
 
 use super::ExpertRow;
 use crate::error::Error;
+use crate::in_step::State;
 use crate::policy::{Action, Actor, Subject, readers_scope};
 use crate::service::Service;
 
@@ -39,13 +40,14 @@ impl Service {
         (network, id): (&str, ExpertId),
     ) -> Result<ExpertPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (network, rows) = self.directory(actor, network, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let (network, rows) = self.seen_in(actor, network, &state).await?;
         let row = rows.into_iter().find(|row| row.expert.id == id);
         let row = row.ok_or(Error::NotFound)?;
         let account = row.expert.account;
-        let practices = practices_of(actor, account, &read).await?;
-        let meetings = meetings_of(actor, account, &network, &read).await?;
+        let practices = practices_of(actor, account, read).await?;
+        let meetings = meetings_of(actor, account, &network, read).await?;
         snapshot.end().await?;
         let own = actor.is_some_and(|actor| actor.account == account);
         let may_ask = actor.is_some_and(|actor| actor.may_somewhere(Action::SeeExpertise));

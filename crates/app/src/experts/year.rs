@@ -17,6 +17,7 @@ use self::found::{Found, contributions};
 use super::{ExpertRow, belongs};
 use crate::accounts::NOBODY;
 use crate::error::Error;
+use crate::in_step::State;
 use crate::policy::Actor;
 use crate::service::Service;
 
@@ -171,10 +172,11 @@ impl Service {
         year: Option<i32>,
     ) -> Result<ExpertYear, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (network, experts) = self.directory(actor, network, &read).await?;
-        let belongs = belongs(actor, &network, &read).await?;
-        let (kinds, mut found) = contributions(actor, &network, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let (network, experts) = self.seen_in(actor, network, &state).await?;
+        let belongs = belongs(actor, &network, read).await?;
+        let (kinds, mut found) = contributions(actor, &network, read).await?;
         let this_year = self.clock().now().year();
         let first = found.iter().map(|one| one.at.year()).min();
         let years: Vec<i32> = (first.unwrap_or(this_year)..=this_year).rev().collect();
@@ -188,7 +190,7 @@ impl Service {
             count: how_many(*kind, &found),
         });
         let counts = counts.collect();
-        let contributors = by_contributor(&experts, found, &read).await?;
+        let contributors = by_contributor(&experts, found, read).await?;
         snapshot.end().await?;
         Ok(ExpertYear {
             shown: people(&experts),

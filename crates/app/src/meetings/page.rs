@@ -1,7 +1,9 @@
 //! The meetings of a network, and one of them, for its people.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
-use icc_store::{AccountId, Evidence, Municipality, Network, Repositories};
+use icc_store::{AccountId, Evidence, List, Municipality, Network, NetworkId, Repositories};
 
 use super::attend::own_pieces;
 use super::host::{HostProposal, proposal};
@@ -12,9 +14,14 @@ use super::{
 use crate::consensus::{Readership, chosen, circle, city, member_cities};
 use crate::error::Error;
 use crate::evidence::Standing;
+use crate::in_step::State;
+use crate::paging::Paging;
 use crate::policy::{Action, Actor};
 use crate::responses::names;
 use crate::service::Service;
+
+/// How many that are over stand on one page.
+const PER_PAGE: usize = 20;
 
 /// A meeting in a list.
 #[derive(Debug)]
@@ -34,8 +41,10 @@ pub struct MeetingsPage {
     pub network: Network,
     /// Those to come, the next first.
     pub coming: Vec<MeetingRow>,
-    /// Those that are over, the newest first.
+    /// Those of the page that are over, the newest first.
     pub past: Vec<MeetingRow>,
+    /// Which of all that are over these are.
+    pub paging: Paging,
     /// The member whose turn it is to receive the others.
     pub host: Option<HostProposal>,
     /// Since when the person has a calendar of the network.
@@ -132,42 +141,63 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such network, or the person does not see them.
-    pub async fn meetings(&self, actor: &Actor, network: &str) -> Result<MeetingsPage, Error> {
+    pub async fn meetings(
+        &self,
+        actor: &Actor,
+        network: &str,
+        page: usize,
+    ) -> Result<MeetingsPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let circle = circle(actor, network, Action::SeeMeetings, &read).await?;
-        let mut meetings = read.meetings().of_network(circle.network.id).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let circle = circle(actor, network, Action::SeeMeetings, read).await?;
+        let meetings = self.meetings_of(circle.network.id, &state).await?;
         let may_keep = actor.may(Action::KeepMeetings, &circle.subject);
         let host = if may_keep {
-            proposal(&circle, &meetings, &read).await?
+            proposal(&circle, &meetings, read).await?
         } else {
             None
         };
-        meetings.retain(|meeting| sees(actor, &circle, meeting));
-        let ids: Vec<MeetingId> = meetings.iter().map(|meeting| meeting.id).collect();
-        let places = read.meetings().places(&ids).await?;
-        let cities = read.municipalities().all().await?;
+        let now = self.clock().now();
+        let over = |meeting: &&Meeting| meeting.state == MeetingState::Held || ends(meeting) <= now;
+        let seen = meetings.iter().filter(|one| sees(actor, &circle, one));
+        let (mut past, coming): (Vec<&Meeting>, Vec<&Meeting>) = seen.partition(over);
+        past.reverse();
+        let paging = Paging::new(page, PER_PAGE, past.len());
+        let past = paging.part(&past);
+        let ids: Vec<MeetingId> = coming.iter().chain(past).map(|one| one.id).collect();
+        let ways = read.meetings().ways_of(actor.account, &ids).await?;
+        let places = self.places(&state).await?;
         let links = read.calendar_links();
         let calendar = links.of(actor.account, circle.network.id).await?;
-        let readers = self.readers_of(&circle, &read).await?;
+        let readers = self.readers_of(&circle, &state).await?;
         snapshot.end().await?;
-        let now = self.clock().now();
-        let row = |meeting: Meeting| MeetingRow {
-            host: city(&cities, meeting.host),
-            own: own_way(&places, meeting.id, actor.account),
-            meeting,
+        let row = |meeting: &&Meeting| MeetingRow {
+            host: meeting.host.and_then(|id| places.cities.get(&id)).cloned(),
+            own: ways.get(&meeting.id).copied(),
+            meeting: (*meeting).clone(),
         };
-        let over = |meeting: &Meeting| meeting.state == MeetingState::Held || ends(meeting) <= now;
-        let (past, coming): (Vec<Meeting>, Vec<Meeting>) = meetings.into_iter().partition(over);
         Ok(MeetingsPage {
             network: circle.network,
-            coming: coming.into_iter().map(row).collect(),
-            past: past.into_iter().rev().map(row).collect(),
+            coming: coming.iter().map(row).collect(),
+            past: past.iter().map(row).collect(),
+            paging,
             calendar: calendar.map(|link| link.made_at),
             host,
             readers,
             may_keep,
         })
+    }
+
+    /// The meetings of a network, the first first. Whoever asks shows those that the reader sees.
+    pub(super) async fn meetings_of(
+        &self,
+        network: NetworkId,
+        state: &State<'_>,
+    ) -> Result<Arc<Vec<Meeting>>, Error> {
+        let changes = state.changes.of(&[List::Meeting]);
+        let make = async { Ok(state.read.meetings().of_network(network).await?) };
+        self.in_step().meetings.at(changes, network, make).await
     }
 
     /// A meeting.
@@ -181,20 +211,21 @@ impl Service {
         id: MeetingId,
     ) -> Result<MeetingPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
         let at = (network, id);
         let seen = self
-            .meeting_of(actor, at, Action::SeeMeetings, &read)
+            .meeting_of(actor, at, Action::SeeMeetings, read)
             .await?;
         let cities = read.municipalities().all().await?;
         let members = chosen(&cities, &seen.circle.subject.members);
         let places = read.meetings().places(&[id]).await?;
-        let documents = self.documents_at(actor, &seen, &cities, &read).await?;
-        let pieces = own_pieces(actor, &seen.circle, &read).await?;
+        let documents = self.documents_at(actor, &seen, &cities, read).await?;
+        let pieces = own_pieces(actor, &seen.circle, read).await?;
         let invitations = read.meetings().invitations(id).await?;
         let who: Vec<AccountId> = places.iter().map(|place| place.account).collect();
-        let names = names(&who, &read).await?;
-        let readers = self.readers_of(&seen.circle, &read).await?;
+        let names = names(&who, read).await?;
+        let readers = self.readers_of(&seen.circle, &state).await?;
         snapshot.end().await?;
         let Seen {
             circle,

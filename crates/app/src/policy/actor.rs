@@ -205,6 +205,13 @@ pub(crate) async fn readers_scope<A: Sync>(
     }
 }
 
+/// Whatever is shown to anybody, to be kept in memory: whoever takes from it shows what the scope of
+/// the reader shows.
+#[must_use]
+pub(crate) const fn everything_shown() -> ReservedScope {
+    ReservedScope::everything()
+}
+
 /// What of a city is shown to everybody, once that city has agreed: whoever asks has looked at the
 /// consents.
 #[must_use]

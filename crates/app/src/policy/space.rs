@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use icc_domain::Role;
 use icc_store::{
     Account, Grant, MunicipalityId, Network, PartnerId, Place, Repositories, Scope, SessionId,
-    SpaceScope, StoreError,
+    SpaceScope, StoreError, TopicChoice,
 };
 use uuid::Uuid;
 
@@ -132,10 +132,15 @@ async fn opened<A: Sync>(
         .iter()
         .filter(|it| it.network == network.id && own.contains(&it.partner) && lasts(it));
     let works: Vec<PartnerId> = works.map(|it| it.partner).collect();
-    let scope = SpaceScope::nothing(network.id, actor.account).opened_to(works.clone());
-    let topics = read.topics().of(&scope).await?;
-    let is_opened = |id: &PartnerId| topics.iter().any(|topic| topic.partners.contains(id));
-    Ok(works.into_iter().filter(is_opened).collect())
+    let all = TopicChoice::all(actor.account);
+    let mut opened = Vec::new();
+    for partner in works {
+        let scope = SpaceScope::nothing(network.id, actor.account).opened_to(vec![partner]);
+        if read.topics().count(&scope, &all).await? > 0 {
+            opened.push(partner);
+        }
+    }
+    Ok(opened)
 }
 
 impl Actor {

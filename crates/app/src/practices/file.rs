@@ -93,8 +93,7 @@ impl Service {
         filter: &PracticeFilter,
         form: PracticeFileForm,
     ) -> Result<PracticeFile, Error> {
-        let (mut rows, _) = self.fitting(actor, filter).await?;
-        rows.truncate(MOST_IN_A_FILE);
+        let rows = self.first_fitting(actor, filter, MOST_IN_A_FILE).await?;
         let shown: Vec<_> = rows.iter().map(|row| row.shown.clone()).collect();
         let read = self.store().read();
         let texts = read.practices().shown_texts(&shown).await?;

@@ -1,10 +1,14 @@
 //! Finding practices: by words and by what they are, and how many there would be with one more
 //! choice. Nothing that the reader may not see is found or counted.
 
-use icc_store::{CostClass, PracticeShown, SearchKind, StaffClass, Theme};
+use std::collections::BTreeSet;
 
-use super::{Counts, Places, PracticeRow, fitting};
+use icc_store::{CostClass, PracticeShown, ReservedScope, SearchKind, StaffClass, Theme};
+
+use super::{Counts, Places, PracticeRow, fitting, sees};
 use crate::error::Error;
+use crate::in_step::State;
+use crate::paging::Paging;
 use crate::policy::{Action, Actor, readers_scope};
 use crate::search::among;
 use crate::service::Service;
@@ -84,17 +88,13 @@ impl Facet {
 /// What was found.
 #[derive(Debug)]
 pub struct FoundPractices {
-    /// How many in all.
-    pub total: usize,
     /// Those of the page: with words those that have more of them in their title first, then the
     /// newest.
     pub rows: Vec<PracticeRow>,
     /// For each choice, how many there would be with it and everything else that is chosen.
     pub counts: Counts<Facet>,
-    /// The page, from 1.
-    pub page: usize,
-    /// How many pages there are, at least 1.
-    pub pages: usize,
+    /// Which of all that were found these are.
+    pub paging: Paging,
 }
 
 impl Service {
@@ -105,47 +105,71 @@ impl Service {
         filter: &PracticeFilter,
         page: usize,
     ) -> Result<FoundPractices, Error> {
-        let (rows, counts) = self.fitting(actor, filter).await?;
-        let total = rows.len();
-        let pages = total.div_ceil(PER_PAGE).max(1);
-        let page = page.clamp(1, pages);
-        let rows = rows.into_iter().skip((page - 1) * PER_PAGE);
+        let snapshot = self.store().snapshot().await?;
+        let state = State::of(&snapshot).await?;
+        let all = self.shown_practices(&state).await?;
+        let places = self.places(&state).await?;
+        let scope = readers_scope(actor, Action::SeePractices, &state.read).await?;
+        let seen = sought(filter, &scope, &all, &state).await?;
+        snapshot.end().await?;
+        let (fits, counts) = filter.fitting(seen, &places);
+        let paging = Paging::new(page, PER_PAGE, fits.len());
+        let rows = paging.part(&fits).iter();
         Ok(FoundPractices {
-            total,
-            rows: rows.take(PER_PAGE).collect(),
+            rows: rows.filter_map(|one| places.row((*one).clone())).collect(),
             counts,
-            page,
-            pages,
+            paging,
         })
     }
 
-    /// Every practice that somebody may see and that fits, in order, and the counts.
-    pub(super) async fn fitting(
+    /// So many of the practices that somebody may see and that fit, in order.
+    pub(super) async fn first_fitting(
         &self,
         actor: Option<&Actor>,
         filter: &PracticeFilter,
-    ) -> Result<(Vec<PracticeRow>, Counts<Facet>), Error> {
+        most: usize,
+    ) -> Result<Vec<PracticeRow>, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let scope = readers_scope(actor, Action::SeePractices, &read).await?;
-        let shown = read.practices().shown(&scope).await?;
-        let id = |one: &PracticeShown| one.practice.0;
-        let words = (filter.words.as_str(), MOST_HITS);
-        let shown = among((SearchKind::Practice, None), words, (shown, id), &read).await?;
-        let places = Places::read(&read).await?;
+        let state = State::of(&snapshot).await?;
+        let all = self.shown_practices(&state).await?;
+        let places = self.places(&state).await?;
+        let scope = readers_scope(actor, Action::SeePractices, &state.read).await?;
+        let seen = sought(filter, &scope, &all, &state).await?;
         snapshot.end().await?;
-        let rows = shown.into_iter().filter_map(|one| places.row(one));
-        Ok(filter.fitting(rows))
+        let (fits, _) = filter.fitting(seen, &places);
+        let rows = fits.into_iter().take(most);
+        Ok(rows.filter_map(|one| places.row(one.clone())).collect())
     }
 }
 
+/// Of all practices those that a scope shows and in which the words are found, in order.
+async fn sought<'a>(
+    filter: &PracticeFilter,
+    scope: &ReservedScope,
+    all: &'a [PracticeShown],
+    state: &State<'_>,
+) -> Result<Vec<&'a PracticeShown>, Error> {
+    let seen = all.iter().filter(|one| sees(scope, one)).collect();
+    let id = |one: &&PracticeShown| one.practice.0;
+    let words = (filter.words.as_str(), MOST_HITS);
+    among((SearchKind::Practice, None), words, (seen, id), &state.read).await
+}
+
 impl PracticeFilter {
-    /// The rows that fit, and for each choice of each facet how many would.
-    fn fitting(
+    /// Those that fit, and for each choice of each facet how many would.
+    fn fitting<'a>(
         &self,
-        rows: impl Iterator<Item = PracticeRow>,
-    ) -> (Vec<PracticeRow>, Counts<Facet>) {
-        fitting(rows, &Facet::ALL, |facet| self.chosen(facet), values)
+        seen: Vec<&'a PracticeShown>,
+        places: &'a Places,
+    ) -> (Vec<&'a PracticeShown>, Counts<Facet>) {
+        // Not of a place that is not known any more.
+        let known = seen.into_iter().filter(|one| {
+            places.cities.contains_key(&one.municipality)
+                && places.networks.contains_key(&one.network)
+        });
+        let chosen = |facet| self.chosen(facet);
+        let values = |one: &'a PracticeShown, facet| values(one, places, facet);
+        fitting(known, &Facet::ALL, chosen, values)
     }
 
     /// What is chosen of a facet; empty for nothing.
@@ -164,15 +188,21 @@ impl PracticeFilter {
 }
 
 /// What a practice is, as a facet sees it.
-fn values(row: &PracticeRow, facet: Facet) -> Vec<String> {
-    let shown = &row.shown;
+fn values<'a>(shown: &'a PracticeShown, places: &'a Places, facet: Facet) -> Vec<&'a str> {
+    let each = |codes: &'a BTreeSet<String>| codes.iter().map(String::as_str).collect();
     match facet {
-        Facet::Theme => vec![shown.theme.as_str().to_owned()],
-        Facet::Indicator => shown.indicators.iter().cloned().collect(),
-        Facet::Country => vec![row.city.country.clone()],
-        Facet::Cost => vec![shown.cost.as_str().to_owned()],
-        Facet::Staff => vec![shown.staff.as_str().to_owned()],
-        Facet::Language => shown.languages.iter().cloned().collect(),
-        Facet::Network => vec![row.network.code.clone()],
+        Facet::Theme => vec![shown.theme.as_str()],
+        Facet::Indicator => each(&shown.indicators),
+        Facet::Country => {
+            let city = places.cities.get(&shown.municipality);
+            city.map(|city| city.country.as_str()).into_iter().collect()
+        }
+        Facet::Cost => vec![shown.cost.as_str()],
+        Facet::Staff => vec![shown.staff.as_str()],
+        Facet::Language => each(&shown.languages),
+        Facet::Network => {
+            let network = places.networks.get(&shown.network);
+            network.map(|one| one.code.as_str()).into_iter().collect()
+        }
     }
 }

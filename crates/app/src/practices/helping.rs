@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icc_store::{HelpKind, PracticeId, PracticeShown, Read, Repositories, ReservedScope};
+use icc_store::{PracticeId, PracticeShown, Repositories, ReservedScope};
 
-use super::{Places, PracticeRow};
+use super::{PracticeRow, sees};
 use crate::error::Error;
+use crate::in_step::State;
 use crate::policy::{Action, Actor, readers_scope};
 use crate::service::Service;
 
@@ -57,40 +58,22 @@ impl Service {
             return Ok(BTreeMap::new());
         }
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let scope = readers_scope(actor, Action::SeePractices, &read).await?;
-        let codes = |of: fn(&LostPoint) -> &String| -> Vec<String> {
-            let mut codes: Vec<String> = lost.iter().map(|one| of(one).clone()).collect();
-            codes.sort_unstable();
-            codes.dedup();
-            codes
-        };
-        let questions = codes(|one| &one.question);
-        let indicators = codes(|one| &one.indicator);
-        let by_question = by_code(HelpKind::Question, &questions, &read).await?;
-        let by_indicator = by_code(HelpKind::Indicator, &indicators, &read).await?;
-        let mut ids: Vec<PracticeId> = by_question
-            .values()
-            .chain(by_indicator.values())
-            .flatten()
-            .copied()
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let shown = read.practices().shown_of(&scope, &ids).await?;
-        let places = Places::read(&read).await?;
+        let state = State::of(&snapshot).await?;
+        let scope = readers_scope(actor, Action::SeePractices, &state.read).await?;
+        let all = self.shown_practices(&state).await?;
+        let places = self.places(&state).await?;
         snapshot.end().await?;
-        let named = |ids: Option<&Vec<PracticeId>>| -> Vec<PracticeRow> {
-            let own = |one: &&PracticeShown| ids.is_some_and(|ids| ids.contains(&one.practice));
-            let own = shown.iter().filter(own);
-            let rows = own.filter_map(|one| places.row(one.clone()));
+        let seen: Vec<&PracticeShown> = all.iter().filter(|one| sees(&scope, one)).collect();
+        let named = |helps: &dyn Fn(&PracticeShown) -> bool| -> Vec<PracticeRow> {
+            let helping = seen.iter().filter(|one| helps(one));
+            let rows = helping.filter_map(|one| places.row((*one).clone()));
             rows.take(FOR_A_POINT).collect()
         };
         let mut found = BTreeMap::new();
         for point in lost {
-            let mut rows = named(by_question.get(&point.question));
+            let mut rows = named(&|one| one.questions.contains(&point.question));
             if rows.is_empty() {
-                rows = named(by_indicator.get(&point.indicator));
+                rows = named(&|one| one.indicators.contains(&point.indicator));
             }
             if !rows.is_empty() {
                 found.insert(point.question.clone(), rows);
@@ -101,25 +84,36 @@ impl Service {
 
     /// The practices that everybody may see and that help with an indicator.
     pub async fn public_practices_for(&self, indicator: &str) -> Result<Helping, Error> {
-        let read = self.store().read();
-        let codes = [indicator.to_owned()];
-        let practices = read.practices();
-        let topics = practices.helping(HelpKind::Indicator, &codes).await?;
-        let ids: Vec<PracticeId> = topics.into_iter().map(|it| it.practice).collect();
-        let public = ReservedScope::public();
-        let shown = practices.shown_of(&public, &ids).await?;
-        named(shown, &read).await
+        self.public_practices(|one| one.indicators.contains(indicator))
+            .await
     }
 
     /// The practices of the members of a network that everybody may see; none for an unknown one.
     pub async fn public_practices_in(&self, network: &str) -> Result<Helping, Error> {
-        let read = self.store().read();
-        let Some(network) = read.networks().by_code(network).await? else {
+        let Some(network) = self.store().read().networks().by_code(network).await? else {
             return Ok(Helping::default());
         };
+        self.public_practices(|one| one.network == network.id).await
+    }
+
+    /// The newest of the practices that everybody may see and that are wanted, by name.
+    async fn public_practices(
+        &self,
+        wanted: impl Fn(&PracticeShown) -> bool,
+    ) -> Result<Helping, Error> {
+        let snapshot = self.store().snapshot().await?;
+        let state = State::of(&snapshot).await?;
+        let all = self.shown_practices(&state).await?;
+        let places = self.places(&state).await?;
+        snapshot.end().await?;
         let public = ReservedScope::public();
-        let shown = read.practices().shown_in(&public, network.id).await?;
-        named(shown, &read).await
+        let found = all.iter().filter(|one| sees(&public, one) && wanted(one));
+        let found: Vec<&PracticeShown> = found.collect();
+        let rows = found.iter().filter_map(|one| places.row((*one).clone()));
+        Ok(Helping {
+            rows: rows.take(NAMED).collect(),
+            total: found.len(),
+        })
     }
 }
 
@@ -135,30 +129,4 @@ pub(crate) async fn seen_of<A: Sync>(
     let scope = actor.reserved_scope(Action::SeePractices, read).await?;
     let ids: Vec<PracticeId> = ids.iter().copied().collect();
     Ok(read.practices().shown_of(&scope, &ids).await?)
-}
-
-/// The newest of some practices by name.
-async fn named(shown: Vec<PracticeShown>, read: &Repositories<'_, Read>) -> Result<Helping, Error> {
-    let total = shown.len();
-    if total == 0 {
-        return Ok(Helping::default());
-    }
-    let places = Places::read(read).await?;
-    let rows = shown.into_iter().filter_map(|one| places.row(one));
-    Ok(Helping {
-        rows: rows.take(NAMED).collect(),
-        total,
-    })
-}
-
-async fn by_code(
-    kind: HelpKind,
-    codes: &[String],
-    read: &Repositories<'_, Read>,
-) -> Result<BTreeMap<String, Vec<PracticeId>>, Error> {
-    let mut all: BTreeMap<String, Vec<PracticeId>> = BTreeMap::new();
-    for topic in read.practices().helping(kind, codes).await? {
-        all.entry(topic.code).or_default().push(topic.practice);
-    }
-    Ok(all)
 }

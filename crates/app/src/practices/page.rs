@@ -5,9 +5,10 @@ use icc_store::{
     ReservedScope,
 };
 
-use super::{Places, PracticeRow, SimilarPractice, is_open};
+use super::{PracticeRow, SimilarPractice, is_open};
 use crate::error::Error;
 use crate::evidence::{SentFile, file_of, pieces};
+use crate::in_step::State;
 use crate::policy::{Action, Actor, everybodys_scope, readers_scope};
 use crate::service::Service;
 
@@ -40,13 +41,15 @@ impl Service {
     ) -> Result<PracticePage, Error> {
         let sizes = self.size_classes().await?;
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (scope, shown) = seen(actor, id, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let (scope, shown) = seen(actor, id, read).await?;
         let text = read.practices().text(id, shown.text_version).await?;
         let text = text.ok_or(Error::NotFound)?;
-        let documents = documents(&shown, &text, &read).await?;
-        let places = Places::read(&read).await?;
-        let similar = super::similar::similar(&shown, &scope, (&places, &sizes), &read).await?;
+        let documents = documents(&shown, &text, read).await?;
+        let places = self.places(&state).await?;
+        let all = self.shown_practices(&state).await?;
+        let similar = super::similar::similar(&shown, (&all, &scope), (&places, &sizes));
         let practice = read.practices().by_id(id).await?.ok_or(Error::NotFound)?;
         snapshot.end().await?;
         Ok(PracticePage {

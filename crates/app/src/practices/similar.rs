@@ -1,12 +1,11 @@
 //! Practices that help with the same: what they share is told, and decides the order.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use icc_store::{
-    HelpKind, MunicipalityId, PracticeId, PracticeShown, Read, Repositories, ReservedScope,
-};
+use icc_store::{MunicipalityId, PracticeShown, ReservedScope};
 
-use super::{Places, PracticeRow};
+use super::{Places, PracticeRow, sees};
 use crate::error::Error;
 use crate::service::Service;
 
@@ -73,38 +72,33 @@ impl Service {
 }
 
 /// The practices that are most like one, of those that the scope shows.
-pub(super) async fn similar(
+pub(super) fn similar(
     one: &PracticeShown,
-    scope: &ReservedScope,
+    (all, scope): (&[PracticeShown], &ReservedScope),
     (places, sizes): (&Places, &Sizes),
-    read: &Repositories<'_, Read>,
-) -> Result<Vec<SimilarPractice>, Error> {
-    let practices = read.practices();
-    let mut shared: BTreeMap<PracticeId, usize> = BTreeMap::new();
-    for (kind, codes) in [
-        (HelpKind::Question, &one.questions),
-        (HelpKind::Indicator, &one.indicators),
-    ] {
-        let codes: Vec<String> = codes.iter().cloned().collect();
-        for topic in practices.helping(kind, &codes).await? {
-            *shared.entry(topic.practice).or_default() += 1;
-        }
-    }
-    shared.remove(&one.practice);
-    let mut most: Vec<(PracticeId, usize)> = shared.into_iter().collect();
-    most.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*id)));
-    let most: Vec<PracticeId> = most.into_iter().take(COMPARED).map(|(id, _)| id).collect();
+) -> Vec<SimilarPractice> {
+    let shares = |other: &PracticeShown| {
+        other.questions.intersection(&one.questions).count()
+            + other.indicators.intersection(&one.indicators).count()
+    };
+    let others = all.iter().filter(|other| other.practice != one.practice);
+    let shared = others.map(|other| (shares(other), other));
+    let mut most: Vec<(usize, &PracticeShown)> = shared.filter(|(n, _)| *n > 0).collect();
+    most.sort_by_key(|(n, other)| (Reverse(*n), Reverse(other.practice)));
+    most.truncate(COMPARED);
+    // Of those that are as much alike, the newest first.
+    most.sort_by_key(|(_, other)| Reverse((other.since, other.practice)));
+    let seen = most.iter().filter(|(_, other)| sees(scope, other));
     let mut found: Vec<SimilarPractice> = Vec::new();
-    for other in practices.shown_of(scope, &most).await? {
-        let like = likeness(one, &other, sizes);
-        if let Some(row) = places.row(other) {
+    for (_, other) in seen {
+        let like = likeness(one, other, sizes);
+        if let Some(row) = places.row((*other).clone()) {
             found.push(SimilarPractice { row, like });
         }
     }
-    // Of those that are as much alike, the newest first, as they come.
-    found.sort_by_key(|it| std::cmp::Reverse(it.like.weight()));
+    found.sort_by_key(|it| Reverse(it.like.weight()));
     found.truncate(LISTED);
-    Ok(found)
+    found
 }
 
 fn likeness(one: &PracticeShown, other: &PracticeShown, sizes: &Sizes) -> Likeness {

@@ -3,7 +3,7 @@
 use icc_domain::Role;
 use icc_store::{DemonstrationTopic, PostMove, TopicId};
 
-use super::{PostSaid, PostSaidOf, TopicSaid};
+use super::{PostSaid, PostSaidOf, PostsShown, TopicSaid};
 use crate::accounts::DemonstrationPeople;
 use crate::error::Error;
 use crate::input::Origin;
@@ -63,7 +63,7 @@ impl Service {
             let number = self.reply(actor, at, &said, &origin).await?;
             if post.useful {
                 let author = people.with(topic.posts[0].by)?;
-                let page = self.topic(author, at.0, id).await?;
+                let page = self.topic(author, at, PostsShown::With(number)).await?;
                 let mut posts = page.posts.iter().map(|view| &view.post);
                 let reply = posts.find(|one| one.number == number);
                 let reply = reply.ok_or(Error::NotFound)?.id;

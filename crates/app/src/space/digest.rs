@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use icc_domain::Locale;
 use icc_store::{
     Account, DigestRhythm, Mail, Network, NetworkId, NewMail, Read, Repositories, SpaceDigest,
-    Topic, TopicId,
+    TopicChoice, TopicId,
 };
 
 use crate::accounts::{About, Named};
@@ -169,18 +169,23 @@ impl Service {
         let Some(seat) = actor.seat(network, read).await? else {
             return Ok(Vec::new());
         };
-        let topics = read.topics().of(&seat.scope).await?;
         let written = read.posts();
         let written = written
-            .written_by_others(&topics, account.id, window)
+            .written_by_others(&seat.scope, account.id, window)
             .await?;
-        let readings = read.topic_readers().of(account.id).await?;
-        let mut new: Vec<Topic> = topics;
-        new.retain(|topic| {
-            let follows = readings.get(&topic.id).is_some_and(|it| it.follows);
-            let numbers = written.get(&topic.id);
-            numbers.is_some_and(|numbers| follows || numbers.contains(&1))
+        let ids: Vec<TopicId> = written.keys().copied().collect();
+        let readings = read.topic_readers().of_topics(account.id, &ids).await?;
+        let new = written.iter().filter(|(topic, numbers)| {
+            let follows = readings.get(topic).is_some_and(|it| it.follows);
+            follows || numbers.contains(&1)
         });
+        let choice = TopicChoice {
+            ids: Some(new.map(|(topic, _)| *topic).collect()),
+            ..TopicChoice::all(account.id)
+        };
+        let all = (0, ids.len() as u64);
+        let mut new = read.topics().page(&seat.scope, &choice, all).await?;
+        new.sort_by_key(|topic| std::cmp::Reverse((topic.made_at, topic.id)));
         let firsts = read.posts().firsts(&new).await?;
         let entries = new.iter().filter_map(|topic| {
             let first = firsts.get(&topic.id)?;

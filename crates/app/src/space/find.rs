@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use icc_store::{
-    PostId, PostVersion, Read, Repositories, SearchEntry, SearchKind, Topic, TopicId, Write,
+    PostId, PostVersion, Read, Repositories, SearchEntry, SearchKind, TopicChoice, TopicId, Write,
 };
 
 use crate::error::Error;
@@ -15,33 +15,37 @@ use crate::service::Service;
 const MOST_HITS: u64 = 2000;
 
 impl Service {
-    /// Of some topics those in which every word is found, the one that fits best first, with the
-    /// numbers of the posts. Nothing tells of posts in other topics.
+    /// Of the chosen topics those in which every word is found, the one that fits best first, with
+    /// the numbers of the posts. Nothing tells of posts in other topics.
     pub(super) async fn found(
         &self,
         seat: &Seat,
         query: &str,
-        topics: Vec<Topic>,
+        choice: &TopicChoice,
         read: &Repositories<'_, Read>,
-    ) -> Result<(Vec<Topic>, BTreeMap<TopicId, Vec<i32>>), Error> {
+    ) -> Result<(Vec<TopicId>, BTreeMap<TopicId, Vec<i32>>), Error> {
         let words = query_words(query);
         let network = Some(seat.network.id);
         let search = read.search();
         let hits = search.find(SearchKind::Post, network, &words, MOST_HITS);
         let hits: Vec<PostId> = hits.await?.iter().map(|hit| PostId(hit.id)).collect();
         let places = read.posts().places(&hits).await?;
-        let mut readable: BTreeMap<TopicId, Topic> =
-            topics.into_iter().map(|topic| (topic.id, topic)).collect();
+        let choice = TopicChoice {
+            ids: Some(places.values().map(|(topic, _)| *topic).collect()),
+            ..choice.clone()
+        };
+        let readable = read.topics().ids(&seat.scope, &choice).await?;
         let mut best = Vec::new();
         let mut found: BTreeMap<TopicId, Vec<i32>> = BTreeMap::new();
         for (topic, number) in hits.iter().filter_map(|id| places.get(id)) {
-            if let Some(topic) = readable.remove(topic) {
-                found.insert(topic.id, Vec::new());
-                best.push(topic);
+            if !readable.contains(topic) {
+                continue;
             }
-            if let Some(numbers) = found.get_mut(topic) {
-                numbers.push(*number);
+            let numbers = found.entry(*topic).or_default();
+            if numbers.is_empty() {
+                best.push(*topic);
             }
+            numbers.push(*number);
         }
         for numbers in found.values_mut() {
             numbers.sort_unstable();

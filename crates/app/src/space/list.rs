@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use icc_store::{DigestRhythm, Network, Post, Topic, TopicId, TopicReading, TopicTally};
+use icc_store::{
+    DigestRhythm, Network, Post, Read, Repositories, Topic, TopicChoice, TopicId, TopicTally,
+    TopicsAmong,
+};
 
 use super::Readers;
 use super::about::{About, about, within};
 use crate::error::Error;
+use crate::in_step::State;
+use crate::paging::Paging;
 use crate::policy::{Action, Actor, Seat};
 use crate::responses::Asked;
 use crate::service::Service;
@@ -25,50 +30,13 @@ pub struct SpaceRow {
     pub unread: usize,
 }
 
-/// Which topics are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum TopicsShown {
-    /// All of them.
-    #[default]
-    All,
-    /// Those in which something is unread.
-    Unread,
-    /// Those that the person follows.
-    Followed,
-    /// Questions to the network.
-    Questions,
-}
-
-impl TopicsShown {
-    /// Each of them, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Followed, Self::Questions];
-
-    /// The word used in addresses; empty for all.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::All => "",
-            Self::Unread => "unread",
-            Self::Followed => "followed",
-            Self::Questions => "questions",
-        }
-    }
-
-    /// Those for a word; all, for a word that is not known.
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        let found = Self::ALL.into_iter().find(|one| one.code() == code);
-        found.unwrap_or_default()
-    }
-}
-
 /// What is looked for in a space.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TopicsWanted {
     /// Words that have to stand in a post; empty for whatever stands there.
     pub query: String,
     /// Which topics.
-    pub shown: TopicsShown,
+    pub shown: TopicsAmong,
     /// Code of the indicator or question that they are about; empty for all.
     pub about: String,
     /// Which page of them, from 1.
@@ -108,12 +76,8 @@ pub struct SpacePage {
     pub topics: Vec<TopicRow>,
     /// What they are about, where that is asked for.
     pub about: Option<About>,
-    /// How many there are on all pages.
-    pub of: usize,
-    /// Which page this is, from 1.
-    pub page: usize,
-    /// How many pages there are.
-    pub pages: usize,
+    /// Which of all of them these are.
+    pub paging: Paging,
     /// Whether the person begins topics.
     pub may_write: bool,
     /// Whether the person answers for the space.
@@ -133,18 +97,22 @@ impl Service {
         }
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
-        let readings = read.topic_readers().of(actor.account).await?;
         let mut rows = Vec::new();
         for network in read.networks().all().await? {
             let Some(seat) = actor.seat(&network, &read).await? else {
                 continue;
             };
-            let topics = read.topics().of(&seat.scope).await?;
-            let tallies = read.posts().tallies(&topics).await?;
-            let is_unread = |topic: &&Topic| unread(topic.id, &tallies, &readings) > 0;
+            let topics = read.topics();
+            let all = TopicChoice::all(actor.account);
+            let of = topics.count(&seat.scope, &all).await?;
+            let unread = TopicChoice {
+                among: TopicsAmong::Unread,
+                ..all
+            };
+            let unread = topics.count(&seat.scope, &unread).await?;
             rows.push(SpaceRow {
-                unread: topics.iter().filter(is_unread).count(),
-                topics: topics.len(),
+                topics: counted(of),
+                unread: counted(unread),
                 network,
             });
         }
@@ -164,55 +132,39 @@ impl Service {
         wanted: &TopicsWanted,
     ) -> Result<SpacePage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let seat = self.seat(actor, network, &read).await?;
-        let readings = read.topic_readers().of(actor.account).await?;
-        let mut topics = read.topics().of(&seat.scope).await?;
-        let tallies = read.posts().tallies(&topics).await?;
-        let asked = self.asked_in(&seat.network, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let seat = self.seat(actor, network, read).await?;
+        let asked = self.asked_in(&seat.network, read).await?;
         let asked = asked.as_deref();
         let code = Some(wanted.about.as_str()).filter(|code| !code.is_empty());
-        if let Some(code) = code {
-            let within = within(asked, code);
-            topics.retain(|it| it.about.as_ref().is_some_and(|code| within.contains(code)));
-        }
-        topics.retain(|topic| match wanted.shown {
-            TopicsShown::All => true,
-            TopicsShown::Unread => unread(topic.id, &tallies, &readings) > 0,
-            TopicsShown::Followed => readings.get(&topic.id).is_some_and(|it| it.follows),
-            TopicsShown::Questions => topic.kind == icc_store::TopicKind::Question,
-        });
-        let mut found = BTreeMap::new();
-        if wanted.query.trim().is_empty() {
-            let last = |topic: &Topic| tallies.get(&topic.id).map(|tally| tally.last_at);
-            topics.sort_by_key(|topic| std::cmp::Reverse((last(topic), topic.id)));
+        let choice = TopicChoice {
+            reader: actor.account,
+            among: wanted.shown,
+            about: code.map(|code| within(asked, code).into_iter().collect()),
+            ids: None,
+        };
+        let (topics, found, paging) = if wanted.query.trim().is_empty() {
+            let of = read.topics().count(&seat.scope, &choice).await?;
+            let paging = Paging::new(wanted.page, ON_A_PAGE, counted(of));
+            let part = (paging.before() as u64, ON_A_PAGE as u64);
+            let topics = read.topics().page(&seat.scope, &choice, part).await?;
+            (topics, BTreeMap::new(), paging)
         } else {
-            (topics, found) = self.found(&seat, &wanted.query, topics, &read).await?;
-        }
-        let of = topics.len();
-        let pages = of.div_ceil(ON_A_PAGE).max(1);
-        let page = wanted.page.clamp(1, pages);
-        let topics: Vec<Topic> = topics
-            .into_iter()
-            .skip((page - 1) * ON_A_PAGE)
-            .take(ON_A_PAGE)
-            .collect();
-        let firsts = read.posts().firsts(&topics).await?;
-        let read_here = (&tallies, &readings);
-        let mut rows = rows(actor, (&seat, topics), read_here, (firsts, asked));
-        for row in &mut rows {
-            row.found = found.remove(&row.topic.id).unwrap_or_default();
-        }
+            let (best, found) = self.found(&seat, &wanted.query, &choice, read).await?;
+            let paging = Paging::new(wanted.page, ON_A_PAGE, best.len());
+            let part = paging.part(&best);
+            (the(part, &seat, choice, read).await?, found, paging)
+        };
+        let rows = rows(actor, &seat, (topics, asked), found, read).await?;
         let digest = read.topic_readers().digest(actor.account).await?;
-        let readers = self.readers_in(&seat.network, None, &read).await?;
+        let readers = self.readers_in(&seat.network, None, &state).await?;
         snapshot.end().await?;
         Ok(SpacePage {
             readers,
             topics: rows,
             about: code.map(|code| about(asked, code)),
-            of,
-            page,
-            pages,
+            paging,
             may_write: seat.writes,
             may_keep: seat.keeps,
             digest: digest.map(|digest| digest.rhythm),
@@ -221,45 +173,60 @@ impl Service {
     }
 }
 
+/// Chosen topics by their ids, in the order of these.
+async fn the(
+    ids: &[TopicId],
+    seat: &Seat,
+    choice: TopicChoice,
+    read: &Repositories<'_, Read>,
+) -> Result<Vec<Topic>, Error> {
+    let choice = TopicChoice {
+        ids: Some(ids.iter().copied().collect()),
+        ..choice
+    };
+    let part = (0, ids.len() as u64);
+    let topics = read.topics().page(&seat.scope, &choice, part).await?;
+    let topics = topics.into_iter().map(|topic| (topic.id, topic));
+    let mut topics: BTreeMap<TopicId, Topic> = topics.collect();
+    Ok(ids.iter().filter_map(|id| topics.remove(id)).collect())
+}
+
 /// Topics as they stand in a list.
-fn rows(
+async fn rows(
     actor: &Actor,
-    (seat, topics): (&Seat, Vec<Topic>),
-    (tallies, readings): (
-        &BTreeMap<TopicId, TopicTally>,
-        &BTreeMap<TopicId, TopicReading>,
-    ),
-    (mut firsts, asked): (BTreeMap<TopicId, Post>, Option<&Asked>),
-) -> Vec<TopicRow> {
+    seat: &Seat,
+    (topics, asked): (Vec<Topic>, Option<&Asked>),
+    mut found: BTreeMap<TopicId, Vec<i32>>,
+    read: &Repositories<'_, Read>,
+) -> Result<Vec<TopicRow>, Error> {
+    let tallies = read.posts().tallies(&topics).await?;
+    let mut firsts = read.posts().firsts(&topics).await?;
+    let ids: Vec<TopicId> = topics.iter().map(|topic| topic.id).collect();
+    let readings = read.topic_readers().of_topics(actor.account, &ids).await?;
     let rows = topics.into_iter().filter_map(|topic| {
         let first = firsts.remove(&topic.id)?;
+        let tally = *tallies.get(&topic.id)?;
+        let reading = readings.get(&topic.id).copied().unwrap_or_default();
         let code = topic.about.as_deref();
         Some(TopicRow {
             shown: shows_words(actor, seat, &first),
-            tally: *tallies.get(&topic.id)?,
-            unread: unread(topic.id, tallies, readings),
-            follows: readings.get(&topic.id).is_some_and(|it| it.follows),
+            unread: (tally.posts - reading.seen).max(0),
+            tally,
+            follows: reading.follows,
             about: code.map(|code| about(asked, code)),
-            found: Vec::new(),
+            found: found.remove(&topic.id).unwrap_or_default(),
             first,
             topic,
         })
     });
-    rows.collect()
+    Ok(rows.collect())
+}
+
+fn counted(rows: u64) -> usize {
+    usize::try_from(rows).unwrap_or(usize::MAX)
 }
 
 /// Whether somebody reads the words of a post.
 pub(super) fn shows_words(actor: &Actor, seat: &Seat, post: &Post) -> bool {
     post.hidden.is_none() || seat.keeps || post.made_by == actor.account
-}
-
-/// How many posts of a topic somebody has not read.
-pub(super) fn unread(
-    topic: TopicId,
-    tallies: &BTreeMap<TopicId, TopicTally>,
-    readings: &BTreeMap<TopicId, TopicReading>,
-) -> i32 {
-    let posts = tallies.get(&topic).map_or(0, |tally| tally.posts);
-    let seen = readings.get(&topic).map_or(0, |reading| reading.seen);
-    (posts - seen).max(0)
 }

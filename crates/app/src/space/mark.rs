@@ -60,7 +60,7 @@ impl Service {
         let repositories = unit.repositories();
         let (seat, topic) = self.topic_at(actor, at, &repositories).await?;
         let readers = repositories.topic_readers();
-        let readings = readers.of(actor.account).await?;
+        let readings = readers.of_topics(actor.account, &[topic.id]).await?;
         let old = readings.get(&topic.id).copied().unwrap_or_default();
         let reading = match said.what.as_str() {
             "follow" => Some(TopicReading {
@@ -136,7 +136,7 @@ impl Service {
     }
 
     /// Says that a reply was useful, or hides the words of a post and says why. Deciding again what
-    /// is decided changes nothing.
+    /// is decided changes nothing. Returns the number of the post.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the person cannot read the post, or may not decide that;
@@ -148,14 +148,13 @@ impl Service {
         (network, topic, post): (&str, TopicId, PostId),
         said: &PostSaidOf,
         origin: &Origin,
-    ) -> Result<(), Error> {
+    ) -> Result<i32, Error> {
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         let (seat, topic) = self
             .topic_at(actor, (network, topic), &repositories)
             .await?;
-        let posts = repositories.posts().of(&topic).await?;
-        let post = posts.iter().find(|one| one.id == post);
+        let post = repositories.posts().by_id(&topic, post).await?;
         let post = post.ok_or(Error::NotFound)?;
         let made = PostMove::from_word(&said.what).ok_or(Error::NotFound)?;
         let (may, stands) = match made {
@@ -172,7 +171,7 @@ impl Service {
             return Err(Error::NotFound);
         }
         if stands {
-            return Ok(());
+            return Ok(post.number);
         }
         let reason = match made {
             PostMove::Hide => {
@@ -203,7 +202,8 @@ impl Service {
         }
         self.decided(actor, &seat, (post.id, made), origin, &repositories)
             .await?;
-        Ok(unit.commit().await?)
+        unit.commit().await?;
+        Ok(post.number)
     }
 
     async fn decided(

@@ -1,6 +1,7 @@
 //! One topic with everything that somebody can read of it, and one post with what it ever was.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use icc_store::{
     AccountId, Evidence, EvidenceId, Municipality, MunicipalityId, Network, Partner, Post, PostId,
@@ -13,6 +14,8 @@ use super::list::shows_words;
 use super::{Readers, partners_of};
 use crate::error::Error;
 use crate::evidence::{SentFile, Standing, file_of, pieces};
+use crate::in_step::State;
+use crate::paging::Paging;
 use crate::policy::{Action, Actor, Seat, Subject};
 use crate::responses::names;
 use crate::service::Service;
@@ -53,6 +56,35 @@ pub struct PostView {
     pub may_change: bool,
 }
 
+/// How many posts stand on one page.
+const ON_A_PAGE: usize = 50;
+
+/// Which posts of a topic are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostsShown {
+    /// Those of a page, from 1.
+    Page(usize),
+    /// Those of the page on which the post with this number stands.
+    With(i32),
+}
+
+impl Default for PostsShown {
+    fn default() -> Self {
+        Self::Page(1)
+    }
+}
+
+impl PostsShown {
+    fn paging(self, of: i32) -> Paging {
+        let counted = |number: i32| usize::try_from(number).unwrap_or_default();
+        let page = match self {
+            Self::Page(page) => page,
+            Self::With(number) => counted(number).div_ceil(ON_A_PAGE),
+        };
+        Paging::new(page, ON_A_PAGE, counted(of))
+    }
+}
+
 /// A topic as somebody reads it.
 #[derive(Debug)]
 pub struct TopicPage {
@@ -62,8 +94,18 @@ pub struct TopicPage {
     pub topic: Topic,
     /// What it is about; none for nothing in particular.
     pub about: Option<About>,
-    /// Its posts, in order.
+    /// What it begins with.
+    pub first: PostView,
+    /// Its posts on this page, in order.
     pub posts: Vec<PostView>,
+    /// Which of all its posts these are.
+    pub paging: Paging,
+    /// Replies on whichever page that have helped whoever began it and are not hidden, in order.
+    pub useful: Vec<PostView>,
+    /// How many posts the person has not read, of those on this page and before.
+    pub unread: usize,
+    /// The number of the first that the person has not read, on whichever page.
+    pub first_unread: Option<i32>,
     /// Who can read it.
     pub readers: Readers,
     /// What the person has read, and whether the person follows it.
@@ -107,15 +149,16 @@ impl Service {
     /// [`Error::NotFound`] when the person begins none there.
     pub async fn topic_form(&self, actor: &Actor, network: &str) -> Result<TopicForm, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let seat = self.seat(actor, network, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let seat = self.seat(actor, network, read).await?;
         if !seat.writes {
             return Err(Error::NotFound);
         }
-        let asked = self.asked_in(&seat.network, &read).await?;
-        let (city, documents) = own_documents(actor, &seat, &read).await?;
-        let files_for = keeps_for(actor, &seat, &read).await?;
-        let readers = self.readers_in(&seat.network, None, &read).await?;
+        let asked = self.asked_in(&seat.network, read).await?;
+        let (city, documents) = own_documents(actor, &seat, read).await?;
+        let files_for = keeps_for(actor, &seat, read).await?;
+        let readers = self.readers_in(&seat.network, None, &state).await?;
         snapshot.end().await?;
         Ok(TopicForm {
             sections: sections(asked.as_deref()),
@@ -127,51 +170,75 @@ impl Service {
         })
     }
 
-    /// A topic.
+    /// A topic, with some of its posts.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is none, or the person cannot read it.
     pub async fn topic(
         &self,
         actor: &Actor,
-        network: &str,
-        topic: TopicId,
+        at: (&str, TopicId),
+        shown: PostsShown,
     ) -> Result<TopicPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (seat, topic) = self.topic_at(actor, (network, topic), &read).await?;
-        let readings = read.topic_readers().of(actor.account).await?;
-        let reading = readings.get(&topic.id).copied().unwrap_or_default();
-        let posts = read.posts().of(&topic).await?;
-        let posts = self.views(actor, &seat, (&topic, reading), posts, &read);
-        let posts = posts.await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let (seat, topic) = self.topic_at(actor, at, read).await?;
+        let readings = read.topic_readers();
+        let mut readings = readings.of_topics(actor.account, &[topic.id]).await?;
+        let reading = readings.remove(&topic.id).unwrap_or_default();
+        let tallies = read.posts().tallies(std::slice::from_ref(&topic)).await?;
+        let of = tallies.get(&topic.id).map_or(0, |tally| tally.posts);
+        let paging = shown.paging(of);
+        let new = reading.seen.saturating_add(1);
+        let shown = numbers(paging);
+        let others = read.posts();
+        let on_page = others.of_others(&topic, actor.account, new..=*shown.end());
+        let unread = on_page.await?.posts;
+        let all = others.of_others(&topic, actor.account, new..=of).await?;
+        // Read together, so that names and documents are asked for once.
+        let useful = read.posts().useful_in(&topic).await?;
+        let part = read.posts().page(&topic, shown).await?;
+        let first = read.posts().page(&topic, 1..=1).await?;
+        let on_page = part.len();
+        let posts = first.into_iter().chain(part).chain(useful).collect();
+        let views = self.views(actor, &seat, (&topic, reading), posts, read);
+        let mut views = views.await?.into_iter();
+        let first = views.next().ok_or(Error::NotFound)?;
+        let posts = views.by_ref().take(on_page).collect();
+        let useful = views.collect();
         let may_decide = decides(actor, &seat, &topic);
         let partners = if may_decide {
-            partners_of(&seat.network, &read).await?
+            partners_of(&seat.network, read).await?
         } else {
             Vec::new()
         };
         let may_write = seat.writes && !topic.closed;
         let ((city, documents), files_for) = if may_write {
-            let own = own_documents(actor, &seat, &read).await?;
-            (own, keeps_for(actor, &seat, &read).await?)
+            let own = own_documents(actor, &seat, read).await?;
+            (own, keeps_for(actor, &seat, read).await?)
         } else {
             ((None, Vec::new()), None)
         };
         let asked = match &topic.about {
-            Some(_) => self.asked_in(&seat.network, &read).await?,
+            Some(_) => self.asked_in(&seat.network, read).await?,
             None => None,
         };
         let code = topic.about.as_deref();
         let about = code.map(|code| about(asked.as_deref(), code));
-        let readers = self.readers_in(&seat.network, Some(&topic), &read).await?;
+        let readers = self.readers_in(&seat.network, Some(&topic), &state).await?;
         snapshot.end().await?;
         Ok(TopicPage {
             may_keep: seat.keeps,
             network: seat.network,
             topic,
             about,
+            first,
             posts,
+            paging,
+            useful,
+            unread,
+            first_unread: all.first,
             readers,
             reading,
             may_write,
@@ -195,11 +262,13 @@ impl Service {
         let snapshot = self.store().snapshot().await?;
         let read = snapshot.repositories();
         let (seat, topic) = self.topic_at(actor, (network, topic), &read).await?;
-        let mut posts = read.posts().of(&topic).await?;
-        let first = posts.first();
+        let firsts = read.posts().firsts(std::slice::from_ref(&topic)).await?;
+        let first = firsts.get(&topic.id);
         let title = first.filter(|first| shows_words(actor, &seat, first));
         let title = title.map(|first| first.words.title.clone());
-        posts.retain(|one| one.id == post && shows_words(actor, &seat, one));
+        let post = read.posts().by_id(&topic, post).await?;
+        let post = post.filter(|one| shows_words(actor, &seat, one));
+        let posts = post.into_iter().collect();
         let reading = TopicReading::default();
         let views = self.views(actor, &seat, (&topic, reading), posts, &read);
         let view = views.await?.pop().ok_or(Error::NotFound)?;
@@ -228,9 +297,8 @@ impl Service {
     ) -> Result<SentFile, Error> {
         let read = self.store().read();
         let (seat, topic) = self.topic_at(actor, at, &read).await?;
-        let mut posts = read.posts().of(&topic).await?.into_iter();
-        let naming =
-            posts.find(|post| post.documents.contains(&item) && shows_words(actor, &seat, post));
+        let mut posts = read.posts().naming(&topic, item).await?.into_iter();
+        let naming = posts.find(|post| shows_words(actor, &seat, post));
         let city = naming.and_then(|post| post.municipality);
         let city = city.ok_or(Error::NotFound)?;
         let scope = Seat::named_documents(city);
@@ -285,6 +353,13 @@ impl Service {
         });
         Ok(views.collect())
     }
+}
+
+/// The numbers of the posts of a page: they are counted from 1, without gaps.
+fn numbers(paging: Paging) -> RangeInclusive<i32> {
+    let places = paging.places();
+    let number = |place: usize| i32::try_from(place).unwrap_or(i32::MAX);
+    number(places.start).saturating_add(1)..=number(places.end)
 }
 
 /// Whether somebody decides about a topic.

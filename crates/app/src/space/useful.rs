@@ -1,11 +1,11 @@
 //! Replies that have helped whoever asked, for the pages that gather them. Nobody finds one there in a
 //! topic that he or she cannot read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use icc_domain::Locale;
-use icc_store::{AccountId, MunicipalityId, Network, Read, Repositories, Topic, TopicId};
+use icc_store::{AccountId, MunicipalityId, Network, Read, Repositories, TopicChoice, TopicId};
 
 use super::list::shows_words;
 use crate::error::Error;
@@ -38,10 +38,13 @@ pub(crate) async fn useful_replies(
     let Some(seat) = actor.seat(network, read).await? else {
         return Ok(None);
     };
-    let mut topics = read.topics().of(&seat.scope).await?;
-    let replies = read.posts().useful(&topics).await?;
-    let helped: BTreeSet<TopicId> = replies.iter().map(|reply| reply.topic).collect();
-    topics.retain(|topic: &Topic| helped.contains(&topic.id));
+    let replies = read.posts().useful(&seat.scope).await?;
+    let helped = TopicChoice {
+        ids: Some(replies.iter().map(|reply| reply.topic).collect()),
+        ..TopicChoice::all(actor.account)
+    };
+    let all = (0, u64::MAX >> 1);
+    let topics = read.topics().page(&seat.scope, &helped, all).await?;
     let firsts = read.posts().firsts(&topics).await?;
     let shown = firsts
         .into_iter()

@@ -163,7 +163,8 @@ impl Service {
         Ok(posts + 1)
     }
 
-    /// Changes the own words. What they were stays, and everybody who reads them sees it.
+    /// Changes the own words. What they were stays, and everybody who reads them sees it. Returns the
+    /// number of the post.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the person cannot read the post, or it is somebody else's;
@@ -175,16 +176,16 @@ impl Service {
         (network, topic, post): (&str, TopicId, PostId),
         said: &PostSaid,
         origin: &Origin,
-    ) -> Result<(), Error> {
+    ) -> Result<i32, Error> {
         let unit = self.store().begin().await?;
         let repositories = unit.repositories();
         let (seat, topic) = self
             .topic_at(actor, (network, topic), &repositories)
             .await?;
-        let posts = repositories.posts().of(&topic).await?;
-        let own = |one: &&icc_store::Post| one.id == post && one.made_by == actor.account;
-        let old = posts.iter().find(own).ok_or(Error::NotFound)?;
-        if !changes(actor, &seat, &topic, old) {
+        let old = repositories.posts().by_id(&topic, post).await?;
+        let old = old.filter(|one| one.made_by == actor.account);
+        let old = old.ok_or(Error::NotFound)?;
+        if !changes(actor, &seat, &topic, &old) {
             return Err(Error::Closed);
         }
         let sound = said.sound(Place::of(old.number)).map_err(Error::Invalid)?;
@@ -204,7 +205,8 @@ impl Service {
             ("post", post.to_string()),
         );
         self.note(&repositories, about).await?;
-        Ok(unit.commit().await?)
+        unit.commit().await?;
+        Ok(old.number)
     }
 
     /// Adds a post with its words; its author has read the topic up to there, and follows it.

@@ -1,16 +1,20 @@
 //! Finding tools, and one of them as somebody sees it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use icc_store::{
-    Evidence, Municipality, MunicipalityId, Network, Read, Repositories, SearchKind, Theme, Tool,
-    ToolId, ToolKind, ToolPlace, ToolUse,
+    Evidence, List, Municipality, MunicipalityId, Network, Read, Repositories, ReservedScope,
+    SearchKind, SharedWith, Theme, Tool, ToolId, ToolKind, ToolPlace,
 };
 
 use super::subject_of;
 use crate::error::Error;
 use crate::evidence::{SentFile, file_of};
-use crate::policy::{Action, Actor, everybodys_scope, readers_scope};
+use crate::in_step::State;
+use crate::paging::Paging;
+use crate::policy::{Action, Actor, everybodys_scope, everything_shown, readers_scope};
 use crate::practices::{Counts, LostPoint, Places, fitting, is_open};
 use crate::search::among;
 use crate::service::Service;
@@ -19,6 +23,10 @@ use crate::service::Service;
 const MOST_HITS: u64 = 5000;
 /// How many are named for one point that is lost.
 const FOR_A_POINT: usize = 3;
+/// How many stand on one page.
+const PER_PAGE: usize = 20;
+/// Who uses them is asked of so many at once.
+const AT_ONCE: usize = 500;
 
 /// What is looked for; what is empty does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,10 +99,13 @@ pub struct ToolRow {
 /// What was found.
 #[derive(Debug)]
 pub struct FoundTools {
-    /// With words those that have more of them in their title first, then what was changed last.
+    /// Those of the page: with words those that have more of them in their title first, then what was
+    /// changed last.
     pub rows: Vec<ToolRow>,
     /// For each choice, how many there would be with it and everything else that is chosen.
     pub counts: Counts<ToolFacet>,
+    /// Which of all that were found these are.
+    pub paging: Paging,
     /// Networks into whose library the reader can put a tool, by code.
     pub keeps: Vec<Network>,
 }
@@ -113,25 +124,78 @@ pub struct ToolPage {
     pub speaks_for: Vec<(Municipality, bool)>,
 }
 
+/// Every tool that holds, whoever may see it, with those who use it.
+#[derive(Debug)]
+pub(crate) struct Library {
+    /// What was changed last first.
+    tools: Vec<Tool>,
+    users: BTreeMap<ToolId, Vec<MunicipalityId>>,
+}
+
+impl Library {
+    async fn read(read: &Repositories<'_, Read>) -> Result<Self, Error> {
+        let tools = read.tools().shown(&everything_shown()).await?;
+        let ids: Vec<ToolId> = tools.iter().map(|tool| tool.id).collect();
+        let mut users: BTreeMap<ToolId, Vec<MunicipalityId>> = BTreeMap::new();
+        for ids in ids.chunks(AT_ONCE) {
+            for word in read.tools().uses(ids).await? {
+                if word.uses {
+                    users.entry(word.tool).or_default().push(word.municipality);
+                }
+            }
+        }
+        Ok(Self { tools, users })
+    }
+
+    fn seen(&self, scope: &ReservedScope) -> Vec<&Tool> {
+        let sees = |tool: &&Tool| scope.shows(tool.reach == SharedWith::Public, tool.network);
+        self.tools.iter().filter(sees).collect()
+    }
+
+    fn users(&self, tool: ToolId) -> &[MunicipalityId] {
+        self.users.get(&tool).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
 impl Service {
+    /// Every tool that holds. Whoever asks shows what the scope of the reader shows.
+    async fn library(&self, state: &State<'_>) -> Result<Arc<Library>, Error> {
+        let changes = state.changes.of(&[List::Tool]);
+        let tools = &self.in_step().tools;
+        tools.at(changes, (), Library::read(&state.read)).await
+    }
+
     /// The tools that somebody may see and that fit.
     pub async fn tools(
         &self,
         actor: Option<&Actor>,
         filter: &ToolFilter,
+        page: usize,
     ) -> Result<FoundTools, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let (rows, places) = rows(actor, &filter.words, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let library = self.library(&state).await?;
+        let places = self.places(&state).await?;
+        let seen = library.seen(&readers_scope(actor, Action::SeeTools, read).await?);
+        let id = |tool: &&Tool| tool.id.0;
+        let words = (filter.words.as_str(), MOST_HITS);
+        let seen = among((SearchKind::Tool, None), words, (seen, id), read).await?;
         let keeps = match actor {
-            Some(actor) => super::keep::libraries(actor, &places, &read).await?,
+            Some(actor) => super::keep::libraries(actor, &places, read).await?,
             None => Vec::new(),
         };
         snapshot.end().await?;
-        let (rows, counts) = filter.fitting(rows.into_iter());
+        let (fits, counts) = filter.fitting(seen, &places);
+        let paging = Paging::new(page, PER_PAGE, fits.len());
+        let rows = paging.part(&fits).iter().filter_map(|tool| {
+            let users = library.users(tool.id).iter().copied();
+            row((*tool).clone(), users, &places)
+        });
         Ok(FoundTools {
-            rows,
+            rows: rows.collect(),
             counts,
+            paging,
             keeps,
         })
     }
@@ -147,18 +211,24 @@ impl Service {
             return Ok(BTreeMap::new());
         }
         let snapshot = self.store().snapshot().await?;
-        let (mut rows, _) = rows(actor, "", &snapshot.repositories()).await?;
+        let state = State::of(&snapshot).await?;
+        let library = self.library(&state).await?;
+        let places = self.places(&state).await?;
+        let scope = readers_scope(actor, Action::SeeTools, &state.read).await?;
         snapshot.end().await?;
-        rows.sort_by_key(|row| std::cmp::Reverse(row.used_by.len()));
+        let mut seen = library.seen(&scope);
+        seen.sort_by_key(|tool| {
+            let known = library.users(tool.id).iter();
+            Reverse(known.filter(|id| places.cities.contains_key(*id)).count())
+        });
         let mut found = BTreeMap::new();
         for point in lost {
-            let helps = |row: &&ToolRow| row.tool.indicators.contains(&point.indicator);
-            let helping: Vec<ToolRow> = rows
-                .iter()
-                .filter(helps)
-                .take(FOR_A_POINT)
-                .cloned()
-                .collect();
+            let helps = |tool: &&&Tool| tool.indicators.contains(&point.indicator);
+            let rows = seen.iter().filter(helps).filter_map(|tool| {
+                let users = library.users(tool.id).iter().copied();
+                row((*tool).clone(), users, &places)
+            });
+            let helping: Vec<ToolRow> = rows.take(FOR_A_POINT).collect();
             if !helping.is_empty() {
                 found.insert(point.question.clone(), helping);
             }
@@ -172,13 +242,16 @@ impl Service {
     /// [`Error::NotFound`] when it is not shown to the reader.
     pub async fn tool(&self, actor: Option<&Actor>, id: ToolId) -> Result<ToolPage, Error> {
         let snapshot = self.store().snapshot().await?;
-        let read = snapshot.repositories();
-        let tool = seen(actor, id, &read).await?;
+        let state = State::of(&snapshot).await?;
+        let read = &state.read;
+        let tool = seen(actor, id, read).await?;
         let uses = read.tools().uses(&[id]).await?;
-        let places = Places::read(&read).await?;
-        let document = document(&tool, &read).await?;
-        let found = row(tool, &uses, &places).ok_or(Error::NotFound)?;
-        let subject = subject_of(&found.network, found.city.as_ref(), &read).await?;
+        let places = self.places(&state).await?;
+        let document = document(&tool, read).await?;
+        let users = uses.iter().filter(|word| word.uses);
+        let users = users.map(|word| word.municipality);
+        let found = row(tool, users, &places).ok_or(Error::NotFound)?;
+        let subject = subject_of(&found.network, found.city.as_ref(), read).await?;
         snapshot.end().await?;
         let speaks_for = actor.map_or_else(Vec::new, |actor| {
             places.members_for(actor, Action::KeepTools, &subject)
@@ -212,32 +285,6 @@ impl Service {
     }
 }
 
-/// The tools that somebody sees and in which words are found, with their names and those of
-/// everything else.
-async fn rows(
-    actor: Option<&Actor>,
-    words: &str,
-    read: &Repositories<'_, Read>,
-) -> Result<(Vec<ToolRow>, Places), Error> {
-    let scope = readers_scope(actor, Action::SeeTools, read).await?;
-    let tools = read.tools().shown(&scope).await?;
-    let id = |tool: &Tool| tool.id.0;
-    let tools = among(
-        (SearchKind::Tool, None),
-        (words, MOST_HITS),
-        (tools, id),
-        read,
-    )
-    .await?;
-    let ids: Vec<ToolId> = tools.iter().map(|tool| tool.id).collect();
-    let uses = read.tools().uses(&ids).await?;
-    let places = Places::read(read).await?;
-    let rows = tools
-        .into_iter()
-        .filter_map(|tool| row(tool, &uses, &places));
-    Ok((rows.collect(), places))
-}
-
 /// A tool that somebody sees.
 pub(super) async fn seen<A: Sync>(
     actor: Option<&Actor>,
@@ -262,11 +309,14 @@ async fn document<A: Sync>(
     Ok(piece.filter(is_open))
 }
 
-/// A tool with its names; none where its network is not known any more.
-pub(super) fn row(tool: Tool, uses: &[ToolUse], places: &Places) -> Option<ToolRow> {
+/// A tool with its names and those who use it; none where its network is not known any more.
+fn row(
+    tool: Tool,
+    users: impl Iterator<Item = MunicipalityId>,
+    places: &Places,
+) -> Option<ToolRow> {
     let city = |id: MunicipalityId| places.cities.get(&id).cloned();
-    let users = uses.iter().filter(|word| word.tool == tool.id && word.uses);
-    let mut used_by: Vec<Municipality> = users.filter_map(|word| city(word.municipality)).collect();
+    let mut used_by: Vec<Municipality> = users.filter_map(city).collect();
     used_by.sort_by(|a, b| a.code.cmp(&b.code));
     Some(ToolRow {
         network: places.networks.get(&tool.network)?.clone(),
@@ -277,9 +327,19 @@ pub(super) fn row(tool: Tool, uses: &[ToolUse], places: &Places) -> Option<ToolR
 }
 
 impl ToolFilter {
-    /// The rows that fit, and for each choice of each facet how many would.
-    fn fitting(&self, rows: impl Iterator<Item = ToolRow>) -> (Vec<ToolRow>, Counts<ToolFacet>) {
-        fitting(rows, &ToolFacet::ALL, |facet| self.chosen(facet), values)
+    /// Those that fit, and for each choice of each facet how many would.
+    fn fitting<'a>(
+        &self,
+        seen: Vec<&'a Tool>,
+        places: &'a Places,
+    ) -> (Vec<&'a Tool>, Counts<ToolFacet>) {
+        // Not of a network that is not known any more.
+        let known = seen
+            .into_iter()
+            .filter(|tool| places.networks.contains_key(&tool.network));
+        let chosen = |facet| self.chosen(facet);
+        let values = |tool: &'a Tool, facet| values(tool, places, facet);
+        fitting(known, &ToolFacet::ALL, chosen, values)
     }
 
     /// What is chosen of a facet; empty for nothing.
@@ -296,13 +356,15 @@ impl ToolFilter {
 }
 
 /// What a tool is, as a facet sees it.
-fn values(row: &ToolRow, facet: ToolFacet) -> Vec<String> {
-    let tool = &row.tool;
+fn values<'a>(tool: &'a Tool, places: &'a Places, facet: ToolFacet) -> Vec<&'a str> {
     match facet {
-        ToolFacet::Kind => vec![tool.kind.as_str().to_owned()],
-        ToolFacet::Theme => vec![tool.theme.as_str().to_owned()],
-        ToolFacet::Indicator => tool.indicators.iter().cloned().collect(),
-        ToolFacet::Language => vec![tool.language.tag().to_owned()],
-        ToolFacet::Network => vec![row.network.code.clone()],
+        ToolFacet::Kind => vec![tool.kind.as_str()],
+        ToolFacet::Theme => vec![tool.theme.as_str()],
+        ToolFacet::Indicator => tool.indicators.iter().map(String::as_str).collect(),
+        ToolFacet::Language => vec![tool.language.tag()],
+        ToolFacet::Network => {
+            let network = places.networks.get(&tool.network);
+            network.map(|one| one.code.as_str()).into_iter().collect()
+        }
     }
 }

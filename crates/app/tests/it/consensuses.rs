@@ -261,7 +261,7 @@ async fn z1_a_register_is_read_by_the_network_and_by_everybody_what_is_shown(
     let (dominique, claude) = (&town.dominique, &town.claude);
     let id = opened(&town, dominique, "Accueil").await?;
     let at = (NETWORK, id);
-    absent(service.consensuses(&town.stranger, NETWORK).await);
+    absent(service.consensuses(&town.stranger, NETWORK, 1).await);
     absent(service.consensus(&town.stranger, NETWORK, id).await);
     absent(service.consensus(dominique, "remiri", id).await);
     absent(
@@ -269,7 +269,7 @@ async fn z1_a_register_is_read_by_the_network_and_by_everybody_what_is_shown(
             .propose_consensus(&town.stranger, NETWORK, &said("X", 0), &origin)
             .await,
     );
-    let page = service.consensuses(&town.root, NETWORK).await?;
+    let page = service.consensuses(&town.root, NETWORK, 1).await?;
     assert_eq!(
         (page.rows.len(), page.may_propose, page.may_keep),
         (1, false, true)

@@ -4,7 +4,7 @@ use icc_app::erasure::Erasing;
 use icc_app::experts::{ContributionKind, Contributor, ExpertSaid, ExpertYear};
 use icc_app::input::Origin;
 use icc_app::practices::Tagged;
-use icc_app::space::{PostSaid, PostSaidOf, TopicSaid};
+use icc_app::space::{PostSaid, PostSaidOf, PostsShown, TopicSaid};
 use icc_app::tools::ToolSaid;
 use icc_app::{Actor, Error};
 use icc_domain::Role;
@@ -74,13 +74,16 @@ impl Town {
         for _ in 0..2 {
             service.reply(who, (NETWORK, topic), &post, &origin).await?;
         }
-        let page = service.topic(asks, NETWORK, topic).await?;
+        let page = service
+            .topic(asks, (NETWORK, topic), PostsShown::default())
+            .await?;
         let useful = PostSaidOf {
             what: "mark-useful".to_owned(),
             ..PostSaidOf::default()
         };
         let at = (NETWORK, topic, page.posts[1].post.id);
-        service.mark_post(asks, at, &useful, &origin).await
+        service.mark_post(asks, at, &useful, &origin).await?;
+        Ok(())
     }
 
     async fn year(&self, who: Option<&Actor>) -> Result<ExpertYear, Error> {

@@ -8,6 +8,7 @@ use icc_app::mail::Content;
 use icc_app::practices::Tagged;
 use icc_app::space::{PostSaid, TopicSaid};
 use icc_app::{Actor, Error};
+use icc_domain::Locale;
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{NETWORK, Town, absent, issues, letters};
@@ -47,7 +48,10 @@ impl Town {
         who: Option<&Actor>,
         filter: &ExpertFilter,
     ) -> Result<Vec<(String, ExpertId)>, Error> {
-        let found = self.service.experts(who, NETWORK, filter).await?;
+        let found = self
+            .service
+            .experts(who, NETWORK, filter, (1, Locale::Fr))
+            .await?;
         let counted = found.counts.get(&ExpertFacet::Help);
         let counted = counted.and_then(|all| all.get("advice")).copied();
         assert_eq!(
@@ -125,7 +129,9 @@ async fn z1_a_profile_is_seen_by_whom_its_person_says_and_goes_at_once(
             help,
             ..by_words("francisation")
         };
-        let found = service.experts(Some(claude), NETWORK, &filter).await?;
+        let found = service
+            .experts(Some(claude), NETWORK, &filter, (1, Locale::Fr))
+            .await?;
         assert_eq!(!found.rows.is_empty(), finds, "{filter:?}");
     }
 

@@ -37,6 +37,7 @@ mod review_peers;
 mod reviewing;
 mod small_numbers;
 mod space_files;
+mod space_pages;
 mod spaces;
 mod submissions;
 mod tables;

@@ -93,7 +93,7 @@ async fn a_meeting_is_planned_announced_and_held(database: &TestDatabase) -> Out
     absent(service.meeting(dominique, NETWORK, id).await);
     assert!(
         service
-            .meetings(dominique, NETWORK)
+            .meetings(dominique, NETWORK, 1)
             .await?
             .coming
             .is_empty()
@@ -207,10 +207,10 @@ async fn z1_meetings_are_seen_by_the_network_and_documents_by_their_rules(
     let (alix, dominique, claude) = (&town.alix, &town.dominique, &town.claude);
     let id = announced(&town, "2026-12-10").await?;
     let at = (NETWORK, id);
-    absent(service.meetings(&town.stranger, NETWORK).await);
+    absent(service.meetings(&town.stranger, NETWORK, 1).await);
     absent(service.meeting(&town.stranger, NETWORK, id).await);
     absent(service.meeting(dominique, "remiri", id).await);
-    let seen = service.meetings(&town.root, NETWORK).await?;
+    let seen = service.meetings(&town.root, NETWORK, 1).await?;
     assert_eq!((seen.coming.len(), seen.may_keep), (1, true));
 
     let piece = town.link("Plan").await?;
@@ -278,7 +278,7 @@ async fn a_calendar_shows_what_its_owner_may_see(database: &TestDatabase) -> Out
     assert!(!public.contains("BEGIN:VEVENT"), "it is not public");
     assert!(
         service
-            .meetings(dominique, NETWORK)
+            .meetings(dominique, NETWORK, 1)
             .await?
             .calendar
             .is_none()

@@ -57,10 +57,10 @@ async fn found(town: &Town, who: Option<&Actor>, words: &str) -> Result<Vec<Stri
         ..PracticeFilter::default()
     };
     let found = town.service.practices(who, &filter, 1).await?;
-    assert_eq!(found.total, found.rows.len());
+    assert_eq!(found.paging.of, found.rows.len());
     let counted = found.counts.get(&Facet::Theme);
     let counted: usize = counted.into_iter().flat_map(|all| all.values()).sum();
-    assert_eq!(counted, found.total, "nothing else is counted");
+    assert_eq!(counted, found.paging.of, "nothing else is counted");
     Ok(found.rows.into_iter().map(|row| row.shown.title).collect())
 }
 
@@ -224,7 +224,7 @@ async fn z1_words_find_what_is_shown_to_the_reader_whatever_their_ending(
         ..PracticeFilter::default()
     };
     let other = service.practices(Some(&town.alix), &filter, 1).await?;
-    assert_eq!(other.total, 0);
+    assert_eq!(other.paging.of, 0);
     let by_theme = &other.counts[&Facet::Theme];
     assert_eq!(by_theme["welcome"], 1, "what another choice would find");
     let csv = PracticeFileForm::Csv;
@@ -237,6 +237,38 @@ async fn z1_words_find_what_is_shown_to_the_reader_whatever_their_ending(
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(text(&own.bytes).contains(&title));
     assert!(!text(&everybody.bytes).contains(&title));
+    Ok(())
+}
+
+async fn another_process_sees_at_once_what_is_shown_and_withdrawn(
+    database: &TestDatabase,
+) -> Outcome {
+    let town = Town::new(database).await?;
+    let other = icc_testkit::service_over(database.store().clone())?;
+    let filter = PracticeFilter::default();
+    let of = async |service: &icc_app::Service| -> Result<usize, Error> {
+        let found = service.practices(Some(&town.alix), &filter, 1).await?;
+        Ok(found.paging.of)
+    };
+    let before = of(&other).await?;
+    assert_eq!(of(&town.service).await?, before);
+    let id = reserved(&town, "Marrainage").await?;
+    assert_eq!(
+        (of(&other).await?, of(&town.service).await?),
+        (before + 1, before + 1)
+    );
+    // Whoever is not of the network is shown nothing of it, though it is kept for others.
+    let public = other.practices(None, &filter, 1).await?;
+    assert!(public.rows.iter().all(|row| row.shown.practice != id));
+    let origin = Origin::default();
+    let withdrawn = step(Move::Hide, 4);
+    other
+        .step_practice(&town.dominique, id, &withdrawn, &origin)
+        .await?;
+    assert_eq!(
+        (of(&other).await?, of(&town.service).await?),
+        (before, before)
+    );
     Ok(())
 }
 
@@ -342,9 +374,9 @@ async fn z1_tools_are_kept_by_their_owners_and_shown_by_those_who_may(
         words: "marrainage".to_owned(),
         ..ToolFilter::default()
     };
-    let found = service.tools(Some(&town.alix), &filter).await?;
+    let found = service.tools(Some(&town.alix), &filter, 1).await?;
     assert_eq!(found.rows.len(), 1);
-    assert!(service.tools(None, &filter).await?.rows.is_empty());
+    assert!(service.tools(None, &filter, 1).await?.rows.is_empty());
     let shown = ToolSaid {
         version: 1,
         ..said.clone()
@@ -377,7 +409,7 @@ async fn z1_tools_are_kept_by_their_owners_and_shown_by_those_who_may(
         .change_tool(&town.claude, id, (&gone, &tagged), &origin)
         .await?;
     absent(service.tool(Some(&town.alix), id).await);
-    assert!(service.tools(None, &filter).await?.rows.is_empty());
+    assert!(service.tools(None, &filter, 1).await?.rows.is_empty());
     Ok(())
 }
 
@@ -399,7 +431,7 @@ async fn z1_challenges_are_read_by_the_people_of_the_network_and_told_as_numbers
     };
     for who in [&town.stranger, &town.root] {
         let filter = ChallengeFilter::default();
-        absent(service.challenges(who, NETWORK, &filter).await);
+        absent(service.challenges(who, NETWORK, &filter, 1).await);
         absent(service.synthesis(who, NETWORK, None).await);
         let new = service.keep_challenge(who, (NETWORK, None), &said, &origin);
         absent(new.await);
@@ -414,13 +446,13 @@ async fn z1_challenges_are_read_by_the_people_of_the_network_and_told_as_numbers
         words: "bus téléphérique soirs".to_owned(),
         ..ChallengeFilter::default()
     };
-    let found = service.challenges(&town.claude, NETWORK, &words).await?;
+    let found = service.challenges(&town.claude, NETWORK, &words, 1).await?;
     assert!(found.rows.is_empty(), "every word is wanted");
     let words = ChallengeFilter {
         words: "téléphérique".to_owned(),
         ..ChallengeFilter::default()
     };
-    let found = service.challenges(&town.claude, NETWORK, &words).await?;
+    let found = service.challenges(&town.claude, NETWORK, &words, 1).await?;
     assert_eq!(found.rows.len(), 1);
     assert!(found.writes_for.is_empty());
     absent(service.challenge(&town.stranger, (NETWORK, id)).await);
@@ -446,7 +478,7 @@ async fn z1_challenges_are_read_by_the_people_of_the_network_and_told_as_numbers
         .keep_challenge(&town.claude, (NETWORK, Some(id)), &gone, &origin)
         .await?;
     absent(service.challenge(&town.alix, (NETWORK, id)).await);
-    let found = service.challenges(&town.alix, NETWORK, &words).await?;
+    let found = service.challenges(&town.alix, NETWORK, &words, 1).await?;
     assert!(found.rows.is_empty());
     Ok(())
 }
@@ -455,6 +487,7 @@ on_both_loaded_databases![
     z1_challenges_are_read_by_the_people_of_the_network_and_told_as_numbers,
     c1_a_practice_goes_from_draft_to_shown_and_nobody_is_overwritten,
     z1_words_find_what_is_shown_to_the_reader_whatever_their_ending,
+    another_process_sees_at_once_what_is_shown_and_withdrawn,
     similar_practices_say_what_they_share,
     a_letter_reaches_the_authors_and_nobody_sees_an_address,
     z1_tools_are_kept_by_their_owners_and_shown_by_those_who_may,

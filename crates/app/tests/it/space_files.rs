@@ -3,7 +3,7 @@
 
 use icc_app::evidence::{EvidenceVisibility, HandedIn, SaidFile};
 use icc_app::input::{Issue, Origin};
-use icc_app::space::{PostSaid, TopicSaid};
+use icc_app::space::{PostSaid, PostsShown, TopicSaid};
 use icc_app::{Actor, Error};
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
@@ -48,7 +48,7 @@ impl Town {
     /// How many topics somebody reads.
     async fn topics(&self, who: &Actor) -> Result<usize, Error> {
         let wanted = icc_app::space::TopicsWanted::default();
-        Ok(self.service.space(who, NETWORK, &wanted).await?.of)
+        Ok(self.service.space(who, NETWORK, &wanted).await?.paging.of)
     }
 }
 
@@ -71,7 +71,9 @@ async fn u5_a_file_becomes_evidence_of_the_own_city_and_readers_open_it(
         .await?;
     assert_eq!((number, town.kept().await?), (2, 2));
 
-    let page = service.topic(claude, NETWORK, id).await?;
+    let page = service
+        .topic(claude, (NETWORK, id), PostsShown::default())
+        .await?;
     let [(piece, _)] = page.posts[0].documents.as_slice() else {
         panic!("{:?}", page.posts[0]);
     };
@@ -140,7 +142,9 @@ async fn u1_what_cannot_be_kept_leaves_neither_words_nor_a_file(
     };
     let empty = service.reply(alix, (NETWORK, id), &empty, &origin).await;
     assert_eq!(issues(empty), [("body", "missing"), ("file", "file-empty")]);
-    let page = service.topic(alix, NETWORK, id).await?;
+    let page = service
+        .topic(alix, (NETWORK, id), PostsShown::default())
+        .await?;
     assert_eq!((page.posts.len(), town.kept().await?), (1, 6));
     Ok(())
 }

@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use icc_app::input::Origin;
 use icc_app::mail::Content;
 use icc_app::space::{
-    DigestRhythm, PostId, PostSaid, PostSaidOf, TopicId, TopicKind, TopicPage, TopicSaid,
-    TopicSaidOf, TopicsShown, TopicsWanted,
+    DigestRhythm, PostId, PostSaid, PostSaidOf, PostsShown, TopicId, TopicKind, TopicPage,
+    TopicSaid, TopicSaidOf, TopicsAmong, TopicsWanted,
 };
 use icc_app::{Actor, Error, Service};
 use icc_domain::Role;
@@ -14,7 +14,7 @@ use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
 use crate::town::{CITY, NETWORK, Town, absent, issues, letters, person};
 
-fn words(body: &str) -> PostSaid {
+pub(crate) fn words(body: &str) -> PostSaid {
     PostSaid {
         body: body.to_owned(),
         language: "fr".to_owned(),
@@ -33,24 +33,36 @@ fn topic(title: &str, body: &str) -> TopicSaid {
     }
 }
 
-fn said(what: &str) -> TopicSaidOf {
+pub(crate) fn said(what: &str) -> TopicSaidOf {
     TopicSaidOf {
         what: what.to_owned(),
         ..TopicSaidOf::default()
     }
 }
 
-fn said_of_post(what: &str, reason: &str) -> PostSaidOf {
+pub(crate) fn said_of_post(what: &str, reason: &str) -> PostSaidOf {
     PostSaidOf {
         what: what.to_owned(),
         reason: reason.to_owned(),
     }
 }
 
-async fn begin(service: &Service, who: &Actor, title: &str, body: &str) -> Result<TopicId, Error> {
+pub(crate) async fn begin(
+    service: &Service,
+    who: &Actor,
+    title: &str,
+    body: &str,
+) -> Result<TopicId, Error> {
     let origin = Origin::default();
     let topic = topic(title, body);
     service.begin_topic(who, NETWORK, &topic, &origin).await
+}
+
+/// A topic, from its beginning on.
+pub(crate) async fn read(service: &Service, who: &Actor, id: TopicId) -> Result<TopicPage, Error> {
+    service
+        .topic(who, (NETWORK, id), PostsShown::default())
+        .await
 }
 
 async fn mark(service: &Service, who: &Actor, id: TopicId, what: &str) -> Result<(), Error> {
@@ -59,7 +71,7 @@ async fn mark(service: &Service, who: &Actor, id: TopicId, what: &str) -> Result
     service.mark_topic(who, at, &said(what), &origin).await
 }
 
-fn id_of(page: &TopicPage, number: i32) -> PostId {
+pub(crate) fn id_of(page: &TopicPage, number: i32) -> PostId {
     let mut posts = page.posts.iter().map(|view| &view.post);
     posts.find(|post| post.number == number).expect("a post").id
 }
@@ -72,7 +84,7 @@ async fn titles(service: &Service, who: &Actor, query: &str) -> Vec<String> {
     };
     let found = service.space(who, NETWORK, &wanted).await;
     let found = found.expect("a space");
-    assert_eq!(found.of, found.topics.len());
+    assert_eq!(found.paging.of, found.topics.len());
     let titles = found.topics.iter().map(|row| row.first.words.title.clone());
     titles.collect()
 }
@@ -91,7 +103,7 @@ async fn z1_people_of_members_and_of_the_coordination_are_in_a_space_and_nobody_
     let (service, origin) = (&town.service, Origin::default());
     let id = begin(service, &town.alix, "Interprètes", "Qui paie ?").await?;
     for who in [&town.dominique, &town.alix, &town.claude] {
-        let page = service.topic(who, NETWORK, id).await?;
+        let page = read(service, who, id).await?;
         assert_eq!(page.topic.kind, TopicKind::Question);
         assert_eq!((page.readers.people, page.readers.cities), (3, 1));
         assert_eq!(page.readers.coordinators, 1);
@@ -114,7 +126,7 @@ async fn z1_people_of_members_and_of_the_coordination_are_in_a_space_and_nobody_
     let reviewer = person(service, "Sacha", Role::Reviewer, place).await?;
     for who in [&town.stranger, &town.root, &reader, &reviewer] {
         absent(service.space(who, NETWORK, &TopicsWanted::default()).await);
-        absent(service.topic(who, NETWORK, id).await);
+        absent(read(service, who, id).await);
         absent(service.topic_form(who, NETWORK).await);
         absent(begin(service, who, "Un titre", "Un mot").await);
         absent(
@@ -126,7 +138,11 @@ async fn z1_people_of_members_and_of_the_coordination_are_in_a_space_and_nobody_
         absent(service.space_file(who, NETWORK, &origin).await);
     }
     // A topic is in one space only.
-    absent(service.topic(&town.stranger, "remiri", id).await);
+    absent(
+        service
+            .topic(&town.stranger, ("remiri", id), PostsShown::default())
+            .await,
+    );
 
     // Opened to a partner by whoever began it: read there, and not answered.
     let open = TopicSaidOf {
@@ -143,7 +159,7 @@ async fn z1_people_of_members_and_of_the_coordination_are_in_a_space_and_nobody_
     begin(service, &town.dominique, "Autre sujet", "Entre nous").await?;
     assert_eq!(titles(service, &reader, "").await, ["Interprètes"]);
     assert!(titles(service, &reader, "nous").await.is_empty());
-    let page = service.topic(&reader, NETWORK, id).await?;
+    let page = read(service, &reader, id).await?;
     assert_eq!(
         (page.readers.partners.len(), page.readers.partner_people),
         (1, 1)
@@ -155,7 +171,7 @@ async fn z1_people_of_members_and_of_the_coordination_are_in_a_space_and_nobody_
         ..open
     };
     service.mark_topic(&town.claude, at, &shut, &origin).await?;
-    absent(service.topic(&reader, NETWORK, id).await);
+    absent(read(service, &reader, id).await);
     assert!(service.spaces(&reader).await?.is_empty());
     absent(service.spaces(&town.root).await);
     Ok(())
@@ -180,26 +196,26 @@ async fn z3_a_newcomer_learns_nothing_of_what_was_written_before(
     assert_eq!(titles(service, &town.alix, "marchés").await.len(), 2);
     let spaces = service.spaces(&late).await?;
     assert_eq!((spaces[0].topics, spaces[0].unread), (1, 1));
-    absent(service.topic(&late, NETWORK, before).await);
+    absent(read(service, &late, before).await);
     absent(
         service
             .reply(&late, (NETWORK, before), &answer, &origin)
             .await,
     );
     absent(mark(service, &late, before, "follow").await);
-    let page = service.topic(&town.alix, NETWORK, before).await?;
+    let page = read(service, &town.alix, before).await?;
     assert_eq!(page.readers.people, 3, "those who were there");
-    let page = service.topic(&town.alix, NETWORK, after).await?;
+    let page = read(service, &town.alix, after).await?;
     assert_eq!(page.readers.people, 4);
 
     // It is opened by whoever began it or coordinates the network, and closed again.
     absent(mark(service, &town.dominique, before, "let-newcomers-in").await);
     mark(service, &town.alix, before, "let-newcomers-in").await?;
-    let page = service.topic(&late, NETWORK, before).await?;
+    let page = read(service, &late, before).await?;
     assert!(page.readers.newcomers);
     assert_eq!((page.readers.people, page.posts.len()), (4, 2));
     mark(service, &town.claude, before, "keep-newcomers-out").await?;
-    absent(service.topic(&late, NETWORK, before).await);
+    absent(read(service, &late, before).await);
     // Whoever coordinates the network from today on answers for all of it.
     let networks = service.store().read().networks();
     let network = networks.by_code(NETWORK).await?.expect("the network").id;
@@ -220,7 +236,7 @@ async fn words_that_change_stay_and_hidden_ones_keep_their_place(
     service
         .reply(dominique, at, &words("La ville"), &origin)
         .await?;
-    let page = service.topic(claude, NETWORK, id).await?;
+    let page = read(service, claude, id).await?;
     let (first, reply) = (id_of(&page, 1), id_of(&page, 2));
     let change = PostSaid {
         version: 1,
@@ -256,7 +272,7 @@ async fn words_that_change_stay_and_hidden_ones_keep_their_place(
     service
         .mark_post(alix, post(reply), &useful, &origin)
         .await?;
-    let page = service.topic(dominique, NETWORK, id).await?;
+    let page = read(service, dominique, id).await?;
     assert!(page.posts[1].post.useful);
 
     let hide = said_of_post("hide", "Nomme une personne");
@@ -267,14 +283,14 @@ async fn words_that_change_stay_and_hidden_ones_keep_their_place(
     service
         .mark_post(claude, post(reply), &hide, &origin)
         .await?;
-    let page = service.topic(alix, NETWORK, id).await?;
+    let page = read(service, alix, id).await?;
     let hidden = &page.posts[1];
     assert_eq!(hidden.post.hidden.as_deref(), Some("Nomme une personne"));
     assert!(!hidden.shown && !hidden.may_change);
     absent(service.post(alix, post(reply)).await);
     assert!(titles(service, alix, "région").await.is_empty());
     for who in [dominique, claude] {
-        assert!(service.topic(who, NETWORK, id).await?.posts[1].shown);
+        assert!(read(service, who, id).await?.posts[1].shown);
     }
     let change = PostSaid {
         version: 2,
@@ -318,7 +334,7 @@ async fn what_is_unread_is_each_readers_own(database: &TestDatabase) -> Outcome 
         (0, 1)
     );
     // Reading changes nothing by itself.
-    service.topic(&town.claude, NETWORK, id).await?;
+    read(service, &town.claude, id).await?;
     assert_eq!(unread(&town.claude).await, 1);
     let seen = |number| TopicSaidOf {
         number,
@@ -350,11 +366,11 @@ async fn what_is_unread_is_each_readers_own(database: &TestDatabase) -> Outcome 
     assert_eq!(unread(&town.alix).await, 0, "what was read stays read");
     let followed = async |who: &Actor| {
         let wanted = TopicsWanted {
-            shown: TopicsShown::Followed,
+            shown: TopicsAmong::Followed,
             ..TopicsWanted::default()
         };
         let page = service.space(who, NETWORK, &wanted);
-        page.await.expect("a space").of
+        page.await.expect("a space").paging.of
     };
     assert_eq!(
         (followed(&town.alix).await, followed(&town.claude).await),
@@ -456,7 +472,7 @@ async fn p2_p3_words_of_somebody_who_is_erased_stay_without_a_name(
     let erased = erased.await?;
     assert_eq!(erased.removed.get("topic_reader"), Some(&1));
     assert_eq!(erased.removed.get("space_digest"), Some(&1));
-    let page = service.topic(&town.dominique, NETWORK, id).await?;
+    let page = read(service, &town.dominique, id).await?;
     assert_eq!(page.posts[0].by, None);
     assert_eq!(page.posts[0].post.words.body, "zorglub-canari");
     assert!(
@@ -477,7 +493,7 @@ async fn u5_a_post_names_evidence_of_the_own_city(database: &TestDatabase) -> Ou
     let id = service
         .begin_topic(&town.alix, NETWORK, &said, &origin)
         .await?;
-    let page = service.topic(&town.claude, NETWORK, id).await?;
+    let page = read(service, &town.claude, id).await?;
     let (document, _) = &page.posts[0].documents[0];
     assert_eq!((document.id, page.posts[0].documents.len()), (named, 1));
     assert!(
@@ -512,7 +528,7 @@ async fn u5_a_post_names_evidence_of_the_own_city(database: &TestDatabase) -> Ou
     let id = service
         .begin_topic(&town.alix, NETWORK, &about, &origin)
         .await?;
-    let page = service.topic(&town.alix, NETWORK, id).await?;
+    let page = read(service, &town.alix, id).await?;
     assert!(!page.about.expect("a question").titles.0.is_empty());
     // Found by the question, and by the indicator in which it stands.
     let other = form.sections[1].section.code.clone();
@@ -523,7 +539,7 @@ async fn u5_a_post_names_evidence_of_the_own_city(database: &TestDatabase) -> Ou
             ..TopicsWanted::default()
         };
         let found = service.space(&town.claude, NETWORK, &wanted).await?;
-        assert_eq!(found.of, of, "{code}");
+        assert_eq!(found.paging.of, of, "{code}");
     }
     Ok(())
 }

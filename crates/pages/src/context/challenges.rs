@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldError, PracticeDocumentChoice};
+use super::{FieldError, Pagination, PracticeDocumentChoice};
 
 /// The register of a network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,8 +21,10 @@ pub struct ChallengesPage {
     pub status: String,
     /// Whether anything is chosen or looked for.
     pub filtered: bool,
-    /// Those that were found.
+    /// Those of this page.
     pub rows: Vec<ChallengeEntry>,
+    /// Which page it is.
+    pub pagination: Pagination,
     /// Whether the reader writes there.
     pub writes: bool,
 }

@@ -71,4 +71,10 @@ pub struct Pagination {
     pub page: u32,
     /// How many pages there are, at least 1.
     pub pages: u32,
+    /// Which of all entries is the first of this page, from 1; 0 where there is none.
+    pub first: u32,
+    /// Which is the last.
+    pub last: u32,
+    /// How many entries there are on all pages.
+    pub of: u32,
 }

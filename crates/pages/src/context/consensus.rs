@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldError, NetworkFactEntry, NetworkSource};
+use super::{FieldError, NetworkFactEntry, NetworkSource, Pagination};
 
 /// The network to whose register a page belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,8 +29,10 @@ pub struct NetworkReaders {
 pub struct ConsensusesPage {
     /// The network.
     pub network: OfNetwork,
-    /// What is adopted, the newest first, then what is proposed, the newest first.
+    /// Those of this page: what is adopted, the newest first, then what is proposed, the newest first.
     pub rows: Vec<ConsensusEntry>,
+    /// Which page it is.
+    pub pagination: Pagination,
     /// Those on the steering committee; empty for somebody who is not known any more.
     pub committee: Vec<String>,
     /// Who reads it.

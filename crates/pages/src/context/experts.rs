@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldError, MeasureLink, PracticeDocumentChoice, PracticeFacet};
+use super::{FieldError, MeasureLink, Pagination, PracticeDocumentChoice, PracticeFacet};
 
 /// The directory of a network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +19,10 @@ pub struct ExpertsPage {
     pub facets: Vec<PracticeFacet>,
     /// Whether anything is chosen or looked for.
     pub filtered: bool,
-    /// Those that were found, by municipality and name.
+    /// Those of this page, by municipality and name.
     pub rows: Vec<ExpertEntry>,
+    /// Which page it is.
+    pub pagination: Pagination,
     /// Whether the reader belongs to the network.
     pub belongs: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldError, NetworkReaders, OfNetwork, PreviewedLetter};
+use super::{FieldError, NetworkReaders, OfNetwork, Pagination, PreviewedLetter};
 
 /// The meetings of a network, for its people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,8 +11,10 @@ pub struct MeetingsPage {
     pub network: OfNetwork,
     /// Those to come, the next first.
     pub coming: Vec<MeetingEntry>,
-    /// Those that are over, the newest first.
+    /// Those of this page that are over, the newest first.
     pub past: Vec<MeetingEntry>,
+    /// Which page of them it is.
+    pub pagination: Pagination,
     /// The member whose turn it is to receive the others; for whoever plans meetings.
     pub host: Option<HostEntry>,
     /// Since when the reader has a calendar of the network, RFC 3339; empty for none.

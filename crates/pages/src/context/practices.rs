@@ -13,8 +13,6 @@ pub struct PracticesPage {
     pub facets: Vec<PracticeFacet>,
     /// Whether anything is chosen or looked for.
     pub filtered: bool,
-    /// How many were found.
-    pub total: u32,
     /// Those of this page.
     pub rows: Vec<PracticeEntry>,
     /// Which page it is.

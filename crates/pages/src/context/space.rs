@@ -73,8 +73,6 @@ pub struct SpacePage {
     pub longest: u32,
     /// Those of this page.
     pub topics: Vec<TopicEntry>,
-    /// How many there are on all pages.
-    pub of: u32,
     /// Where this page stands.
     pub pagination: Pagination,
     /// Whether the reader begins topics.
@@ -217,12 +215,16 @@ pub struct TopicPage {
     pub closed: bool,
     /// Who can read it.
     pub readers: SpaceReaders,
-    /// Its posts, in order; never empty.
+    /// Its posts on this page, in order; never empty.
     pub posts: Vec<PostEntry>,
-    /// The number of the last one.
-    pub last: u32,
-    /// How many are unread.
+    /// Where this page stands.
+    pub pagination: Pagination,
+    /// Replies on whichever page that have helped whoever began it.
+    pub useful: Vec<UsefulPost>,
+    /// How many posts of this page and of those before are unread.
     pub unread: u32,
+    /// Number of the first unread post on whichever page; 0 for none.
+    pub first_unread: u32,
     /// Whether the reader follows it.
     pub follows: bool,
     /// Whether the reader answers in it.
@@ -243,6 +245,17 @@ pub struct TopicPage {
     pub longest_reason: u32,
     /// What was wrong with what was sent.
     pub errors: Vec<FieldError>,
+}
+
+/// A reply that has helped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsefulPost {
+    /// Its place, from 1.
+    pub number: u32,
+    /// Who wrote it; empty for somebody who is not known any more.
+    pub by: String,
+    /// For which municipality; empty for whoever coordinates the network.
+    pub city_name: String,
 }
 
 /// A post in a topic.

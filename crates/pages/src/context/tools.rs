@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldError, MeasureLink, PracticeDocumentChoice, PracticeFacet, PracticeTie};
+use super::{
+    FieldError, MeasureLink, Pagination, PracticeDocumentChoice, PracticeFacet, PracticeTie,
+};
 
 /// Finding tools.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +15,10 @@ pub struct ToolsPage {
     pub facets: Vec<PracticeFacet>,
     /// Whether anything is chosen or looked for.
     pub filtered: bool,
-    /// Those that were found.
+    /// Those of this page.
     pub rows: Vec<ToolEntry>,
+    /// Which page it is.
+    pub pagination: Pagination,
     /// Networks into whose library the reader can put one: code and name.
     pub keeps: Vec<(String, String)>,
 }

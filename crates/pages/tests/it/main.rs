@@ -93,7 +93,9 @@ fn nothing_that_a_strict_security_policy_refuses() {
         // Scripts of ours, by their address, for whoever is signed in: nothing inside a page.
         for script in select(html, "script") {
             let source = script.attribute("src").unwrap_or_default();
-            let ours = ["session", "sign-out", "answers", "company", "prepare"];
+            let ours = [
+                "session", "sign-out", "answers", "company", "prepare", "topic",
+            ];
             let ours = ours.map(|name| format!("/assets/{name}-"));
             if !ours.iter().any(|ours| source.starts_with(ours)) || script.has_children() {
                 return Some(format!("script {source:?}"));

@@ -1,6 +1,8 @@
 //! Meetings of networks. What was said of one stays; what holds is the newest version. Who may see
 //! it is for the policy.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use icc_domain::IdSource;
 use sea_orm::ActiveValue::Set;
@@ -230,6 +232,27 @@ impl<A> Meetings<'_, A> {
             .iter()
             .map(MeetingPlace::read)
             .collect()
+    }
+
+    /// How somebody takes part in some meetings: the last word about each.
+    pub async fn ways_of(
+        &self,
+        account: AccountId,
+        meetings: &[MeetingId],
+    ) -> Result<BTreeMap<MeetingId, MeetingWay>, StoreError> {
+        let columns = meeting_place::COLUMN;
+        let rows = meeting_place::Entity::find()
+            .filter(columns.meeting_id.is_in(meetings.iter().copied()))
+            .filter(columns.account_id.eq(account))
+            .order_by_asc(columns.number)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("meeting_place"))?;
+        let words = rows.iter().map(|row| {
+            let place = MeetingPlace::read(row)?;
+            Ok((place.meeting, place.way))
+        });
+        words.collect()
     }
 
     /// The documents of a meeting, the oldest first.

@@ -3,18 +3,20 @@
 //! Whoever has a [`Topic`] was shown it by a scope, so its posts ask for no scope of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
 use icc_domain::Locale;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Handle, Topic, Write, failed, kept, read_locale};
-use crate::entity::{post, post_document, post_step, post_version};
+use crate::entity::{post, post_document, post_step, post_version, topic_tally};
 use crate::error::StoreError;
 use crate::ids::{AccountId, EvidenceId, MunicipalityId, PostId, TopicId};
 use crate::repo::vocabulary::{known, vocabulary};
+use crate::scope::SpaceScope;
 
 vocabulary! {
     /// What is decided about a post.
@@ -127,27 +129,104 @@ pub struct TopicTally {
     pub last_at: DateTime<Utc>,
 }
 
+/// What others have written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OthersPosts {
+    /// How many posts.
+    pub posts: usize,
+    /// The number of the first of them.
+    pub first: Option<i32>,
+}
+
+/// So many posts are asked for at once.
+const AT_ONCE: usize = 500;
+
+/// Ids of the topics that a scope shows.
+fn shown_by(scope: &SpaceScope) -> SelectStatement {
+    Query::select()
+        .column(("topic", "id"))
+        .from("topic")
+        .cond_where(scope.condition())
+        .to_owned()
+}
+
 /// Finders and writers of posts.
 #[derive(Debug)]
 pub struct Posts<'a, A>(pub(super) Handle<'a, A>);
 
 impl<A> Posts<'_, A> {
-    /// The posts of a topic, in order.
-    pub async fn of(&self, topic: &Topic) -> Result<Vec<Post>, StoreError> {
-        self.of_all(std::slice::from_ref(topic)).await
-    }
-
     /// The posts of some topics, topic by topic, in order.
     pub async fn of_all(&self, topics: &[Topic]) -> Result<Vec<Post>, StoreError> {
+        let ids = topics.iter().map(|topic| topic.id);
+        let own = post::COLUMN.topic_id.is_in(ids);
+        self.find(Condition::all().add(own)).await
+    }
+
+    /// The posts of a topic with these numbers, in order.
+    pub async fn page(
+        &self,
+        topic: &Topic,
+        numbers: RangeInclusive<i32>,
+    ) -> Result<Vec<Post>, StoreError> {
+        let there = Condition::all()
+            .add(post::COLUMN.topic_id.eq(topic.id))
+            .add(
+                post::COLUMN
+                    .number
+                    .between(*numbers.start(), *numbers.end()),
+            );
+        self.find(there).await
+    }
+
+    /// A post of a topic.
+    pub async fn by_id(&self, topic: &Topic, id: PostId) -> Result<Option<Post>, StoreError> {
+        let there = Condition::all()
+            .add(post::COLUMN.topic_id.eq(topic.id))
+            .add(post::COLUMN.id.eq(id));
+        Ok(self.find(there).await?.pop())
+    }
+
+    /// The posts of a topic that name a piece of evidence, in order.
+    pub async fn naming(
+        &self,
+        topic: &Topic,
+        document: EvidenceId,
+    ) -> Result<Vec<Post>, StoreError> {
+        let naming = Query::select()
+            .column("post_id")
+            .from("post_document")
+            .and_where(post_document::COLUMN.evidence_id.eq(document))
+            .to_owned();
+        let there = Condition::all()
+            .add(post::COLUMN.topic_id.eq(topic.id))
+            .add(post::COLUMN.id.in_subquery(naming));
+        self.find(there).await
+    }
+
+    /// What others than a reader have written of a topic, of the posts with these numbers.
+    pub async fn of_others(
+        &self,
+        topic: &Topic,
+        reader: AccountId,
+        numbers: RangeInclusive<i32>,
+    ) -> Result<OthersPosts, StoreError> {
         let columns = post::COLUMN;
-        let rows = post::Entity::find()
-            .filter(columns.topic_id.is_in(topics.iter().map(|topic| topic.id)))
-            .order_by_asc(columns.topic_id)
-            .order_by_asc(columns.number)
-            .all(&self.0.db())
+        let found: Option<(i64, Option<i32>)> = post::Entity::find()
+            .select_only()
+            .column_as(columns.id.count(), "posts")
+            .column_as(columns.number.min(), "first")
+            .filter(columns.topic_id.eq(topic.id))
+            .filter(columns.number.between(*numbers.start(), *numbers.end()))
+            .filter(columns.made_by.ne(reader))
+            .into_tuple()
+            .one(&self.0.db())
             .await
             .map_err(failed("post"))?;
-        self.whole(rows).await
+        let (posts, first) = found.unwrap_or_default();
+        Ok(OthersPosts {
+            posts: usize::try_from(posts).unwrap_or_default(),
+            first,
+        })
     }
 
     /// What each of some topics begins with.
@@ -163,66 +242,86 @@ impl<A> Posts<'_, A> {
         Ok(firsts.map(|post| (post.topic, post)).collect())
     }
 
-    /// The replies in some topics that have helped whoever began them and are not hidden, the oldest
-    /// first.
-    pub async fn useful(&self, topics: &[Topic]) -> Result<Vec<Post>, StoreError> {
-        let columns = post::COLUMN;
+    /// The replies in a topic that have helped whoever began it and are not hidden, in order.
+    pub async fn useful_in(&self, topic: &Topic) -> Result<Vec<Post>, StoreError> {
+        let own = post::COLUMN.topic_id.eq(topic.id);
+        self.helped(Condition::all().add(own)).await
+    }
+
+    /// The replies in the topics that a scope shows that have helped whoever began them and are not
+    /// hidden, the oldest first.
+    pub async fn useful(&self, scope: &SpaceScope) -> Result<Vec<Post>, StoreError> {
+        let shown = post::COLUMN.topic_id.in_subquery(shown_by(scope));
+        let mut replies = self.helped(Condition::all().add(shown)).await?;
+        replies.sort_by_key(|reply| (reply.made_at, reply.id));
+        Ok(replies)
+    }
+
+    async fn helped(&self, condition: Condition) -> Result<Vec<Post>, StoreError> {
         let marked = post_step::COLUMN.step.eq(PostMove::MarkUseful.as_str());
         let marked = Query::select()
             .column("post_id")
             .from("post_step")
             .and_where(marked)
             .to_owned();
-        let rows = post::Entity::find()
-            .filter(columns.topic_id.is_in(topics.iter().map(|topic| topic.id)))
-            .filter(columns.number.gt(1))
-            .filter(columns.id.in_subquery(marked))
-            .order_by_asc(columns.made_at)
-            .order_by_asc(columns.id)
-            .all(&self.0.db())
-            .await
-            .map_err(failed("post"))?;
-        let mut replies = self.whole(rows).await?;
+        let marked = condition
+            .add(post::COLUMN.number.gt(1))
+            .add(post::COLUMN.id.in_subquery(marked));
+        let mut replies = self.find(marked).await?;
         // What was marked once may have been unmarked, or hidden, since.
         replies.retain(|reply| reply.useful && reply.hidden.is_none());
         Ok(replies)
     }
 
+    /// Posts with everything that belongs to them, topic by topic, in order.
+    async fn find(&self, condition: Condition) -> Result<Vec<Post>, StoreError> {
+        let rows = post::Entity::find()
+            .filter(condition)
+            .order_by_asc(post::COLUMN.topic_id)
+            .order_by_asc(post::COLUMN.number)
+            .all(&self.0.db())
+            .await
+            .map_err(failed("post"))?;
+        self.whole(rows).await
+    }
+
     /// Posts with everything that belongs to them.
     async fn whole(&self, rows: Vec<post::Model>) -> Result<Vec<Post>, StoreError> {
-        let ids: Vec<PostId> = rows.iter().map(|row| row.id).collect();
-        let mut words = BTreeMap::new();
-        for version in self.versions_of(&ids).await? {
-            // The newest of each comes last.
-            words.insert(version.post, version);
-        }
-        let mut steps = self.steps_of(&ids).await?;
-        let mut documents = self.documents_of(&ids).await?;
-        let mut posts = Vec::new();
-        for row in rows {
-            let unreadable = StoreError::Unreadable {
-                table: "post_version",
-                column: "post_id",
-            };
-            let mut post = Post {
-                id: row.id,
-                words: words.remove(&row.id).ok_or(unreadable)?,
-                useful: false,
-                hidden: None,
-                steps: 0,
-                documents: documents.remove(&row.id).unwrap_or_default(),
-                record: NewPost {
-                    topic: row.topic_id,
-                    number: row.number,
-                    municipality: row.municipality_id,
-                    made_by: row.made_by,
-                    made_at: row.made_at,
-                },
-            };
-            for step in steps.remove(&row.id).unwrap_or_default() {
-                post.take(step);
+        let mut posts = Vec::with_capacity(rows.len());
+        for rows in rows.chunks(AT_ONCE) {
+            let ids: Vec<PostId> = rows.iter().map(|row| row.id).collect();
+            let mut words = BTreeMap::new();
+            for version in self.versions_of(&ids).await? {
+                // The newest of each comes last.
+                words.insert(version.post, version);
             }
-            posts.push(post);
+            let mut steps = self.steps_of(&ids).await?;
+            let mut documents = self.documents_of(&ids).await?;
+            for row in rows {
+                let unreadable = StoreError::Unreadable {
+                    table: "post_version",
+                    column: "post_id",
+                };
+                let mut post = Post {
+                    id: row.id,
+                    words: words.remove(&row.id).ok_or(unreadable)?,
+                    useful: false,
+                    hidden: None,
+                    steps: 0,
+                    documents: documents.remove(&row.id).unwrap_or_default(),
+                    record: NewPost {
+                        topic: row.topic_id,
+                        number: row.number,
+                        municipality: row.municipality_id,
+                        made_by: row.made_by,
+                        made_at: row.made_at,
+                    },
+                };
+                for step in steps.remove(&row.id).unwrap_or_default() {
+                    post.take(step);
+                }
+                posts.push(post);
+            }
         }
         Ok(posts)
     }
@@ -237,22 +336,20 @@ impl<A> Posts<'_, A> {
         &self,
         topics: &[Topic],
     ) -> Result<BTreeMap<TopicId, TopicTally>, StoreError> {
-        let columns = post::COLUMN;
-        let rows: Vec<(TopicId, i32, DateTime<Utc>)> = post::Entity::find()
-            .select_only()
-            .column(post::Column::TopicId)
-            .column_as(columns.number.max(), "posts")
-            .column_as(columns.made_at.max(), "last_at")
-            .filter(columns.topic_id.is_in(topics.iter().map(|topic| topic.id)))
-            .group_by(post::Column::TopicId)
-            .into_tuple()
+        let ids = topics.iter().map(|topic| topic.id);
+        let rows = topic_tally::Entity::find()
+            .filter(topic_tally::COLUMN.topic_id.is_in(ids))
             .all(&self.0.db())
             .await
-            .map_err(failed("post"))?;
-        let rows = rows
-            .into_iter()
-            .map(|(topic, posts, last_at)| (topic, TopicTally { posts, last_at }));
-        Ok(rows.collect())
+            .map_err(failed("topic_tally"))?;
+        let tallies = rows.into_iter().map(|row| {
+            let tally = TopicTally {
+                posts: row.posts,
+                last_at: row.last_at,
+            };
+            (row.topic_id, tally)
+        });
+        Ok(tallies.collect())
     }
 
     /// In which topics some posts stand, and at which place; those that are not there are left out.
@@ -272,20 +369,24 @@ impl<A> Posts<'_, A> {
             .collect())
     }
 
-    /// In which of some topics others than a reader have written after one moment and until another:
-    /// the numbers of those posts.
+    /// In which of the topics that a scope shows others than a reader have written after one moment
+    /// and until another: the numbers of those posts.
     pub async fn written_by_others(
         &self,
-        topics: &[Topic],
+        scope: &SpaceScope,
         reader: AccountId,
         (after, until): (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<BTreeMap<TopicId, BTreeSet<i32>>, StoreError> {
         let columns = post::COLUMN;
+        // Asked of each of the few posts of that time, instead of all topics for theirs.
+        let in_one = shown_by(scope)
+            .and_where(Expr::col(("topic", "id")).equals(("post", "topic_id")))
+            .to_owned();
         let rows: Vec<(TopicId, i32)> = post::Entity::find()
             .select_only()
             .column(post::Column::TopicId)
             .column(post::Column::Number)
-            .filter(columns.topic_id.is_in(topics.iter().map(|topic| topic.id)))
+            .filter(Expr::exists(in_one))
             .filter(columns.made_by.ne(reader))
             .filter(columns.made_at.gt(kept(after)))
             .filter(columns.made_at.lte(kept(until)))

@@ -10,17 +10,15 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use super::{Handle, failed, kept, read_locale};
-use crate::entity::{
-    practice, practice_letter, practice_shown, practice_step, practice_text, practice_topic,
-};
+use crate::entity::{practice, practice_letter, practice_shown, practice_step, practice_text};
 use crate::error::StoreError;
 use crate::ids::{AccountId, MunicipalityId, NetworkId, PracticeId};
 use crate::repo::vocabulary::{SharedWith, Theme, known, parted};
 use crate::scope::ReservedScope;
 
 pub use records::{
-    CostClass, HelpKind, NewPractice, NewPracticeStep, Practice, PracticeHelp, PracticeLetter,
-    PracticeShown, PracticeState, PracticeStep, PracticeText, PracticeWords, StaffClass,
+    CostClass, NewPractice, NewPracticeStep, Practice, PracticeLetter, PracticeShown,
+    PracticeState, PracticeStep, PracticeText, PracticeWords, StaffClass,
 };
 
 const TABLE: &str = "practice";
@@ -60,28 +58,6 @@ impl<A> Practices<'_, A> {
     ) -> Result<Vec<PracticeShown>, StoreError> {
         let own = practice_shown::COLUMN.network_id.eq(network);
         self.find_shown(scope, Condition::all().add(own)).await
-    }
-
-    /// Which of the practices that are shown, to whomever, help with one of these.
-    pub async fn helping(
-        &self,
-        kind: HelpKind,
-        codes: &[String],
-    ) -> Result<Vec<PracticeHelp>, StoreError> {
-        let columns = practice_topic::COLUMN;
-        let rows = practice_topic::Entity::find()
-            .filter(columns.kind.eq(kind.as_str()))
-            .filter(columns.code.is_in(codes.iter().map(String::as_str)))
-            .order_by_asc(columns.code)
-            .order_by_asc(columns.practice_id)
-            .all(&self.0.db())
-            .await
-            .map_err(failed(TOPIC))?;
-        let topics = rows.into_iter().map(|row| PracticeHelp {
-            practice: row.practice_id,
-            code: row.code,
-        });
-        Ok(topics.collect())
     }
 
     /// How one stands; who may know is for whoever asks.

@@ -3,6 +3,7 @@
 //! The words come ready from whoever keeps or asks (`icc-app` makes them), so that neither database
 //! decides what a word is. Who may see what is found is decided by whoever asks, over its ids.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use sea_orm::ActiveValue::Set;
@@ -74,7 +75,8 @@ pub struct Search<'a, A>(pub(super) Handle<'a, A>);
 
 impl<A> Search<'_, A> {
     /// What has every word that is asked for, each in one of its forms, wherever it stands: first
-    /// what has more of them in its title, then the newest. No word finds nothing.
+    /// what has more of them in its title, then the newest. No word finds nothing. Of more than can
+    /// be told, those are left out that were put here first.
     pub async fn find(
         &self,
         kind: SearchKind,
@@ -86,6 +88,29 @@ impl<A> Search<'_, A> {
         if query.is_empty() || query.iter().any(Vec::is_empty) {
             return Ok(Vec::new());
         }
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        // Titles are few and short. A word that stands everywhere else is gone through from its
+        // newest place on, and no further than can be told.
+        let place = Place { kind, network };
+        let mut hits = self.look(place, &query, In::Titles, limit).await?;
+        if hits.len() < most {
+            let titled: BTreeSet<Uuid> = hits.iter().map(|hit| hit.id).collect();
+            let mut others = self.look(place, &query, In::Words, limit).await?;
+            others.retain(|hit| !titled.contains(&hit.id));
+            others.sort_by_key(|hit| Reverse(hit.id));
+            others.truncate(most - hits.len());
+            hits.append(&mut others);
+        }
+        Ok(hits)
+    }
+
+    async fn look(
+        &self,
+        place: Place,
+        query: &[Vec<String>],
+        within: In,
+        limit: u64,
+    ) -> Result<Vec<SearchHit>, StoreError> {
         let db = self.0.db();
         let backend = db.get_database_backend();
         let mut values: Vec<Value> = Vec::new();
@@ -97,30 +122,58 @@ impl<A> Search<'_, A> {
                 _ => format!("?{}", values.len()),
             }
         };
-        let ranks: Vec<String> = query
-            .iter()
-            .map(|forms| counted(backend, &bind(in_title(backend, forms).into())))
-            .collect();
-        let ranks = ranks.join(" + ");
-        let everywhere = bind(all_of(backend, &query).into());
-        let kind = bind(kind.as_str().into());
-        let within = network.map_or_else(String::new, |network| {
-            format!("AND e.network_id = {} ", bind(network.0.into()))
-        });
-        let limit = bind(i64::try_from(limit).unwrap_or(i64::MAX).into());
-        let found = match backend {
-            DbBackend::Postgres => format!(
-                "FROM search_entry e WHERE \
-                 array_to_tsvector(string_to_array(e.words, ' ')) @@ {everywhere}::tsquery "
-            ),
-            _ => format!(
-                "FROM search_words JOIN search_entry e ON e.number = search_words.rowid \
-                 WHERE search_words MATCH {everywhere} "
-            ),
+        // One of our words: an index of its own belongs to each, which a bound one would not find.
+        let kind = place.kind.as_str();
+        let ranks = match within {
+            In::Titles => {
+                let each = query.iter().map(|forms| {
+                    let sought = in_title(backend, kind, forms);
+                    counted(backend, &bind(sought.into()))
+                });
+                each.collect::<Vec<_>>().join(" + ")
+            }
+            In::Words => "0".to_owned(),
         };
+        let any: Vec<String> = query.iter().flatten().cloned().collect();
+        let any = one_of(backend, &any);
+        let mut found = if backend == DbBackend::Postgres {
+            let mut found = format!(
+                "FROM search_entry e WHERE e.kind = '{kind}' AND \
+                 array_to_tsvector(string_to_array(e.words, ' ')) @@ {}::tsquery ",
+                bind(all_of(backend, query).into())
+            );
+            if within == In::Titles {
+                let any = bind(any.into());
+                let titled = format!("AND {TITLE_IN_POSTGRES} @@ {any}::tsquery ");
+                found.push_str(&titled);
+            }
+            found
+        } else {
+            let mut sought = format!("kind : \"{kind}\" AND {}", all_of(backend, query));
+            if within == In::Titles {
+                let titled = format!(" AND title : {any}");
+                sought.push_str(&titled);
+            }
+            format!(
+                "FROM search_words CROSS JOIN search_entry e INDEXED BY search_entry_number \
+                 ON e.number = search_words.rowid WHERE search_words MATCH {} ",
+                bind(sought.into())
+            )
+        };
+        if let Some(network) = place.network {
+            let network = format!("AND e.network_id = {} ", bind(network.0.into()));
+            found.push_str(&network);
+        }
+        let order = match (within, backend) {
+            (In::Titles, _) => "2 DESC, e.id DESC",
+            (In::Words, DbBackend::Postgres) => "e.number DESC",
+            // The index of words gives them so, and stops.
+            (In::Words, _) => "search_words.rowid DESC",
+        };
+        let limit = bind(i64::try_from(limit).unwrap_or(i64::MAX).into());
         let sql = format!(
             "SELECT e.id AS id, CAST({ranks} AS bigint) AS rank {found}\
-             AND e.kind = {kind} {within}ORDER BY 2 DESC, e.id DESC LIMIT {limit}"
+             ORDER BY {order} LIMIT {limit}"
         );
         let statement = Statement::from_sql_and_values(backend, sql, values);
         let rows = db.query_all_raw(statement).await.map_err(failed(TABLE))?;
@@ -134,6 +187,24 @@ impl<A> Search<'_, A> {
         hits.map_err(failed(TABLE))
     }
 }
+
+/// What is looked for, and in whose words.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    kind: SearchKind,
+    network: Option<NetworkId>,
+}
+
+/// Where one of the words has to stand at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum In {
+    /// In the title.
+    Titles,
+    /// Anywhere.
+    Words,
+}
+
+const TITLE_IN_POSTGRES: &str = "array_to_tsvector(string_to_array(e.title, ' '))";
 
 impl Search<'_, Write> {
     /// Keeps the words of something, in place of those it had.
@@ -219,11 +290,11 @@ fn all_of(backend: DbBackend, query: &[Vec<String>]) -> String {
 }
 
 /// A word in one of its forms, in the title.
-fn in_title(backend: DbBackend, forms: &[String]) -> String {
+fn in_title(backend: DbBackend, kind: &str, forms: &[String]) -> String {
     let forms = one_of(backend, forms);
     match backend {
         DbBackend::Postgres => forms,
-        _ => format!("title : {forms}"),
+        _ => format!("kind : \"{kind}\" AND title : {forms}"),
     }
 }
 
@@ -231,7 +302,7 @@ fn in_title(backend: DbBackend, forms: &[String]) -> String {
 fn counted(backend: DbBackend, bound: &str) -> String {
     match backend {
         DbBackend::Postgres => {
-            format!("(array_to_tsvector(string_to_array(e.title, ' ')) @@ {bound}::tsquery)::int")
+            format!("({TITLE_IN_POSTGRES} @@ {bound}::tsquery)::int")
         }
         _ => format!(
             "(e.number IN (SELECT rowid FROM search_words WHERE search_words MATCH {bound}))"

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{Handle, Write, failed, kept, kept_version};
 use crate::entity::{space_digest, topic_reader};
@@ -56,8 +56,29 @@ impl<A> TopicReaders<'_, A> {
         &self,
         account: AccountId,
     ) -> Result<BTreeMap<TopicId, TopicReading>, StoreError> {
+        let own = topic_reader::COLUMN.account_id.eq(account);
+        self.find(Condition::all().add(own)).await
+    }
+
+    /// What somebody has read of some topics.
+    pub async fn of_topics(
+        &self,
+        account: AccountId,
+        topics: &[TopicId],
+    ) -> Result<BTreeMap<TopicId, TopicReading>, StoreError> {
+        let columns = topic_reader::COLUMN;
+        let there = Condition::all()
+            .add(columns.account_id.eq(account))
+            .add(columns.topic_id.is_in(topics.iter().copied()));
+        self.find(there).await
+    }
+
+    async fn find(
+        &self,
+        condition: Condition,
+    ) -> Result<BTreeMap<TopicId, TopicReading>, StoreError> {
         let rows = topic_reader::Entity::find()
-            .filter(topic_reader::COLUMN.account_id.eq(account))
+            .filter(condition)
             .all(&self.0.db())
             .await
             .map_err(failed("topic_reader"))?;

@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
 
-use super::{Handle, Write, failed, kept};
-use crate::entity::{topic, topic_step};
+use super::{Handle, Repositories, Write, failed, kept};
+use crate::entity::{topic, topic_reader, topic_step, topic_tally};
 use crate::error::StoreError;
 use crate::ids::{AccountId, NetworkId, PartnerId, TopicId};
 use crate::repo::vocabulary::{known, vocabulary};
@@ -135,49 +138,211 @@ pub struct TopicStep {
     pub made_at: DateTime<Utc>,
 }
 
+/// Topics as they stand to a reader.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TopicsAmong {
+    /// All of them.
+    #[default]
+    All,
+    /// Those in which something is unread.
+    Unread,
+    /// Those that the reader follows.
+    Followed,
+    /// Questions to the network.
+    Questions,
+}
+
+impl TopicsAmong {
+    /// Each of them, in the order of pages.
+    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Followed, Self::Questions];
+
+    /// The word used in addresses; empty for all.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Unread => "unread",
+            Self::Followed => "followed",
+            Self::Questions => "questions",
+        }
+    }
+
+    /// Those for a word; all, for a word that is not known.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|one| one.code() == code);
+        found.unwrap_or_default()
+    }
+}
+
+/// Which of the topics that a scope shows. One in which nothing was written yet is none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicChoice {
+    /// Who reads.
+    pub reader: AccountId,
+    /// How they stand to the reader.
+    pub among: TopicsAmong,
+    /// Codes of what they are about; none for whatever it is.
+    pub about: Option<BTreeSet<String>>,
+    /// Those with one of these ids; none for all.
+    pub ids: Option<BTreeSet<TopicId>>,
+}
+
+impl TopicChoice {
+    /// All topics, as they stand to a reader.
+    #[must_use]
+    pub const fn all(reader: AccountId) -> Self {
+        Self {
+            reader,
+            among: TopicsAmong::All,
+            about: None,
+            ids: None,
+        }
+    }
+
+    fn condition(&self) -> Condition {
+        let columns = topic::COLUMN;
+        let read = |condition: Expr| {
+            Query::select()
+                .expr(Expr::val(1))
+                .from("topic_reader")
+                .and_where(topic_reader::COLUMN.account_id.eq(self.reader))
+                .and_where(Expr::col(("topic_reader", "topic_id")).equals(("topic", "id")))
+                .and_where(condition)
+                .to_owned()
+        };
+        let mut chosen = match self.among {
+            TopicsAmong::All => Condition::all(),
+            TopicsAmong::Questions => {
+                Condition::all().add(columns.kind.eq(TopicKind::Question.as_str()))
+            }
+            TopicsAmong::Followed => {
+                let follows = read(topic_reader::COLUMN.follows.eq(true));
+                Condition::all().add(Expr::exists(follows))
+            }
+            TopicsAmong::Unread => {
+                let posts = Expr::col(("topic_tally", "posts"));
+                let seen = Expr::col(("topic_reader", "seen")).gte(posts);
+                Condition::all().not().add(Expr::exists(read(seen)))
+            }
+        };
+        if let Some(codes) = &self.about {
+            chosen = chosen.add(columns.about.is_in(codes.iter().map(String::as_str)));
+        }
+        if let Some(ids) = &self.ids {
+            chosen = chosen.add(columns.id.is_in(ids.iter().copied()));
+        }
+        chosen
+    }
+}
+
+/// Topics with how much stands in them, of which a scope shows some and some are chosen.
+fn chosen(scope: &SpaceScope, choice: &TopicChoice) -> Select<topic::Entity> {
+    let tally = topic::Entity::belongs_to(topic_tally::Entity)
+        .from(topic::Column::Id)
+        .to(topic_tally::Column::TopicId)
+        .into();
+    topic::Entity::find()
+        .join(JoinType::InnerJoin, tally)
+        .filter(topic_tally::COLUMN.network_id.eq(scope.network()))
+        .filter(scope.condition())
+        .filter(choice.condition())
+}
+
+const TABLE: &str = "topic";
+/// So many topics are asked for at once.
+const AT_ONCE: usize = 500;
+
 /// Finders and writers of topics.
 #[derive(Debug)]
 pub struct Topics<'a, A>(pub(super) Handle<'a, A>);
+
+impl<'a, A> Repositories<'a, A> {
+    /// Topics in the spaces of networks.
+    #[must_use]
+    pub const fn topics(&self) -> Topics<'a, A> {
+        Topics(self.0.again())
+    }
+}
 
 impl<A> Topics<'_, A> {
     /// The topics that a scope shows, the newest first.
     pub async fn of(&self, scope: &SpaceScope) -> Result<Vec<Topic>, StoreError> {
         let columns = topic::COLUMN;
         let rows = topic::Entity::find()
-            .filter(columns.network_id.eq(scope.network()))
+            .filter(scope.condition())
             .order_by_desc(columns.made_at)
             .order_by_desc(columns.id)
             .all(&self.0.db())
             .await
-            .map_err(failed("topic"))?;
-        let mut steps: BTreeMap<TopicId, Vec<topic_step::Model>> = BTreeMap::new();
-        let found = topic_step::Entity::find()
-            .filter(
-                topic_step::COLUMN.topic_id.in_subquery(
-                    Query::select()
-                        .column("id")
-                        .from("topic")
-                        .and_where(columns.network_id.eq(scope.network()))
-                        .to_owned(),
-                ),
-            )
-            .order_by_asc(topic_step::COLUMN.topic_id)
-            .order_by_asc(topic_step::COLUMN.number)
+            .map_err(failed(TABLE))?;
+        self.whole(rows).await
+    }
+
+    /// How many of the topics that a scope shows are chosen.
+    pub async fn count(&self, scope: &SpaceScope, choice: &TopicChoice) -> Result<u64, StoreError> {
+        chosen(scope, choice)
+            .count(&self.0.db())
+            .await
+            .map_err(failed(TABLE))
+    }
+
+    /// Those of the topics that a scope shows that are chosen, the one with the newest post first:
+    /// so many, after so many.
+    pub async fn page(
+        &self,
+        scope: &SpaceScope,
+        choice: &TopicChoice,
+        (after, most): (u64, u64),
+    ) -> Result<Vec<Topic>, StoreError> {
+        let rows = chosen(scope, choice)
+            .order_by_desc(topic_tally::COLUMN.last_at)
+            .order_by_desc(topic_tally::COLUMN.topic_id)
+            .offset(after)
+            .limit(most)
             .all(&self.0.db())
             .await
-            .map_err(failed("topic_step"))?;
-        for step in found {
-            steps.entry(step.topic_id).or_default().push(step);
-        }
-        let mut topics = Vec::new();
-        for row in rows {
-            let own = steps.remove(&row.id).unwrap_or_default();
-            let topic = Topic::read(row, &own)?;
-            if scope.shows(&topic) {
-                topics.push(topic);
+            .map_err(failed(TABLE))?;
+        self.whole(rows).await
+    }
+
+    /// Ids of the topics that a scope shows and that are chosen.
+    pub async fn ids(
+        &self,
+        scope: &SpaceScope,
+        choice: &TopicChoice,
+    ) -> Result<BTreeSet<TopicId>, StoreError> {
+        let ids: Vec<TopicId> = chosen(scope, choice)
+            .select_only()
+            .column(topic::Column::Id)
+            .into_tuple()
+            .all(&self.0.db())
+            .await
+            .map_err(failed(TABLE))?;
+        Ok(ids.into_iter().collect())
+    }
+
+    /// Topics with what was decided about them, in the order of the rows.
+    async fn whole(&self, rows: Vec<topic::Model>) -> Result<Vec<Topic>, StoreError> {
+        let mut steps: BTreeMap<TopicId, Vec<topic_step::Model>> = BTreeMap::new();
+        let ids: Vec<TopicId> = rows.iter().map(|row| row.id).collect();
+        for portion in ids.chunks(AT_ONCE) {
+            let found = topic_step::Entity::find()
+                .filter(topic_step::COLUMN.topic_id.is_in(portion.iter().copied()))
+                .order_by_asc(topic_step::COLUMN.topic_id)
+                .order_by_asc(topic_step::COLUMN.number)
+                .all(&self.0.db())
+                .await
+                .map_err(failed("topic_step"))?;
+            for step in found {
+                steps.entry(step.topic_id).or_default().push(step);
             }
         }
-        Ok(topics)
+        let read = |row: topic::Model| {
+            let own = steps.remove(&row.id).unwrap_or_default();
+            Topic::read(row, &own)
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// One topic, if the scope shows it.
@@ -190,7 +355,7 @@ impl<A> Topics<'_, A> {
             .filter(topic::COLUMN.network_id.eq(scope.network()))
             .one(&self.0.db())
             .await
-            .map_err(failed("topic"))?;
+            .map_err(failed(TABLE))?;
         let Some(row) = row else {
             return Ok(None);
         };
@@ -219,7 +384,7 @@ impl Topics<'_, Write> {
         topic::Entity::insert(row)
             .exec_without_returning(&self.0.db())
             .await
-            .map_err(failed("topic"))?;
+            .map_err(failed(TABLE))?;
         Ok(())
     }
 
@@ -250,7 +415,7 @@ impl Topics<'_, Write> {
             .lock_exclusive()
             .one(&self.0.db())
             .await
-            .map_err(failed("topic"))?;
+            .map_err(failed(TABLE))?;
         Ok(())
     }
 }

@@ -16,6 +16,7 @@ mod evidence;
 mod experts;
 mod hand_in;
 mod joinings;
+mod lists;
 mod migrations;
 mod modules;
 mod network_messages;

@@ -2,9 +2,8 @@
 
 use icc_domain::{IdSource, Locale, SeededIds};
 use icc_store::{
-    AccountId, CostClass, EvidenceId, HelpKind, NewPractice, NewPracticeStep, Practice,
-    PracticeLetter, PracticeState, PracticeWords, ReservedScope, SharedWith, StaffClass, Store,
-    StoreError, Theme,
+    AccountId, CostClass, EvidenceId, NewPractice, NewPracticeStep, Practice, PracticeLetter,
+    PracticeState, PracticeWords, ReservedScope, SharedWith, StaffClass, Store, StoreError, Theme,
 };
 use icc_testkit::{Outcome, TestDatabase, foundation, moment, on_both_databases, practice_shown};
 use sea_orm::ConnectionTrait;
@@ -35,7 +34,7 @@ fn words(ids: &SeededIds) -> PracticeWords {
     }
 }
 
-async fn begun(
+pub(crate) async fn begun(
     store: &Store,
     ids: &SeededIds,
 ) -> Result<(Practice, PracticeWords), Box<dyn std::error::Error>> {
@@ -152,19 +151,10 @@ async fn others_see_what_their_scope_shows_while_it_is_shown(database: &TestData
     unit.commit().await?;
     let everybody = ReservedScope::public();
     assert_eq!(read.shown(&everybody).await?, [public]);
-    let asked: Vec<String> = codes(&["q2", "q9"]);
-    let helping = read.helping(HelpKind::Question, &asked).await?;
-    assert_eq!(helping.len(), 1);
-    assert_eq!(helping[0].code, "q2");
-    let other = read.helping(HelpKind::Indicator, &asked).await?;
-    assert!(other.is_empty());
-
     let unit = store.begin().await?;
     unit.repositories().practices().hide(practice.id).await?;
     unit.commit().await?;
     assert!(read.shown(&own).await?.is_empty());
-    let helping = read.helping(HelpKind::Question, &asked).await?;
-    assert!(helping.is_empty());
     Ok(())
 }
 

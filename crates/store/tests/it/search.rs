@@ -86,4 +86,41 @@ async fn titles_come_first_and_then_the_newest(database: &TestDatabase) -> Outco
     Ok(())
 }
 
-on_both_databases![titles_come_first_and_then_the_newest];
+async fn what_stands_everywhere_is_told_from_the_newest_on(database: &TestDatabase) -> Outcome {
+    let ids = SeededIds::new(1);
+    let store = database.store();
+    let network = network(store, &ids).await?;
+    let entry = |kind, title: &str| SearchEntry {
+        kind,
+        id: ids.next_id(),
+        network: Some(network),
+        title: title.to_owned(),
+        body: "accueil".to_owned(),
+    };
+    let unit = store.begin().await?;
+    let search = unit.repositories().search();
+    let mut all = Vec::new();
+    for number in 0..30 {
+        let title = if number % 10 == 0 { "accueil" } else { "ecole" };
+        let one = entry(SearchKind::Practice, title);
+        search.put(&one).await?;
+        all.push(one.id);
+        search.put(&entry(SearchKind::Post, "accueil")).await?;
+    }
+    unit.commit().await?;
+    // Those that have it in the title, however old, and then the newest.
+    let hits = found(database, &[&["accueil"]]).await?;
+    let titled = [all[20], all[10], all[0]].map(|id| (id, 1));
+    let newest = (23..30).rev().map(|at| (all[at], 0));
+    let expected: Vec<_> = titled.into_iter().chain(newest).collect();
+    assert_eq!(hits, expected);
+    let ecole = found(database, &[&["ecole"], &["accueil"]]).await?;
+    assert_eq!(ecole.len(), 10);
+    assert!(ecole.iter().all(|(_, rank)| *rank == 1));
+    Ok(())
+}
+
+on_both_databases![
+    titles_come_first_and_then_the_newest,
+    what_stands_everywhere_is_told_from_the_newest_on,
+];

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use icc_domain::{IdSource, Locale, SeededIds};
+use icc_domain::{IdSource, Locale, LocalizedText, SeededIds};
 use icc_store::{
-    AccountId, DigestRhythm, NetworkId, NewAccount, NewPost, NewTopic, PartnerId, PostId, PostMove,
-    PostStep, PostVersion, SpaceScope, StoreError, TopicId, TopicKind, TopicMove, TopicReading,
-    TopicStep,
+    AccountId, DigestRhythm, NetworkId, NewAccount, NewPartner, NewPost, NewTopic, PartnerId,
+    PartnerKind, PostId, PostMove, PostStep, PostVersion, SpaceScope, StoreError, TopicChoice,
+    TopicId, TopicKind, TopicMove, TopicReading, TopicStep, TopicsAmong,
 };
 use icc_testkit::{Outcome, TestDatabase, foundation, moment, on_both_databases};
 use sea_orm::ConnectionTrait;
@@ -113,6 +113,177 @@ async fn a_topic_is_found_by_those_to_whom_the_scope_shows_it(database: &TestDat
     Ok(())
 }
 
+async fn a_scope_says_of_rows_what_it_says_of_topics(database: &TestDatabase) -> Outcome {
+    use TopicMove::{Close, KeepNewcomersOut, KeepPartnerOut, LetNewcomersIn, LetPartnerIn};
+    let ids = SeededIds::new(1);
+    let store = database.store();
+    foundation(store, &ids).await?;
+    let network = network(store, &ids).await?;
+    let partner = |code: &str| NewPartner {
+        code: code.to_owned(),
+        kind: PartnerKind::Ministry,
+        names: LocalizedText::default(),
+        url: None,
+        source: "invented".to_owned(),
+        demonstration: true,
+    };
+    let unit = store.begin().await?;
+    let all = unit.repositories();
+    let partners = all.partners();
+    for code in ["one", "two"] {
+        partners.put(&partner(code), &ids).await?;
+    }
+    let one = partners.by_code("one").await?.ok_or("is kept")?.id;
+    let two = partners.by_code("two").await?.ok_or("is kept")?.id;
+    // Every kind of word about who reads, and its taking back.
+    let stories: [&[TopicMove]; 8] = [
+        &[],
+        &[Close],
+        &[LetNewcomersIn],
+        &[LetNewcomersIn, KeepNewcomersOut],
+        &[LetPartnerIn(one)],
+        &[LetPartnerIn(one), LetPartnerIn(two), KeepPartnerOut(one)],
+        &[
+            LetPartnerIn(one),
+            KeepPartnerOut(one),
+            LetPartnerIn(one),
+            LetNewcomersIn,
+        ],
+        &[LetNewcomersIn, KeepNewcomersOut, LetNewcomersIn, Close],
+    ];
+    let mut authors = Vec::new();
+    for (day, story) in (1..).zip(stories) {
+        let (id, new) = topic(&ids, network, day);
+        let (first, words) = post(&ids, id, 1, day);
+        all.topics().add(id, &new).await?;
+        all.posts().add(&first, &words, &BTreeSet::new()).await?;
+        for (number, made) in (1..).zip(story) {
+            let step = TopicStep {
+                topic: id,
+                number,
+                made: *made,
+                made_by: new.made_by,
+                made_at: moment(day),
+            };
+            all.topics().add_step(&step).await?;
+        }
+        authors.push(new.made_by);
+    }
+    unit.commit().await?;
+    let topics = store.read().topics();
+    let everything = topics
+        .of(&SpaceScope::nothing(network, authors[0]).whole())
+        .await?;
+    assert_eq!(everything.len(), stories.len());
+    for reader in [authors[0], authors[5], AccountId(ids.next_id())] {
+        for since in [None, Some(1), Some(4), Some(9)] {
+            for partners in [vec![], vec![one], vec![two], vec![one, two]] {
+                let mut scope = SpaceScope::nothing(network, reader).opened_to(partners);
+                if let Some(day) = since {
+                    scope = scope.since(moment(day));
+                }
+                let shown: Vec<TopicId> = everything
+                    .iter()
+                    .filter(|topic| scope.shows(topic))
+                    .map(|topic| topic.id)
+                    .collect();
+                let found = topics.of(&scope).await?;
+                let found: Vec<TopicId> = found.iter().map(|topic| topic.id).collect();
+                assert_eq!(found, shown, "{scope:?}");
+                let choice = TopicChoice::all(reader);
+                let counted = topics.count(&scope, &choice).await?;
+                assert_eq!(counted, shown.len() as u64, "{scope:?}");
+                let ids = topics.ids(&scope, &choice).await?;
+                assert_eq!(ids, shown.into_iter().collect(), "{scope:?}");
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn topics_come_by_pages_the_one_with_the_newest_post_first(
+    database: &TestDatabase,
+) -> Outcome {
+    let ids = SeededIds::new(1);
+    let store = database.store();
+    foundation(store, &ids).await?;
+    let network = network(store, &ids).await?;
+    let account = NewAccount {
+        email: "eve@example.org".to_owned(),
+        name: "Ève".to_owned(),
+        language: Locale::Fr,
+        password_hash: None,
+        demonstration: false,
+        created_at: moment(0),
+    };
+    let unit = store.begin().await?;
+    let all = unit.repositories();
+    let reader = all.accounts().add(&account, &ids).await?;
+    let mut topics = Vec::new();
+    for day in 1..=5 {
+        let (id, new) = topic(&ids, network, day);
+        let (first, words) = post(&ids, id, 1, day);
+        all.topics().add(id, &new).await?;
+        all.posts().add(&first, &words, &BTreeSet::new()).await?;
+        topics.push(id);
+    }
+    // Somebody answers in the oldest.
+    let (reply, words) = post(&ids, topics[0], 2, 9);
+    all.posts().add(&reply, &words, &BTreeSet::new()).await?;
+    let read = |seen| TopicReading {
+        follows: seen == 1,
+        seen,
+    };
+    all.topic_readers().put(topics[0], reader, read(1)).await?;
+    all.topic_readers().put(topics[1], reader, read(1)).await?;
+    all.topic_readers().put(topics[2], reader, read(0)).await?;
+    unit.commit().await?;
+
+    let scope = SpaceScope::nothing(network, reader).whole();
+    let found = async |choice: &TopicChoice, part| -> Result<Vec<TopicId>, StoreError> {
+        let page = store.read().topics().page(&scope, choice, part).await?;
+        Ok(page.iter().map(|topic| topic.id).collect())
+    };
+    let all = TopicChoice::all(reader);
+    assert_eq!(found(&all, (0, 2)).await?, [topics[0], topics[4]]);
+    assert_eq!(
+        found(&all, (2, 9)).await?,
+        [topics[3], topics[2], topics[1]]
+    );
+    let among = |among| TopicChoice {
+        among,
+        ..all.clone()
+    };
+    let unread = found(&among(TopicsAmong::Unread), (0, 9)).await?;
+    assert_eq!(unread, [topics[0], topics[4], topics[3], topics[2]]);
+    let followed = found(&among(TopicsAmong::Followed), (0, 9)).await?;
+    assert_eq!(followed, [topics[0], topics[1]]);
+    assert_eq!(
+        found(&among(TopicsAmong::Questions), (0, 9)).await?.len(),
+        5
+    );
+    let about = |code: &str| TopicChoice {
+        about: Some([code.to_owned()].into()),
+        ..all.clone()
+    };
+    assert_eq!(found(&about("C1"), (0, 9)).await?.len(), 5);
+    assert!(found(&about("C2"), (0, 9)).await?.is_empty());
+    let chosen = TopicChoice {
+        ids: Some([topics[3], topics[1]].into()),
+        ..all.clone()
+    };
+    assert_eq!(found(&chosen, (0, 9)).await?, [topics[3], topics[1]]);
+    assert_eq!(store.read().topics().count(&scope, &chosen).await?, 2);
+    let posts = store.read().posts();
+    let of = store.read().topics().page(&scope, &all, (0, 1)).await?;
+    let others = posts.of_others(&of[0], reader, 2..=9).await?;
+    assert_eq!((others.posts, others.first), (1, Some(2)));
+    let own = posts.of_others(&of[0], reply.made_by, 2..=9).await?;
+    assert_eq!((own.posts, own.first), (0, None));
+    assert_eq!(posts.page(&of[0], 2..=2).await?[0].words, words);
+    Ok(())
+}
+
 async fn posts_have_their_newest_words_and_what_was_decided(database: &TestDatabase) -> Outcome {
     let ids = SeededIds::new(1);
     let store = database.store();
@@ -150,7 +321,7 @@ async fn posts_have_their_newest_words_and_what_was_decided(database: &TestDatab
     let scope = SpaceScope::nothing(network, new.made_by).whole();
     let topics = store.read().topics().of(&scope).await?;
     let read = store.read().posts();
-    let found = read.of(&topics[0]).await?;
+    let found = read.page(&topics[0], 1..=9).await?;
     assert_eq!(found.len(), 2);
     assert_eq!((&found[0].record, &found[0].words), (&first, &first_words));
     assert_eq!(found[1].words, changed);
@@ -167,10 +338,10 @@ async fn posts_have_their_newest_words_and_what_was_decided(database: &TestDatab
     let places = read.places(&[changed.post, absent]).await?;
     assert_eq!(places, [(changed.post, (id, 2))].into());
     let window = (moment(1), moment(2));
-    let others = read.written_by_others(&topics, new.made_by, window).await?;
+    let others = read.written_by_others(&scope, new.made_by, window).await?;
     assert_eq!(others, [(id, BTreeSet::from([2]))].into());
     let own = read
-        .written_by_others(&topics, reply.made_by, window)
+        .written_by_others(&scope, reply.made_by, window)
         .await?;
     assert!(own.is_empty());
     assert_eq!(read.written_since(reply.made_by, moment(1)).await?, 1);
@@ -256,6 +427,8 @@ async fn what_was_written_stays_as_it_was(database: &TestDatabase) -> Outcome {
 
 on_both_databases!(
     a_topic_is_found_by_those_to_whom_the_scope_shows_it,
+    a_scope_says_of_rows_what_it_says_of_topics,
+    topics_come_by_pages_the_one_with_the_newest_post_first,
     posts_have_their_newest_words_and_what_was_decided,
     what_was_read_and_is_wanted_is_the_persons_own,
     what_was_written_stays_as_it_was,

@@ -10,7 +10,7 @@ use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 use serde::Deserialize;
 
-use crate::extract::{Path, Query};
+use crate::extract::{Path, Query, page_word};
 use crate::form::{Formed, Refusal};
 use crate::guest::Member;
 use crate::handlers::id;
@@ -51,7 +51,11 @@ pub(crate) async fn list(
         status: query.word("status", ChallengeStatus::from_word)?,
     };
     let Member { cx, actor, .. } = member;
-    let found = cx.app.service.challenges(&actor, &network, &filter).await?;
+    let found = cx
+        .app
+        .service
+        .challenges(&actor, &network, &filter, query.page()?)
+        .await?;
     cx.page_once(StatusCode::OK, move |cx| {
         let page = present::challenges::list(cx, &filter, &found);
         let here = Route::Challenges {
@@ -60,6 +64,7 @@ pub(crate) async fn list(
             theme: page.theme.clone(),
             order: page.order.clone(),
             status: page.status.clone(),
+            page: page_word(page.pagination.page),
         };
         let frame = cx.city_frame(here, found.network.demonstration);
         Ok(cx.app.pages.challenges(&frame, &page)?)
@@ -132,6 +137,7 @@ pub(crate) async fn send(
                 theme: String::new(),
                 order: String::new(),
                 status: String::new(),
+                page: String::new(),
             };
             Ok(member.cx.done(&there, "challenge-removed"))
         }

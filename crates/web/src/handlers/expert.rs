@@ -6,7 +6,7 @@ use icc_pages::context::ProblemKind;
 use icc_pages::urls::{Route, RouteKind};
 use serde::Deserialize;
 
-use crate::extract::{LONGEST_CODE, PageCx, Path, Query};
+use crate::extract::{LONGEST_CODE, PageCx, Path, Query, page_word};
 use crate::handlers::id;
 use crate::present;
 use crate::problem::Problem;
@@ -48,7 +48,9 @@ pub(crate) async fn list(
         help: query.word("help", ExpertHelp::from_word)?,
     };
     let actor = cx.guest.actor.as_ref();
-    let found = cx.app.service.experts(actor, &network, &filter).await?;
+    let part = (query.page()?, cx.locale);
+    let service = &cx.app.service;
+    let found = service.experts(actor, &network, &filter, part).await?;
     cx.page_anew(RouteKind::Experts, move |cx| {
         let page = present::experts::list(cx, &filter, &found);
         let help = filter.help.map(ExpertHelp::as_str).unwrap_or_default();
@@ -59,6 +61,7 @@ pub(crate) async fn list(
             language: filter.language,
             region: filter.region,
             help: help.to_owned(),
+            page: page_word(page.pagination.page),
         };
         let frame = cx.city_frame(here, page.invented);
         Ok(cx.app.pages.experts(&frame, &page)?)

@@ -6,7 +6,7 @@ use icc_app::practices::{
 use icc_pages::urls::Route;
 use serde::Deserialize;
 
-use crate::extract::{LONGEST_CODE, PageCx, Query};
+use crate::extract::{LONGEST_CODE, PageCx, Query, page_word};
 use crate::handlers::id;
 use crate::problem::Problem;
 use crate::sheet::Sheet;
@@ -66,11 +66,7 @@ fn address(filter: &PracticeFilter, page: u32) -> Route {
         staff: word(filter.staff.map(StaffClass::as_str)),
         language: filter.language.clone(),
         network: filter.network.clone(),
-        page: if page == 1 {
-            String::new()
-        } else {
-            page.to_string()
-        },
+        page: page_word(page),
     }
 }
 

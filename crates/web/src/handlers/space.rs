@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use icc_app::Error;
 use icc_app::input::Issue;
 use icc_app::policy::Action;
-use icc_app::space::{PostSaid, TopicSaid};
+use icc_app::space::{PostSaid, PostsShown, TopicSaid};
 use icc_pages::context::{FieldError, ProblemKind};
 use icc_pages::urls::Route;
 use serde::Deserialize;
@@ -45,10 +45,18 @@ impl AtTopic {
         Ok((self.network.as_str(), id(&self.topic)?))
     }
 
-    fn here(&self) -> Route {
+    /// The page with these posts.
+    fn showing(&self, shown: PostsShown) -> Route {
+        let (post, page) = match shown {
+            PostsShown::With(number) => (number.to_string(), String::new()),
+            PostsShown::Page(page) if page > 1 => (String::new(), page.to_string()),
+            PostsShown::Page(_) => (String::new(), String::new()),
+        };
         Route::Topic {
             network: self.network.clone(),
             topic: self.topic.clone(),
+            post,
+            page,
         }
     }
 }

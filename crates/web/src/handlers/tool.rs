@@ -5,7 +5,7 @@ use icc_app::tools::{ToolFilter, ToolId, ToolKind, ToolSaid};
 use icc_pages::urls::Route;
 use serde::Deserialize;
 
-use crate::extract::{LONGEST_CODE, Query};
+use crate::extract::{LONGEST_CODE, Query, page_word};
 use crate::handlers::id;
 use crate::problem::Problem;
 use crate::sheet::Sheet;
@@ -50,7 +50,7 @@ fn wanted(query: &Query) -> Result<ToolFilter, Problem> {
 }
 
 /// The address of what is looked for.
-fn address(filter: &ToolFilter) -> Route {
+fn address(filter: &ToolFilter, page: u32) -> Route {
     let word = |word: Option<&'static str>| word.unwrap_or_default().to_owned();
     Route::Tools {
         q: filter.words.clone(),
@@ -59,6 +59,7 @@ fn address(filter: &ToolFilter) -> Route {
         indicator: filter.indicator.clone(),
         language: filter.language.clone(),
         network: filter.network.clone(),
+        page: page_word(page),
     }
 }
 

@@ -11,8 +11,8 @@ use icc_pages::context::{
 };
 
 use super::consensus::named;
-use super::count;
 use super::response::text;
+use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::form::Formed;
 
@@ -31,6 +31,7 @@ pub(crate) fn list(cx: &PageCx, filter: &ChallengeFilter, found: &ChallengeList)
         status: word(filter.status.map(ChallengeStatus::as_str)),
         filtered: false,
         rows: found.rows.iter().map(|row| entry(row, cx)).collect(),
+        pagination: pagination(found.paging),
         writes: !found.writes_for.is_empty(),
     };
     let chosen = [&page.query, &page.theme, &page.order, &page.status];

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use icc_app::city::{level, score};
 use icc_app::figure::DECLARED;
+use icc_app::paging::Paging;
 use icc_app::snapshot::City;
 use icc_i18n::{compare, fold};
-use icc_pages::context::{CityEntry, CityList, EntryResult, NetworkChoice, Pagination};
+use icc_pages::context::{CityEntry, CityList, EntryResult, NetworkChoice};
 
-use super::count;
+use super::{count, pagination};
 use crate::extract::PageCx;
 
 /// Cities on one page of the list.
@@ -50,22 +51,19 @@ pub(crate) fn page(cx: &PageCx, wanted: &Wanted) -> CityList {
         .map(|city| (naming.text(&city.municipality.record.names), city))
         .collect();
     found.sort_by(|(a, _), (b, _)| compare(cx.locale, a, b));
-    let pages = found.len().div_ceil(PER_PAGE).max(1);
-    let at = usize::try_from(wanted.page)
-        .unwrap_or(usize::MAX)
-        .min(pages);
-    let of_page = found.iter().skip((at - 1) * PER_PAGE).take(PER_PAGE);
-    let cities = of_page.map(|(name, city)| entry(cx, name, city));
+    let page = usize::try_from(wanted.page).unwrap_or(usize::MAX);
+    let paging = Paging::new(page, PER_PAGE, found.len());
+    let cities = paging
+        .part(&found)
+        .iter()
+        .map(|(name, city)| entry(cx, name, city));
     CityList {
         query: wanted.query.clone(),
         network: wanted.network.clone(),
         networks: networks(cx),
         total: count(found.len()),
         cities: cities.collect(),
-        pagination: Pagination {
-            page: count(at),
-            pages: count(pages),
-        },
+        pagination: pagination(paging),
     }
 }
 

@@ -18,10 +18,10 @@ use icc_pages::context::{
 };
 use icc_pages::urls::Route;
 
-use super::count;
 use super::joining::by_name;
 use super::network_facts::Known;
 use super::response::{moment, text};
+use super::{count, pagination};
 use crate::extract::PageCx;
 
 /// The network to which a page belongs.
@@ -69,6 +69,7 @@ pub(crate) fn register_page(found: &Register, locale: Locale) -> ConsensusesPage
     ConsensusesPage {
         network: of_network(&found.network, locale),
         rows: found.rows.iter().map(|row| entry(row, locale)).collect(),
+        pagination: pagination(found.paging),
         committee: found
             .committee
             .iter()

@@ -17,13 +17,13 @@ use icc_pages::context::{
 };
 
 use super::consensus::named;
-use super::count;
 use super::practices::{choices, words};
 use super::response::{moment, text};
+use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::form::Formed;
 
-/// The directory of a network: by municipality, then by name, whoever coordinates it last.
+/// The directory of a network.
 pub(crate) fn list(cx: &PageCx, filter: &ExpertFilter, found: &FoundExperts) -> ExpertsPage {
     let naming = cx.naming();
     let ties = words(cx, &naming);
@@ -32,16 +32,7 @@ pub(crate) fn list(cx: &PageCx, filter: &ExpertFilter, found: &FoundExperts) -> 
         shown_facet(facet, filter.chosen(facet), counts, (&ties, &naming))
     });
     let chosen = |facet: &ExpertFacet| !filter.chosen(*facet).is_empty();
-    let mut rows: Vec<ExpertEntry> = found.rows.iter().map(|row| entry(row, cx, &ties)).collect();
-    rows.sort_by(|one, other| {
-        let by_place = match (one.cities.first(), other.cities.first()) {
-            (Some((_, one)), Some((_, other))) => compare(cx.locale, one, other),
-            (one, other) => one.is_none().cmp(&other.is_none()),
-        };
-        by_place
-            .then_with(|| compare(cx.locale, &one.name, &other.name))
-            .then_with(|| one.id.cmp(&other.id))
-    });
+    let rows = found.rows.iter().map(|row| entry(row, cx, &ties));
     ExpertsPage {
         network: found.network.code.clone(),
         network_name: text(&found.network.names, cx.locale, &found.network.code),
@@ -49,7 +40,8 @@ pub(crate) fn list(cx: &PageCx, filter: &ExpertFilter, found: &FoundExperts) -> 
         query: filter.words.clone(),
         filtered: !filter.words.is_empty() || ExpertFacet::ALL.iter().any(chosen),
         facets: facets.into(),
-        rows,
+        rows: rows.collect(),
+        pagination: pagination(found.paging),
         belongs: found.belongs,
     }
 }

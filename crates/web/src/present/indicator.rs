@@ -6,17 +6,18 @@ use icc_app::explain::{label, worth};
 use icc_app::figure::groups;
 use icc_app::indicator::Asked;
 use icc_app::naming::Naming;
+use icc_app::paging::Paging;
 use icc_app::practices::Helping;
 use icc_i18n::compare;
 use icc_pages::context::{
-    AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth, Pagination, PointsStep,
+    AskedQuestion, ExampleCity, IndicatorPage, MeasureLink, OptionWorth, PointsStep,
 };
 
-use super::count;
 use super::explanation::rule;
 use super::figures::chart;
 use super::group::{basis, by_name, figures};
 use super::practices::beside;
+use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::handlers::group_chart::About;
 use crate::problem::Problem;
@@ -57,8 +58,8 @@ pub(crate) fn page(
         rows.find(|row| row.measure.code.as_str() == code)
     });
     let cities = row.map_or_else(Vec::new, |row| by_name(&row.cities, &naming));
-    let pages = cities.len().div_ceil(PER_PAGE).max(1);
-    let at = usize::try_from(wanted).unwrap_or(usize::MAX).min(pages);
+    let page = usize::try_from(wanted).unwrap_or(usize::MAX);
+    let paging = Paging::new(page, PER_PAGE, cities.len());
     let questions = report.questions.iter();
     Ok(IndicatorPage {
         code: code.to_owned(),
@@ -93,15 +94,8 @@ pub(crate) fn page(
             .transpose()?
             .flatten(),
         total: count(cities.len()),
-        cities: cities
-            .into_iter()
-            .skip((at - 1) * PER_PAGE)
-            .take(PER_PAGE)
-            .collect(),
-        pagination: Pagination {
-            page: count(at),
-            pages: count(pages),
-        },
+        cities: paging.part(&cities).to_vec(),
+        pagination: pagination(paging),
         practices: beside(practices, cx),
     })
 }

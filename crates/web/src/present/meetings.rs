@@ -19,9 +19,9 @@ use icc_pages::context::{
 use icc_pages::urls::Route;
 
 use super::consensus::{named, of_network, readers};
-use super::count;
 use super::messages::previewed;
 use super::response::{moment, text};
+use super::{count, pagination};
 use crate::problem::Problem;
 
 /// The meetings of a network, for its people.
@@ -42,6 +42,7 @@ pub(crate) fn meetings_page(found: &List, base: &str, locale: Locale) -> Meeting
         network: of_network(&found.network, locale),
         coming: rows(&found.coming),
         past: rows(&found.past),
+        pagination: pagination(found.paging),
         host: found.host.as_ref().map(|turn| turn_of(turn, locale)),
         calendar: found.calendar.map(moment).unwrap_or_default(),
         calendar_address: String::new(),

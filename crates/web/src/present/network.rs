@@ -9,23 +9,24 @@ use icc_app::group::GroupReport;
 use icc_app::meetings::PublicMeetings;
 use icc_app::naming::Naming;
 use icc_app::network::{NetworkReport, Wave};
+use icc_app::paging::Paging;
 use icc_app::practices::Helping;
 use icc_app::summary::Paper;
 use icc_domain::{NoScore, Score};
 use icc_i18n::{compare, key};
 use icc_pages::context::{
     ChartFigure, ChartFile, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember,
-    NetworkPage, NetworkResult, NetworksPage, Pagination, WaveProgress, WaveReport,
+    NetworkPage, NetworkResult, NetworksPage, WaveProgress, WaveReport,
 };
 use icc_pages::urls::Route;
 
 use super::city_course::same;
-use super::count;
 use super::figures::chart;
 use super::group::{basis, by_name, figures};
 use super::meetings::newest;
 use super::network_facts;
 use super::practices::beside;
+use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::handlers::city_file::report_name;
 use crate::handlers::group_chart::About;
@@ -146,14 +147,13 @@ fn result(
     let indicators: Vec<_> = now.at(level::INDICATOR).collect();
     let core = now.core();
     let all = core.map_or_else(Vec::new, |row| by_name(&row.cities, naming));
-    let pages = all.len().div_ceil(PER_PAGE).max(1);
-    let at = usize::try_from(wanted).unwrap_or(usize::MAX).min(pages);
+    let page = usize::try_from(wanted).unwrap_or(usize::MAX);
+    let paging = Paging::new(page, PER_PAGE, all.len());
     let part = Part {
-        skip: (at - 1) * PER_PAGE,
+        skip: paging.before(),
         take: PER_PAGE,
     };
-    let cities = all.into_iter().skip(part.skip).take(part.take);
-    let cities: Vec<CityScore> = cities.collect();
+    let cities: Vec<CityScore> = paging.part(&all).to_vec();
     let drawn = |picture: NetworkPicture| -> Result<Option<ChartFigure>, Problem> {
         let about = About::Network(report.network.record.code.clone(), picture);
         chart(cx, (about, Some(now.wave)), |at| {
@@ -193,10 +193,7 @@ fn result(
         } else {
             None
         },
-        pagination: Pagination {
-            page: count(at),
-            pages: count(pages),
-        },
+        pagination: pagination(paging),
         basis: basis(now, naming),
         core: core.map(|row| figures(&row.figure)),
         heat: heat.collect(),

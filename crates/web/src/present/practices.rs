@@ -12,14 +12,14 @@ use icc_app::practices::{
 };
 use icc_i18n::compare;
 use icc_pages::context::{
-    FieldError, MeasureLink, Pagination, PracticeBody, PracticeChoice, PracticeDocument,
-    PracticeEntry, PracticeFacet, PracticeLetterPage, PracticeLike, PracticePage, PracticeQuestion,
+    FieldError, MeasureLink, PracticeBody, PracticeChoice, PracticeDocument, PracticeEntry,
+    PracticeFacet, PracticeLetterPage, PracticeLike, PracticePage, PracticeQuestion,
     PracticesBeside, PracticesPage,
 };
 
 pub(crate) use work::{desk, desks, form};
 
-use super::count;
+use super::{count, pagination};
 use crate::extract::PageCx;
 
 /// What indicators and questions are called today.
@@ -41,12 +41,8 @@ pub(crate) fn list(cx: &PageCx, filter: &PracticeFilter, found: &FoundPractices)
         filtered: !filter.words.is_empty() || Facet::ALL.iter().any(chosen),
         query: filter.words.clone(),
         facets: facets.into(),
-        total: count(found.total),
         rows: entries(&found.rows, &words, &naming),
-        pagination: Pagination {
-            page: count(found.page),
-            pages: count(found.pages),
-        },
+        pagination: pagination(found.paging),
         works: actor.is_some_and(icc_app::practices::works_on_some),
     }
 }

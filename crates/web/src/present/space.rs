@@ -12,14 +12,14 @@ use icc_app::space::{
 use icc_domain::Locale;
 use icc_i18n::compare;
 use icc_pages::context::{
-    AboutChoices, DocumentChoices, FieldError, FileOffer, Pagination, PostDocument, PostEntry,
-    PostForm, PostPage, PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage,
-    TopicEntry, TopicForm, TopicNewPage, TopicPage,
+    AboutChoices, DocumentChoices, FieldError, FileOffer, PostDocument, PostEntry, PostForm,
+    PostPage, PostWords, SpaceEntry, SpaceHead, SpacePage, SpaceReaders, SpacesPage, TopicEntry,
+    TopicForm, TopicNewPage, TopicPage, UsefulPost,
 };
 
-use super::count;
 use super::evidence::mebibytes;
 use super::response::{moment, text};
+use super::{count, pagination};
 use crate::form::Refusal;
 
 /// The spaces that somebody is in.
@@ -52,11 +52,7 @@ pub(crate) fn space_page(found: &Space, wanted: &TopicsWanted, locale: Locale) -
             .unwrap_or_default(),
         longest: count(LONGEST_QUERY),
         topics: found.topics.iter().map(|row| entry(row, locale)).collect(),
-        of: count(found.of),
-        pagination: Pagination {
-            page: count(found.page),
-            pages: count(found.pages),
-        },
+        pagination: pagination(found.paging),
         may_write: found.may_write,
         may_keep: found.may_keep,
         digest: found.digest.map_or("", DigestRhythm::as_str).to_owned(),
@@ -103,7 +99,7 @@ pub(crate) fn topic_page(
     errors: Vec<FieldError>,
     (largest, locale): (u64, Locale),
 ) -> TopicPage {
-    let first = found.posts.first().filter(|first| first.shown);
+    let first = Some(&found.first).filter(|first| first.shown);
     let words = first.map(|first| &first.post.words);
     let about = found.about.as_ref();
     let partners = found.partners.iter().map(|partner| {
@@ -123,8 +119,10 @@ pub(crate) fn topic_page(
         closed: found.topic.closed,
         readers: readers(&found.readers, locale),
         posts: found.posts.iter().map(|view| post(view, locale)).collect(),
-        last: count(found.posts.len()),
-        unread: count(found.posts.iter().filter(|view| view.unread).count()),
+        pagination: pagination(found.paging),
+        useful: found.useful.iter().map(|one| useful(one, locale)).collect(),
+        unread: count(found.unread),
+        first_unread: positive(found.first_unread.unwrap_or_default()),
         follows: found.reading.follows,
         may_write: found.may_write,
         may_decide: found.may_decide,
@@ -226,11 +224,7 @@ fn post(view: &PostView, locale: Locale) -> PostEntry {
         id: view.post.id.to_string(),
         number: positive(view.post.number),
         by: view.by.clone().unwrap_or_default(),
-        city_name: view
-            .city
-            .as_ref()
-            .map(|city| text(&city.names, locale, &city.code))
-            .unwrap_or_default(),
+        city_name: city_name(view, locale),
         at: moment(view.post.made_at),
         changed: if changed {
             moment(words.made_at)
@@ -251,6 +245,20 @@ fn post(view: &PostView, locale: Locale) -> PostEntry {
         may_change: view.may_change,
         documents: view.documents.iter().map(document).collect(),
     }
+}
+
+fn useful(view: &PostView, locale: Locale) -> UsefulPost {
+    UsefulPost {
+        number: positive(view.post.number),
+        by: view.by.clone().unwrap_or_default(),
+        city_name: city_name(view, locale),
+    }
+}
+
+fn city_name(view: &PostView, locale: Locale) -> String {
+    let city = view.city.as_ref();
+    city.map(|city| text(&city.names, locale, &city.code))
+        .unwrap_or_default()
 }
 
 fn document((piece, standing): &(Evidence, Standing)) -> PostDocument {

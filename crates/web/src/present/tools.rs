@@ -17,9 +17,9 @@ use icc_pages::context::{
 };
 
 use super::consensus::named;
-use super::count;
 use super::practices::{choices, words};
 use super::response::text;
+use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::form::Formed;
 
@@ -41,6 +41,7 @@ pub(crate) fn list(cx: &PageCx, filter: &ToolFilter, found: &FoundTools) -> Tool
         filtered: !filter.words.is_empty() || ToolFacet::ALL.iter().any(chosen),
         facets: facets.into(),
         rows: found.rows.iter().map(|row| entry(row, cx)).collect(),
+        pagination: pagination(found.paging),
         keeps: keeps
             .map(|network| {
                 let name = text(&network.names, cx.locale, &network.code);

@@ -77,7 +77,9 @@ macro_rules! practices_routes {
                 /// Tag of the language in which they are written.
                 language,
                 /// Code of the network.
-                network
+                network,
+                /// Page of the list, from 1; empty means the first.
+                page
             } "/fr/outils" "/en/tools"
             /// A tool.
             Tool {
@@ -112,7 +114,9 @@ macro_rules! practices_routes {
                 /// An order of government that they concern.
                 order,
                 /// How they stand.
-                status
+                status,
+                /// Page of the list, from 1; empty means the first.
+                page
             } "/fr/enjeux/{network}" "/en/challenges/{network}"
             /// What its members meet in a year, as numbers.
             Synthesis {
@@ -141,7 +145,9 @@ macro_rules! practices_routes {
                 /// Country and province of a municipality.
                 region,
                 /// What they are ready to help with.
-                help
+                help,
+                /// Page of the list, from 1; empty means the first.
+                page
             } "/fr/reseaux/{network}/expertise" "/en/networks/{network}/expertise"
             /// The same with what was contributed in a year.
             ExpertYear {

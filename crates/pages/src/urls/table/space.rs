@@ -32,7 +32,11 @@ macro_rules! space_routes {
             Topic {
                 network,
                 /// Its id.
-                topic
+                topic,
+                /// Number of a post, for the page on which it stands; empty for none.
+                post,
+                /// Page of its posts, from 1; empty means the first.
+                page
             } "/fr/reseaux/{network}/espace/{topic}" "/en/networks/{network}/space/{topic}"
             /// Following it, noting what was read, deciding about it.
             TopicMark { network, topic } "/fr/reseaux/{network}/espace/{topic}/marquer" "/en/networks/{network}/space/{topic}/mark"

@@ -149,7 +149,11 @@ macro_rules! waves_routes {
                 visit
             } "/fr/parcours/{city}/{network}/visites/{visit}" "/en/paths/{city}/{network}/visits/{visit}"
             /// The consensus register of a network.
-            Consensuses { network } "/fr/espaces/{network}/consensus" "/en/spaces/{network}/consensuses"
+            Consensuses {
+                network,
+                /// Page of the list, from 1; empty means the first.
+                page
+            } "/fr/espaces/{network}/consensus" "/en/spaces/{network}/consensuses"
             /// A consensus, from its proposal on.
             Consensus {
                 network,
@@ -165,7 +169,11 @@ macro_rules! waves_routes {
             /// Who is on the steering committee of a network.
             SteeringCommittee { network } "/fr/espaces/{network}/comite-de-pilotage" "/en/spaces/{network}/steering-committee"
             /// The meetings of a network.
-            Meetings { network } "/fr/espaces/{network}/rencontres" "/en/spaces/{network}/meetings"
+            Meetings {
+                network,
+                /// Page of those that are over, from 1; empty means the first.
+                page
+            } "/fr/espaces/{network}/rencontres" "/en/spaces/{network}/meetings"
             /// A meeting.
             Meeting {
                 network,

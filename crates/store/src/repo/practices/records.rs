@@ -55,16 +55,6 @@ vocabulary! {
     }
 }
 
-vocabulary! {
-    /// What a practice can help with.
-    HelpKind {
-        /// An indicator.
-        Indicator = "indicator",
-        /// A question.
-        Question = "question",
-    }
-}
-
 /// A practice, as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Practice {
@@ -216,15 +206,6 @@ pub struct PracticeShown {
     pub indicators: BTreeSet<String>,
     /// Codes of questions that it answers.
     pub questions: BTreeSet<String>,
-}
-
-/// A practice that helps with something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PracticeHelp {
-    /// Which.
-    pub practice: PracticeId,
-    /// Code of what it helps with.
-    pub code: String,
 }
 
 /// What somebody writes to those who wrote a practice.

@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::records::{
-    HelpKind, NewPractice, NewPracticeStep, Practice, PracticeLetter, PracticeShown, PracticeState,
+    NewPractice, NewPracticeStep, Practice, PracticeLetter, PracticeShown, PracticeState,
     PracticeWords,
 };
 use super::{LETTER, Practices, SHOWN, STEP, TABLE, TEXT, TOPIC};
@@ -145,14 +145,15 @@ impl Practices<'_, Write> {
             .exec_without_returning(&self.0.db())
             .await
             .map_err(failed(SHOWN))?;
+        // Releases before this one find by these what helps with something.
         for (kind, codes) in [
-            (HelpKind::Indicator, &shown.indicators),
-            (HelpKind::Question, &shown.questions),
+            ("indicator", &shown.indicators),
+            ("question", &shown.questions),
         ] {
             for code in codes {
                 let row = practice_topic::ActiveModel {
                     practice_id: Set(shown.practice),
-                    kind: Set(kind.as_str().to_owned()),
+                    kind: Set(kind.to_owned()),
                     code: Set(code.clone()),
                 };
                 practice_topic::Entity::insert(row)

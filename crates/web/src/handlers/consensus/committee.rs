@@ -48,6 +48,7 @@ pub(crate) async fn send(
         Ok(()) => {
             let there = Route::Consensuses {
                 network: at.network,
+                page: String::new(),
             };
             Ok(member.cx.done(&there, "committee-kept"))
         }

@@ -83,7 +83,7 @@ async fn page(
     let service = &cx.app.service;
     let absent = || Problem::new(ProblemKind::NotFound);
     let mut page = if at.consensus == NEW {
-        let found = service.consensuses(&actor, &at.network).await?;
+        let found = service.whole_register(&actor, &at.network).await?;
         if !found.may_propose {
             return Err(absent());
         }

@@ -52,13 +52,14 @@ pub(crate) async fn send(
             };
             let base = &member.cx.app.config.public_url;
             let address = format!("{base}{}", route.path(member.cx.locale));
-            list::page(member, at, address).await
+            list::page(member, at, 1, address).await
         }
         "drop" => {
             let dropped = service.drop_calendar(&member.actor, &at.network, origin);
             dropped.await?;
             let there = Route::Meetings {
                 network: at.network,
+                page: String::new(),
             };
             Ok(member.cx.done(&there, "calendar-dropped"))
         }

@@ -10,9 +10,8 @@ use crate::problem::Problem;
 
 pub(crate) async fn show(cx: PageCx, query: Query) -> Result<Response, Problem> {
     let filter = wanted(&query)?;
-    let position = query.position("page")?;
+    let page = query.page()?;
     let service = &cx.app.service;
-    let page = usize::try_from(position).unwrap_or(usize::MAX);
     let found = service
         .practices(cx.guest.actor.as_ref(), &filter, page)
         .await?;

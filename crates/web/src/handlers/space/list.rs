@@ -3,12 +3,12 @@
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use icc_app::search::LONGEST_QUERY;
-use icc_app::space::{DigestRhythm, SPACE_FILE_MEDIA_TYPE, TopicsShown, TopicsWanted};
+use icc_app::space::{DigestRhythm, SPACE_FILE_MEDIA_TYPE, TopicsAmong, TopicsWanted};
 use icc_pages::context::ProblemKind;
 use icc_pages::urls::Route;
 use validator::Validate;
 
-use crate::extract::{Path, Query};
+use crate::extract::{Path, Query, page_word};
 use crate::form::{Fields, Form, Sent};
 use crate::guest::Member;
 use crate::present::space::{space_page, spaces_page};
@@ -61,12 +61,11 @@ pub(crate) async fn show(
     query: Query,
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
-    let position = query.position("page")?;
     let wanted = TopicsWanted {
         query: query.text("q", LONGEST_QUERY)?,
-        shown: TopicsShown::from_code(&query.text("show", LONGEST_WORD)?),
+        shown: TopicsAmong::from_code(&query.text("show", LONGEST_WORD)?),
         about: about(&query)?,
-        page: usize::try_from(position).unwrap_or(usize::MAX),
+        page: query.page()?,
     };
     let service = &cx.app.service;
     let found = service.space(&actor, &network, &wanted).await?;
@@ -77,11 +76,7 @@ pub(crate) async fn show(
             q: page.query.clone(),
             show: page.show.clone(),
             about: page.about.clone(),
-            page: if position == 1 {
-                String::new()
-            } else {
-                position.to_string()
-            },
+            page: page_word(page.pagination.page),
         };
         let frame = cx.city_frame(here, page.head.invented);
         Ok(cx.app.pages.space(&frame, &page)?)

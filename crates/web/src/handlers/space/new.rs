@@ -46,6 +46,8 @@ pub(crate) async fn send(
             let there = Route::Topic {
                 network,
                 topic: topic.to_string(),
+                post: String::new(),
+                page: String::new(),
             };
             Ok(member.cx.done(&there, "topic-begun"))
         }

@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
-use icc_app::space::{PostId, PostSaid, PostSaidOf, TopicId};
+use icc_app::space::{PostId, PostSaid, PostSaidOf, PostsShown, TopicId};
 use icc_pages::urls::Route;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::topic::page as topic_page;
+use super::topic::{anchor, page as topic_page};
 use super::{AtTopic, WrittenPost};
 use crate::extract::Path;
 use crate::form::{Fields, Form, Refusal, Sent, shown};
@@ -35,6 +35,12 @@ impl AtPost {
             network: self.network.clone(),
             topic: self.topic.clone(),
         }
+    }
+
+    /// Back to it in its topic, having done something.
+    fn back(&self, member: &Member, number: i32, done: &'static str) -> Response {
+        let there = self.in_topic().showing(PostsShown::With(number));
+        member.cx.done_at(&there, &anchor(number), done)
     }
 
     fn here(&self) -> Route {
@@ -78,7 +84,7 @@ pub(crate) async fn change(
     let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
     let changed = service.change_post(&member.actor, at.of()?, &said, origin);
     match changed.await {
-        Ok(()) => Ok(member.cx.done(&at.in_topic().here(), "post-changed")),
+        Ok(number) => Ok(at.back(&member, number, "post-changed")),
         Err(error) => page(member, &at, Some(&said), Refusal::of(error)?).await,
     }
 }
@@ -92,7 +98,7 @@ pub(crate) async fn mark(
     let said = sent.form.said;
     let marked = service.mark_post(&member.actor, at.of()?, &said, origin);
     match marked.await {
-        Ok(()) => Ok(member.cx.done(&at.in_topic().here(), "topic-marked")),
+        Ok(number) => Ok(at.back(&member, number, "topic-marked")),
         Err(Error::Invalid(issues)) => {
             let mut errors = shown(&issues);
             for error in &mut errors {
@@ -104,7 +110,9 @@ pub(crate) async fn mark(
                 ..PostSaid::default()
             };
             let told = (errors, StatusCode::UNPROCESSABLE_ENTITY);
-            topic_page(member, &at.in_topic(), &said, told).await
+            let found = member.cx.app.service.post(&member.actor, at.of()?).await?;
+            let shown = PostsShown::With(found.view.post.number);
+            topic_page(member, (&at.in_topic(), shown), &said, told).await
         }
         Err(error) => Err(error.into()),
     }

@@ -5,13 +5,14 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::Error;
 use icc_app::evidence::EvidenceId;
-use icc_app::space::{PostSaid, TopicSaidOf};
+use icc_app::paging::Paging;
+use icc_app::space::{PostSaid, PostsShown, TopicSaidOf};
 use icc_pages::context::{FieldError, ProblemKind};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::{AtTopic, post_said, told, written};
-use crate::extract::Path;
+use crate::extract::{Path, Query};
 use crate::form::{Fields, Form, Sent};
 use crate::guest::Member;
 use crate::handlers::evidence::file::offered;
@@ -54,12 +55,26 @@ impl Form for Marked {
     }
 }
 
-pub(crate) async fn show(member: Member, Path(at): Path<AtTopic>) -> Result<Response, Problem> {
+/// Which posts are asked for: those of the page on which one stands, or of a page.
+fn wanted(query: &Query) -> Result<PostsShown, Problem> {
+    if !query.has("post") {
+        return Ok(PostsShown::Page(query.page()?));
+    }
+    let number = query.position("post")?;
+    Ok(PostsShown::With(i32::try_from(number).unwrap_or(i32::MAX)))
+}
+
+pub(crate) async fn show(
+    member: Member,
+    Path(at): Path<AtTopic>,
+    query: Query,
+) -> Result<Response, Problem> {
     let said = PostSaid {
         language: member.cx.locale.tag().to_owned(),
         ..PostSaid::default()
     };
-    page(member, &at, &said, (Vec::new(), StatusCode::OK)).await
+    let shown = wanted(&query)?;
+    page(member, (&at, shown), &said, (Vec::new(), StatusCode::OK)).await
 }
 
 pub(crate) async fn reply(
@@ -72,10 +87,14 @@ pub(crate) async fn reply(
     said.file = file;
     let (service, origin) = (&member.cx.app.service, member.cx.guest.origin());
     match service.reply(&member.actor, at.of()?, &said, origin).await {
-        Ok(_) => Ok(member.cx.done(&at.here(), "post-written")),
+        Ok(number) => {
+            let there = at.showing(PostsShown::With(number));
+            Ok(member.cx.done_at(&there, &anchor(number), "post-written"))
+        }
         Err(Error::Invalid(issues)) => {
             let told = told(issues, &said);
-            page(member, &at, &said, told).await
+            let last = PostsShown::Page(usize::MAX);
+            page(member, (&at, last), &said, told).await
         }
         Err(error) => Err(error.into()),
     }
@@ -91,7 +110,13 @@ pub(crate) async fn mark(
     service
         .mark_topic(&member.actor, at.of()?, &said, origin)
         .await?;
-    Ok(member.cx.done(&at.here(), "topic-marked"))
+    // Who has read up to a post goes on from there.
+    let shown = if said.number > 0 {
+        PostsShown::With(said.number)
+    } else {
+        PostsShown::default()
+    };
+    Ok(member.cx.done(&at.showing(shown), "topic-marked"))
 }
 
 pub(crate) async fn file(member: Member, Path(at): Path<AtDocument>) -> Result<Response, Problem> {
@@ -101,19 +126,31 @@ pub(crate) async fn file(member: Member, Path(at): Path<AtDocument>) -> Result<R
     Ok(offered(&at.item, file.await?))
 }
 
+/// The page as its address says it: by the post that was asked for, or by its number.
+fn shown_at(shown: PostsShown, paging: Paging) -> PostsShown {
+    match shown {
+        PostsShown::With(number) => PostsShown::With(number),
+        PostsShown::Page(_) => PostsShown::Page(paging.page),
+    }
+}
+
+/// Where a post stands on its page.
+pub(super) fn anchor(number: i32) -> String {
+    format!("post-{number}")
+}
+
 pub(super) async fn page(
     member: Member,
-    at: &AtTopic,
+    (at, shown): (&AtTopic, PostsShown),
     said: &PostSaid,
     (errors, status): (Vec<FieldError>, StatusCode),
 ) -> Result<Response, Problem> {
     let Member { cx, actor, .. } = member;
-    let (network, topic) = at.of()?;
     let service = &cx.app.service;
-    let found = service.topic(&actor, network, topic).await?;
+    let found = service.topic(&actor, at.of()?, shown).await?;
     let largest = service.evidence_limits().file;
     let page = topic_page(&found, said, errors, (largest, cx.locale));
-    let here = at.here();
+    let here = at.showing(shown_at(shown, found.paging));
     cx.page_once(status, move |cx| {
         let frame = cx.city_frame(here, page.head.invented);
         Ok(cx.app.pages.topic(&frame, &page)?)

@@ -37,6 +37,7 @@ pub(crate) async fn send(
                 indicator: String::new(),
                 language: String::new(),
                 network: String::new(),
+                page: String::new(),
             };
             Ok(member.cx.done(&there, "tool-removed"))
         }

@@ -11,10 +11,13 @@ use crate::problem::Problem;
 pub(crate) async fn show(cx: PageCx, query: Query) -> Result<Response, Problem> {
     let filter = wanted(&query)?;
     let service = &cx.app.service;
-    let found = service.tools(cx.guest.actor.as_ref(), &filter).await?;
+    let page = query.page()?;
+    let found = service.tools(cx.guest.actor.as_ref(), &filter, page);
+    let found = found.await?;
     cx.page_anew(RouteKind::Tools, move |cx| {
         let page = present::tools::list(cx, &filter, &found);
-        Ok(cx.app.pages.tools(&cx.frame(address(&filter)), &page)?)
+        let here = address(&filter, page.pagination.page);
+        Ok(cx.app.pages.tools(&cx.frame(here), &page)?)
     })
     .await
 }
