@@ -66,6 +66,12 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
     let data = setting.scratch.join("var");
     let url = format!("sqlite://{}", database.display());
 
+    // The large release is the first of a database of its own, and its files go again: there are
+    // gigabytes of them.
+    let copy = setting.scratch.join("large.sqlite");
+    let folder = setting.scratch.join("large");
+    fs::copy(&database, &copy)?;
+
     let mut usual = Command::new(&setting.binary);
     usual.args(["release", "build", "--data"]).arg(&data);
     let (spent, _) = child::run(usual.env("ICC_INDEX_DATABASE__URL", &url))?;
@@ -76,12 +82,6 @@ pub(super) fn run(workspace: &Workspace, setting: &Setting, release: bool) -> Re
         release,
         seed: setting.seed,
     };
-    // A database of its own, and files that go again: there are gigabytes of them.
-    let (copy, folder) = (
-        setting.scratch.join("large.sqlite"),
-        setting.scratch.join("large"),
-    );
-    fs::copy(&database, &copy)?;
     let size = if release { LARGE } else { SAMPLE_LARGE };
     let (spent, said) = large.make(size, &copy, &folder)?;
     for (figure, key) in [
