@@ -18,6 +18,10 @@ pub struct Ranks {
     pub ends: Option<[f64; 3]>,
 }
 
+/// Scores that agree to so many parts of a point are equal: what drawn weights come to has no fraction
+/// that could decide, and its last bits are those of the order of additions.
+const PARTS: f64 = 1e9;
+
 /// How the method ranks the index.
 pub(super) struct Ranking<'a> {
     rule: &'a RankRule,
@@ -54,7 +58,7 @@ impl Ranking<'_> {
             let value = |unit: &usize| {
                 let score = scores[*unit];
                 let rounded = self.rounding.map(|rule| round(score, rule, || None));
-                (*unit, rounded.unwrap_or(score))
+                (*unit, rounded.unwrap_or((score * PARTS).round() / PARTS))
             };
             let list = group.iter().map(value).collect();
             for (unit, place) in assign(list, self.rule, |_, _| None) {
