@@ -4,7 +4,7 @@ use icc_questionnaire::definition::{RankBasis, RankRule, Rounding};
 use rayon::prelude::*;
 
 use super::ordered::Ordered;
-use super::quantile::quantiles;
+use super::quantile::Ranges;
 use super::subject::Subject;
 use crate::kernel::rounding::round;
 use crate::run::assign;
@@ -81,12 +81,13 @@ impl Ranking<'_> {
             .map(|way| self.of(&scores(way)))
             .collect();
         let declared = self.of(declared);
+        let mut ranges = Ranges::default();
         let interval = |(unit, declared): (usize, &f64)| {
             let own = ranked.iter().map(|ranks| ranks[unit]);
-            let mut own: Vec<Ordered> = own.filter(|r| !r.is_nan()).map(Ordered::new).collect();
+            let own: Vec<Ordered> = own.filter(|r| !r.is_nan()).map(Ordered::new).collect();
             Ranks {
                 declared: Some(*declared).filter(|r| !r.is_nan()),
-                ends: quantiles(&mut own, [ends[0], 500, ends[1]]),
+                ends: ranges.quantiles(&own, [ends[0], 500, ends[1]]),
             }
         };
         declared.iter().enumerate().map(interval).collect()

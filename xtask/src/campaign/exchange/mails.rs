@@ -47,7 +47,7 @@ impl MailServer {
 
 fn refuse(mut stream: TcpStream, number: usize) {
     thread::sleep(LATE);
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         // Whoever has gone meanwhile is not told.
         let _ = stream.write_all(b"421 not now\r\n");
     } else {
