@@ -151,7 +151,7 @@ datasets-intervals-share-lower = Part (0 à 1) des façons de calculer qui place
 datasets-intervals-share-middle = Part (0 à 1) des façons de calculer qui placent l’unité dans le tiers médian.
 datasets-intervals-share-upper = Part (0 à 1) des façons de calculer qui placent l’unité dans le tiers supérieur.
 datasets-intervals-rank = Son rang selon la méthode telle qu’elle est déclarée, d’après la règle de la méthode.
-datasets-intervals-lowest-rank = Le plus petit rang entre les mêmes bornes : le quantile à 5 % des répétitions ; le plus petit quand des éléments sont laissés de côté.
+datasets-intervals-lowest-rank = Le plus petit rang entre les mêmes bornes : le quantile à 5 % des répétitions ; le plus petit quand des éléments sont laissés de côté.
 datasets-intervals-median-rank = La médiane des rangs.
 datasets-intervals-highest-rank = Le plus grand rang entre les mêmes bornes.
 

@@ -32,7 +32,7 @@ def line(cells):
     return "\t".join(cells).encode() + b"\n"
 
 
-def answers(definition, path):
+def answers(definition, path, facts_path):
     scales = {scale["code"]: scale["options"] for scale in definition.get("scale", [])}
     places = {}
     for place, question in enumerate(definition["question"]):
@@ -43,6 +43,14 @@ def answers(definition, path):
         place, options = places[row["question"]]
         order = place, options.get(row["answer"], len(options))
         cases.setdefault((row["period"], row["unit"]), []).append((order, line(shortest(row))))
+    # A unit without any answer is there in every period, unless facts name its own.
+    own = [fact for fact in rows(facts_path) if not fact["kind"]]
+    for fact in own:
+        if fact["period"]:
+            cases.setdefault((fact["period"], fact["unit"]), [])
+    periods, units = {period for period, _ in cases}, {unit for _, unit in cases}
+    for unit in {fact["unit"] for fact in own} - units:
+        cases.update({(period, unit): [] for period in periods})
     found, lines = hashlib.sha256(), {}
     for (period, unit), case in sorted(cases.items()):
         found.update(line([unit, period, str(len(case))]))
@@ -62,7 +70,9 @@ def main():
     definition, answers_file, facts_file, run = map(Path, sys.argv[1:])
     definition = tomllib.loads((definition / "definition.toml").read_text(encoding="utf-8"))
     record = json.loads(run.read_text(encoding="utf-8"))
-    assert record["answers"]["digest"] == answers(definition, answers_file), "answers"
+    assert record["answers"]["digest"] == answers(
+        definition, answers_file, facts_file
+    ), "answers"
     assert record["facts"]["digest"] == facts(facts_file), "facts"
 
 

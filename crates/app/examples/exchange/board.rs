@@ -10,14 +10,14 @@ use icc_store::{
     Theme, Wording,
 };
 
-use super::{Outcome, World};
+use super::{Outcome, World, moment};
 
 pub(crate) async fn add_challenges(world: &mut World, challenges: usize) -> Outcome<()> {
     let unit = world.store.begin().await?;
     let all = unit.repositories();
     for number in 0..challenges {
         let (made_by, city) = world.person(number);
-        let (municipality, made_at) = (city.id, world.moment(number));
+        let (municipality, made_at) = (city.id, moment(number));
         let words = &mut world.words;
         let language = words.language();
         let challenge = Challenge {
@@ -58,7 +58,7 @@ pub(crate) async fn add_consensuses(world: &mut World, consensuses: usize) -> Ou
     let register = all.consensuses();
     for number in 0..consensuses {
         let (made_by, city) = world.person(number);
-        let (municipality, made_at) = (Some(city.id), world.moment(number));
+        let (municipality, made_at) = (Some(city.id), moment(number));
         let language = world.words.language();
         let id = ConsensusId(world.ids.next_id());
         let proposed = Consensus {
@@ -117,7 +117,7 @@ pub(crate) async fn add_meetings(world: &mut World, meetings: usize) -> Outcome<
     let all = unit.repositories();
     for number in 0..meetings {
         let (made_by, city) = world.person(number);
-        let (host, made_at) = (Some(city.id), world.moment(number));
+        let (host, made_at) = (Some(city.id), moment(number));
         let language = world.words.language();
         let days = i64::try_from(meetings - number)? * 90;
         let meeting = Meeting {

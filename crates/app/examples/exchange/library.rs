@@ -8,7 +8,7 @@ use icc_store::{
     ToolPlace,
 };
 
-use super::{AT_ONCE, Outcome, World};
+use super::{AT_ONCE, Outcome, World, moment};
 
 pub(crate) async fn add_practices(world: &mut World, practices: usize) -> Outcome<()> {
     let numbers: Vec<usize> = (0..practices).collect();
@@ -17,7 +17,7 @@ pub(crate) async fn add_practices(world: &mut World, practices: usize) -> Outcom
         let all = unit.repositories();
         for number in portion {
             let (made_by, city) = world.person(*number);
-            let (city, made_at) = (city.id, world.moment(*number));
+            let (city, made_at) = (city.id, moment(*number));
             let words = words(world, *number);
             let new = NewPractice {
                 municipality: city,
@@ -79,7 +79,7 @@ pub(crate) async fn add_practices(world: &mut World, practices: usize) -> Outcom
 
 /// Every third is for everybody.
 fn reach(number: usize) -> SharedWith {
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         SharedWith::Public
     } else {
         SharedWith::Network
@@ -115,7 +115,7 @@ pub(crate) async fn add_tools(world: &mut World, tools: usize) -> Outcome<()> {
     let all = unit.repositories();
     for number in 0..tools {
         let (made_by, city) = world.person(number);
-        let (municipality, made_at) = (Some(city.id), world.moment(number));
+        let (municipality, made_at) = (Some(city.id), moment(number));
         let indicators = world.indicators.clone();
         let words = &mut world.words;
         let language = words.language();

@@ -47,16 +47,16 @@ struct World {
 }
 
 impl World {
-    /// A moment after the demonstration, one for each thing that is said: the later, the newer.
-    fn moment(&self, number: usize) -> DateTime<Utc> {
-        service_moment() + TimeDelta::seconds(i64::try_from(number).unwrap_or_default())
-    }
-
     /// Somebody, by a number, with the member for which he or she works.
     fn person(&self, number: usize) -> (AccountId, &Municipality) {
         let (account, city) = self.people[number % self.people.len()];
         (account, &self.cities[city])
     }
+}
+
+/// A moment after the demonstration, one for each thing that is said: the later, the newer.
+fn moment(number: usize) -> DateTime<Utc> {
+    service_moment() + TimeDelta::seconds(i64::try_from(number).unwrap_or_default())
 }
 
 #[tokio::main]

@@ -71,12 +71,12 @@ fn expert(
         id: ExpertId(world.ids.next_id()),
         account,
         version: 1,
-        reach: if number % 3 == 0 {
+        reach: if number.is_multiple_of(3) {
             SharedWith::Public
         } else {
             SharedWith::Network
         },
-        told: number % 2 == 0,
+        told: number.is_multiple_of(2),
         words: index_words(&format!("{role} {about}")),
         role: in_language(role),
         about: in_language(about),

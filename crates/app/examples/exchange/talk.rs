@@ -9,7 +9,7 @@ use icc_store::{
     TopicReading,
 };
 
-use super::{AT_ONCE, Outcome, World};
+use super::{AT_ONCE, Outcome, World, moment};
 
 /// Posts in a topic, on average.
 const USUAL: usize = 20;
@@ -45,13 +45,13 @@ pub(crate) async fn add(world: &mut World, posts: usize) -> Outcome<()> {
                 },
                 about: Some(about).filter(|_| number % 2 == 0),
                 made_by,
-                made_at: world.moment(posts - left),
+                made_at: moment(posts - left),
             };
             all.topics().add(id, &topic).await?;
             for place in 1..=length {
                 let (made_by, city) = world.person(number + place - 1);
                 let city = city.id;
-                let made_at = world.moment(posts - left);
+                let made_at = moment(posts - left);
                 let language = world.words.language();
                 let words = PostVersion {
                     post: PostId(world.ids.next_id()),

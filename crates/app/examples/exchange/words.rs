@@ -86,10 +86,10 @@ impl Words {
             let words = 6 + self.below(8);
             all.push(self.line(language, words) + ".");
         }
-        if self.texts % 10 != 0 {
+        if !self.texts.is_multiple_of(10) {
             all.push(format!("{USUAL}."));
         }
-        if self.texts % RARE.1 == 0 {
+        if self.texts.is_multiple_of(RARE.1) {
             all.push(format!("{}.", RARE.0));
         }
         all.join(" ")

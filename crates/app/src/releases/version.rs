@@ -113,6 +113,7 @@ mod tests {
             added: 0,
             removed: 0,
             changed: 0,
+            frames: Vec::new(),
         }
     }
 

@@ -1,10 +1,9 @@
 //! What names the input of a run: digests that do not depend on the order of rows in the files.
 
-use std::collections::HashMap;
-
 use icc_questionnaire::definition::Question;
 use icc_questionnaire::{Decimal, Definition, Grade, State};
 use icc_scoring::panel::NO_OPTION;
+use indexmap::IndexMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -123,7 +122,7 @@ struct Lines<'a> {
     /// Per question, per option and none, per mark: the place of the line.
     plain: Vec<u32>,
     /// Per question, mark and number: the place of the line.
-    numbered: HashMap<(u16, u8, Decimal), u32>,
+    numbered: IndexMap<(u16, u8, Decimal), u32>,
     /// How many lines there are.
     count: u32,
     /// One after the other.
@@ -147,7 +146,7 @@ impl<'a> Lines<'a> {
             definition,
             starts,
             plain: vec![UNMET; end],
-            numbered: HashMap::new(),
+            numbered: IndexMap::new(),
             count: 0,
             text: Vec::new(),
         }

@@ -23,6 +23,7 @@ impl Case {
     fn new(definition: &Definition, method: &str, answers: &[u8], facts: &[u8]) -> Self {
         let program = Program::compile(definition, method).unwrap();
         let panel = read(definition, answers, facts).unwrap().into_panel();
+        let panel = program.treat(panel).unwrap();
         let scores = program.score(&panel).unwrap();
         Self {
             program,
