@@ -184,12 +184,14 @@ impl KeptTable {
             if length == 0 {
                 return Ok((found, None));
             }
-            read += length;
             let start = at;
             at += if self.frames.is_empty() { length } else { 1 };
+            // What stands before is no part of the page: otherwise one that begins late in a frame
+            // would end at once.
             if start < extent.from {
                 continue;
             }
+            read += length;
             let row = kept_row(&self.columns, line.trim_end());
             let row = row.map_err(|error| Error::broken([error.to_string()]))?;
             if conditions.iter().all(|one| one.is_met_by(&row)) {
