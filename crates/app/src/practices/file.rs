@@ -93,7 +93,8 @@ impl Service {
         filter: &PracticeFilter,
         form: PracticeFileForm,
     ) -> Result<PracticeFile, Error> {
-        let rows = self.first_fitting(actor, filter, MOST_IN_A_FILE).await?;
+        let found = self.fitting_practices(actor, filter, 1, MOST_IN_A_FILE);
+        let rows = found.await?.rows;
         let shown: Vec<_> = rows.iter().map(|row| row.shown.clone()).collect();
         let read = self.store().read();
         let texts = read.practices().shown_texts(&shown).await?;

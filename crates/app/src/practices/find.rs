@@ -105,6 +105,17 @@ impl Service {
         filter: &PracticeFilter,
         page: usize,
     ) -> Result<FoundPractices, Error> {
+        self.fitting_practices(actor, filter, page, PER_PAGE).await
+    }
+
+    /// The same, so many on a page.
+    pub(super) async fn fitting_practices(
+        &self,
+        actor: Option<&Actor>,
+        filter: &PracticeFilter,
+        page: usize,
+        size: usize,
+    ) -> Result<FoundPractices, Error> {
         let snapshot = self.store().snapshot().await?;
         let state = State::of(&snapshot).await?;
         let all = self.shown_practices(&state).await?;
@@ -113,32 +124,13 @@ impl Service {
         let seen = sought(filter, &scope, &all, &state).await?;
         snapshot.end().await?;
         let (fits, counts) = filter.fitting(seen, &places);
-        let paging = Paging::new(page, PER_PAGE, fits.len());
+        let paging = Paging::new(page, size, fits.len());
         let rows = paging.part(&fits).iter();
         Ok(FoundPractices {
             rows: rows.filter_map(|one| places.row((*one).clone())).collect(),
             counts,
             paging,
         })
-    }
-
-    /// So many of the practices that somebody may see and that fit, in order.
-    pub(super) async fn first_fitting(
-        &self,
-        actor: Option<&Actor>,
-        filter: &PracticeFilter,
-        most: usize,
-    ) -> Result<Vec<PracticeRow>, Error> {
-        let snapshot = self.store().snapshot().await?;
-        let state = State::of(&snapshot).await?;
-        let all = self.shown_practices(&state).await?;
-        let places = self.places(&state).await?;
-        let scope = readers_scope(actor, Action::SeePractices, &state.read).await?;
-        let seen = sought(filter, &scope, &all, &state).await?;
-        snapshot.end().await?;
-        let (fits, _) = filter.fitting(seen, &places);
-        let rows = fits.into_iter().take(most);
-        Ok(rows.filter_map(|one| places.row(one.clone())).collect())
     }
 }
 
