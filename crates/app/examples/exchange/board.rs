@@ -134,7 +134,7 @@ pub(crate) async fn add_meetings(world: &mut World, meetings: usize) -> Outcome<
             video: String::new(),
             invitation: world.words.text(language, 4),
             agenda: Vec::new(),
-            public: number % 2 == 0,
+            public: number.is_multiple_of(2),
             report: world.words.text(language, 20),
             practices: String::new(),
             present: world.cities.iter().map(|city| city.id).collect(),

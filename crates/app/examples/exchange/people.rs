@@ -36,7 +36,7 @@ pub(crate) async fn add(world: &mut World, people: usize) -> Outcome<()> {
                 granted_by: None,
             };
             all.grants().add(&grant, &world.ids).await?;
-            if number % 10 != 0 {
+            if !number.is_multiple_of(10) {
                 let expert = expert(world, *number, language, account);
                 all.experts().put(&expert).await?;
             }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use icc_app::search::index_words;
 use icc_domain::IdSource as _;
 use icc_store::{
-    NewPost, NewTopic, PostId, PostVersion, SearchEntry, SearchKind, TopicId, TopicKind,
-    TopicReading,
+    NewPost, NewTopic, PostId, PostVersion, SearchEntry, SearchKind, TopicId, TopicKind, TopicMove,
+    TopicReading, TopicStep,
 };
 
 use super::{AT_ONCE, Outcome, World, moment};
@@ -16,6 +16,8 @@ const USUAL: usize = 20;
 /// The longest topics, as long as one can be, and how many of them there are for so many posts.
 const LONGEST: usize = 1000;
 const ONE_LONG_IN: usize = 10_000;
+/// People of the demonstration come when the service begins: they read what is open to newcomers.
+const ONE_RESERVED_IN: usize = 10;
 
 pub(crate) async fn add(world: &mut World, posts: usize) -> Outcome<()> {
     let mut left = posts;
@@ -38,16 +40,26 @@ pub(crate) async fn add(world: &mut World, posts: usize) -> Outcome<()> {
             let about = world.words.choose(&world.indicators.clone());
             let topic = NewTopic {
                 network: world.network.id,
-                kind: if number % 3 == 0 {
+                kind: if number.is_multiple_of(3) {
                     TopicKind::Question
                 } else {
                     TopicKind::Discussion
                 },
-                about: Some(about).filter(|_| number % 2 == 0),
+                about: Some(about).filter(|_| number.is_multiple_of(2)),
                 made_by,
                 made_at: moment(posts - left),
             };
             all.topics().add(id, &topic).await?;
+            if !number.is_multiple_of(ONE_RESERVED_IN) {
+                let step = TopicStep {
+                    topic: id,
+                    number: 1,
+                    made: TopicMove::LetNewcomersIn,
+                    made_by,
+                    made_at: topic.made_at,
+                };
+                all.topics().add_step(&step).await?;
+            }
             for place in 1..=length {
                 let (made_by, city) = world.person(number + place - 1);
                 let city = city.id;

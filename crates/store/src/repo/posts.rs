@@ -358,14 +358,19 @@ impl<A> Posts<'_, A> {
         &self,
         posts: &[PostId],
     ) -> Result<BTreeMap<PostId, (TopicId, i32)>, StoreError> {
-        let rows = post::Entity::find()
+        let rows: Vec<(PostId, TopicId, i32)> = post::Entity::find()
+            .select_only()
+            .column(post::Column::Id)
+            .column(post::Column::TopicId)
+            .column(post::Column::Number)
             .filter(post::COLUMN.id.is_in(posts.iter().copied()))
+            .into_tuple()
             .all(&self.0.db())
             .await
             .map_err(failed("post"))?;
         let rows = rows.into_iter();
         Ok(rows
-            .map(|row| (row.id, (row.topic_id, row.number)))
+            .map(|(id, topic, number)| (id, (topic, number)))
             .collect())
     }
 

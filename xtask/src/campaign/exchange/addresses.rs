@@ -93,19 +93,30 @@ pub(super) fn found(person: &Person, authority: &str) -> Result<Vec<Address>> {
         }
     }
     let mut opened = Vec::new();
-    for page in [&*space, &format!("{space}?page=2"), "/en/practices"] {
-        let body = person.get(authority, page)?;
-        opened.extend(links(&body, &space));
-        opened.extend(links(&body, "/en/practices"));
+    for (pages, below) in [
+        ([space.clone(), format!("{space}?page=2")], &*space),
+        (
+            [
+                "/en/practices".to_owned(),
+                "/en/practices?page=2".to_owned(),
+            ],
+            "/en/practices",
+        ),
+    ] {
+        let mut listed = Vec::new();
+        for page in pages {
+            listed.extend(links(&person.get(authority, &page)?, below));
+        }
+        listed.sort_unstable();
+        listed.dedup();
+        ensure!(
+            listed.len() > 10,
+            "only {} are listed in {below}",
+            listed.len()
+        );
+        listed.truncate(OPENED);
+        opened.append(&mut listed);
     }
-    opened.sort_unstable();
-    opened.dedup();
-    opened.truncate(2 * OPENED);
-    ensure!(
-        opened.len() > 10,
-        "only {} topics and practices are listed",
-        opened.len()
-    );
     for path in opened {
         if path.starts_with(&space) {
             for query in ["page=2", "post=500"] {
