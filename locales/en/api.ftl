@@ -44,7 +44,7 @@ api-releases-whole = To get whole tables, download a file of a release instead o
 
 api-limits-title = Limits and problems
 # $requests: number of requests.
-api-limits-text = One address, or one token, may ask { $requests } times in a minute. The headers RateLimit-Policy and RateLimit say how often one may still ask; after that the answer is 429, and Retry-After says when to go on. Addresses are counted in memory and kept nowhere.
+api-limits-text = One address, or one person with all tokens, may ask { $requests } times in a minute. The headers RateLimit-Policy and RateLimit say how often one may still ask; after that the answer is 429, and Retry-After says when to go on. Addresses are counted in memory and kept nowhere.
 api-problems-caption = Problems there can be
 api-status = Status
 api-problem = Problem
@@ -93,7 +93,7 @@ api-response-same = Nothing has changed since the ETag in If-None-Match.
 api-response-elsewhere = The newest release has this address.
 api-header-link = The page after this one, as rel=next; absent on the last.
 api-header-etag = Tells this content from another.
-api-header-policy = What one address, or one token, may ask: q requests in w seconds.
+api-header-policy = What one address, or one person with all tokens, may ask: q requests in w seconds.
 api-header-standing = What is left of it: r requests, and t seconds until all are there again.
 api-header-again = Seconds after which to ask again.
 api-header-location = The address of the release.

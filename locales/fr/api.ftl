@@ -44,7 +44,7 @@ api-releases-whole = Pour des tables entières, téléchargez un fichier d’une
 
 api-limits-title = Limites et problèmes
 # $requests : nombre de demandes.
-api-limits-text = Une adresse, ou un jeton, peut demander { $requests } fois par minute. Les en-têtes RateLimit-Policy et RateLimit disent combien de demandes restent ; ensuite la réponse est 429, et Retry-After dit quand reprendre. Les adresses sont comptées en mémoire et ne sont conservées nulle part.
+api-limits-text = Une adresse, ou une personne avec tous ses jetons, peut demander { $requests } fois par minute. Les en-têtes RateLimit-Policy et RateLimit disent combien de demandes restent ; ensuite la réponse est 429, et Retry-After dit quand reprendre. Les adresses sont comptées en mémoire et ne sont conservées nulle part.
 api-problems-caption = Problèmes possibles
 api-status = Code
 api-problem = Problème
@@ -93,7 +93,7 @@ api-response-same = Rien n’a changé depuis l’ETag donné dans If-None-Match
 api-response-elsewhere = La version la plus récente a cette adresse.
 api-header-link = La page suivante, avec rel=next ; absent à la dernière.
 api-header-etag = Distingue ce contenu d’un autre.
-api-header-policy = Ce qu’une adresse, ou un jeton, peut demander : q demandes en w secondes.
+api-header-policy = Ce qu’une adresse, ou une personne avec tous ses jetons, peut demander : q demandes en w secondes.
 api-header-standing = Ce qu’il en reste : r demandes, et t secondes avant que toutes soient rendues.
 api-header-again = Nombre de secondes après lequel redemander.
 api-header-location = L’adresse de la version.

@@ -2,10 +2,12 @@
 
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
+use icc_domain::Role;
 
 use crate::html::{parse, select, text};
 use crate::people::{Browser, PASSWORD};
 use crate::site::{Answer, Site};
+use crate::tokens::{bearer, token_of};
 
 const EVE: [(&str, &str); 2] = [("email", "eve@example.org"), ("password", PASSWORD)];
 
@@ -188,4 +190,49 @@ async fn s3_after_the_end_one_is_told_and_comes_back_to_the_same_page() {
     }
     let fresh = sending.post("/en/sign-in", &EVE).await;
     assert_eq!(sending.follow(&fresh).await.status, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a8_the_first_code_ends_every_token_and_every_other_session() {
+    let site = Site::demonstration().await;
+    let email = "eve@example.org";
+    let role = Role::CityCoordinator;
+    let mut eve = site.reader(email, role, "val-des-cedres").await;
+    let token = token_of(&mut eve).await.expect("may make one");
+    let bearer = bearer(&token);
+    let read = async || {
+        let headers = [("authorization", bearer.as_str())];
+        let rows = site.get_with("/api/v1/scores?limit=1", &headers).await;
+        rows.status
+    };
+    let mut elsewhere = site.browser_of(email).await;
+    let here = "/en/account/two-step";
+    assert_eq!(elsewhere.get(here).await.status, StatusCode::OK);
+
+    let begun = eve.post(here, &[]).await;
+    let page = eve.follow(&begun).await;
+    let secret = texts(&page, ".secret")[0].replace(char::is_whitespace, "");
+    let confirm = format!("{here}/confirm");
+    let wrong = eve.post(&confirm, &[("code", "12345")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(read().await, StatusCode::OK, "nothing has come yet");
+    assert_eq!(elsewhere.get(here).await.status, StatusCode::OK);
+
+    let secret = totp_rs::Secret::try_from_base32(secret).expect("letters of base 32");
+    let application = totp_rs::Builder::new().with_secret(secret).build();
+    let now = u64::try_from(site.service.clock().now().timestamp()).expect("after 1970");
+    let code = application.expect("a secret").generate(now).to_string();
+    let confirmed = eve.post(&confirm, &[("code", &code)]).await;
+    assert_eq!(confirmed.status, StatusCode::OK);
+    assert_eq!(texts(&confirmed, ".recovery code").len(), 10);
+
+    assert_eq!(read().await, StatusCode::UNAUTHORIZED);
+    let out = elsewhere.get(here).await;
+    assert_eq!(out.status, StatusCode::SEE_OTHER);
+    assert!(out.header(header::LOCATION).starts_with("/en/sign-in"));
+    // Who typed the code goes on, and may make another.
+    assert_eq!(eve.get(here).await.status, StatusCode::OK);
+    let listed = eve.get("/en/account/tokens").await.text();
+    assert!(!listed.contains("Rapport"), "the token is still listed");
+    assert!(token_of(&mut eve).await.is_some());
 }

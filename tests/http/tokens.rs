@@ -352,21 +352,27 @@ async fn whoever_asks_without_a_good_token_is_told_how_and_nothing_between_keeps
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_token_counts_by_itself_from_wherever_it_is_used() {
+async fn all_tokens_of_a_person_count_together_from_wherever_they_are_used() {
     let site = Site::demonstration().await;
     let mut reader = site
         .reader("n@example.org", Role::NetworkCoordinator, "demo-network")
         .await;
     let token = token_of(&mut reader).await.expect("may make one");
     let first = site.read(SCORES, &token).await;
-    assert_eq!(first.header("ratelimit-policy"), "\"token\";q=600;w=60");
+    assert_eq!(first.header("ratelimit-policy"), "\"person\";q=600;w=60");
     for _ in 1..600 {
         assert_eq!(site.read(SCORES, &token).await.status, StatusCode::OK);
     }
     let refused = site.read(SCORES, &token).await;
     assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
     let other = token_of(&mut reader).await.expect("may make another");
-    assert_eq!(site.read(SCORES, &other).await.status, StatusCode::OK);
+    let refused = site.read(SCORES, &other).await;
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    let mut colleague = site
+        .reader("m@example.org", Role::NetworkCoordinator, "demo-network")
+        .await;
+    let token = token_of(&mut colleague).await.expect("may make one");
+    assert_eq!(site.read(SCORES, &token).await.status, StatusCode::OK);
     let address = site.get_from("192.0.2.1", SCORES).await;
     assert_eq!(address.header("ratelimit-policy"), "\"address\";q=600;w=60");
 }

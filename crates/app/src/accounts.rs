@@ -30,8 +30,8 @@ use icc_store::{NewAuditEvent, Repositories, StoreError, Write};
 pub use icc_store::{AccountId, GrantId, InvitationId, Place, SessionId, TokenPurpose};
 
 pub use api_tokens::{
-    ApiTokenId, Caller, LONGEST_PURPOSE, LONGEST_TOKEN_NAME, MOST_DAYS, MOST_TOKENS, MadeToken,
-    OwnTokens, TokenRow, TokenSaid, USUAL_DAYS,
+    ApiTokenId, LONGEST_PURPOSE, LONGEST_TOKEN_NAME, MOST_DAYS, MOST_TOKENS, MadeToken, OwnTokens,
+    TokenRow, TokenSaid, USUAL_DAYS,
 };
 pub use colleagues::Colleague;
 pub use demonstration::{DEMONSTRATION_PASSWORD, demonstration_accounts};

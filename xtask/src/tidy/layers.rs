@@ -261,6 +261,7 @@ const CRATES: &[Crate] = &[
             "tokio",
             "csv",
             "polars",
+            "totp-rs",
             "tracing-subscriber",
         ],
         pure: false,

@@ -89,15 +89,6 @@ pub struct OwnTokens {
     pub may_make: bool,
 }
 
-/// Whoever asks with a token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caller {
-    /// The token.
-    pub token: ApiTokenId,
-    /// For whom it reads, with the roles of this moment.
-    pub actor: Actor,
-}
-
 impl Service {
     /// The person's own tokens.
     ///
@@ -196,7 +187,7 @@ impl Service {
     /// For whom a token reads, with the roles held at this moment; nobody when it was never made or
     /// has ended, the account is closed, or the person holds no role. It is looked for by its hash:
     /// how long that takes tells nothing about tokens that there are.
-    pub async fn caller(&self, secret: &str) -> Result<Option<Caller>, Error> {
+    pub async fn caller(&self, secret: &str) -> Result<Option<Actor>, Error> {
         if !secret.starts_with(MARK) {
             return Ok(None);
         }
@@ -218,10 +209,7 @@ impl Service {
         if token.used_on != Some(today) && self.mode() == Mode::Usual {
             self.note_use(token.id, today).await;
         }
-        Ok(Some(Caller {
-            token: token.id,
-            actor: Actor::away(&account, &grants),
-        }))
+        Ok(Some(Actor::away(&account, &grants)))
     }
 
     /// A busy database must not turn readers away: the next request notes it.

@@ -1,4 +1,4 @@
-//! How often one address, or one token, may ask in a minute. Counted in memory and forgotten after
+//! How often one address, or one person with all tokens, may ask in a minute. Counted in memory and forgotten after
 //! it: what is written down nowhere can be given to nobody.
 
 use std::net::{IpAddr, Ipv6Addr};
@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Request};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use icc_app::accounts::ApiTokenId;
+use icc_app::accounts::AccountId;
 use icc_pages::context::ProblemKind;
 use quick_cache::unsync::Cache;
 
@@ -25,7 +25,7 @@ pub(crate) const STANDING: HeaderName = HeaderName::from_static("ratelimit");
 
 /// The length of a window, in seconds.
 const SECONDS: i64 = 60;
-/// Addresses and tokens that are counted at once; those that asked longest ago are forgotten first.
+/// Addresses and people that are counted at once; those that asked longest ago are forgotten first.
 const COUNTED: usize = 1 << 16;
 /// The part of an address of version 6 that one household or company has.
 const NETWORK: u128 = u128::MAX << 64;
@@ -40,8 +40,8 @@ pub(crate) struct Callers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Counted {
     Address(IpAddr),
-    /// A token that is good, from wherever it is used.
-    Token(ApiTokenId),
+    /// Whose token is good, from wherever it is used: more tokens are not more requests.
+    Person(AccountId),
 }
 
 impl Counted {
@@ -57,7 +57,7 @@ impl Counted {
     const fn word(self) -> &'static str {
         match self {
             Self::Address(_) => "address",
-            Self::Token(_) => "token",
+            Self::Person(_) => "person",
         }
     }
 }
@@ -81,7 +81,7 @@ struct Standing {
 }
 
 impl Callers {
-    /// Allows `most` requests of each address and of each token in a minute.
+    /// Allows `most` requests of each address and of each person in a minute.
     pub(crate) fn new(most: u32) -> Self {
         Self {
             most,
@@ -116,7 +116,7 @@ pub(crate) async fn check(
     let caller = token::caller(&app, &parts.headers).await;
     let token = caller.as_ref().ok().and_then(Option::as_ref);
     let counted = match token {
-        Some(caller) => Some(Counted::Token(caller.token)),
+        Some(caller) => Some(Counted::Person(caller.account)),
         None => address(&parts, &app.config).map(Counted::address),
     };
     let now = app.service.clock().now().timestamp();

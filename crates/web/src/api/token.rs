@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
-use icc_app::accounts::Caller;
+use icc_app::Actor;
 use icc_i18n::key;
 use icc_pages::context::ProblemKind;
 
@@ -23,11 +23,11 @@ const HEADER: &str = "Authorization";
 
 /// For whom a request is made; nobody without a token. The limit on requests finds it out.
 #[derive(Debug, Clone)]
-pub(crate) struct Asking(pub(crate) Option<Caller>);
+pub(crate) struct Asking(pub(crate) Option<Actor>);
 
 impl Asking {
     /// Whoever reads what is not public.
-    pub(crate) fn caller(self) -> Result<Caller, Problem> {
+    pub(crate) fn caller(self) -> Result<Actor, Problem> {
         let fault = || Fault::new(AUDIENCE, key!("api-fault-token-needed"), String::new());
         self.0.ok_or_else(|| unauthorized(fault()))
     }
@@ -43,7 +43,7 @@ impl<S: Sync> FromRequestParts<S> for Asking {
 }
 
 /// Whoever holds the token of a request; nobody where it has none.
-pub(crate) async fn caller(app: &App, headers: &HeaderMap) -> Result<Option<Caller>, Problem> {
+pub(crate) async fn caller(app: &App, headers: &HeaderMap) -> Result<Option<Actor>, Problem> {
     let secret = match presented(headers) {
         Presented::Nothing => return Ok(None),
         Presented::Token(secret) => Some(secret),

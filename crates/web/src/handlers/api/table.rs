@@ -32,7 +32,7 @@ pub(crate) async fn now(
     let page = match &asked.audience {
         None => service.table_now(question, &app.workers).await,
         Some(audience) => {
-            let actor = asking.caller()?.actor;
+            let actor = asking.caller()?;
             let page = service.table_as(&actor, audience, question, &app.workers);
             page.await
         }
