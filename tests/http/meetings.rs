@@ -305,7 +305,7 @@ for event in calendar.walk("VEVENT"):
             ("invitation", "Bienvenue,\nà tous ; à bientôt."),
             ("version", "0"),
         ];
-        let form = format!("/fr/espaces/{network}/rencontres/new/preparer");
+        let form = format!("/fr/espaces/{network}/rencontres/nouvelle/preparer");
         let planned = net.post(&form, &said).await;
         let id = planned.header("location").rsplit('/').next();
         let id = id.expect("an id").to_owned();

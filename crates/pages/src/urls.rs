@@ -73,10 +73,12 @@ macro_rules! routes {
     };
 }
 
+mod new;
 mod read;
 mod table;
 mod twin;
 
+pub use new::{NEW, meant};
 pub use table::{Route, RouteKind};
 pub use twin::API;
 
@@ -87,8 +89,9 @@ impl Route {
         let mut path = self.kind().pattern(locale).to_owned();
         let mut query = String::new();
         for (name, value) in self.fields() {
-            let encoded = utf8_percent_encode(value, ENCODED).to_string();
             let placeholder = format!("{{{name}}}");
+            let spelt = new::written(name, value, locale);
+            let encoded = utf8_percent_encode(spelt, ENCODED).to_string();
             if path.contains(&placeholder) {
                 path = path.replace(&placeholder, &encoded);
             } else if !value.is_empty() {

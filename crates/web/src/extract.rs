@@ -11,10 +11,10 @@ use icc_app::naming::Naming;
 use icc_app::work::Kind;
 use icc_domain::Locale;
 use icc_pages::context::{ProblemKind, Reader};
-use icc_pages::urls::{Route, RouteKind};
+use icc_pages::urls::{Route, RouteKind, meant};
 use icc_pages::{Demonstration, Frame};
 use percent_encoding::percent_decode_str;
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
 use crate::config::SignIn;
 use crate::cookies;
@@ -246,6 +246,12 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
             .map(|axum::extract::Path(found)| Self(found))
             .map_err(|_| Problem::new(ProblemKind::BadRequest))
     }
+}
+
+/// A part of the path that is an id, or the word for something that is not there yet, in either
+/// language: [`NEW`](icc_pages::urls::NEW) then.
+pub(crate) fn id_or_new<'de, D: Deserializer<'de>>(part: D) -> Result<String, D::Error> {
+    String::deserialize(part).map(meant)
 }
 
 /// The longest code in an address, in characters.

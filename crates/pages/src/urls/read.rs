@@ -3,7 +3,7 @@
 use icc_domain::Locale;
 use percent_encoding::percent_decode_str;
 
-use super::{Route, RouteKind};
+use super::{NEW, Route, RouteKind, new};
 
 impl Route {
     /// Reads a path in a language, without its query; none where there is no such page.
@@ -18,9 +18,14 @@ impl Route {
             fitting.min_by_key(|(_, pattern, _)| pattern.matches('{').count())?;
         Some(kind.with(|field| {
             let mut named = parts.iter().filter(|(name, _)| *name == field);
-            named
-                .next()
-                .map_or_else(String::new, |(_, value)| value.clone())
+            let Some((_, value)) = named.next() else {
+                return String::new();
+            };
+            if value == new::written(field, NEW, locale) {
+                NEW.to_owned()
+            } else {
+                value.clone()
+            }
         }))
     }
 }

@@ -78,3 +78,30 @@ fn an_address_is_read_back_and_what_is_spelt_out_comes_first() {
         assert_eq!(read(path), None, "{path}");
     }
 }
+
+#[test]
+fn what_is_not_there_yet_has_a_word_of_the_language() {
+    let meeting = Route::MeetingForm {
+        network: "new".into(),
+        meeting: NEW.into(),
+    };
+    let french = meeting.path(Locale::Fr);
+    assert!(
+        french.contains("/new/") && french.contains("/nouvelle/"),
+        "{french}"
+    );
+    assert!(meeting.path(Locale::En).contains("/new/"));
+    for locale in Locale::ALL {
+        let read = Route::read(&meeting.path(locale), locale);
+        assert_eq!(read.as_ref(), Some(&meeting));
+    }
+    let challenge = Route::ChallengeForm {
+        network: "demo-network".into(),
+        challenge: NEW.into(),
+    };
+    assert!(challenge.path(Locale::Fr).contains("/nouveau"));
+    for word in ["new", "nouveau", "nouvelle"] {
+        assert_eq!(meant(word.to_owned()), NEW);
+    }
+    assert_eq!(meant("other".to_owned()), "other");
+}

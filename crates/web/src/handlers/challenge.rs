@@ -7,15 +7,14 @@ use icc_app::challenges::{
 };
 use icc_app::practices::Theme;
 use icc_pages::context::ProblemKind;
-use icc_pages::urls::Route;
+use icc_pages::urls::{NEW, Route};
 use serde::Deserialize;
 
-use crate::extract::{Path, Query, page_word};
+use crate::extract::{Path, Query, id_or_new, page_word};
 use crate::form::{Formed, Refusal};
 use crate::guest::Member;
 use crate::handlers::id;
 use crate::present;
-use crate::present::challenges::NEW;
 use crate::problem::Problem;
 use crate::sheet::Sheet;
 
@@ -26,6 +25,7 @@ const LONGEST_WORDS: usize = icc_app::search::LONGEST_QUERY;
 #[derive(Deserialize)]
 pub(crate) struct At {
     network: String,
+    #[serde(deserialize_with = "id_or_new")]
     challenge: String,
 }
 

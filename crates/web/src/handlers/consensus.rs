@@ -10,6 +10,7 @@ use icc_pages::urls::Route;
 use serde::Deserialize;
 
 use super::id;
+use crate::extract::id_or_new;
 use crate::problem::Problem;
 
 /// A network in the address.
@@ -22,6 +23,7 @@ pub(crate) struct AtNetwork {
 #[derive(Deserialize)]
 pub(crate) struct AtConsensus {
     network: String,
+    #[serde(deserialize_with = "id_or_new")]
     consensus: String,
 }
 

@@ -8,19 +8,18 @@ pub(crate) mod one;
 pub(crate) mod report;
 
 use icc_app::meetings::MeetingId;
-use icc_pages::urls::Route;
+use icc_pages::urls::{NEW, Route};
 use serde::Deserialize;
 
 use super::id;
+use crate::extract::id_or_new;
 use crate::problem::Problem;
-
-/// What stands in addresses in place of the id of a meeting that is not planned yet.
-const NEW: &str = "new";
 
 /// A meeting in the address.
 #[derive(Deserialize)]
 pub(crate) struct AtMeeting {
     network: String,
+    #[serde(deserialize_with = "id_or_new")]
     meeting: String,
 }
 

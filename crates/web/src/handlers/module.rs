@@ -9,7 +9,7 @@ use icc_pages::urls::Route;
 use serde::Deserialize;
 use validator::Validate;
 
-use crate::extract::Path;
+use crate::extract::{Path, id_or_new};
 use crate::form::{Fields, Form, Refusal, Sent};
 use crate::guest::Member;
 use crate::present::modules::{Forms, module_page, modules_page};
@@ -19,6 +19,7 @@ use crate::problem::Problem;
 #[derive(Deserialize)]
 pub(crate) struct At {
     pub(crate) network: String,
+    #[serde(deserialize_with = "id_or_new")]
     pub(crate) module: String,
 }
 

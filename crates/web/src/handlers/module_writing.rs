@@ -3,25 +3,24 @@
 use axum::response::Response;
 use icc_app::modules::{BothSaid, ModuleMove, QuestionSaid, WordsSaid};
 use icc_pages::context::ProblemKind;
-use icc_pages::urls::Route;
+use icc_pages::urls::{NEW, Route};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::module::At;
-use crate::extract::Path;
+use crate::extract::{Path, id_or_new};
 use crate::form::{Fields, Form, Formed, Refusal, Sent};
 use crate::guest::Member;
 use crate::present::modules::{question_page, words_page};
 use crate::problem::Problem;
 
-/// What stands in addresses in place of a number or a place that is not there yet.
-const NEW: &str = "new";
-
 /// A question in the address.
 #[derive(Deserialize)]
 pub(crate) struct AtQuestion {
     network: String,
+    #[serde(deserialize_with = "id_or_new")]
     module: String,
+    #[serde(deserialize_with = "id_or_new")]
     place: String,
 }
 

@@ -3,25 +3,23 @@
 use axum::response::Response;
 use icc_app::joining::{JoiningPage, VisitId, VisitSaid};
 use icc_pages::context::ProblemKind;
-use icc_pages::urls::Route;
+use icc_pages::urls::{NEW, Route};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::id;
-use crate::extract::Path;
+use crate::extract::{Path, id_or_new};
 use crate::form::{Fields, Form, Refusal, Sent};
 use crate::guest::Member;
 use crate::present::joining::{VisitFormed, visit_page};
 use crate::problem::Problem;
-
-/// What stands in addresses in place of the id of a visit that is not planned yet.
-const NEW: &str = "new";
 
 /// A visit in the address.
 #[derive(Deserialize)]
 pub(crate) struct At {
     city: String,
     network: String,
+    #[serde(deserialize_with = "id_or_new")]
     visit: String,
 }
 

@@ -9,15 +9,13 @@ use icc_pages::context::{
     ChallengeEntry, ChallengeFields, ChallengeFormPage, ChallengePage, ChallengesPage,
     PracticeDocumentChoice, SynthesisPage, SynthesisTheme,
 };
+use icc_pages::urls::NEW;
 
 use super::consensus::named;
 use super::response::text;
 use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::form::Formed;
-
-/// How addresses say that it is a new one.
-pub(crate) const NEW: &str = "new";
 
 /// The register of a network.
 pub(crate) fn list(cx: &PageCx, filter: &ChallengeFilter, found: &ChallengeList) -> ChallengesPage {

@@ -16,7 +16,7 @@ use icc_pages::context::{
     NetworkRegisterPage, OfNetwork, PublicConsensusPage, RemarkEntry, RemarkForm, ReplyEntry,
     WordingEntry,
 };
-use icc_pages::urls::Route;
+use icc_pages::urls::{NEW, Route};
 
 use super::joining::by_name;
 use super::network_facts::Known;
@@ -115,7 +115,7 @@ pub(crate) fn proposal_page(
     });
     ConsensusFormPage {
         network: of_network(&found.network, locale),
-        consensus: "new".to_owned(),
+        consensus: NEW.to_owned(),
         title: said.title,
         body: said.body,
         indicator: said.indicator,

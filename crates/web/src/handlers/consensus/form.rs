@@ -3,7 +3,7 @@
 use axum::response::Response;
 use icc_app::consensus::ConsensusSaid;
 use icc_pages::context::ProblemKind;
-use icc_pages::urls::Route;
+use icc_pages::urls::{NEW, Route};
 use validator::Validate;
 
 use super::AtConsensus;
@@ -12,9 +12,6 @@ use crate::form::{Fields, Form, Refusal, Sent};
 use crate::guest::Member;
 use crate::present::consensus::{proposal_page, wording_page};
 use crate::problem::Problem;
-
-/// What stands in addresses in place of the id of a consensus that is not proposed yet.
-const NEW: &str = "new";
 
 /// What is said of a proposal; looked at by the use case.
 #[derive(Validate)]
