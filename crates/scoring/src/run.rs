@@ -271,7 +271,8 @@ impl Program {
     fn run_cases(&self, panel: &Panel, tables: &mut [Table], kind: usize, nodes: &[usize]) {
         // The cells leave the table while its cases are written, so that the others can be read.
         let mut cells = std::mem::take(&mut tables[kind].cells);
-        cells.fill(|first, block| {
+        let whole = nodes.len() == self.nodes.len();
+        cells.fill(whole, |first, block| {
             self.run_block(
                 &Block {
                     panel,

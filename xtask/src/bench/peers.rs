@@ -20,7 +20,7 @@ const METHOD: &str = "indicators-equal";
 /// Threads of every tool.
 const THREADS: &str = "2";
 /// Runs within one program where data is in memory; the first finds no memory of its own yet.
-const RUNS: &str = "2";
+const RUNS: &str = "4";
 
 /// Who computes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -99,24 +99,17 @@ impl Cohort {
     ) -> Vec<Vec<Vec<GroupFigures>>> {
         let periods = scores.periods.len();
         // Cells lie case by case: they are read in that order, once.
-        let columns: Vec<Vec<f64>> = self
-            .cases
-            .par_chunks(CHUNK)
-            .map(|chunk| {
-                let mut columns = vec![f64::NAN; measures.len() * chunk.len()];
-                for (member, &case) in chunk.iter().enumerate() {
-                    let row = scores.row(0, case);
-                    for (column, &measure) in measures.iter().enumerate() {
-                        if let Some(score) = row[measure].score() {
-                            columns[column * chunk.len() + member] = score;
-                        }
-                    }
-                }
-                columns
-            })
-            .collect();
-        let censuses = groupings.iter().map(|g| Census::new(self, g, periods));
-        let censuses: Vec<Census> = censuses.collect();
+        let columns = || -> Vec<Vec<f64>> {
+            let chunks = self.cases.par_chunks(CHUNK);
+            chunks
+                .map(|chunk| columns(scores, measures, chunk))
+                .collect()
+        };
+        let censuses = || -> Vec<Census> {
+            let groupings = groupings.iter();
+            groupings.map(|g| Census::new(self, g, periods)).collect()
+        };
+        let (columns, censuses) = rayon::join(columns, censuses);
         let of_measure = |measure: usize| {
             let values = columns.iter().flat_map(|chunk| {
                 let members = chunk.len() / measures.len();
@@ -172,6 +165,20 @@ impl Cohort {
         let groups = census.members.iter().zip(next).enumerate();
         groups.map(of_group).collect()
     }
+}
+
+/// The values of some measures for some cases, measure by measure; not-a-number: none.
+fn columns(scores: &Scores, measures: &[usize], cases: &[usize]) -> Vec<f64> {
+    let mut columns = vec![f64::NAN; measures.len() * cases.len()];
+    for (member, &case) in cases.iter().enumerate() {
+        let row = scores.row(0, case);
+        for (column, &measure) in measures.iter().enumerate() {
+            if let Some(score) = row[measure].score() {
+                columns[column * cases.len() + member] = score;
+            }
+        }
+    }
+    columns
 }
 
 /// How many members the groups of a grouping have.

@@ -123,10 +123,12 @@ impl Answers {
     #[inline(never)]
     fn read_rows(&mut self, program: &Program, rows: &AnswerColumns, start: usize, end: usize) {
         let readings = program.readings.questions.as_slice();
-        let (places, ticks) = (self.places.as_mut_slice(), self.ticks.as_mut_slice());
+        let ticks = self.ticks.as_mut_slice();
+        // All of one length, so that the compiler checks one place for all.
+        let places = &mut self.places[..readings.len()];
         let questions = &rows.question[start..end];
-        let options = &rows.option[start..end];
-        let marks = &rows.mark[start..end];
+        let options = &rows.option[start..end][..questions.len()];
+        let marks = &rows.mark[start..end][..questions.len()];
         for (row, (&question, (&option, &mark))) in
             questions.iter().zip(options.iter().zip(marks)).enumerate()
         {

@@ -126,6 +126,15 @@ proptest! {
         let shuffled = program.score(&panel(&rows)).unwrap();
         prop_assert!(bytes(&program, &scores) == bytes(&program, &shuffled));
     }
+
+    #[test]
+    fn i9_what_memory_held_before_changes_nothing(size in sizes(Sort::Any), again in any::<bool>()) {
+        let (program, rows, scores) = scored(size);
+        let other = Size { seed: size.seed ^ 0xbeef, measures: if again { size.measures } else { 5 }, ..size };
+        let (_, _, mut memory) = scored(other);
+        program.score_into(&panel(&rows), &mut memory).unwrap();
+        prop_assert!(bytes(&program, &scores) == bytes(&program, &memory));
+    }
 }
 
 proptest! {
