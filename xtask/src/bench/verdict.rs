@@ -59,7 +59,7 @@ const PNG_RATIO: f64 = 5.0;
 const REPLICATIONS: f64 = 2.0;
 const REPLICATIONS_RATIO: f64 = 20.0;
 /// The same beside a script that does all replications of a combination at once.
-const ARRAYS_RATIO: f64 = 5.0;
+const ARRAYS_RATIO: f64 = 2.0;
 const REPLICATIONS_GROWTH: f64 = 13.0;
 
 /// Keeps a run, or what is better of it than of an earlier one.
