@@ -15,6 +15,10 @@
 #[path = "common/timing.rs"]
 mod timing;
 
+/// That of the service.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Instant;

@@ -17,7 +17,7 @@ const INDEX: &str = "core_index";
 const UNITS: u32 = 160;
 const REPLICATIONS: u32 = 10_000;
 /// How often both run; the fastest run of each counts.
-const RUNS: &str = "5";
+const RUNS: &str = "15";
 /// Threads of both.
 const THREADS: &str = "2";
 /// The two draw other numbers. By this part of the scores may an end of an interval be elsewhere, and by
