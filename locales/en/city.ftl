@@ -26,15 +26,17 @@ city-index-title = Core index
 city-index-explain = Open the calculation
 # $declared, $documented, $verified: formatted scores.
 city-index-bar = Declared { $declared }, documented { $documented }, verified { $verified }, on a scale from 0 to 100.
-# $scope: questions within its powers; $questions: questions that the edition counts.
+# $scope: questions that apply to the city; $questions: questions that the edition counts.
 city-index-scope = { $scope ->
-    [one] { $scope } question of { $questions } within its powers
-   *[other] { $scope } questions of { $questions } within its powers
+    [one] { $scope } question of { $questions } applies to it
+   *[other] { $scope } questions of { $questions } apply to it
 }
+# $powers: questions outside its powers; $objectless: questions without an object there.
+city-index-left-out = Left out of the calculation: { $powers } not within its powers, { $objectless } not applicable there
 # $coverage: formatted percentage.
 city-index-coverage = { $coverage } of answers known
 # $share: formatted percentage.
-city-index-powers = { $share } of the weight is the municipality’s to decide
+city-index-applies = { $share } of the weight applies to the municipality
 # $low, $high: formatted scores.
 city-index-unknown = From { $low } to { $high }, depending on what the unknown answers are worth
 # $score: formatted score.

@@ -117,7 +117,7 @@ explanation-condition-no-score = no score
 explanation-condition-no-answer = no answer
 explanation-condition-no-fact = not known
 # $least: formatted percentage.
-explanation-threshold-scope = At least { $least } of the weight is within the municipality’s powers
+explanation-threshold-scope = At least { $least } of the weight applies to the municipality
 explanation-threshold-coverage = At least { $least } of answers known
 # $least: whole number.
 explanation-threshold-members = { $least ->

@@ -26,15 +26,17 @@ city-index-title = Indice de base
 city-index-explain = Ouvrir le calcul
 # $declared, $documented, $verified : scores mis en forme.
 city-index-bar = Déclaré { $declared }, documenté { $documented }, vérifié { $verified }, sur une échelle de 0 à 100.
-# $scope : questions dans les compétences ; $questions : questions comptées par l’édition.
+# $scope : questions qui s’appliquent à la municipalité ; $questions : questions comptées par l’édition.
 city-index-scope = { $scope ->
-    [one] { $scope } question sur { $questions } dans ses compétences
-   *[other] { $scope } questions sur { $questions } dans ses compétences
+    [one] { $scope } question sur { $questions } s’applique à elle
+   *[other] { $scope } questions sur { $questions } s’appliquent à elle
 }
+# $powers : questions hors de ses compétences ; $objectless : questions sans objet chez elle.
+city-index-left-out = Retirées du calcul : { $powers } hors de ses compétences, { $objectless } sans objet chez elle
 # $coverage : pourcentage mis en forme.
 city-index-coverage = { $coverage } de réponses connues
 # $share : pourcentage mis en forme.
-city-index-powers = { $share } du poids relève de la municipalité
+city-index-applies = { $share } du poids s’applique à la municipalité
 # $low, $high : scores mis en forme.
 city-index-unknown = De { $low } à { $high } selon ce que valent les réponses inconnues
 # $score : score mis en forme.

@@ -117,7 +117,7 @@ explanation-condition-no-score = sans score
 explanation-condition-no-answer = sans réponse
 explanation-condition-no-fact = non connu
 # $least : pourcentage mis en forme.
-explanation-threshold-scope = Au moins { $least } du poids relève de la municipalité
+explanation-threshold-scope = Au moins { $least } du poids s’applique à la municipalité
 explanation-threshold-coverage = Au moins { $least } de réponses connues
 # $least : nombre entier.
 explanation-threshold-members = { $least ->

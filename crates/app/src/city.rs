@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 pub use icc_disclosure::Spread;
 use icc_domain::{Code, Difference, NoScore, Score};
 use icc_questionnaire::definition::{Definition, Function, Measure};
@@ -60,6 +61,8 @@ pub struct CityResult<'a> {
     pub method: usize,
     /// The wave.
     pub wave: &'a Wave,
+    /// The day that its comparisons are as of.
+    pub as_of: NaiveDate,
     /// The city's case in the collection.
     pub case: usize,
     /// Whether everybody may see its answers, not its scores alone.
@@ -270,7 +273,7 @@ impl Snapshot {
             other.is_some_and(|c| c.municipality.record.demonstration == own.demonstration)
         };
         let counts = |other: &str| other != own.code && same_world(other);
-        let everyone = collection.group(method, &wave.record.code, counts);
+        let everyone = collection.group(method, wave, counts);
         let counted = collection.counted();
         let own_case = counted
             .case(&own.code, &wave.record.code)
@@ -282,13 +285,12 @@ impl Snapshot {
             .map_err(|e| Error::broken(e.iter().map(ToString::to_string)))?;
         let network = self.network_cases(city, |members| {
             let member = |code: &str| counts(code) && members.contains(code);
-            collection.group(method, &wave.record.code, member)
+            collection.group(method, wave, member)
         });
         let of_world = self.cities.keys().filter(|code| counts(code)).count();
         let peers = Peers {
             collection,
             method,
-            wave,
             case,
             everyone: &everyone,
             like: &like,
@@ -324,6 +326,7 @@ impl Snapshot {
             collection,
             method,
             wave,
+            as_of: self.as_of(wave),
             case,
             answers_shown: collection.shows_answers(&own.code, wave),
             extended: indices.next(),
@@ -442,7 +445,6 @@ struct NetworkPeers {
 struct Peers<'a, 'p> {
     collection: &'a Collection,
     method: usize,
-    wave: &'a Wave,
     /// The compared city's case.
     case: usize,
     /// All cities that count, ascending.
@@ -487,7 +489,7 @@ impl<'a> Peers<'a, '_> {
     }
 
     fn figure(&self, stands: &[Stand], value: impl Fn(usize) -> Option<f64>) -> Figure {
-        group::figure(self.collection, self.method, self.wave, stands, value)
+        group::figure(self.collection, self.method, stands, value)
     }
 
     fn group(&self, stands: &[Stand], network: Option<String>, of: usize) -> Group {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use icc_datasets::released::Scored;
 use icc_disclosure::{Known, stands};
 use icc_questionnaire::Definition;
-use icc_questionnaire::definition::Method;
+use icc_questionnaire::definition::{BenchmarkRules, Method};
 use icc_scoring::{Cell, Observation, Panel, Program, Scores};
 use icc_store::{Fact, MunicipalityId, Wave, WaveId};
 
@@ -174,7 +174,7 @@ impl Collection {
     pub(crate) fn group(
         &self,
         method: usize,
-        reference: &str,
+        reference: &Wave,
         member: impl Fn(&str) -> bool,
     ) -> Vec<Stand> {
         let codes = self.crowd.as_ref().map(|crowd| &crowd.codes);
@@ -188,17 +188,14 @@ impl Collection {
     pub(crate) fn stands(
         &self,
         method: usize,
-        reference: &str,
+        reference: &Wave,
         within: impl Fn(&MunicipalityId) -> bool,
     ) -> Vec<Stand> {
         let Some(crowd) = &self.crowd else {
             return Vec::new();
         };
         let rules = &self.methods[method].program.benchmark;
-        let recent = self
-            .waves
-            .iter()
-            .filter(|wave| icc_scoring::benchmark::is_recent(&wave.record.code, reference, rules));
+        let recent = recent(&self.waves, reference, rules);
         let waves: Vec<WaveId> = recent.map(|wave| wave.id).collect();
         let counted = self.counted();
         let standing = stands(
@@ -223,6 +220,22 @@ impl Collection {
     }
 }
 
+/// Those of some waves, oldest first, whose results count at one of them: it and those before it, as
+/// far as the years that their answers are about are not further back than the rules allow. The code of
+/// a wave is a name and says nothing.
+fn recent<'a>(
+    waves: &'a [Wave],
+    reference: &Wave,
+    rules: &BenchmarkRules,
+) -> impl Iterator<Item = &'a Wave> {
+    let most = i32::try_from(rules.maximum_age_years).unwrap_or(i32::MAX);
+    let upto = waves.iter().position(|wave| wave.id == reference.id);
+    let upto = upto.map_or(0, |at| at + 1);
+    let year = reference.year;
+    let waves = waves[..upto].iter();
+    waves.filter(move |wave| year - wave.year <= most)
+}
+
 /// Of each measure the latest figure that is not later than the year; undated ones when there is
 /// no other.
 pub(crate) fn latest_facts(facts: &[Fact], year: i32) -> BTreeMap<&str, String> {
@@ -242,4 +255,51 @@ pub(crate) fn latest_facts(facts: &[Fact], year: i32) -> BTreeMap<&str, String> 
         .into_iter()
         .map(|(measure, (_, value))| (measure, value))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use icc_domain::LocalizedText;
+    use icc_store::NewWave;
+
+    use super::*;
+
+    fn wave(code: &str, year: i32) -> Wave {
+        let number = u128::from(year.unsigned_abs());
+        Wave {
+            id: WaveId(uuid::Uuid::from_u128(number)),
+            record: NewWave {
+                code: code.to_owned(),
+                names: LocalizedText::default(),
+                year,
+                definition_hash: String::new(),
+                method_id: String::new(),
+                method_version: String::new(),
+                networks: Vec::new(),
+                opens_at: DateTime::UNIX_EPOCH,
+                closes_at: DateTime::UNIX_EPOCH,
+                demonstration: false,
+            },
+        }
+    }
+
+    #[test]
+    fn waves_count_by_their_years_whatever_their_codes_say() {
+        let waves = [
+            wave("2029", 2020),
+            wave("spring", 2021),
+            wave("autumn", 2024),
+            wave("1999", 2025),
+            wave("later", 2026),
+        ];
+        let rules = BenchmarkRules::default();
+        let at = |reference: &Wave| -> Vec<&str> {
+            let counting = recent(&waves, reference, &rules);
+            counting.map(|wave| wave.code.as_str()).collect()
+        };
+        assert_eq!(at(&waves[3]), ["spring", "autumn", "1999"]);
+        assert_eq!(at(&waves[0]), ["2029"]);
+        assert_eq!(at(&wave("unknown", 2027)), [""; 0]);
+    }
 }

@@ -218,12 +218,6 @@ pub fn draw_measure(
     rendered(&spec.map_err(Error::Drawing)?, naming, place)
 }
 
-/// The day a comparison of a wave is as of: the last day of the wave.
-#[must_use]
-pub fn day(result: &CityResult<'_>) -> NaiveDate {
-    last_day(result.wave)
-}
-
 /// The last day of a wave, which closes at the midnight after it.
 #[must_use]
 pub fn last_day(wave: &Wave) -> NaiveDate {
@@ -284,7 +278,7 @@ impl Figures<'_> {
             subtitle: Some(self.text(subtitle, &Args::new().text("wave", self.wave()))),
             kind,
             provenance: Provenance {
-                date: day(self.result),
+                date: self.result.as_of,
                 method: self.method(),
                 notes,
             },

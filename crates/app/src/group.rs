@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use icc_disclosure::{Known, Member, Spread, may_show};
 use icc_domain::Score;
 use icc_questionnaire::definition::Measure;
 use icc_scoring::Panel;
-use icc_scoring::benchmark::benchmark;
+use icc_scoring::benchmark::of_chosen;
 use icc_scoring::score::{DECLARED, DOCUMENTED};
 use icc_store::Wave;
 
 use crate::city::{Figure, Group, Statistics, level, score};
 use crate::collection::{COUNTRY, Collection, Stand};
+use crate::figure::last_day;
 use crate::snapshot::Snapshot;
 
 /// A group at a wave, each of its cities on the questions within its own powers.
@@ -24,6 +26,8 @@ pub struct GroupReport<'a> {
     pub method: usize,
     /// The wave.
     pub wave: &'a Wave,
+    /// The day that its figures are as of.
+    pub as_of: NaiveDate,
     /// Whether its cities are invented.
     pub invented: bool,
     /// Who counts.
@@ -71,6 +75,12 @@ impl<'a> GroupReport<'a> {
 }
 
 impl Snapshot {
+    /// The day that figures of a wave are as of: its last one, or today while it is open. Nothing is
+    /// known about days to come.
+    pub(crate) fn as_of(&self, wave: &Wave) -> NaiveDate {
+        last_day(wave).min(self.consent.on)
+    }
+
     /// The newest wave with public results, and everything answered with its definition.
     #[must_use]
     pub fn newest_wave(&self) -> Option<(&Arc<Collection>, &Wave)> {
@@ -108,9 +118,9 @@ impl Snapshot {
         let member = |code: &str| {
             self.cities.contains_key(code) && self.is_invented(code) == invented && fits(code)
         };
-        let stands = collection.group(method, &wave.record.code, member);
+        let stands = collection.group(method, wave, member);
         let of = self.cities.keys().filter(|code| member(code)).count();
-        let figures = collection.figures(method, wave, &stands);
+        let figures = collection.figures(method, &stands);
         let rows = figures.map(|(measure, position, figure)| GroupRow {
             measure,
             figure,
@@ -123,6 +133,7 @@ impl Snapshot {
             collection,
             method,
             wave,
+            as_of: self.as_of(wave),
             invented,
         })
     }
@@ -134,7 +145,6 @@ impl Collection {
     pub(crate) fn figures<'a, 's>(
         &'a self,
         method: usize,
-        wave: &'s Wave,
         stands: &'s [Stand],
     ) -> impl Iterator<Item = (&'a Measure, usize, Figure)> {
         let program = &self.methods[method].program;
@@ -143,7 +153,7 @@ impl Collection {
             measure.level.as_ref()?;
             let position = program.measure_position(measure.code.as_str())?;
             let value = |case: usize| self.counted().value(method, case, position);
-            let figure = figure(self, method, wave, stands, value);
+            let figure = figure(self, method, stands, value);
             Some((measure, position, figure))
         })
     }
@@ -177,7 +187,6 @@ fn shown(
 pub(crate) fn figure(
     collection: &Collection,
     method: usize,
-    wave: &Wave,
     stands: &[Stand],
     value: impl Fn(usize) -> Option<f64>,
 ) -> Figure {
@@ -197,7 +206,7 @@ pub(crate) fn figure(
         .map(|&case| counted.observation(case, value(case)))
         .collect();
     let rules = &collection.methods[method].program.benchmark;
-    let group = benchmark(&observed, &wave.record.code, rules, None);
+    let group = of_chosen(&observed, rules);
     let shown = stands
         .iter()
         .filter(|stand| stand.known == Known::Shown && keep.members.contains(&stand.case));

@@ -11,7 +11,7 @@ use crate::city::level;
 use crate::city_report::own_words;
 use crate::error::Error;
 use crate::figure::groups::{self, NetworkPicture, Part};
-use crate::figure::{self, Place, count, last_day};
+use crate::figure::{self, Place, count};
 use crate::group::{GroupReport, GroupRow};
 use crate::jobs::Progress;
 use crate::naming::Naming;
@@ -202,7 +202,7 @@ fn coverage(now: &GroupReport<'_>, naming: &Naming<'_>) -> Coverage {
         of: count(now.group.of),
         hidden: count(now.group.hidden),
         countries,
-        date: last_day(now.wave),
+        date: now.as_of,
         waves: counted.map(|wave| naming.wave(wave)).collect(),
         editions: vec![naming.edition(&now.collection.definition)],
     }

@@ -14,9 +14,10 @@ impl Row<'_> {
         self.cell.coverage().unwrap_or_default() * 100.0
     }
 
-    /// Weight within the city's powers in percent of all weight, 0 to 100.
+    /// Weight of what applies to the city, in percent of all weight, 0 to 100: what is not within its
+    /// powers or has no object there is left out.
     #[must_use]
-    pub fn within_powers(&self) -> f64 {
+    pub fn applies(&self) -> f64 {
         self.cell.scope * 100.0
     }
 
@@ -30,6 +31,18 @@ impl Row<'_> {
     #[must_use]
     pub fn in_scope(&self) -> u32 {
         self.states(&[State::Answered, State::Unknown, State::NotAnswered])
+    }
+
+    /// Scored questions left out because others have the power.
+    #[must_use]
+    pub fn not_within_powers(&self) -> u32 {
+        self.states(&[State::NotWithinPowers])
+    }
+
+    /// Scored questions left out because they have no object in the city.
+    #[must_use]
+    pub fn not_applicable(&self) -> u32 {
+        self.states(&[State::NotApplicable])
     }
 
     /// Scored questions.

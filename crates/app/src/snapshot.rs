@@ -107,7 +107,7 @@ impl World {
 pub(crate) async fn current_runs(store: &Store) -> Result<(Vec<Wave>, Vec<RunId>), Error> {
     let read = store.read();
     let mut waves = read.waves().all().await?;
-    waves.reverse();
+    waves.sort_by(|one, other| (one.opens_at, &one.code).cmp(&(other.opens_at, &other.code)));
     let mut runs = Vec::new();
     for wave in &waves {
         runs.extend(

@@ -14,7 +14,7 @@ use crate::city::{
 };
 use crate::collection::Collection;
 use crate::error::Error;
-use crate::figure::{Picture, Place, count, day, draw};
+use crate::figure::{Picture, Place, count, draw};
 use crate::finding::{headline, title};
 use crate::naming::{NamedFact, Naming};
 use crate::provenance::Computation;
@@ -128,8 +128,10 @@ fn index(result: &CityResult<'_>, naming: &Naming<'_>) -> IndexCard {
         verified: core.score(VERIFIED),
         unknown: core.unknown(),
         coverage: core.coverage(),
-        within_powers: core.within_powers(),
+        applies: core.applies(),
         in_scope: core.in_scope(),
+        not_within_powers: core.not_within_powers(),
+        not_applicable: core.not_applicable(),
         questions: core.questions(),
         submitted: result.collection.submitted[result.case],
         extended: result.extended.as_ref().map(|row| row.score(DECLARED)),
@@ -187,7 +189,7 @@ fn group(group: &city::Group, name: String, result: &CityResult<'_>, naming: &Na
         n,
         of: count(group.of),
         countries,
-        date: day(result),
+        date: result.as_of,
         editions: vec![naming.edition(&result.collection.definition)],
         like_for_like: true,
     }

@@ -158,7 +158,7 @@ impl Check {
             );
         }
         self.hundred("index.coverage", index.coverage);
-        self.hundred("index.within_powers", index.within_powers);
+        self.hundred("index.applies", index.applies);
         self.require(index.in_scope <= index.questions, "index.in_scope");
         if let Some(extended) = index.extended {
             self.score("index.extended", extended);

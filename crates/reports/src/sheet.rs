@@ -380,14 +380,25 @@ fn basis(index: &IndexCard, words: Words<'_>) -> Vec<String> {
                 .integer("questions", index.questions),
         ),
         words.text(
-            key!("city-index-powers"),
-            &Args::new().text("share", words.percent(index.within_powers)),
+            key!("city-index-applies"),
+            &Args::new().text("share", words.percent(index.applies)),
         ),
         words.text(
             key!("city-index-coverage"),
             &Args::new().text("coverage", words.percent(index.coverage)),
         ),
     ];
+    if index.in_scope < index.questions {
+        lines.insert(
+            1,
+            words.text(
+                key!("city-index-left-out"),
+                &Args::new()
+                    .integer("powers", index.not_within_powers)
+                    .integer("objectless", index.not_applicable),
+            ),
+        );
+    }
     if let Some((low, high)) = index.unknown {
         let args = Args::new()
             .text("low", words.whole(low))

@@ -65,10 +65,14 @@ pub struct IndexCard {
     pub unknown: Option<(f64, f64)>,
     /// Known answers in percent of the weight within scope, 0 to 100.
     pub coverage: f64,
-    /// Weight within the city's powers in percent of all weight, 0 to 100.
-    pub within_powers: f64,
+    /// Weight of what applies to the city, in percent of all weight, 0 to 100.
+    pub applies: f64,
     /// Scored questions within the city's powers that apply to it.
     pub in_scope: u32,
+    /// Scored questions left out because others have the power.
+    pub not_within_powers: u32,
+    /// Scored questions left out because they have no object in the city.
+    pub not_applicable: u32,
     /// Scored questions of the edition.
     pub questions: u32,
     /// Day of the final submission.

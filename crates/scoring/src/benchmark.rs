@@ -119,13 +119,19 @@ pub fn benchmark(
     own: Option<&str>,
 ) -> Benchmark {
     let left_out = own.filter(|_| rules.own_unit == OwnUnit::LeftOut);
-    let chosen: Vec<_> = latest(observations, reference, rules)
-        .into_iter()
-        .filter(|o| o.value.is_some() && Some(o.unit) != left_out)
-        .collect();
+    let chosen = latest(observations, reference, rules);
+    let others = chosen.into_iter().filter(|o| Some(o.unit) != left_out);
+    of_chosen(&others.collect::<Vec<_>>(), rules)
+}
+
+/// The benchmark of observations that were chosen already: one per unit, none of them a draft.
+#[must_use]
+pub fn of_chosen(observations: &[Observation], rules: &BenchmarkRules) -> Benchmark {
+    let chosen = observations.iter().filter(|o| o.value.is_some());
+    let chosen: Vec<_> = chosen.collect();
     let count = |key: fn(&Observation) -> String| {
         let mut counts = BTreeMap::new();
-        for observation in &chosen {
+        for &observation in &chosen {
             *counts.entry(key(observation)).or_insert(0) += 1;
         }
         counts

@@ -10,7 +10,7 @@ use icc_domain::{NoScore, Score};
 use icc_i18n::{Args, compare, key, list};
 
 use super::trend::{Point, trend};
-use super::{Place, count, last_day};
+use super::{Place, count};
 use crate::city::{Figure, level};
 use crate::comparison::{Comparison, Subject, Value};
 use crate::error::Error;
@@ -440,7 +440,7 @@ impl Groups<'_> {
             subtitle: Some(text(subtitle)),
             kind,
             provenance: Provenance {
-                date: last_day(self.now.wave),
+                date: self.now.as_of,
                 method: format!("{method} {}", program.version),
                 notes,
             },

@@ -93,11 +93,11 @@ fn of_wave(collection: &Arc<Collection>, wave: &Wave, told: &[Told]) -> Rows {
     let mut rows = Rows::new();
     for group in told {
         let within = |id: &MunicipalityId| group.members.contains(id);
-        let stands = collection.stands(method, &wave.record.code, within);
+        let stands = collection.stands(method, wave, within);
         if stands.is_empty() {
             continue;
         }
-        let figures = collection.figures(method, wave, &stands);
+        let figures = collection.figures(method, &stands);
         let place = (collection.as_ref(), method, wave);
         rows.extend(figures.map(|(measure, _, figure)| row(place, group, measure, &figure)));
     }

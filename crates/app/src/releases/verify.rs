@@ -9,6 +9,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use icc_datasets::field::released;
 use icc_questionnaire::Definition;
+use icc_scoring::benchmark::of_chosen;
 use icc_scoring::{Cell, MeasureInfo, Panel, PanelBuilder, Program, Scores};
 use icc_store::{Release, ReleaseFile, ReleaseVersion};
 use serde_json::{Map, Value};
@@ -298,9 +299,7 @@ impl Files<'_> {
                 verdict.beyond += 1;
                 continue;
             };
-            let observed = world.observed(&row);
-            let figure =
-                icc_scoring::benchmark::benchmark(&observed, text(&row, "period"), rules, None);
+            let figure = of_chosen(&world.observed(&row, rules), rules);
             let n = row.get("n").and_then(Value::as_u64);
             if n != Some(figure.n as u64) {
                 // Somebody counts without being shown.

@@ -45,7 +45,7 @@ impl<'a> SimilarGroup<'a> {
             let mut found = similar.found.iter();
             found.any(|one| one.city.municipality.record.code == code)
         };
-        let mut stands = collection.group(result.method, &result.wave.record.code, is_similar);
+        let mut stands = collection.group(result.method, result.wave, is_similar);
         stands.retain(|stand| stand.known == Known::Shown);
         let counted = collection.counted();
         let own = &similar.city.municipality.record.code;
@@ -62,7 +62,7 @@ impl<'a> SimilarGroup<'a> {
                 let at = cases.binary_search(&case).ok()?;
                 like.cell(0, at, position).score()
             };
-            let figure = figure(collection, result.method, result.wave, &stands, value);
+            let figure = figure(collection, result.method, &stands, value);
             let declared = row.score(DECLARED);
             let median = figure.statistics.map(|found| found.median);
             Some(SimilarRow {

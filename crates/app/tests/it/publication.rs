@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use icc_app::consent::{ConsentSaid, Given};
-
+use icc_app::figure::last_day;
 use icc_app::input::Origin;
 use icc_app::publication::{
     Correcting, NetworkStanding, PublicationRow, Published, ReportStanding, Standing, mark,
@@ -145,6 +145,11 @@ async fn c7_what_is_accepted_comes_out_once_and_only_by_whoever_publishes(
     let scores = read.runs().scores(&Scope::service(), runs[0].id).await?;
     assert!(!scores.is_empty() && scores.iter().all(|score| score.submission == id));
     assert!(town.public().await.is_some());
+    // The wave is still open: figures are not as of a day to come.
+    let snapshot = town.service.snapshot().await?;
+    let result = snapshot.city(CITY, Some(WAVE))?.result.expect("a result");
+    assert_eq!(result.as_of, town.service.clock().now().date_naive());
+    assert!(result.as_of < last_day(result.wave));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use icc_app::bands;
 use icc_app::city::{
     Beside, CityReport, CityResult, Group as Compared, LEAST_CITIES, LEAST_COUNTRIES, Row, score,
 };
-use icc_app::figure::{DECLARED, DOCUMENTED, Picture, VERIFIED, day};
+use icc_app::figure::{DECLARED, DOCUMENTED, Picture, VERIFIED};
 use icc_app::finding::{headline, title};
 use icc_app::naming::{NamedFact, Naming};
 use icc_app::snapshot::City;
@@ -203,9 +203,11 @@ fn index(core: &Row<'_>) -> IndexFigures {
         documented: core.score(DOCUMENTED),
         verified: core.score(VERIFIED),
         coverage: core.coverage(),
-        within_powers: core.within_powers(),
+        applies: core.applies(),
         answered: core.answered(),
         in_scope: core.in_scope(),
+        not_within_powers: core.not_within_powers(),
+        not_applicable: core.not_applicable(),
         questions: core.questions(),
         unknown: core.unknown(),
     }
@@ -304,7 +306,7 @@ fn group(compared: &Compared, name: String, result: &CityResult<'_>, naming: &Na
         n,
         of: count(compared.of),
         countries,
-        date: day(result),
+        date: result.as_of,
         editions: vec![naming.edition(&result.collection.definition)],
         like_for_like: true,
     }
