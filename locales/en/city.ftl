@@ -17,6 +17,7 @@ city-network-members = { $members ->
     [one] { $published } of { $members } member with a published result
    *[other] { $published } of { $members } members with a published result
 }
+city-network-named = named with the network in a source that does not say it is a member
 
 city-waves = Waves
 city-wave-current = wave shown

@@ -17,6 +17,7 @@ city-network-members = { $published ->
     [one] { $published } membre sur { $members } avec un résultat publié
    *[other] { $published } membres sur { $members } avec un résultat publié
 }
+city-network-named = nommée avec le réseau dans une source, qui ne la dit pas membre
 
 city-waves = Vagues
 city-wave-current = vague affichée

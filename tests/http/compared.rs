@@ -340,7 +340,69 @@ async fn a_service_without_results_has_the_same_pages() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_members_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_invented() {
+async fn those_that_a_source_names_with_a_network_are_not_told_of_as_members() {
+    let site = Site::without_results().await;
+    for (path, words, never) in [
+        (
+            "/fr/reseaux/remiri",
+            [
+                "6 municipalités nommées dans des sources",
+                "ne veut pas dire membre",
+                "6 municipalités sont nommées par une source",
+            ],
+            ["6 membres", "sur 6", "participe"],
+        ),
+        (
+            "/en/networks/remiri",
+            [
+                "6 municipalities named in sources",
+                "does not mean member",
+                "6 municipalities are named by a source",
+            ],
+            ["6 members", "of 6", "take part"],
+        ),
+    ] {
+        let html = site.get(path).await.text();
+        let page = parse(&html);
+        let said = select(&page, "main").into_iter().map(text);
+        let said = said.collect::<Vec<_>>().join(" ");
+        for word in words {
+            assert!(said.contains(word), "{path}: {word}");
+        }
+        for word in never {
+            assert!(!said.contains(word), "{path}: {word}");
+        }
+        assert!(select(&page, "section[aria-labelledby='members']").is_empty());
+    }
+    // Its city says so, too, and counts in the network of which it is a member.
+    let html = site.get("/en/municipalities/gatineau").await.text();
+    assert!(html.contains("named with the network in a source"));
+    assert!(html.contains("0 of 15 members with a published result"));
+    // Members without results are without results; that they take part is not known.
+    let html = site.get("/en/networks/icc").await.text();
+    assert!(html.contains("15 members"));
+    assert!(html.contains("municipalities without published results"));
+    assert!(!html.contains("take part without"));
+    assert!(!html.contains("named in sources"));
+    // Programs read of no membership there.
+    let rows = site.get("/api/v1/memberships?network=remiri&format=csv").await;
+    assert_eq!(rows.text().lines().count(), 1, "{}", rows.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_of_members_alone_is_told_of_as_one() {
+    let site = Site::demonstration().await;
+    let html = site.get("/en/networks/demo-network").await.text();
+    let page = parse(&html);
+    let of_members = select(&page, "section[aria-labelledby='members'] ul.columns a");
+    let members = of_members.len();
+    assert!(members > 15, "{members}");
+    assert!(html.contains(&format!("of {members} members with a result that counts")));
+    assert!(!html.contains("named in sources"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn municipalities_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_invented() {
     let site = Site::without_results().await;
     for (path, word) in [
         ("/fr/reseaux/remiri", "Gatineau"),
@@ -355,7 +417,7 @@ async fn the_members_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_inven
         };
         // Only those that a public source names with it.
         assert_eq!(
-            named("section[aria-labelledby='members'] ul.columns a").len(),
+            named("section[aria-labelledby='named'] ul.columns a").len(),
             6,
             "{path}"
         );

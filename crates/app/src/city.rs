@@ -378,6 +378,16 @@ impl Snapshot {
             .map(|c| c.municipality.record.code.as_str())
             .collect()
     }
+
+    /// Those that a source names with a network and that are not said to be members, by code.
+    pub(crate) fn named_with(&self, network: icc_store::NetworkId) -> Vec<&City> {
+        let members = self.members(network);
+        let named = |city: &&City| {
+            let code = city.municipality.record.code.as_str();
+            city.named.iter().any(|m| m.network == network) && !members.contains(code)
+        };
+        self.cities.values().filter(named).collect()
+    }
 }
 
 /// A measure of a case by the other methods that have it.

@@ -29,6 +29,9 @@ pub struct NetworkReport<'a> {
     pub partners: Vec<(&'a Partner, &'a Partnership)>,
     /// Its members, by code.
     pub members: Vec<&'a City>,
+    /// Municipalities that a source names with it and that are not said to be members, by code:
+    /// they stand in none of its figures.
+    pub named: Vec<&'a City>,
     /// Its figures at the newest wave in which one of its members has a result.
     pub now: Option<GroupReport<'a>>,
     /// The waves that were answered with the same definition, newest first.
@@ -135,6 +138,7 @@ impl Snapshot {
                 .iter()
                 .filter_map(|code| self.cities.get(*code))
                 .collect(),
+            named: self.named_with(network.id),
             now,
             progress,
         }

@@ -21,6 +21,7 @@ use crate::disclosure::{Circle, View};
 use crate::error::Error;
 use crate::examples::Examples;
 use crate::export::Export;
+use crate::policy::is_current;
 use crate::releases::{Rows, TableRows};
 use crate::shared::handed_in;
 
@@ -78,8 +79,11 @@ pub struct City {
     pub municipality: Municipality,
     /// Facts: by measure, latest first.
     pub facts: Vec<Fact>,
-    /// Its networks.
+    /// The networks of which it is a member.
     pub memberships: Vec<Membership>,
+    /// The networks with which a source names it, and of which it is not said to be a member: it
+    /// counts in none of their figures.
+    pub named: Vec<Membership>,
     /// Results published elsewhere.
     pub published: Vec<PublishedResult>,
 }
@@ -133,6 +137,7 @@ impl Snapshot {
         let mut cities = BTreeMap::new();
         let mut memberships = read.networks().memberships().await?;
         memberships.retain(|membership| membership.left.is_none());
+        let mut named: Vec<_> = memberships.extract_if(.., |m| !is_current(m)).collect();
         let mut published = read.published_results().all().await?;
         let mut facts = read.municipalities().all_facts().await?;
         for municipality in read.municipalities().all().await? {
@@ -142,6 +147,7 @@ impl Snapshot {
                 memberships: memberships
                     .extract_if(.., |m| m.municipality == id)
                     .collect(),
+                named: named.extract_if(.., |m| m.municipality == id).collect(),
                 published: published.extract_if(.., |p| p.municipality == id).collect(),
                 municipality,
             };

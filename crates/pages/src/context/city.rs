@@ -67,6 +67,9 @@ pub struct NetworkMembership {
     pub members: u32,
     /// Members with a published result in this wave.
     pub published: u32,
+    /// Whether a source names the city with it, without saying that it is a member.
+    #[serde(default)]
+    pub named: bool,
 }
 
 /// One published fact.

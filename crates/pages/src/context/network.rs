@@ -31,6 +31,9 @@ pub struct NetworkEntry {
     pub members: u32,
     /// Members that count in its newest figures.
     pub counted: u32,
+    /// Municipalities that a source names with it without saying that they are members.
+    #[serde(default)]
+    pub named: u32,
 }
 
 /// A network with its figures.
@@ -46,11 +49,15 @@ pub struct NetworkPage {
     pub partners: Vec<NetworkPartner>,
     /// Where that was read: facts and partners name a source by its place here, from 1.
     pub sources: Vec<NetworkSource>,
-    /// Where its real members are; none where no place is known.
+    /// Where its real members are, and those that are named with it; none where no place is known.
     #[serde(default)]
     pub map: Option<ChartFigure>,
     /// Its members, in the order of the language.
     pub members: Vec<NetworkMember>,
+    /// Municipalities that a source names with it and that are not said to be members, in the
+    /// order of the language.
+    #[serde(default)]
+    pub named: Vec<NamedWith>,
     /// Its public meetings to come, the next first, then the newest ones that are over.
     #[serde(default)]
     pub meetings: Vec<MeetingEntry>,
@@ -121,6 +128,15 @@ pub struct NetworkMember {
     pub name: String,
     /// Whether everybody may see its newest result.
     pub shown: bool,
+}
+
+/// A municipality that a source names with a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedWith {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// The figures of a network.

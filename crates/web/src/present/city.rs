@@ -99,13 +99,16 @@ fn waves(report: &CityReport<'_>, naming: &Naming<'_>) -> Vec<WaveChoice> {
 fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
     let snapshot = &cx.published.snapshot;
     let naming = cx.naming();
-    let of_city = report.city.memberships.iter();
+    let of_city = report.city.memberships.iter().map(|one| (one, false));
+    let named = report.city.named.iter().map(|one| (one, true));
     of_city
-        .filter_map(|membership| {
+        .chain(named)
+        .filter_map(|(membership, named)| {
             let mut networks = snapshot.networks.values();
-            networks.find(|network| network.id == membership.network)
+            let network = networks.find(|network| network.id == membership.network)?;
+            Some((network, named))
         })
-        .map(|network| {
+        .map(|(network, named)| {
             let is_member = |city: &&City| city.memberships.iter().any(|m| m.network == network.id);
             let members = || snapshot.cities.values().filter(is_member);
             let published = members().filter(|city| {
@@ -122,6 +125,7 @@ fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
                 name: naming.text(&network.record.names),
                 members: count(members().count()),
                 published: count(published.count()),
+                named,
             }
         })
         .collect()

@@ -15,8 +15,8 @@ use icc_app::summary::Paper;
 use icc_domain::{NoScore, Score};
 use icc_i18n::{compare, key};
 use icc_pages::context::{
-    ChartFigure, ChartFile, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember,
-    NetworkPage, NetworkResult, NetworksPage, WaveProgress, WaveReport,
+    ChartFigure, ChartFile, CityScore, HeatRow, NamedWith, NetworkEntry, NetworkIndicator,
+    NetworkMember, NetworkPage, NetworkResult, NetworksPage, WaveProgress, WaveReport,
 };
 use icc_pages::urls::Route;
 
@@ -74,6 +74,15 @@ pub(crate) fn page(
         })
         .collect();
     members.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
+    let mut named: Vec<NamedWith> = report
+        .named
+        .iter()
+        .map(|city| NamedWith {
+            slug: city.municipality.record.code.clone(),
+            name: naming.text(&city.municipality.record.names),
+        })
+        .collect();
+    named.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
     let mut known = network_facts::Known::new(&naming);
     Ok(NetworkPage {
         practices: beside(practices, cx),
@@ -90,6 +99,7 @@ pub(crate) fn page(
             places::members(&report, &naming, at)
         })?,
         members,
+        named,
         result: report
             .now
             .as_ref()
@@ -108,6 +118,7 @@ fn entry(report: &NetworkReport<'_>, naming: &Naming<'_>) -> NetworkEntry {
         invented: record.demonstration,
         members: count(report.members.len()),
         counted: report.now.as_ref().map_or(0, |now| count(now.group.n)),
+        named: count(report.named.len()),
     }
 }
 
