@@ -66,6 +66,9 @@ pub struct NetworkPage {
     /// Practices of its members that everybody sees.
     #[serde(default)]
     pub practices: PracticesBeside,
+    /// Whether any of its people says something of the own expertise that this reader may see.
+    #[serde(default)]
+    pub experts: bool,
 }
 
 /// What is known about a topic.

@@ -52,7 +52,7 @@ pub(crate) fn list(cx: &PageCx) -> Result<NetworksPage, Problem> {
 pub(crate) fn page(
     cx: &PageCx,
     (code, wanted): (&str, u32),
-    (practices, meetings): (&Helping, &PublicMeetings),
+    (practices, meetings, experts): (&Helping, &PublicMeetings, bool),
 ) -> Result<NetworkPage, Problem> {
     let report = cx.published.snapshot.network(code)?;
     let naming = cx.naming();
@@ -87,6 +87,7 @@ pub(crate) fn page(
     Ok(NetworkPage {
         practices: beside(practices, cx),
         meetings: newest(meetings, cx.locale),
+        experts,
         entry: entry(&report, &naming),
         parent: report.parent.map(|parent| {
             let parent = &parent.record;
