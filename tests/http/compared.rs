@@ -385,7 +385,9 @@ async fn those_that_a_source_names_with_a_network_are_not_told_of_as_members() {
     assert!(!html.contains("take part without"));
     assert!(!html.contains("named in sources"));
     // Programs read of no membership there.
-    let rows = site.get("/api/v1/memberships?network=remiri&format=csv").await;
+    let rows = site
+        .get("/api/v1/memberships?network=remiri&format=csv")
+        .await;
     assert_eq!(rows.text().lines().count(), 1, "{}", rows.text());
 }
 
@@ -399,6 +401,17 @@ async fn a_network_of_members_alone_is_told_of_as_one() {
     assert!(members > 15, "{members}");
     assert!(html.contains(&format!("of {members} members with a result that counts")));
     assert!(!html.contains("named in sources"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_indicator_leads_to_its_tools_where_nobody_has_shown_a_practice() {
+    let site = Site::without_results().await;
+    let html = site.get("/en/indicators/mediation").await.text();
+    let page = parse(&html);
+    assert!(select(&page, "section[aria-labelledby='practices']").is_empty());
+    let links = select(&page, "main a[href]").into_iter();
+    let mut links = links.filter_map(|link| link.attribute("href"));
+    assert!(links.any(|href| href == "/en/tools?indicator=mediation"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
