@@ -138,7 +138,8 @@ pub struct CityResult {
     pub finding: String,
     /// Whether its answers are shown, not its scores alone.
     pub answers_shown: bool,
-    /// Other cities of the network with their index, where there are too few for a median.
+    /// Other cities of the network with their index, where there are too few for a median, in the
+    /// order of the language.
     pub named: Vec<NamedScore>,
     /// The same cities in each indicator.
     #[serde(default)]
