@@ -43,7 +43,7 @@ city-index-extended = Indice étendu, avec les indicateurs facultatifs : { $sc
 # $method : nom de la méthode ; $score : score mis en forme.
 city-index-other-method = Selon « { $method } » : { $score }
 # $median : score mis en forme ; $network : nom du réseau ; $n : municipalités qui comptent ; $of : toutes les autres du réseau.
-city-index-network = Médiane des autres municipalités participantes du { $network } ({ $n } sur { $of }) : { $median }
+city-index-network = Médiane des autres municipalités participantes du réseau ({ $network }, { $n } sur { $of }) : { $median }
 # $mean : score mis en forme ; $n : nombre de villes.
 city-index-all = Moyenne de toutes les villes : { $mean } (n = { $n })
 # $method : nom de la méthode ; $version : sa version.
