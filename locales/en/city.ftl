@@ -44,8 +44,8 @@ city-index-extended = Extended index, with the optional indicators: { $score }
 city-index-other-method = By “{ $method }”: { $score }
 # $median: formatted score; $network: name of the network; $n: municipalities that count; $of: all others of the network.
 city-index-network = Median of the other municipalities of { $network } taking part ({ $n } of { $of }): { $median }
-# $mean: formatted score; $n: number of cities.
-city-index-all = Mean of all cities: { $mean } (n = { $n })
+# $mean: formatted score; $n: municipalities that count; $of: all others.
+city-index-all = Mean of all other municipalities taking part ({ $n } of { $of }): { $mean }
 # $method: name of the method; $version: its version.
 city-index-method = Method: { $method } { $version }
 # $date: day.

@@ -44,8 +44,8 @@ city-index-extended = Indice étendu, avec les indicateurs facultatifs : { $sc
 city-index-other-method = Selon « { $method } » : { $score }
 # $median : score mis en forme ; $network : nom du réseau ; $n : municipalités qui comptent ; $of : toutes les autres du réseau.
 city-index-network = Médiane des autres municipalités participantes du réseau ({ $network }, { $n } sur { $of }) : { $median }
-# $mean : score mis en forme ; $n : nombre de villes.
-city-index-all = Moyenne de toutes les villes : { $mean } (n = { $n })
+# $mean : score mis en forme ; $n : municipalités qui comptent ; $of : toutes les autres.
+city-index-all = Moyenne de toutes les autres municipalités participantes ({ $n } sur { $of }) : { $mean }
 # $method : nom de la méthode ; $version : sa version.
 city-index-method = Méthode : { $method } { $version }
 # $date : jour.
