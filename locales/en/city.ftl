@@ -11,6 +11,9 @@ city-facts = Facts
 city-fact-absent = not published here
 # Followed by the name of the source, a link.
 city-fact-source = Source:
+# $day: day and hour.
+city-corrected = This result was corrected after it was published, on { $day }.
+city-corrected-link = What changed, and why
 city-networks = Networks
 # $published: members with a published result; $members: known members.
 city-network-members = { $members ->

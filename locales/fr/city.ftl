@@ -11,6 +11,9 @@ city-facts = Faits
 city-fact-absent = non publié ici
 # Suivi du nom de la source, en lien.
 city-fact-source = Source :
+# $day : jour et heure.
+city-corrected = Ce résultat a été corrigé après sa publication, le { $day }.
+city-corrected-link = Ce qui a changé, et pourquoi
 city-networks = Réseaux
 # $published : membres qui ont un résultat publié ; $members : membres connus.
 city-network-members = { $published ->

@@ -136,6 +136,10 @@ pub struct CityResult {
     pub headline: String,
     /// What the first chart says, as its title.
     pub finding: String,
+    /// When what everybody may see of it was corrected last; empty when it never was, and for the
+    /// city itself.
+    #[serde(default)]
+    pub corrected: String,
     /// Whether its answers are shown, not its scores alone.
     pub answers_shown: bool,
     /// Other cities of the network with their index, where there are too few for a median, in the

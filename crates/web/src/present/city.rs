@@ -8,6 +8,7 @@ use icc_app::figure::{DECLARED, DOCUMENTED, Picture, VERIFIED, day};
 use icc_app::finding::{headline, title};
 use icc_app::naming::{NamedFact, Naming};
 use icc_app::snapshot::City;
+use icc_domain::Locale;
 use icc_i18n::{compare, key};
 use icc_pages::context::{
     AllCities, BandInWords, CityPage, CityResult as Shown, Fact, Group, GroupStatistics,
@@ -17,6 +18,7 @@ use icc_pages::context::{
 
 use super::count;
 use super::figures::{figure, listed};
+use super::response::moment;
 use crate::extract::PageCx;
 use crate::handlers::city_file::CityFile;
 use crate::problem::Problem;
@@ -96,6 +98,15 @@ fn waves(report: &CityReport<'_>, naming: &Naming<'_>) -> Vec<WaveChoice> {
         .collect()
 }
 
+/// The city itself reads here what is not out yet.
+fn corrected(cx: &PageCx, result: &CityResult<'_>, code: &str) -> String {
+    let wave = (code.to_owned(), result.wave.id);
+    let at = cx.published.corrections.get(&wave).copied();
+    at.filter(|_| !cx.reader.is_own())
+        .map(moment)
+        .unwrap_or_default()
+}
+
 fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
     let snapshot = &cx.published.snapshot;
     let naming = cx.naming();
@@ -166,6 +177,7 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
         submitted: collection.submitted[result.case],
         headline: headline(report, result, &naming),
         finding: title(result, &naming),
+        corrected: corrected(cx, result, &report.city.municipality.record.code),
         answers_shown: result.answers_shown,
         named_rows: named_rows(result, &named, &naming),
         named,
