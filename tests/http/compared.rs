@@ -415,6 +415,22 @@ async fn an_indicator_leads_to_its_tools_where_nobody_has_shown_a_practice() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn long_lists_about_everybody_have_pages() {
+    let site = Site::demonstration().await;
+    for path in ["/en/method", "/fr/errata"] {
+        assert_eq!(site.get(path).await.status, 200, "{path}");
+        // The nearest that there is.
+        let beyond = site.get(&format!("{path}?page=900")).await;
+        assert_eq!(beyond.status, 200, "{path}");
+        let nonsense = site.get(&format!("{path}?page=first")).await;
+        assert_eq!(nonsense.status, 400, "{path}");
+    }
+    let html = site.get("/en/method").await.text();
+    let rows = select(&parse(&html), "section[aria-labelledby='movers'] tbody tr").len();
+    assert!((1..=50).contains(&rows), "{rows}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn municipalities_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_invented() {
     let site = Site::without_results().await;
     for (path, word) in [

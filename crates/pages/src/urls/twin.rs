@@ -24,7 +24,7 @@ impl Route {
             Self::Indicator { code, .. } => ("figures", vec![("measure", code)]),
             Self::Data {} => ("scores", Vec::new()),
             Self::Releases {} => ("releases", Vec::new()),
-            Self::Errata {} => ("errata", Vec::new()),
+            Self::Errata { .. } => ("errata", Vec::new()),
             _ => return None,
         };
         let mut address = format!("{API}/{table}?");
