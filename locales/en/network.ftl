@@ -50,6 +50,7 @@ network-progress-same = The same ones, then and in the newest wave
 # $n: number of cities; $before, $now: formatted means.
 network-progress-pair = { $before } → { $now } (n = { $n })
 network-progress-newest = newest wave
+network-progress-apart = Waves that cannot be compared with the newest:
 network-progress-too-few = fewer than four in both years
 # $count: number of members.
 network-members = { $count ->

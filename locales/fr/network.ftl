@@ -50,6 +50,7 @@ network-progress-same = Les mêmes, alors et dans la dernière vague
 # $n : nombre de municipalités ; $before, $now : moyennes mises en forme.
 network-progress-pair = { $before } → { $now } (n = { $n })
 network-progress-newest = dernière vague
+network-progress-apart = Vagues non comparables avec la dernière :
 network-progress-too-few = moins de quatre les deux années
 # $count : nombre de membres.
 network-members = { $count ->

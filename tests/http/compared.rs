@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use icc_domain::Locale;
 use icc_i18n::number;
 use icc_pages::urls::Route;
+use icc_questionnaire::definition::CrosswalkClass::NotComparable;
+use icc_testkit::asked_again;
 use roxmltree::Document;
 
 use crate::html::{parse, select, text};
@@ -423,4 +425,49 @@ async fn planned_measures_are_tried_with_the_engine_and_change_no_figure() {
         .get(&path.replace("val-des-cedres", "plaine-aux-oies"))
         .await;
     assert_eq!(answer.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_crosswalk_does_not_call_comparable_stands_on_no_page_as_a_difference() {
+    let site = Site::demonstration().await;
+    let named = ["core_index", "commitment"].map(|code| (code, Some(NotComparable)));
+    let again = asked_again(&site.service, ("demo-2026", "next"), "icc-next", &named);
+    again.await.expect("another wave");
+    let city = "/en/municipalities/val-des-cedres/next";
+    let html = site.get(city).await.text();
+    let page = parse(&html);
+    let rows = select(&page, "section[aria-labelledby='course-title'] tr").into_iter();
+    let rows: Vec<String> = rows.map(text).collect();
+    let row = |label: &str| {
+        let mut rows = rows.iter();
+        rows.find(|row| row.starts_with(label)).expect("a row")
+    };
+    for label in ["Core index", "Commitment"] {
+        assert!(row(label).contains("ask something else"), "{}", row(label));
+        assert!(row(label).ends_with("not comparable"), "{}", row(label));
+    }
+    assert!(
+        row("Language").ends_with("no clear difference"),
+        "{}",
+        row("Language")
+    );
+    let earlier = rows.iter().filter(|row| row.contains("ask something else"));
+    // The two measures, and each wave before beside its index.
+    assert_eq!(earlier.count(), 2 + 6);
+    let headline = text(select(&page, ".headline")[0]);
+    assert!(!headline.contains("clear difference"), "{headline}");
+    // The charts that the page, its files and its reports have in common.
+    let trend = site.get(&format!("{city}/files/trend.svg")).await.text();
+    assert!(trend.contains("Not comparable"), "{trend}");
+    let bars = site.get(&format!("{city}/files/bars.svg")).await;
+    assert_eq!(bars.status, 200);
+    let bars = bars.text();
+    assert!(bars.contains("Val-des-Cèdres, 2027") && !bars.contains("Val-des-Cèdres, 2026"));
+    let html = site.get("/fr/reseaux/demo-network").await.text();
+    let page = parse(&html);
+    let apart = select(&page, "section[aria-labelledby='progress'] li").into_iter();
+    let apart: Vec<String> = apart.map(text).collect();
+    assert_eq!(apart.len(), 6, "{apart:?}");
+    let reason = "Les deux questionnaires demandent ici autre chose.";
+    assert!(apart.iter().all(|one| one.ends_with(reason)), "{apart:?}");
 }

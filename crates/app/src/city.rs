@@ -78,7 +78,7 @@ pub struct CityResult<'a> {
     pub all: Group,
     /// The core index by the other methods: position of the method, cell.
     pub other_methods: Vec<(usize, &'a Cell)>,
-    /// The city's result with the same definition one wave earlier: wave and core index.
+    /// The city's last result before this one, where the two can be compared: wave and core index.
     pub before: Option<(&'a Wave, &'a Cell)>,
 }
 
@@ -251,6 +251,19 @@ impl Snapshot {
         })
     }
 
+    /// The city's last result before a wave, where a measure of the two can be compared.
+    fn before<'a>(
+        &'a self,
+        city: &str,
+        wave: &Wave,
+        measure: &'a str,
+    ) -> Option<(&'a Wave, &'a Cell)> {
+        let waves = self.results_of(city).into_iter().map(|(_, one)| one);
+        let earlier = waves.skip_while(|one| one.id != wave.id).nth(1)?;
+        let found = self.score_before(city, (earlier, wave), measure);
+        Some((earlier, found.ok()?))
+    }
+
     fn result<'a>(
         &'a self,
         city: &'a City,
@@ -335,13 +348,7 @@ impl Snapshot {
             }),
             all,
             other_methods: other_methods(collection, method, case, core.measure.code.as_str()),
-            before: before(
-                collection,
-                method,
-                &own.code,
-                wave,
-                core.measure.code.as_str(),
-            ),
+            before: self.before(&own.code, wave, core.measure.code.as_str()),
             core,
         })
     }
@@ -393,31 +400,6 @@ fn other_methods<'a>(
         Some((m, collection.cell(m, case, position)))
     };
     others.filter_map(cell).collect()
-}
-
-/// The city's result with the same definition in the last wave before this one.
-fn before<'a>(
-    collection: &'a Collection,
-    method: usize,
-    city: &str,
-    wave: &Wave,
-    measure: &str,
-) -> Option<(&'a Wave, &'a Cell)> {
-    let position = collection.methods[method]
-        .program
-        .measure_position(measure)?;
-    let mut earlier = collection
-        .waves
-        .iter()
-        .rev()
-        .skip_while(|w| w.id != wave.id)
-        .skip(1);
-    earlier.find_map(|w| {
-        Some((
-            w,
-            collection.cell(method, collection.case(city, &w.record.code)?, position),
-        ))
-    })
 }
 
 /// Members of a measure.

@@ -455,32 +455,31 @@ impl Figures<'_> {
             self.text(key!("figure-series-all"), &Args::new()),
         );
         if let (WithBefore::Yes, Some((wave, _))) = (before, self.result.before) {
-            let code = &self.report.city.municipality.record.code;
-            let collection = self.result.collection;
-            if let Some(case) = collection.case(code, &wave.record.code) {
-                let program = &collection.methods[self.result.method].program;
-                let value = |row: &Row<'_>| {
-                    let measure = program.measure_position(row.measure.code.as_str());
-                    measure.map_or(
-                        Score::None {
-                            reason: NoScore::Other,
-                        },
-                        |m| score(collection.cell(self.result.method, case, m), DECLARED),
-                    )
-                };
-                // The order of the rows of a chart: core first, then optional.
-                let rows = |optional| {
-                    let rows = self.result.indicators.iter();
-                    rows.filter(move |row| row.measure.optional == optional)
-                };
-                let earlier = Series {
-                    role: Role::Earlier,
-                    name: series(self.naming.wave(wave)),
-                    n: None,
-                    values: rows(false).chain(rows(true)).map(value).collect(),
-                };
-                profile.series.insert(1, earlier);
-            }
+            let city = &self.report.city.municipality.record.code;
+            let snapshot = self.naming.snapshot;
+            // What cannot be compared is not drawn beside what it is now.
+            let value = |row: &Row<'_>| {
+                let code = row.measure.code.as_str();
+                let then = snapshot.score_before(city, (wave, self.result.wave), code);
+                then.map_or(
+                    Score::None {
+                        reason: NoScore::Other,
+                    },
+                    |cell| score(cell, DECLARED),
+                )
+            };
+            // The order of the rows of a chart: core first, then optional.
+            let rows = |optional| {
+                let rows = self.result.indicators.iter();
+                rows.filter(move |row| row.measure.optional == optional)
+            };
+            let earlier = Series {
+                role: Role::Earlier,
+                name: series(self.naming.wave(wave)),
+                n: None,
+                values: rows(false).chain(rows(true)).map(value).collect(),
+            };
+            profile.series.insert(1, earlier);
         }
         profile
     }

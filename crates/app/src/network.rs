@@ -11,6 +11,7 @@ pub use icc_store::{FactTopic, Network, NetworkKind, Partner, Partnership, Wave}
 
 use crate::city::Figure;
 use crate::collection::Collection;
+use crate::comparable::Break;
 use crate::error::Error;
 use crate::group::{GroupReport, ShownCity};
 use crate::snapshot::{City, Snapshot};
@@ -31,8 +32,11 @@ pub struct NetworkReport<'a> {
     pub members: Vec<&'a City>,
     /// Its figures at the newest wave in which one of its members has a result.
     pub now: Option<GroupReport<'a>>,
-    /// The waves that were answered with the same definition, newest first.
+    /// The waves whose core index can be compared with that of the newest, newest first.
     pub progress: Vec<Progress<'a>>,
+    /// The earlier waves in which a member counts and that cannot be compared, newest first, with the
+    /// reason.
+    pub apart: Vec<(&'a Wave, Break)>,
 }
 
 /// A network at one wave.
@@ -119,7 +123,7 @@ impl Snapshot {
         now: Option<GroupReport<'a>>,
     ) -> NetworkReport<'a> {
         let codes = self.members(network.id);
-        let progress = now
+        let (progress, apart) = now
             .as_ref()
             .map(|now| self.progress(now, &codes))
             .unwrap_or_default();
@@ -137,6 +141,7 @@ impl Snapshot {
                 .collect(),
             now,
             progress,
+            apart,
         }
     }
 
@@ -182,34 +187,56 @@ impl Snapshot {
         })
     }
 
-    /// The waves of the same definition, newest first. Those of another one are not comparable.
-    fn progress<'a>(&'a self, now: &GroupReport<'a>, codes: &BTreeSet<&str>) -> Vec<Progress<'a>> {
+    /// A wave and those before it, newest first: with the figures of the network as it was then where
+    /// they can be compared, and those that cannot.
+    fn progress<'a>(
+        &'a self,
+        now: &GroupReport<'a>,
+        codes: &BTreeSet<&str>,
+    ) -> (Vec<Progress<'a>>, Vec<(&'a Wave, Break)>) {
         let newest = now.core().map(|row| of_wave(&row.cities, now.wave));
-        let waves = now.collection.waves.iter().rev();
-        let waves = waves.skip_while(|wave| wave.id != now.wave.id);
-        let mut after: Option<Vec<ShownCity>> = None;
-        waves
-            .filter(|wave| wave.record.method_id == now.wave.record.method_id)
-            .filter_map(|wave| {
-                let at = (now.collection, wave);
-                let network = now.group.network.as_deref();
-                let report =
-                    self.group_at(at, now.invented, network, |code| codes.contains(code))?;
-                let core = report.core()?;
-                let earlier = wave.id != now.wave.id;
-                let same = newest.as_ref().filter(|_| earlier);
-                let here = of_wave(&core.cities, wave);
-                let later = after.replace(here.clone());
-                Some(Progress {
-                    same: same.and_then(|newest| Same::of(&here, newest)),
-                    step: later.and_then(|later| Same::of(&here, &later)),
-                    then: core.figure.clone(),
-                    n: report.group.n,
-                    of: report.group.of,
-                    wave,
-                })
-            })
-            .collect()
+        let (mut progress, mut apart) = (Vec::new(), Vec::new());
+        let mut after: Option<(&Wave, Vec<ShownCity>)> = None;
+        for (collection, wave) in self.until(now) {
+            let network = now.group.network.as_deref();
+            let report = self.group_at((collection, wave), now.invented, network, |code| {
+                codes.contains(code)
+            });
+            let Some(report) = report else { continue };
+            if let Err(broken) = self.index_comparable(wave, now.wave) {
+                // A wave of others only is none of this network.
+                if report.group.n > 0 {
+                    apart.push((wave, broken));
+                }
+                continue;
+            }
+            let Some(core) = report.core() else { continue };
+            let is_earlier = wave.id != now.wave.id;
+            let same = newest.as_ref().filter(|_| is_earlier);
+            let here = of_wave(&core.cities, wave);
+            let later = after.replace((wave, here.clone()));
+            let later = later.filter(|(later, _)| self.index_comparable(wave, later).is_ok());
+            progress.push(Progress {
+                same: same.and_then(|newest| Same::of(&here, newest)),
+                step: later.and_then(|(_, later)| Same::of(&here, &later)),
+                then: core.figure.clone(),
+                n: report.group.n,
+                of: report.group.of,
+                wave,
+            });
+        }
+        (progress, apart)
+    }
+
+    /// The wave of some figures and those before it, newest first.
+    fn until<'a>(&'a self, now: &GroupReport<'a>) -> Vec<(&'a Arc<Collection>, &'a Wave)> {
+        let all = self.collections.iter();
+        let all = all.flat_map(|one| one.waves.iter().map(move |wave| (one, wave)));
+        let opened = now.wave.record.opens_at;
+        let is_until = |wave: &Wave| wave.id == now.wave.id || wave.record.opens_at < opened;
+        let mut until: Vec<_> = all.filter(|(_, wave)| is_until(wave)).collect();
+        until.sort_by_key(|(_, wave)| std::cmp::Reverse(wave.record.opens_at));
+        until
     }
 }
 

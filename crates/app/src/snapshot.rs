@@ -17,6 +17,7 @@ use icc_store::{
 use tokio::sync::OnceCell;
 
 use crate::collection::{Collecting, Collection, Unit};
+use crate::comparable::Correspondence;
 use crate::disclosure::{Circle, View};
 use crate::error::Error;
 use crate::examples::Examples;
@@ -49,6 +50,8 @@ pub struct Snapshot {
     pub(crate) tables: OnceCell<Arc<TableRows>>,
     /// The rows of figures, once somebody has asked for them.
     pub(crate) figures: OnceLock<Rows>,
+    /// What corresponds between its definitions, once somebody has asked for it.
+    pub(crate) correspondence: OnceLock<Correspondence>,
     /// The score runs behind the collections: what tells one snapshot from another.
     pub runs: Vec<RunId>,
     /// The last change of the register that it shows, by its number in the record.
@@ -186,6 +189,7 @@ impl Snapshot {
             examples: OnceCell::new(),
             tables: OnceCell::new(),
             figures: OnceLock::new(),
+            correspondence: OnceLock::new(),
             runs,
             register,
             consent,
@@ -236,6 +240,7 @@ impl Snapshot {
             examples: OnceCell::new(),
             tables: OnceCell::new(),
             figures: OnceLock::new(),
+            correspondence: OnceLock::new(),
             runs: Vec::new(),
             register: 0,
             consent: ConsentStamp {

@@ -153,7 +153,7 @@ pub use modules::{
 };
 pub use network::{
     HeatRow, NetworkEntry, NetworkFactEntry, NetworkFacts, NetworkIndicator, NetworkMember,
-    NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage, SameCities,
+    NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage, SameCities, WaveApart,
     WaveProgress, WaveReport,
 };
 pub use next_steps::{NextStep, NextStepsPage, PlannedChange, StepSection};

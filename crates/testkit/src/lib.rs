@@ -21,6 +21,8 @@
 //! `TEST_POSTGRES_URL` and fails without it; `cargo xtask test` starts one, and plain
 //! `cargo nextest run` leaves the group `postgres` out.
 
+#[cfg(feature = "service")]
+mod again;
 mod database;
 mod engine;
 #[cfg(feature = "service")]
@@ -30,6 +32,8 @@ mod records;
 mod service;
 mod shelf;
 
+#[cfg(feature = "service")]
+pub use again::asked_again;
 pub use database::{Outcome, TestDatabase};
 #[cfg(feature = "service")]
 pub use engine::run_loaded;

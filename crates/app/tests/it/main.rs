@@ -7,6 +7,7 @@
 
 mod accounts;
 mod board;
+mod comparable;
 mod consensuses;
 mod consents;
 mod crossed;

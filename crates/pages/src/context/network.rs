@@ -149,8 +149,11 @@ pub struct NetworkResult {
     pub indicators: Vec<NetworkIndicator>,
     /// The same, with the score of each indicator.
     pub heat: Vec<HeatRow>,
-    /// The waves, newest first.
+    /// The waves that can be compared with the newest, newest first.
     pub progress: Vec<WaveProgress>,
+    /// Those before it that cannot, newest first.
+    #[serde(default)]
+    pub apart: Vec<WaveApart>,
     /// Where this page of members stands.
     pub pagination: Pagination,
     /// The report at each wave, newest first.
@@ -205,6 +208,15 @@ pub struct WaveProgress {
     /// The same cities in this wave and in the newest one; none where they are too few, and for the
     /// newest wave itself.
     pub same: Option<SameCities>,
+}
+
+/// A wave that cannot be compared with the newest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaveApart {
+    /// Its name.
+    pub wave: String,
+    /// Why: the message `course-broken-` and this word.
+    pub broken: String,
 }
 
 /// The same cities in two waves: only those that everybody may see in both.

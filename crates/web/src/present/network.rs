@@ -16,7 +16,7 @@ use icc_domain::{NoScore, Score};
 use icc_i18n::{compare, key};
 use icc_pages::context::{
     ChartFigure, ChartFile, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember,
-    NetworkPage, NetworkResult, NetworksPage, WaveProgress, WaveReport,
+    NetworkPage, NetworkResult, NetworksPage, WaveApart, WaveProgress, WaveReport,
 };
 use icc_pages::urls::Route;
 
@@ -207,6 +207,14 @@ fn result(
             })
             .collect(),
         progress: progress.collect(),
+        apart: report
+            .apart
+            .iter()
+            .map(|(wave, broken)| WaveApart {
+                wave: naming.wave(wave),
+                broken: broken.as_str().to_owned(),
+            })
+            .collect(),
         cities,
     })
 }
