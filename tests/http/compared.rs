@@ -470,4 +470,13 @@ async fn what_a_crosswalk_does_not_call_comparable_stands_on_no_page_as_a_differ
     assert_eq!(apart.len(), 6, "{apart:?}");
     let reason = "Les deux questionnaires demandent ici autre chose.";
     assert!(apart.iter().all(|one| one.ends_with(reason)), "{apart:?}");
+    // Another edition is no part of a trial either, and the page says why.
+    let html = site
+        .get("/en/method/lab?combine=median&from=icc-next~indicators-equal")
+        .await;
+    let whole = html.text();
+    assert!(
+        whole.contains("not comparable: another questionnaire was asked"),
+        "{whole}"
+    );
 }
