@@ -25,6 +25,7 @@ mod kept;
 mod lab;
 mod logged;
 mod mailed;
+mod marked;
 mod meetings;
 mod messages;
 mod modules;

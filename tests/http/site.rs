@@ -110,11 +110,29 @@ impl Site {
         Self::make_with(Demonstration::LeftOut, "", rules, SignIn::Withheld).await
     }
 
+    /// As [`Site::without_results`], with every message marked.
+    pub(crate) async fn marked() -> Self {
+        let marked = I18n::marked().expect("the texts are sound");
+        let (rules, sign_in) = (Rules::default(), SignIn::Offered);
+        Self::make_in(marked, Demonstration::LeftOut, "", rules, sign_in).await
+    }
+
     async fn make(demonstration: Demonstration, public_url: &str) -> Self {
         Self::make_with(demonstration, public_url, Rules::default(), SignIn::Offered).await
     }
 
     async fn make_with(
+        demonstration: Demonstration,
+        public_url: &str,
+        rules: Rules,
+        sign_in: SignIn,
+    ) -> Self {
+        let i18n = I18n::new().expect("the texts are sound");
+        Self::make_in(i18n, demonstration, public_url, rules, sign_in).await
+    }
+
+    async fn make_in(
+        i18n: I18n,
         demonstration: Demonstration,
         public_url: &str,
         rules: Rules,
@@ -128,7 +146,7 @@ impl Site {
         let files = tempfile::tempdir().expect("a folder");
         let shelf = Shelf::in_folder(files.path()).expect("a place for files");
         let service = Arc::new(service.expect("a service").with_shelf(shelf));
-        let i18n = Arc::new(I18n::new().expect("the texts are sound"));
+        let i18n = Arc::new(i18n);
         let config = Config {
             public_url: public_url.to_owned(),
             version: "0.0.0".to_owned(),

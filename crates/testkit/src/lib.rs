@@ -23,6 +23,7 @@
 
 mod database;
 mod engine;
+mod given;
 #[cfg(feature = "service")]
 mod loaded;
 mod records;
@@ -34,6 +35,7 @@ pub use database::{Outcome, TestDatabase};
 #[cfg(feature = "service")]
 pub use engine::run_loaded;
 pub use engine::{Engine, run, run_unmigrated};
+pub use given::{given_words, letters};
 pub use records::{
     Foundation, consent, definition, foundation, moment, municipality, practice_shown, run_of,
     score, submission, wave,

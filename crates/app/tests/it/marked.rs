@@ -2,8 +2,6 @@
 //! from a questionnaire, from data, or is a name.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use icc_app::export::exports_of;
@@ -11,49 +9,19 @@ use icc_app::responses::WorkbookKind;
 use icc_datasets::workbook::{Value, read};
 use icc_domain::Locale;
 use icc_i18n::{I18n, outside_marks};
+use icc_testkit::{given_words, letters};
 
 use crate::responses::{CITY, WAVE, town};
 
 /// The sheet that only the program reads.
 const HIDDEN: &str = "icc-index";
 
-/// The runs of letters of a text.
-fn letters(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphabetic());
-    words.filter(|word| !word.is_empty()).map(str::to_owned)
-}
-
-/// Words of all files below a folder that hold texts.
-fn words(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            words(&path, found);
-        } else if path
-            .extension()
-            .is_some_and(|end| end == "toml" || end == "csv")
-        {
-            found.extend(letters(&fs::read_to_string(&path).expect("a text")));
-        }
-    }
-}
-
-/// Words of the questionnaires and of the data that come with the program.
-fn given() -> BTreeSet<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut found = BTreeSet::new();
-    for folder in ["questionnaires", "data"] {
-        words(&root.join(folder), &mut found);
-    }
-    found
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn every_word_of_a_workbook_is_a_message_or_was_given() {
     let folder = tempfile::tempdir().expect("a folder");
     let town = town(folder.path()).await;
     let i18n = I18n::marked().expect("messages");
-    let given = given();
+    let given = given_words().expect("texts of the repository");
     let mut wrong = BTreeSet::new();
     let paper = town
         .service
