@@ -330,7 +330,13 @@ fn found(answer: &Answer) -> BTreeSet<&'static str> {
         .collect()
 }
 
-async fn send(browser: &mut Browser<'_>, kind: RouteKind, path: &str, planted: &Planted) -> Answer {
+/// Sends what a form of a route about it would.
+pub(crate) async fn send(
+    browser: &mut Browser<'_>,
+    kind: RouteKind,
+    path: &str,
+    planted: &Planted,
+) -> Answer {
     let own = classification(kind).1 == Audience::SignedIn("own-account");
     let said = if own {
         Vec::new()

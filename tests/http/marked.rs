@@ -1,36 +1,37 @@
-//! Files in the pseudo-language, in which every message is marked: a word that stands outside of all
-//! marks and was not given either came from the code. Every route of the table is asked; a file of a
-//! kind that is not known here fails, and so does a route for files that gives none.
+//! Files in the pseudo-language, in which every message is marked: a text that stands outside of all
+//! marks and was not given either (a name, an answer, a code) came from the code.
+//!
+//! Every route that is read is asked until somebody is shown something there, and so is whatever the
+//! pages lead to; one that shows nobody anything fails, and so does a file of an unknown kind. What is
+//! sent is asked for files too.
+
+mod sent;
+mod texts;
+mod walk;
+mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
-use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use icc_datasets::workbook::{MEDIA_TYPE, Value as Cell, read};
-use icc_domain::{Locale, Role};
-use icc_i18n::{I18n, outside_marks};
+use icc_domain::Locale;
 use icc_pages::urls::RouteKind;
-use icc_store::Place;
-use icc_testkit::{given_words, letters};
-use icc_web::routes::classification;
-use serde_json::Value;
+use icc_testkit::Given;
+use icc_web::routes::{self, Audience, classified};
 
-use crate::canary::{NAME, addresses};
-use crate::html::parse;
+use crate::html::{parse, select};
 use crate::interface;
-use crate::releases::{release_files, release_in};
-use crate::site::{Answer, Site};
+use crate::releases::release_files;
+use crate::site::Answer;
+use texts::{Reader, texts};
+use walk::Walk;
+use world::{PRINTED, World, is_read};
 
-/// Documents for word processors.
-const DOCUMENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/// Files whose words are looked at elsewhere, or that hold none.
-const ELSEWHERE: [(&str, &str); 9] = [
+/// Kinds of files that are not read here, and why.
+const UNREAD: [(&str, &str); 6] = [
     (
         "application/pdf",
-        "reports as another program reads them: crates/reports",
+        "reports as another program reads them: crates/reports; or given by somebody",
     ),
     ("image/png", "drawn from the chart that also comes as SVG"),
     (
@@ -41,138 +42,50 @@ const ELSEWHERE: [(&str, &str); 9] = [
         "application/vnd.apache.arrow.file",
         "the rows that also come as CSV",
     ),
-    ("application/zip", "files that are asked for one by one"),
     ("text/css", "colours and sizes"),
     ("text/javascript", "takes its words from the page"),
-    ("font/woff2", "letters"),
-    (
-        "text/markdown",
-        "a text to fill in, in French as the law asks for it",
-    ),
 ];
 
-/// What files hold here that nobody translates.
-const GIVEN: [&str; 7] = [
-    // What the tests write.
-    crate::canary::WORDS,
-    crate::canary::REASON,
-    crate::canary::TALK,
-    crate::canary::PRACTICE,
-    NAME,
-    // What the rules for robots and the answer about health are made of.
-    "User-agent Disallow Allow Sitemap",
-    "ok",
+/// Addresses whose words are not ours to translate, and why.
+const QUOTED: [(&str, &str); 3] = [
+    ("/robots.txt", "words of the protocol"),
+    ("/fr/confidentialite/gabarit-efvp.md", EFVP),
+    ("/en/privacy/template-efvp.md", EFVP),
 ];
+const EFVP: &str = "a form to fill in, in French as the law of Québec asks for it";
 
-/// The texts of a file that somebody reads; none for a kind of file that is not known.
-fn texts(kind: &str, body: &[u8]) -> Option<Vec<String>> {
-    let plain = || String::from_utf8(body.to_vec()).expect("text");
-    Some(match kind {
-        MEDIA_TYPE => cells(body),
-        DOCUMENT => paragraphs(body),
-        "text/csv" => {
-            let mut reader = csv::ReaderBuilder::new();
-            let mut reader = reader.has_headers(false).flexible(true).from_reader(body);
-            let rows = reader.records().map(|row| row.expect("a row"));
-            let cells = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>());
-            cells.filter(|text| !is_code(text)).collect()
-        }
-        "text/calendar" => events(&plain()),
-        "application/x-ndjson" => plain().lines().flat_map(values).collect(),
-        kind if kind.ends_with("json") => values(&plain()),
-        "image/svg+xml" => {
-            let text = plain();
-            let drawn = parse(&text);
-            let texts = drawn.descendants().filter(roxmltree::Node::is_text);
-            texts
-                .filter_map(|node| node.text().map(str::to_owned))
-                .collect()
-        }
-        "application/yaml" => {
-            let text = plain();
-            let values = text.lines().filter_map(|line| line.split_once(": "));
-            let values = values.map(|(_, value)| value.trim_matches('"').to_owned());
-            values.filter(|text| !is_code(text)).collect()
-        }
-        "text/plain" => plain().lines().map(str::to_owned).collect(),
-        _ => return None,
-    })
-}
-
-/// What is for programs: no blank in it, and no word with a capital.
-fn is_code(text: &str) -> bool {
-    let word = text.chars().next().is_some_and(char::is_uppercase)
-        && text.chars().skip(1).all(char::is_lowercase);
-    !word && !text.contains(char::is_whitespace)
-}
-
-/// The sheet that only the program reads is left out.
-fn cells(body: &[u8]) -> Vec<String> {
-    let sheets = read(body).expect("a workbook").into_iter();
-    let sheets = sheets.filter(|sheet| sheet.name != "icc-index");
-    sheets
-        .flat_map(|sheet| {
-            let cells = sheet.cells.into_iter().filter_map(|cell| match cell.value {
-                Cell::Text(text) => Some(text),
-                _ => None,
-            });
-            std::iter::once(sheet.name).chain(cells).collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-fn paragraphs(body: &[u8]) -> Vec<String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(body)).expect("a document");
-    let mut text = String::new();
-    let mut file = archive.by_name("word/document.xml").expect("its words");
-    file.read_to_string(&mut text).expect("text");
-    let document = parse(&text);
-    let is_text = |node: &roxmltree::Node| node.tag_name().name() == "t";
-    let texts = document.descendants().filter(is_text);
-    texts
-        .filter_map(|node| node.text().map(str::to_owned))
-        .collect()
-}
-
-/// What a calendar shows; long lines are broken there, and go on after a blank.
-fn events(text: &str) -> Vec<String> {
-    const SHOWN: [&str; 5] = ["SUMMARY", "DESCRIPTION", "LOCATION", "X-WR-CALNAME", "NAME"];
-    let text = text.replace("\r\n ", "").replace("\\n", " ");
-    text.lines()
-        .filter_map(|line| line.split_once(':'))
-        .filter(|(name, _)| SHOWN.contains(&name.split(';').next().unwrap_or_default()))
-        .map(|(_, value)| value.to_owned())
-        .collect()
-}
-
-/// The texts in a JSON document.
-fn values(text: &str) -> Vec<String> {
-    fn collect(value: &Value, found: &mut Vec<String>) {
-        match value {
-            Value::String(text) if !is_code(text) => found.push(text.clone()),
-            Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
-            Value::Object(map) => map.values().for_each(|item| collect(item, found)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    collect(&serde_json::from_str(text).expect("JSON"), &mut found);
-    found
-}
+/// Routes that only lead elsewhere, or show a page to whoever is in the middle of signing in.
+const LEADING: [RouteKind; 3] = [
+    RouteKind::SignInCode,
+    RouteKind::ProviderWay,
+    RouteKind::ProviderReturn,
+];
 
 /// What was found in files.
-#[derive(Default)]
 struct Found {
-    given: BTreeSet<String>,
-    /// Words from nowhere, by address.
+    people: Given,
+    programs: Given,
+    /// Texts from nowhere, by address.
     foreign: BTreeMap<String, BTreeSet<String>>,
     /// Kinds of files that are not known here.
     unknown: BTreeSet<String>,
-    /// Kinds of files that were read.
-    read: BTreeSet<String>,
+    /// Kinds of files that came.
+    came: BTreeSet<String>,
 }
 
 impl Found {
+    async fn begin(world: &World) -> Self {
+        let people = world.site.given().await;
+        let programs = people.clone().and_codes().expect("the reference");
+        Self {
+            people,
+            programs,
+            foreign: BTreeMap::new(),
+            unknown: BTreeSet::new(),
+            came: BTreeSet::new(),
+        }
+    }
+
     /// Looks at an answer; says whether it is a file.
     fn look(&mut self, path: &str, answer: &Answer) -> bool {
         let kind = answer.header(CONTENT_TYPE);
@@ -180,90 +93,112 @@ impl Found {
         if answer.status != StatusCode::OK || kind == "text/html" {
             return false;
         }
-        if ELSEWHERE.iter().any(|(known, _)| *known == kind) {
+        self.came.insert(kind.clone());
+        if UNREAD.iter().any(|(known, _)| *known == kind) {
             return true;
         }
         let Some(texts) = texts(&kind, &answer.body) else {
             self.unknown.insert(format!("{kind} at {path}"));
             return true;
         };
-        for text in texts {
-            let outside = outside_marks(&text);
-            let foreign = letters(&outside).filter(|word| !self.given.contains(word));
-            let foreign: BTreeSet<String> = foreign.collect();
-            if !foreign.is_empty() {
+        for (reader, text) in texts {
+            let given = match reader {
+                Reader::Person => &self.people,
+                Reader::Program => &self.programs,
+            };
+            for foreign in given.foreign(&text) {
                 let place = self.foreign.entry(path.to_owned()).or_default();
                 place.insert(format!("{foreign:?} in {text:?}"));
             }
         }
-        self.read.insert(kind);
         true
     }
-}
 
-/// Whether an address ends in the name of a file.
-fn is_for_files(pattern: &str) -> bool {
-    let last = pattern.rsplit('/').next().unwrap_or_default();
-    last == "{file}" || last.contains('.')
+    /// What is left once the words are taken out that are not ours; each of them has to be there.
+    fn ours(mut self) -> BTreeMap<String, BTreeSet<String>> {
+        for (path, why) in QUOTED {
+            assert!(
+                self.foreign.remove(path).is_some(),
+                "not needed: {path}, {why}"
+            );
+        }
+        self.foreign
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_word_of_a_file_is_a_message_or_was_given() {
-    let site = Site::marked().await;
-    let planted = site.planted().await;
-    let marked = Arc::new(I18n::marked().expect("messages"));
-    release_in(&site, &marked).await;
-    let coordinator = format!("{NAME}-coordinator@example.org");
-    let network = "network@example.org";
-    let role = Some((Role::NetworkCoordinator, planted.places.network));
-    site.person(network, role).await;
-    let administrator = "boss@example.org";
-    let role = Some((Role::ProgrammeAdministrator, Place::Service));
-    site.person(administrator, role).await;
-
-    let mut given = given_words().expect("texts of the repository");
-    given.extend(GIVEN.iter().flat_map(|text| letters(text)));
-    let mut found = Found {
-        given,
-        ..Found::default()
-    };
-    let mut gave: BTreeSet<String> = BTreeSet::new();
-    for email in [coordinator.as_str(), network, administrator] {
-        let mut browser = site.browser_of(email).await;
-        for kind in RouteKind::ALL {
-            if !classification(*kind).0.names().contains(&"GET") {
-                continue;
-            }
-            for locale in Locale::ALL {
-                for path in addresses(*kind, locale, &planted) {
-                    if found.look(&path, &browser.get(&path).await) {
-                        gave.insert(kind.pattern(locale).to_owned());
-                    }
-                }
-            }
-        }
+    let world = World::new().await;
+    let mut found = Found::begin(&world).await;
+    let mut walk = Walk::new(&mut found);
+    for mut browser in world.people().await {
+        walk.all(&mut browser, world.addresses()).await;
     }
-    let tables = interface::tables(&site).await.into_iter();
-    let tables = tables.map(|table| format!("/api/v1/{table}?limit=5"));
-    let described = ["/api/v1/openapi.json".to_owned()];
-    for path in release_files(&site)
-        .await
-        .into_iter()
-        .chain(tables)
-        .chain(described)
-    {
+    let walked = walk.end();
+    for path in fixed(&world).await {
         for language in Locale::ALL {
             let headers = [("accept-language", language.tag())];
-            found.look(&path, &site.get_with(&path, &headers).await);
+            found.look(&path, &world.site.get_with(&path, &headers).await);
         }
     }
-    let silent: Vec<&str> = RouteKind::ALL
+    let sent = sent::all(&world, &mut found).await;
+    assert_eq!(found.unknown, BTreeSet::new(), "say how it is read");
+    assert_eq!(sent, BTreeSet::from(sent::GIVING));
+    let unmet: BTreeSet<RouteKind> = RouteKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| is_read(*kind) && !walked.met.contains(kind))
+        .collect();
+    assert_eq!(unmet, BTreeSet::from(LEADING), "nobody was shown anything");
+    assert_eq!(
+        walked.silent(),
+        Vec::<String>::new(),
+        "nobody was given a file"
+    );
+    let printed = PRINTED.map(|(kind, name)| (kind, name.to_owned()));
+    assert_eq!(walked.printed, BTreeSet::from(printed));
+    let came = found.came.clone();
+    let foreign = found.ours();
+    assert!(foreign.is_empty(), "{foreign:#?}");
+    for (kind, why) in UNREAD {
+        assert!(came.contains(kind), "not needed: {kind}, {why}");
+    }
+}
+
+/// Addresses of the routes that are the same in every language: for programs, for whoever runs the
+/// service, and permanent ones.
+async fn fixed(world: &World) -> Vec<String> {
+    let page = "/en/networks/demo-network/demo-2026/prepare/report.pdf";
+    let page = world.site.get(page).await.text();
+    let page = parse(&page);
+    let assets = select(&page, "link[href], script[src]").into_iter();
+    let assets = assets.filter_map(|it| it.attribute("href").or(it.attribute("src")));
+    let assets: Vec<String> = assets
+        .filter(|path| path.starts_with("/assets/"))
+        .map(str::to_owned)
+        .collect();
+    let tables = interface::tables(&world.site).await;
+    let patterns: BTreeSet<&str> = RouteKind::ALL
         .iter()
         .flat_map(|kind| Locale::ALL.map(|locale| kind.pattern(locale)))
-        .filter(|pattern| is_for_files(pattern) && !gave.contains(*pattern))
         .collect();
-    assert_eq!(found.unknown, BTreeSet::new(), "say how it is read");
-    assert_eq!(silent, Vec::<&str>::new(), "nobody was given a file there");
-    assert!(found.read.len() > 7, "{:?}", found.read);
-    assert!(found.foreign.is_empty(), "{:#?}", found.foreign);
+    let all = classified().into_iter();
+    let mut found = Vec::new();
+    for route in all.filter(|route| !patterns.contains(route.pattern)) {
+        match route.pattern {
+            routes::ASSET => found.extend(assets.clone()),
+            routes::RELEASE_FILE => found.extend(release_files(&world.site).await),
+            pattern if pattern.contains("{table}") => {
+                let path = |table: &String| pattern.replace("{table}", table) + "?limit=5";
+                found.extend(tables.iter().map(path));
+            }
+            // Leads to the same.
+            routes::RELEASE | routes::LATEST_FILE => {}
+            // Says nothing to people.
+            _ if route.audience == Audience::Operator => {}
+            pattern => found.push(pattern.to_owned()),
+        }
+    }
+    let version = |path: String| path.replace("{version}", "1.0.0");
+    found.into_iter().map(version).collect()
 }

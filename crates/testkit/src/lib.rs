@@ -35,7 +35,9 @@ pub use database::{Outcome, TestDatabase};
 #[cfg(feature = "service")]
 pub use engine::run_loaded;
 pub use engine::{Engine, run, run_unmigrated};
-pub use given::{given_words, letters};
+pub use given::Given;
+#[cfg(feature = "service")]
+pub use loaded::DATABASE;
 pub use records::{
     Foundation, consent, definition, foundation, moment, municipality, practice_shown, run_of,
     score, submission, wave,

@@ -18,7 +18,6 @@ mod explained;
 mod joining;
 mod kept;
 mod leaving;
-mod marked;
 mod meetings;
 mod messages;
 mod model;
