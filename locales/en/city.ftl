@@ -157,3 +157,4 @@ city-spans-title = Declared, documented, verified
 # $wave: year of the wave.
 city-spans-sub = Wave { $wave }, on the questions within its own powers: what it says, what it documents, what somebody else has verified.
 city-spans-table = The table above holds the same numbers.
+city-unreviewed-text = Nobody has looked at these answers: they count as the municipality handed them in.

@@ -157,3 +157,4 @@ city-spans-title = Déclaré, documenté, vérifié
 # $wave : année de la vague.
 city-spans-sub = Vague { $wave }, sur les questions qui relèvent de ses compétences : ce qu’elle dit, ce qu’elle documente, ce que d’autres ont vérifié.
 city-spans-table = Le tableau plus haut donne les mêmes chiffres.
+city-unreviewed-text = Personne n’a examiné ces réponses : elles comptent telles que la municipalité les a remises.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use icc_disclosure::Known;
 pub use icc_disclosure::Spread;
 use icc_domain::{Code, Difference, NoScore, Score};
 use icc_questionnaire::definition::{Definition, Function, Measure};
@@ -62,6 +63,8 @@ pub struct CityResult<'a> {
     pub wave: &'a Wave,
     /// The city's case in the collection.
     pub case: usize,
+    /// Whether it was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// Whether everybody may see its answers, not its scores alone.
     pub answers_shown: bool,
     /// The core index.
@@ -76,6 +79,8 @@ pub struct CityResult<'a> {
     pub network: Option<Group>,
     /// All cities that have one, however few.
     pub all: Group,
+    /// Codes of the other cities that everybody may see and that nobody looked at.
+    pub unreviewed_peers: BTreeSet<String>,
     /// The core index by the other methods: position of the method, cell.
     pub other_methods: Vec<(usize, &'a Cell)>,
     /// The city's result with the same definition one wave earlier: wave and core index.
@@ -325,6 +330,12 @@ impl Snapshot {
             method,
             wave,
             case,
+            unreviewed: collection.is_unreviewed(case),
+            unreviewed_peers: everyone
+                .iter()
+                .filter(|stand| stand.known == Known::Shown && counted.is_unreviewed(stand.case))
+                .map(|stand| counted.panel.unit_name(stand.case).to_owned())
+                .collect(),
             answers_shown: collection.shows_answers(&own.code, wave),
             extended: indices.next(),
             indicators: rows(&at(level::INDICATOR)),

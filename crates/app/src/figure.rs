@@ -276,6 +276,7 @@ impl Figures<'_> {
             notes.push(self.text(key!("figure-note-clear"), &Args::new()));
         }
         notes.push(self.text(key!("site-statement"), &Args::new()));
+        notes.extend(self.unreviewed(&kind));
         notes.extend(self.naming.reserved());
         let record = &self.report.city.municipality.record;
         Ok(ChartSpec {
@@ -290,6 +291,23 @@ impl Figures<'_> {
             },
             demonstration: record.demonstration && place.is_alone(),
         })
+    }
+
+    /// Says so when nobody looked at what a shape shows of the city; of several waves, at which.
+    fn unreviewed(&self, kind: &ChartKind) -> Option<String> {
+        let (collection, waves) = (self.result.collection, &self.report.waves);
+        let shown: Vec<&Wave> = match (kind, self.result.before) {
+            (ChartKind::Trend(_), _) => waves.iter().rev().copied().collect(),
+            (ChartKind::GroupedBars(_), Some((before, _))) => vec![before, self.result.wave],
+            _ => vec![self.result.wave],
+        };
+        let code = &self.report.city.municipality.record.code;
+        let unreviewed = shown.iter().filter(|wave| {
+            let case = collection.case(code, &wave.record.code);
+            case.is_some_and(|case| collection.is_unreviewed(case))
+        });
+        let names: Vec<String> = unreviewed.map(|wave| self.naming.wave(wave)).collect();
+        self.naming.unreviewed(&names)
     }
 
     fn text(&self, id: &str, args: &Args) -> String {

@@ -50,6 +50,8 @@ pub struct ShownCity {
     pub code: String,
     /// The period (wave) of its result.
     pub wave: String,
+    /// Whether it was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// As it declares.
     pub declared: Score,
     /// Counting positive answers only with evidence.
@@ -164,6 +166,7 @@ fn shown(
             ShownCity {
                 code: counted.panel.unit_name(stand.case).to_owned(),
                 wave: counted.panel.period_name(stand.case).to_owned(),
+                unreviewed: counted.is_unreviewed(stand.case),
                 declared: score(cell, DECLARED),
                 documented: score(cell, DOCUMENTED),
             }

@@ -23,6 +23,7 @@ use crate::examples::Examples;
 use crate::export::Export;
 use crate::releases::{Rows, TableRows};
 use crate::shared::handed_in;
+use crate::submissions::Move;
 
 /// What an audience may see, at one moment.
 #[derive(Debug)]
@@ -350,9 +351,11 @@ async fn collections(
             if of_wave.is_empty() {
                 continue;
             }
+            let paths = read.reviews().paths(wave.id, Move::Accept.code()).await?;
             // Work for the processor: not on the threads that answer requests.
             let add = move || -> Result<Collecting, Error> {
                 collecting.wave(wave);
+                collecting.reviewed(paths);
                 collecting.add(&of_wave)?;
                 collecting.add_hidden(&counted)?;
                 Ok(collecting)

@@ -129,6 +129,9 @@ pub struct CityResult {
     pub run_digest: String,
     /// Day of the final submission.
     pub submitted: NaiveDate,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// What the page says first: the finding in one or two sentences.
     pub headline: String,
     /// What the first chart says, as its title.
@@ -224,6 +227,9 @@ pub struct NamedScore {
     pub name: String,
     /// Its index.
     pub value: f64,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
 }
 
 /// The cities that are shown by name, in one indicator or area.

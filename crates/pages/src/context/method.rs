@@ -75,6 +75,9 @@ pub struct Mover {
     pub name: String,
     /// Whether city and answers are invented.
     pub invented: bool,
+    /// Whether its result was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// Core index by the first method.
     pub first: Score,
     /// Core index by the second method.

@@ -121,6 +121,9 @@ pub struct NetworkMember {
     pub name: String,
     /// Whether everybody may see its newest result.
     pub shown: bool,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
 }
 
 /// The figures of a network.
@@ -187,6 +190,9 @@ pub struct HeatRow {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// In the order of [`NetworkResult::indicators`].
     pub scores: Vec<Score>,
 }

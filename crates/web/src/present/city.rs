@@ -159,6 +159,7 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
             .map(|one| one.digest.clone())
             .unwrap_or_default(),
         submitted: collection.submitted[result.case],
+        unreviewed: result.unreviewed,
         headline: headline(report, result, &naming),
         finding: title(result, &naming),
         answers_shown: result.answers_shown,
@@ -249,6 +250,7 @@ fn named(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedScore> {
             name: naming.city(code),
             city: code.clone(),
             value: *value,
+            unreviewed: result.unreviewed_peers.contains(code),
         })
         .collect()
 }

@@ -54,6 +54,7 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
         Mover {
             name: record.map_or_else(|| mover.city.clone(), |record| naming.text(&record.names)),
             invented: record.is_some_and(|record| record.demonstration),
+            unreviewed: mover.unreviewed,
             slug: mover.city,
             first: Score::Value { value: mover.first },
             second: Score::Value {

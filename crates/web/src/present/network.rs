@@ -1,6 +1,6 @@
 //! Networks.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use icc_app::city::level;
 use icc_app::figure::groups::{self, NetworkPicture, Part};
@@ -57,19 +57,22 @@ pub(crate) fn page(
     let report = cx.published.snapshot.network(code)?;
     let naming = cx.naming();
     let core = report.now.as_ref().and_then(GroupReport::core);
-    let shown: BTreeSet<&str> = core
+    let shown: BTreeMap<&str, bool> = core
         .iter()
-        .flat_map(|row| row.cities.iter().map(|city| city.code.as_str()))
+        .flat_map(|row| &row.cities)
+        .map(|city| (city.code.as_str(), city.unreviewed))
         .collect();
     let mut members: Vec<NetworkMember> = report
         .members
         .iter()
         .map(|city| {
             let record = &city.municipality.record;
+            let found = shown.get(record.code.as_str());
             NetworkMember {
                 slug: record.code.clone(),
                 name: naming.text(&record.names),
-                shown: shown.contains(record.code.as_str()),
+                shown: found.is_some(),
+                unreviewed: found.is_some_and(|unreviewed| *unreviewed),
             }
         })
         .collect();
@@ -163,6 +166,7 @@ fn result(
     let heat = cities.iter().map(|city| HeatRow {
         slug: city.slug.clone(),
         name: city.name.clone(),
+        unreviewed: city.unreviewed,
         scores: indicators
             .iter()
             .map(|row| {
