@@ -280,6 +280,7 @@ mod tests {
                 "level",
                 "status",
                 "band",
+                "review",
                 "network"
             ]
         );

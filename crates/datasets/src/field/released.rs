@@ -14,7 +14,7 @@ pub struct Released {
     pub key: &'static [&'static str],
 }
 
-/// Scores as everybody may have them: no ranks.
+/// Scores as everybody may have them: no ranks, and what was looked at before they were accepted.
 static SCORES: Table = Table {
     name: "scores",
     fields: &[
@@ -42,6 +42,7 @@ static SCORES: Table = Table {
         required("not_answered", Count),
         required("not_asked", Count),
         field("band", Code),
+        field("review", Word(Vocabulary::Review)),
     ],
 };
 
