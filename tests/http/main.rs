@@ -39,6 +39,7 @@ mod register;
 mod register_files;
 mod releases;
 mod responses;
+mod reviewed;
 mod reviews;
 mod second_factor;
 mod shared;
