@@ -241,7 +241,8 @@ charts-finding-heat-nothing = No score.
 
 # Map.
 charts-map-key-published = published results
-charts-map-key-not-yet = takes part, no published results
+charts-map-key-not-yet = no published results
+charts-map-key-named = named by a source that does not say it is a member
 charts-map-key-many = several close together, with their number
 # $count: number of municipalities.
 charts-kind-map = { $count ->
@@ -255,14 +256,20 @@ charts-finding-map-published = { $count ->
 }
 # $count: number of municipalities.
 charts-finding-map-not-yet = { $count ->
-    [one] { $count } municipality takes part without published results.
-   *[other] { $count } municipalities take part without published results.
+    [one] { $count } municipality without published results.
+   *[other] { $count } municipalities without published results.
+}
+# $count: number of municipalities named by a source that does not say they are members.
+charts-finding-map-named = { $count ->
+    [one] { $count } municipality is named by a source that does not say it is a member.
+   *[other] { $count } municipalities are named by a source that does not say they are members.
 }
 charts-caption-map = Outlines: Natural Earth. Areas keep their proportions.
 charts-table-region = Country or province
 charts-table-results = Results
 charts-table-results-published = published
 charts-table-results-not-yet = not published
+charts-table-results-named = named by a source
 
 # What a place in the picture says that is reached by keyboard. $label: name of the row; $values: the messages below, as a list.
 charts-spot = { $label }. { $values }.

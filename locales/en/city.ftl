@@ -11,12 +11,16 @@ city-facts = Facts
 city-fact-absent = not published here
 # Followed by the name of the source, a link.
 city-fact-source = Source:
+# $day: day and hour.
+city-corrected = This result was corrected after it was published, on { $day }.
+city-corrected-link = What changed, and why
 city-networks = Networks
 # $published: members with a published result; $members: known members.
 city-network-members = { $members ->
     [one] { $published } of { $members } member with a published result
    *[other] { $published } of { $members } members with a published result
 }
+city-network-named = named with the network in a source that does not say it is a member
 
 city-waves = Waves
 city-wave-current = wave shown
@@ -45,8 +49,8 @@ city-index-extended = Extended index, with the optional indicators: { $score }
 city-index-other-method = By “{ $method }”: { $score }
 # $median: formatted score; $network: name of the network; $n: municipalities that count; $of: all others of the network.
 city-index-network = Median of the other municipalities of { $network } taking part ({ $n } of { $of }): { $median }
-# $mean: formatted score; $n: number of cities.
-city-index-all = Mean of all cities: { $mean } (n = { $n })
+# $mean: formatted score; $n: municipalities that count; $of: all others.
+city-index-all = Mean of all other municipalities taking part ({ $n } of { $of }): { $mean }
 # $method: name of the method; $version: its version.
 city-index-method = Method: { $method } { $version }
 # $date: day.
@@ -159,3 +163,4 @@ city-spans-title = Declared, documented, verified
 # $wave: year of the wave.
 city-spans-sub = Wave { $wave }, on the questions within its own powers: what it says, what it documents, what somebody else has verified.
 city-spans-table = The table above holds the same numbers.
+city-unreviewed-text = Nobody has looked at these answers: they count as the municipality handed them in.

@@ -23,7 +23,9 @@ course-title-first = Over time
 course-first = This is its first public result: there is nothing to compare yet.
 course-broken-other-edition = Another questionnaire was asked.
 course-broken-other-method = Another method was used.
-course-changes-text = Same questionnaire, same method. “No clear difference”: less than what one question is worth, or two spans, from documented to declared, that overlap.
+course-broken-not-comparable = The two questionnaires ask something else here.
+course-broken-not-established = Nobody has established that the two questionnaires compare here.
+course-changes-text = Same method, and only what the questionnaires of the two waves ask alike. “No clear difference”: less than what one question is worth, or two spans, from documented to declared, that overlap.
 # $since: earlier wave.
 course-changes-caption = Scores since { $since }
 course-change = Change

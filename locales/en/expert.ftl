@@ -47,6 +47,7 @@ expert-ask-members = People of municipalities and networks can write through the
 expert-changed = Changed on { $day }
 expert-letter-lead = The service hands your letter on. You are not shown the person’s address. The person is given your name and your email address, so as to answer.
 expert-beside = Officials of this network say what they know and what they are ready to help with.
+expert-beside-none = Officials of this network can say what they know and what they are ready to help with.
 expert-beside-link = Who knows about what
 expert-year = Year
 expert-year-show = Show

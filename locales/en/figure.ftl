@@ -48,3 +48,5 @@ figure-title-compare = { $names }, { $wave }. On one scale
 figure-title-map = Municipalities of this service
 # $name: network.
 figure-title-network-map = { $name }. Its members
+# $mark: the word for what nobody looked at; $names: cities or waves.
+figure-note-unreviewed = { $mark }: { $names }.

@@ -23,20 +23,20 @@ lab-change-combine = The index is put together as { $way }
 # $what: what is missing; $way: how it counts.
 lab-change-treatment = { $what }: { $way }
 lab-nowhere = No wave can be calculated again in this way.
-# $wave: year of the wave.
-lab-nobody = { $wave } wave: no municipality can be compared.
-# $wave: year of the wave; $moved: municipalities that move; $n: municipalities compared.
+# $wave: year of the wave; $measure: name of the index or indicator.
+lab-nobody = { $wave } wave, “{ $measure }”: no municipality can be compared.
+# $wave: year of the wave; $measure: name of the index or indicator; $moved: municipalities that move; $n: municipalities compared.
 lab-sentence = { $moved ->
-    [0] { $wave } wave: no index moves by 0.1 points or more; municipalities compared: { $n }.
-    [one] { $wave } wave: the index of { $moved } of { $n } municipalities moves by 0.1 points or more.
-   *[other] { $wave } wave: the index of { $moved } of { $n } municipalities moves by 0.1 points or more.
+    [0] { $wave } wave, “{ $measure }”: no municipality moves by 0.1 points or more; municipalities compared: { $n }.
+    [one] { $wave } wave, “{ $measure }”: { $moved } of { $n } municipalities moves by 0.1 points or more.
+   *[other] { $wave } wave, “{ $measure }”: { $moved } of { $n } municipalities move by 0.1 points or more.
 }
 # $least, $greatest: formatted numbers with their sign.
 lab-sentence-range = The changes go from { $least } to { $greatest } points.
 # $n: number of municipalities.
 lab-sentence-lost = { $n ->
-    [one] { $n } municipality has no index any more.
-   *[other] { $n } municipalities have no index any more.
+    [one] { $n } municipality has no score any more.
+   *[other] { $n } municipalities have no score any more.
 }
 # $n: number of municipalities.
 lab-sentence-gained = { $n ->
@@ -53,23 +53,31 @@ lab-left-out = { $n ->
 }
 lab-who = Municipalities that do not show everybody their scores are in no trial. Scores are those that municipalities declare. There is no mean below four municipalities.
 lab-clear = Back to the method
+# $measure: name of the index or indicator; $wave: year of the wave.
+lab-cities = Municipalities by “{ $measure }”, { $wave }
+# $measure: name of the index or indicator; $wave: year of the wave.
+lab-cities-caption = What “{ $measure }” is by the method and by the trial, { $wave }, largest difference first
+lab-cities-none = No municipality to show.
 # $wave: year of the wave.
-lab-cities = Municipalities whose index moves, { $wave }
+lab-measures = Indices, indicators and areas, { $wave }
 # $wave: year of the wave.
-lab-cities-caption = Municipalities whose index moves, { $wave }, largest difference first
-lab-cities-none = None moves by 0.1 points or more.
-# $wave: year of the wave.
-lab-measures = The index and the indicators, { $wave }
-# $wave: year of the wave.
-lab-measures-caption = How the index, the indicators and the areas move, { $wave }
+lab-measures-caption = How the indices, the indicators and the areas move, { $wave }
 lab-measures-still = The indicators themselves do not move: only the index is put together in another way.
-lab-waves = Every wave
-lab-waves-caption = How the index moves, wave by wave
+lab-measure-link = see municipalities by it
+# $measure: name of the indicator.
+lab-measure-about = What “{ $measure }” is made of
+# $measure: name of the index or indicator.
+lab-waves = Every wave: “{ $measure }”
+# $measure: name of the index or indicator.
+lab-waves-caption = How “{ $measure }” moves, wave by wave
 lab-wave-link = see its municipalities
+lab-files = For other programs: every wave, and each municipality of this one in every measure.
+lab-files-csv = Table (CSV)
+lab-files-json = JSON
 lab-digests = Methods and digests
 lab-apart = Waves that are not calculated again
-lab-apart-edition = another questionnaire
-lab-apart-version = this version of the questionnaire lacks something that is changed
+lab-apart-edition = not comparable: another questionnaire was asked.
+lab-apart-version = not comparable: this version of the questionnaire lacks something that is changed.
 lab-column-now = Method
 lab-column-then = Trial
 lab-column-n = Municipalities
@@ -136,6 +144,7 @@ lab-try = Try
 
 lab-field-from = Method
 lab-field-wave = Wave “{ $name }”
+lab-field-measure = Measure “{ $name }”
 lab-field-weights = Weights
 # $name: indicator.
 lab-field-weight = Weight of “{ $name }”
@@ -163,6 +172,7 @@ lab-error-unknown = { $field }: this method has nothing of that name. Choose fro
 lab-error-choice = { $field }: choose one of those offered
 lab-error-from = { $field }: it is not, or no longer, among those one can start from. Choose from the list
 lab-error-wave = { $field }: no wave has this code. Start again from the method
+lab-error-measure = { $field }: this method measures nothing of this code. Choose from the table
 lab-error-question = { $field }: no question of this code has points to change. Choose from the list
 lab-error-question-missing = { $field }: choose the one whose points change
 lab-error-nothing = { $field }: give at least one answer more than 0

@@ -16,9 +16,12 @@ meeting-turn-last = Its last time, on { $day }, is longer ago than that of any o
 # $n: number.
 meeting-turn-never = { $n ->
         [0] It is the only member that has never received the others, as far as meetings are written here.
-        [one] It has never received the others, as far as meetings are written here; nor has { $n } other member. It has been a member for longer.
-       *[other] It has never received the others, as far as meetings are written here; nor have { $n } other members. Of those, it has been a member for longest.
+        [one] It has never received the others, as far as meetings are written here; nor has { $n } other member.
+       *[other] It has never received the others, as far as meetings are written here; nor have { $n } other members.
     }
+meeting-turn-among-joined = Of those of which the date of joining is known, it has been a member for longest.
+meeting-turn-among-same-date = Several have been members since the same date, as far as it is known: the alphabet decides.
+meeting-turn-among-no-date = The date of joining is known of none of them: the alphabet decides.
 meeting-coming = To come
 meeting-past = Past
 meeting-none-coming = No meeting is announced.

@@ -15,7 +15,7 @@ method-rule-figures = Three figures for each score: declared, documented (a yes 
 method-rule-groups = A mean or a median is that of municipalities, each recomputed on the questions within the powers of the one being looked at, which is not part of it.
 # $cities: number of cities; $countries: number of countries.
 method-rule-all = Below { $cities } cities or { $countries } countries there is no comparison with all cities yet.
-method-rule-clear = “No clear difference” is said of a difference, from the network or from the wave before, smaller than what one question is worth, on average. In an indicator of three questions one question is worth 33 points; in one of ten, 10 points.
+method-rule-clear = “No clear difference” is said of a difference, from the network or from the wave before, smaller than what one question is worth, on average. In an indicator of three questions one question is worth 33 points; in one of ten, 10 points. Between two municipalities, or two years of one, it is also said where the two spans, from the documented score to the declared one, overlap.
 method-methods-title = Two ways of weighting
 method-default = default
 # $version: version number.

@@ -50,6 +50,7 @@ network-progress-same = The same ones, then and in the newest wave
 # $n: number of cities; $before, $now: formatted means.
 network-progress-pair = { $before } → { $now } (n = { $n })
 network-progress-newest = newest wave
+network-progress-apart = Waves that cannot be compared with the newest:
 network-progress-too-few = fewer than four in both years
 # $count: number of members.
 network-members = { $count ->
@@ -57,6 +58,13 @@ network-members = { $count ->
     [one] { $count } member
    *[other] { $count } members
 }
+# $count: municipalities named with the network in a source that does not say they are members.
+network-named-count = { $count ->
+    [one] { $count } municipality named in sources
+   *[other] { $count } municipalities named in sources
+}
+network-named = Municipalities named in sources
+network-named-text = A source names them with the network. “Named” does not mean member: the source does not say so. They count in no figure of the network.
 network-member-shown = shows its scores
 network-reports = The report on the network
 network-reports-text = Who takes part, each indicator with the members that show themselves, the waves and the method, to print and to hand round.

@@ -12,6 +12,8 @@ release-readme-licence = Licence: { $licence }, { $address }
 release-licence-others = Facts about municipalities come from the sources in the table “sources”, each under the licence that stands there. Figures in the table “published_results” belong to those who published them.
 # $email: address.
 release-readme-contact = Corrections: { $email }
+# The name of a sheet: 31 characters at most.
+release-readme-sheet = readme
 release-readme-tables = Tables
 # $rows: number of rows.
 release-readme-rows = { $rows ->

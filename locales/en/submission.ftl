@@ -88,7 +88,6 @@ submission-step-accept = Accepted
 submission-step-publish = Published
 submission-step-correct = Taken up again to correct it
 submission-by-rule = by the rules of the networks
-submission-declared = Declared, not reviewed
 # $n: number of answers.
 submission-figure-as-given =
     { $n ->

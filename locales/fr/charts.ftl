@@ -238,7 +238,8 @@ charts-finding-heat-nothing = Aucun score.
 
 # Carte.
 charts-map-key-published = résultats publiés
-charts-map-key-not-yet = participe, sans résultats publiés
+charts-map-key-not-yet = sans résultats publiés
+charts-map-key-named = nommée par une source, qui ne la dit pas membre
 charts-map-key-many = plusieurs très proches, avec leur nombre
 # $count : nombre de municipalités.
 charts-kind-map = { $count ->
@@ -252,14 +253,20 @@ charts-finding-map-published = { $count ->
 }
 # $count : nombre de municipalités.
 charts-finding-map-not-yet = { $count ->
-    [one] { $count } municipalité participe sans résultats publiés.
-   *[other] { $count } municipalités participent sans résultats publiés.
+    [one] { $count } municipalité n’a pas de résultats publiés.
+   *[other] { $count } municipalités n’ont pas de résultats publiés.
+}
+# $count : nombre de municipalités nommées par une source, qui ne dit pas qu’elles sont membres.
+charts-finding-map-named = { $count ->
+    [one] { $count } municipalité est nommée par une source, qui ne dit pas qu’elle est membre.
+   *[other] { $count } municipalités sont nommées par une source, qui ne dit pas qu’elles sont membres.
 }
 charts-caption-map = Contours : Natural Earth. Les surfaces gardent leurs proportions.
 charts-table-region = Pays ou province
 charts-table-results = Résultats
 charts-table-results-published = publiés
 charts-table-results-not-yet = non publiés
+charts-table-results-named = nommée par une source
 
 # Ce que dit un endroit de l’image atteint au clavier. $label : nom de la ligne ; $values : les messages ci-dessous, en liste.
 charts-spot = { $label }. { $values }.

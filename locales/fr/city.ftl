@@ -11,12 +11,16 @@ city-facts = Faits
 city-fact-absent = non publié ici
 # Suivi du nom de la source, en lien.
 city-fact-source = Source :
+# $day : jour et heure.
+city-corrected = Ce résultat a été corrigé après sa publication, le { $day }.
+city-corrected-link = Ce qui a changé, et pourquoi
 city-networks = Réseaux
 # $published : membres qui ont un résultat publié ; $members : membres connus.
 city-network-members = { $published ->
     [one] { $published } membre sur { $members } avec un résultat publié
    *[other] { $published } membres sur { $members } avec un résultat publié
 }
+city-network-named = nommée avec le réseau dans une source, qui ne la dit pas membre
 
 city-waves = Vagues
 city-wave-current = vague affichée
@@ -44,9 +48,9 @@ city-index-extended = Indice étendu, avec les indicateurs facultatifs : { $sc
 # $method : nom de la méthode ; $score : score mis en forme.
 city-index-other-method = Selon « { $method } » : { $score }
 # $median : score mis en forme ; $network : nom du réseau ; $n : municipalités qui comptent ; $of : toutes les autres du réseau.
-city-index-network = Médiane des autres municipalités participantes du { $network } ({ $n } sur { $of }) : { $median }
-# $mean : score mis en forme ; $n : nombre de villes.
-city-index-all = Moyenne de toutes les villes : { $mean } (n = { $n })
+city-index-network = Médiane des autres municipalités participantes du réseau ({ $network }, { $n } sur { $of }) : { $median }
+# $mean : score mis en forme ; $n : municipalités qui comptent ; $of : toutes les autres.
+city-index-all = Moyenne de toutes les autres municipalités participantes ({ $n } sur { $of }) : { $mean }
 # $method : nom de la méthode ; $version : sa version.
 city-index-method = Méthode : { $method } { $version }
 # $date : jour.
@@ -159,3 +163,4 @@ city-spans-title = Déclaré, documenté, vérifié
 # $wave : année de la vague.
 city-spans-sub = Vague { $wave }, sur les questions qui relèvent de ses compétences : ce qu’elle dit, ce qu’elle documente, ce que d’autres ont vérifié.
 city-spans-table = Le tableau plus haut donne les mêmes chiffres.
+city-unreviewed-text = Personne n’a examiné ces réponses : elles comptent telles que la municipalité les a remises.

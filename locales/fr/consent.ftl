@@ -38,7 +38,7 @@ consent-own = Voir d’abord vos résultats, comme vous seuls les voyez
 consent-say = Ce qui peut être vu, et par qui
 # $wave : nom d’une vague.
 consent-last-time = Voici vos choix pour { $wave }. Ils ne valent pas pour cette vague tant que vous ne les avez pas redits : vérifiez-les, puis appuyez sur le bouton.
-consent-audience-network = Les personnes du { $name }
+consent-audience-network = Les personnes du réseau ({ $name })
 consent-audience-ministry = { $name } (ministère)
 consent-audience-union = { $name } (union de municipalités)
 consent-audience-university = { $name } (université)
@@ -51,7 +51,7 @@ consent-item-counted = Nos scores comptent dans les moyennes
 consent-item-scores = Nos scores sont montrés
 consent-item-answers = Nos réponses sont montrées
 consent-item-evidence = Nos preuves sont montrées, sauf celles que nous gardons réservées
-consent-item-comments = Nos commentaires et exemples sont montrés, avec ce que la relecture en dit
+consent-item-comments = Nos commentaires et exemples sont montrés, avec ce que la révision en dit
 consent-short-counted = moyennes
 consent-short-scores = scores
 consent-short-answers = réponses

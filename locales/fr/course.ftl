@@ -21,9 +21,11 @@ course-below = { $score }, { $points ->
 course-title-since = Ce qui a changé depuis { $since }
 course-title-first = Dans le temps
 course-first = C’est son premier résultat public : il n’y a rien à comparer encore.
-course-broken-other-edition = : un autre questionnaire a été posé.
-course-broken-other-method = : le calcul a suivi une autre méthode.
-course-changes-text = Même questionnaire, même méthode. « Pas d’écart net » : moins que ce que vaut une question, ou deux étendues, du documenté au déclaré, qui se chevauchent.
+course-broken-other-edition = Un autre questionnaire a été posé.
+course-broken-other-method = Le calcul a suivi une autre méthode.
+course-broken-not-comparable = Les deux questionnaires demandent ici autre chose.
+course-broken-not-established = Rien n’établit que les deux questionnaires se comparent ici.
+course-changes-text = Même méthode, et seulement ce que les questionnaires des deux vagues demandent pareillement. « Pas d’écart net » : moins que ce que vaut une question, ou deux étendues, du documenté au déclaré, qui se chevauchent.
 # $since : vague antérieure.
 course-changes-caption = Scores depuis { $since }
 course-change = Changement

@@ -47,6 +47,7 @@ expert-ask-members = Les personnes des municipalités et des réseaux peuvent é
 expert-changed = Modifié le { $day }
 expert-letter-lead = Le service transmet votre lettre. L’adresse de la personne ne vous est pas montrée. Elle reçoit votre nom et votre adresse courriel, pour pouvoir vous répondre.
 expert-beside = Des personnes de ce réseau disent ce qu’elles savent et comment elles peuvent aider.
+expert-beside-none = Les personnes de ce réseau peuvent dire ce qu’elles savent et comment elles peuvent aider.
 expert-beside-link = Qui sait quoi
 expert-year = Année
 expert-year-show = Afficher

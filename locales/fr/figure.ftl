@@ -48,3 +48,5 @@ figure-title-compare = { $names }, { $wave }. Sur une même échelle
 figure-title-map = Municipalités de ce service
 # $name: network.
 figure-title-network-map = { $name }. Ses membres
+# $mark : le mot pour ce que personne n’a examiné ; $names : municipalités ou vagues.
+figure-note-unreviewed = { $mark } : { $names }.

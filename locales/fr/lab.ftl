@@ -23,20 +23,20 @@ lab-change-combine = Agrégation de l’indice : { $way }
 # $what : ce qui manque ; $way : comment cela compte.
 lab-change-treatment = { $what } : { $way }
 lab-nowhere = Aucune vague ne peut être recalculée ainsi.
-# $wave : année de la vague.
-lab-nobody = Vague { $wave } : aucune municipalité ne peut être comparée.
-# $wave : année de la vague ; $moved : municipalités qui changent ; $n : municipalités comparées.
+# $wave : année de la vague ; $measure : nom de l’indice ou de l’indicateur.
+lab-nobody = Vague { $wave }, « { $measure } » : aucune municipalité ne peut être comparée.
+# $wave : année de la vague ; $measure : nom de l’indice ou de l’indicateur ; $moved : municipalités qui changent ; $n : municipalités comparées.
 lab-sentence = { $moved ->
-    [0] Vague { $wave } : aucun indice ne change de 0,1 point ou plus ; municipalités comparées : { $n }.
-    [one] Vague { $wave } : l’indice de { $moved } municipalité sur { $n } change de 0,1 point ou plus.
-   *[other] Vague { $wave } : l’indice de { $moved } municipalités sur { $n } change de 0,1 point ou plus.
+    [0] Vague { $wave }, « { $measure } » : aucune municipalité ne change de 0,1 point ou plus ; municipalités comparées : { $n }.
+    [one] Vague { $wave }, « { $measure } » : { $moved } municipalité sur { $n } change de 0,1 point ou plus.
+   *[other] Vague { $wave }, « { $measure } » : { $moved } municipalités sur { $n } changent de 0,1 point ou plus.
 }
 # $least, $greatest : nombres mis en forme, avec leur signe.
 lab-sentence-range = Les changements vont de { $least } à { $greatest } points.
 # $n : nombre de municipalités.
 lab-sentence-lost = { $n ->
-    [one] { $n } municipalité n’a plus d’indice.
-   *[other] { $n } municipalités n’ont plus d’indice.
+    [one] { $n } municipalité n’a plus de score.
+   *[other] { $n } municipalités n’ont plus de score.
 }
 # $n : nombre de municipalités.
 lab-sentence-gained = { $n ->
@@ -53,23 +53,31 @@ lab-left-out = { $n ->
 }
 lab-who = Les municipalités qui ne montrent pas leurs scores à tous ne sont dans aucun essai. Les scores sont ceux que les municipalités déclarent. Aucune moyenne n’est donnée au-dessous de quatre municipalités.
 lab-clear = Revenir à la méthode
+# $measure : nom de l’indice ou de l’indicateur ; $wave : année de la vague.
+lab-cities = Les municipalités selon « { $measure } », { $wave }
+# $measure : nom de l’indice ou de l’indicateur ; $wave : année de la vague.
+lab-cities-caption = Ce qu’est « { $measure } » par la méthode et par l’essai, { $wave }, plus grand écart d’abord
+lab-cities-none = Aucune municipalité à montrer.
 # $wave : année de la vague.
-lab-cities = Les municipalités dont l’indice change, { $wave }
+lab-measures = Indices, indicateurs et domaines, { $wave }
 # $wave : année de la vague.
-lab-cities-caption = Municipalités dont l’indice change, { $wave }, plus grand écart d’abord
-lab-cities-none = Aucune ne change de 0,1 point ou plus.
-# $wave : année de la vague.
-lab-measures = L’indice et les indicateurs, { $wave }
-# $wave : année de la vague.
-lab-measures-caption = Comment changent l’indice, les indicateurs et les domaines, { $wave }
+lab-measures-caption = Comment changent les indices, les indicateurs et les domaines, { $wave }
 lab-measures-still = Les indicateurs eux-mêmes ne changent pas : seul l’indice est réuni autrement.
-lab-waves = Toutes les vagues
-lab-waves-caption = Comment change l’indice, vague par vague
+lab-measure-link = voir les municipalités selon cette mesure
+# $measure : nom de l’indicateur.
+lab-measure-about = De quoi est fait « { $measure } »
+# $measure : nom de l’indice ou de l’indicateur.
+lab-waves = Toutes les vagues : « { $measure } »
+# $measure : nom de l’indice ou de l’indicateur.
+lab-waves-caption = Comment change « { $measure } », vague par vague
 lab-wave-link = voir ses municipalités
+lab-files = Pour d’autres programmes : toutes les vagues, et chaque municipalité de celle-ci selon chaque mesure.
+lab-files-csv = Tableau (CSV)
+lab-files-json = JSON
 lab-digests = Méthodes et empreintes
 lab-apart = Vagues qui ne sont pas recalculées
-lab-apart-edition = un autre questionnaire
-lab-apart-version = dans cette version du questionnaire, il manque quelque chose de ce qui est changé
+lab-apart-edition = non comparable : un autre questionnaire a été posé.
+lab-apart-version = non comparable : dans cette version du questionnaire, il manque quelque chose de ce qui est changé.
 lab-column-now = Méthode
 lab-column-then = Essai
 lab-column-n = Municipalités
@@ -136,6 +144,7 @@ lab-try = Essayer
 
 lab-field-from = Méthode
 lab-field-wave = Vague « { $name } »
+lab-field-measure = Mesure « { $name } »
 lab-field-weights = Poids
 # $name : indicateur.
 lab-field-weight = Poids de « { $name } »
@@ -163,6 +172,7 @@ lab-error-unknown = { $field } : cette méthode n’a rien de ce nom. Choisiss
 lab-error-choice = { $field } : choisissez une des possibilités offertes
 lab-error-from = { $field } : elle n’est pas, ou plus, parmi celles dont on peut partir. Choisissez dans la liste
 lab-error-wave = { $field } : aucune vague n’a ce code. Recommencez à partir de la méthode
+lab-error-measure = { $field } : cette méthode ne mesure rien de ce code. Choisissez dans le tableau
 lab-error-question = { $field } : aucune question de ce code ne donne de points à changer. Choisissez dans la liste
 lab-error-question-missing = { $field } : choisissez celle dont les points changent
 lab-error-nothing = { $field } : donnez plus de 0 à une réponse au moins

@@ -107,7 +107,7 @@ mail-expert-question-link = Pour la lire et y répondre :
 mail-expert-question-otherwise = Vous recevez ce courriel parce que votre profil le demande. Vous pouvez y renoncer dans ce profil.
 mail-subject-space-digest = Ce qui est nouveau dans votre espace d’échange
 # $network : réseau.
-mail-space-digest = Voici ce qui est nouveau dans l’espace de { $network }.
+mail-space-digest = Voici ce qui est nouveau dans l’espace du réseau ({ $network }).
 # $n : nombre de réponses.
 mail-space-digest-begun = { $n ->
     [0] nouveau sujet

@@ -16,9 +16,12 @@ meeting-turn-last = Sa dernière fois, le { $day }, est plus ancienne que celle 
 # $n : nombre.
 meeting-turn-never = { $n ->
         [0] C’est le seul membre qui n’a jamais reçu les autres, d’après les rencontres écrites ici.
-        [one] Elle n’a jamais reçu les autres, d’après les rencontres écrites ici ; { $n } autre membre non plus. Elle est membre depuis plus longtemps.
-       *[other] Elle n’a jamais reçu les autres, d’après les rencontres écrites ici ; { $n } autres membres non plus. De ceux-là, elle est membre depuis le plus longtemps.
+        [one] Elle n’a jamais reçu les autres, d’après les rencontres écrites ici ; { $n } autre membre non plus.
+       *[other] Elle n’a jamais reçu les autres, d’après les rencontres écrites ici ; { $n } autres membres non plus.
     }
+meeting-turn-among-joined = De ceux dont on connaît la date d’adhésion, elle est membre depuis le plus longtemps.
+meeting-turn-among-same-date = Plusieurs sont membres depuis la même date, autant qu’on la connaît : l’ordre alphabétique décide.
+meeting-turn-among-no-date = On ne connaît la date d’adhésion d’aucun d’entre eux : l’ordre alphabétique décide.
 meeting-coming = À venir
 meeting-past = Passées
 meeting-none-coming = Aucune rencontre n’est annoncée.

@@ -15,7 +15,7 @@ method-rule-figures = Trois chiffres pour chaque score : déclaré, documenté
 method-rule-groups = Une moyenne ou une médiane est celle de municipalités, chacune recalculée sur les questions qui relèvent de celle que l’on regarde ; celle-ci n’y entre pas.
 # $cities : nombre de villes ; $countries : nombre de pays.
 method-rule-all = Au-dessous de { $cities } villes ou de { $countries } pays, il n’y a pas encore de comparaison avec toutes les villes.
-method-rule-clear = « Pas d’écart net » se dit d’un écart, avec le réseau ou avec la vague précédente, plus petit que ce que vaut une question, en moyenne. Dans un indicateur de trois questions, une question vaut 33 points ; dans un indicateur de dix, 10 points.
+method-rule-clear = « Pas d’écart net » se dit d’un écart, avec le réseau ou avec la vague précédente, plus petit que ce que vaut une question, en moyenne. Dans un indicateur de trois questions, une question vaut 33 points ; dans un indicateur de dix, 10 points. Entre deux municipalités, ou entre deux années d’une même municipalité, cela se dit aussi quand les deux étendues, du score documenté au score déclaré, se chevauchent.
 method-methods-title = Deux manières de pondérer
 method-default = par défaut
 # $version : numéro de version.

@@ -50,6 +50,7 @@ network-progress-same = Les mêmes, alors et dans la dernière vague
 # $n : nombre de municipalités ; $before, $now : moyennes mises en forme.
 network-progress-pair = { $before } → { $now } (n = { $n })
 network-progress-newest = dernière vague
+network-progress-apart = Vagues non comparables avec la dernière :
 network-progress-too-few = moins de quatre les deux années
 # $count : nombre de membres.
 network-members = { $count ->
@@ -57,6 +58,13 @@ network-members = { $count ->
     [one] { $count } membre
    *[other] { $count } membres
 }
+# $count : municipalités nommées avec le réseau dans une source, qui ne les dit pas membres.
+network-named-count = { $count ->
+    [one] { $count } municipalité nommée dans des sources
+   *[other] { $count } municipalités nommées dans des sources
+}
+network-named = Municipalités nommées dans des sources
+network-named-text = Une source les nomme avec le réseau. « Nommée » ne veut pas dire membre : la source ne le dit pas. Elles ne comptent dans aucun chiffre du réseau.
 network-member-shown = montre ses scores
 network-reports = Le rapport du réseau
 network-reports-text = Qui participe, chaque indicateur avec les membres qui se montrent, les vagues et la méthode, à imprimer et à remettre.

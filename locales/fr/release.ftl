@@ -12,6 +12,8 @@ release-readme-licence = Licence : { $licence }, { $address }
 release-licence-others = Les faits sur les municipalités viennent des sources de la table « sources », chacune sous la licence qui y est indiquée. Les chiffres de la table « published_results » appartiennent à ceux qui les ont publiés.
 # $email : adresse.
 release-readme-contact = Corrections : { $email }
+# The name of a sheet: 31 characters at most.
+release-readme-sheet = lisez-moi
 release-readme-tables = Tables
 # $rows : nombre de lignes.
 release-readme-rows = { $rows ->

@@ -72,7 +72,7 @@ review-path-text-full = Révision complète : chaque réponse est examinée, s
 # $n : questions sur cent.
 review-path-text-sample = Révision par échantillon : { $n } % des questions de chaque indicateur, tirées au sort.
 review-path-text-change = Révision des changements : les réponses qui diffèrent des dernières acceptées, ou dont les preuves ont changé.
-review-path-text-declared = Aucune révision demandée : ce qui est remis est déclaré, non révisé.
+review-path-text-declared = Aucune révision demandée : ce qui est remis est déclaré, sans révision.
 # $names : noms.
 review-by = Révision par { $names }
 # $n : nombre de réponses.

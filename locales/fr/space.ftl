@@ -4,7 +4,7 @@ space-list-title = Espaces d’échange
 space-list-lead = Les espaces réservés des réseaux dont votre municipalité est membre, ou que vous coordonnez.
 space-list-none = Vous n’êtes encore dans aucun espace.
 # $network : réseau.
-space-name = Espace de { $network }
+space-name = Espace – { $network }
 space-over = Espace d’échange réservé
 space-lead = Posez une question, racontez ce qui marche et ce qui ne marche pas. Qui peut lire un sujet est écrit en haut de celui-ci.
 # $n : nombre de sujets.

@@ -88,7 +88,6 @@ submission-step-accept = Accepté
 submission-step-publish = Publié
 submission-step-correct = Repris pour correction
 submission-by-rule = selon les règles des réseaux
-submission-declared = Déclaré, non révisé
 # $n : nombre de réponses.
 submission-figure-as-given =
     { $n ->

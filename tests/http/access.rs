@@ -229,7 +229,7 @@ fn word(answer: &Answer) -> String {
 }
 
 /// An edition into which answers can be carried.
-async fn load_official(site: &Site) {
+pub(crate) async fn load_official(site: &Site) {
     let official = icc_tests::root().join("tests/fixtures/official");
     let official = icc_testkit::definition_files(&official).expect("the fixture");
     let (store, clock) = (site.service.store(), site.service.clock());

@@ -9,6 +9,7 @@
 
 mod figures;
 mod pages;
+mod trials;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -280,6 +281,8 @@ struct Outcome {
     world: World,
     /// Figures that count somebody who is not shown.
     hidden: usize,
+    /// Municipalities in trials of another method that do not show what these need.
+    tried: usize,
     learned: Vec<Learned>,
 }
 
@@ -292,7 +295,7 @@ async fn attack(seed: u64, told: Told) -> Outcome {
     for (email, role, place) in people {
         world.site.reader(email, role, place).await;
     }
-    let mut sent = Vec::new();
+    let (mut sent, mut tried) = (Vec::new(), 0);
     let mut known: Vec<BTreeMap<usize, BTreeSet<Result>>> = Vec::new();
     for date in 0..DATES {
         if date > 0 {
@@ -308,6 +311,7 @@ async fn attack(seed: u64, told: Told) -> Outcome {
             let mut look = world.look(audience, &mut browser, told).await;
             if audience == 0 {
                 world.look_at_groups(&mut look, told).await;
+                tried += world.look_at_trials(&look, told).await.len();
             }
             let shown = look.shown.keys().map(|(city, wave)| {
                 let wave = WAVES.iter().position(|code| code == wave);
@@ -331,6 +335,7 @@ async fn attack(seed: u64, told: Told) -> Outcome {
             .iter()
             .filter(|figure| !figure.hidden.is_empty())
             .count(),
+        tried,
         world,
     }
 }
@@ -342,6 +347,7 @@ async fn z7_whoever_keeps_all_that_was_sent_learns_nothing_about_fewer_than_four
         let outcome = Box::pin(attack(seed, Told::Truth)).await;
         let first = outcome.learned.first();
         assert_eq!(first, None, "seed {seed}: one of {}", outcome.learned.len());
+        assert_eq!(outcome.tried, 0, "seed {seed}");
         hidden += outcome.hidden;
     }
     assert!(
@@ -368,6 +374,7 @@ async fn z7_without_the_rule_the_same_person_works_out_single_scores() {
         );
         worked_out += usize::from(near < 5.0);
     }
+    assert!(outcome.tried > 0, "trials hide nobody");
     assert!(
         alone > 100 && worked_out > 0,
         "{alone} times about one alone, {worked_out} scores to within five points, of {} learned",

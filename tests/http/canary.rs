@@ -27,16 +27,16 @@ use crate::spaces::{self, Spoken};
 use crate::tokens;
 
 /// What only the city and who reviews it may read.
-const WORDS: &str = "ZZMOTSZZ";
+pub(crate) const WORDS: &str = "ZZMOTSZZ";
 /// Why a city asks for a later end, and what its network decides together: whoever decides on the
 /// end, and whoever runs that network, reads it too.
-const REASON: &str = "ZZRAISONZZ";
+pub(crate) const REASON: &str = "ZZRAISONZZ";
 /// Said in the space of a network, before anybody else came: whoever coordinates it reads it too.
-const TALK: &str = "ZZPAROLEZZ";
+pub(crate) const TALK: &str = "ZZPAROLEZZ";
 /// In a practice that is reserved to the people of a network.
-const PRACTICE: &str = "ZZPRATIQUEZZ";
+pub(crate) const PRACTICE: &str = "ZZPRATIQUEZZ";
 /// In names and addresses of people: whoever looks after people sees them.
-const NAME: &str = "zznomzz";
+pub(crate) const NAME: &str = "zznomzz";
 
 /// Keeps what is logged.
 #[derive(Clone, Default)]
@@ -54,8 +54,8 @@ impl std::io::Write for Log {
 }
 
 /// Where the words of city A stand.
-struct Planted {
-    places: Places,
+pub(crate) struct Planted {
+    pub(crate) places: Places,
     waves: Vec<String>,
     item: EvidenceId,
     target: TargetId,
@@ -70,7 +70,7 @@ struct Planted {
 }
 
 impl Site {
-    async fn planted(&self) -> Planted {
+    pub(crate) async fn planted(&self) -> Planted {
         let places = self.places().await;
         let begun = self.wave("begun", places.network).await;
         self.begun(places.city, begun, WORDS).await;
@@ -218,7 +218,7 @@ impl Site {
 }
 
 /// Every address of a route that could be about what city A has written.
-fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> {
+pub(crate) fn addresses(kind: RouteKind, locale: Locale, planted: &Planted) -> Vec<String> {
     let places = &planted.places;
     let of = |parameter: &str| -> Vec<String> {
         let one = |word: &str| vec![word.to_owned()];
@@ -330,7 +330,13 @@ fn found(answer: &Answer) -> BTreeSet<&'static str> {
         .collect()
 }
 
-async fn send(browser: &mut Browser<'_>, kind: RouteKind, path: &str, planted: &Planted) -> Answer {
+/// Sends what a form of a route about it would.
+pub(crate) async fn send(
+    browser: &mut Browser<'_>,
+    kind: RouteKind,
+    path: &str,
+    planted: &Planted,
+) -> Answer {
     let own = classification(kind).1 == Audience::SignedIn("own-account");
     let said = if own {
         Vec::new()

@@ -37,8 +37,24 @@ async fn a_city_is_shown_with_the_numbers_that_were_computed() {
         the_sentence_names_the_furthest(&report, &naming, &html);
         charts_have_sentences_and_files(&html);
         small_changes_are_not_told_in_points(&naming);
+        means_say_of_how_many(&report, locale, &html);
     }
     nobody_is_compared_with_real_cities(&snapshot);
+}
+
+fn means_say_of_how_many(report: &CityReport<'_>, locale: Locale, html: &str) {
+    let result = report.result.as_ref().expect("a result");
+    let all = result.core.all.as_ref().expect("enough cities");
+    let (n, of) = (all.like_for_like.n, result.all.of);
+    assert!(n < of);
+    let page = parse(html);
+    let lines = select(&page, "ul.beside li").into_iter().map(text);
+    let lines: Vec<String> = lines.collect();
+    let words = match locale {
+        Locale::Fr => format!("toutes les autres municipalités participantes ({n} sur {of})"),
+        Locale::En => format!("all other municipalities taking part ({n} of {of})"),
+    };
+    assert!(lines.iter().any(|line| line.contains(&words)), "{lines:?}");
 }
 
 fn rows_are_those_of_the_engine(report: &CityReport<'_>, naming: &Naming<'_>, html: &str) {

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use icc_domain::Locale;
 use icc_i18n::number;
 use icc_pages::urls::Route;
+use icc_questionnaire::definition::CrosswalkClass::NotComparable;
+use icc_testkit::asked_again;
 use roxmltree::Document;
 
 use crate::html::{parse, select, text};
@@ -340,7 +342,98 @@ async fn a_service_without_results_has_the_same_pages() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_members_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_invented() {
+async fn those_that_a_source_names_with_a_network_are_not_told_of_as_members() {
+    let site = Site::without_results().await;
+    for (path, words, never) in [
+        (
+            "/fr/reseaux/remiri",
+            [
+                "6 municipalités nommées dans des sources",
+                "ne veut pas dire membre",
+                "6 municipalités sont nommées par une source",
+            ],
+            ["6 membres", "sur 6", "participe"],
+        ),
+        (
+            "/en/networks/remiri",
+            [
+                "6 municipalities named in sources",
+                "does not mean member",
+                "6 municipalities are named by a source",
+            ],
+            ["6 members", "of 6", "take part"],
+        ),
+    ] {
+        let html = site.get(path).await.text();
+        let page = parse(&html);
+        let said = select(&page, "main").into_iter().map(text);
+        let said = said.collect::<Vec<_>>().join(" ");
+        for word in words {
+            assert!(said.contains(word), "{path}: {word}");
+        }
+        for word in never {
+            assert!(!said.contains(word), "{path}: {word}");
+        }
+        assert!(select(&page, "section[aria-labelledby='members']").is_empty());
+    }
+    // Its city says so, too, and counts in the network of which it is a member.
+    let html = site.get("/en/municipalities/gatineau").await.text();
+    assert!(html.contains("named with the network in a source"));
+    assert!(html.contains("0 of 15 members with a published result"));
+    // Members without results are without results; that they take part is not known.
+    let html = site.get("/en/networks/icc").await.text();
+    assert!(html.contains("15 members"));
+    assert!(html.contains("municipalities without published results"));
+    assert!(!html.contains("take part without"));
+    assert!(!html.contains("named in sources"));
+    // Programs read of no membership there.
+    let rows = site
+        .get("/api/v1/memberships?network=remiri&format=csv")
+        .await;
+    assert_eq!(rows.text().lines().count(), 1, "{}", rows.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_of_members_alone_is_told_of_as_one() {
+    let site = Site::demonstration().await;
+    let html = site.get("/en/networks/demo-network").await.text();
+    let page = parse(&html);
+    let of_members = select(&page, "section[aria-labelledby='members'] ul.columns a");
+    let members = of_members.len();
+    assert!(members > 15, "{members}");
+    assert!(html.contains(&format!("of {members} members with a result that counts")));
+    assert!(!html.contains("named in sources"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_indicator_leads_to_its_tools_where_nobody_has_shown_a_practice() {
+    let site = Site::without_results().await;
+    let html = site.get("/en/indicators/mediation").await.text();
+    let page = parse(&html);
+    assert!(select(&page, "section[aria-labelledby='practices']").is_empty());
+    let links = select(&page, "main a[href]").into_iter();
+    let mut links = links.filter_map(|link| link.attribute("href"));
+    assert!(links.any(|href| href == "/en/tools?indicator=mediation"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn long_lists_about_everybody_have_pages() {
+    let site = Site::demonstration().await;
+    for path in ["/en/method", "/fr/errata"] {
+        assert_eq!(site.get(path).await.status, 200, "{path}");
+        // The nearest that there is.
+        let beyond = site.get(&format!("{path}?page=900")).await;
+        assert_eq!(beyond.status, 200, "{path}");
+        let nonsense = site.get(&format!("{path}?page=first")).await;
+        assert_eq!(nonsense.status, 400, "{path}");
+    }
+    let html = site.get("/en/method").await.text();
+    let rows = select(&parse(&html), "section[aria-labelledby='movers'] tbody tr").len();
+    assert!((1..=50).contains(&rows), "{rows}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn municipalities_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_invented() {
     let site = Site::without_results().await;
     for (path, word) in [
         ("/fr/reseaux/remiri", "Gatineau"),
@@ -355,7 +448,7 @@ async fn the_members_of_a_network_stand_on_a_map_and_in_a_list_and_none_is_inven
         };
         // Only those that a public source names with it.
         assert_eq!(
-            named("section[aria-labelledby='members'] ul.columns a").len(),
+            named("section[aria-labelledby='named'] ul.columns a").len(),
             6,
             "{path}"
         );
@@ -423,4 +516,58 @@ async fn planned_measures_are_tried_with_the_engine_and_change_no_figure() {
         .get(&path.replace("val-des-cedres", "plaine-aux-oies"))
         .await;
     assert_eq!(answer.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_crosswalk_does_not_call_comparable_stands_on_no_page_as_a_difference() {
+    let site = Site::demonstration().await;
+    let named = ["core_index", "commitment"].map(|code| (code, Some(NotComparable)));
+    let again = asked_again(&site.service, ("demo-2026", "next"), "icc-next", &named);
+    again.await.expect("another wave");
+    let city = "/en/municipalities/val-des-cedres/next";
+    let html = site.get(city).await.text();
+    let page = parse(&html);
+    let rows = select(&page, "section[aria-labelledby='course-title'] tr").into_iter();
+    let rows: Vec<String> = rows.map(text).collect();
+    let row = |label: &str| {
+        let mut rows = rows.iter();
+        rows.find(|row| row.starts_with(label)).expect("a row")
+    };
+    for label in ["Core index", "Commitment"] {
+        assert!(row(label).contains("ask something else"), "{}", row(label));
+        assert!(row(label).ends_with("not comparable"), "{}", row(label));
+    }
+    assert!(
+        row("Language").ends_with("no clear difference"),
+        "{}",
+        row("Language")
+    );
+    let earlier = rows.iter().filter(|row| row.contains("ask something else"));
+    // The two measures, and each wave before beside its index.
+    assert_eq!(earlier.count(), 2 + 6);
+    let headline = text(select(&page, ".headline")[0]);
+    assert!(!headline.contains("clear difference"), "{headline}");
+    // The charts that the page, its files and its reports have in common.
+    let trend = site.get(&format!("{city}/files/trend.svg")).await.text();
+    assert!(trend.contains("Not comparable"), "{trend}");
+    let bars = site.get(&format!("{city}/files/bars.svg")).await;
+    assert_eq!(bars.status, 200);
+    let bars = bars.text();
+    assert!(bars.contains("Val-des-Cèdres, 2027") && !bars.contains("Val-des-Cèdres, 2026"));
+    let html = site.get("/fr/reseaux/demo-network").await.text();
+    let page = parse(&html);
+    let apart = select(&page, "section[aria-labelledby='progress'] li").into_iter();
+    let apart: Vec<String> = apart.map(text).collect();
+    assert_eq!(apart.len(), 6, "{apart:?}");
+    let reason = "Les deux questionnaires demandent ici autre chose.";
+    assert!(apart.iter().all(|one| one.ends_with(reason)), "{apart:?}");
+    // Another edition is no part of a trial either, and the page says why.
+    let html = site
+        .get("/en/method/lab?combine=median&from=icc-next~indicators-equal")
+        .await;
+    let whole = html.text();
+    assert!(
+        whole.contains("not comparable: another questionnaire was asked"),
+        "{whole}"
+    );
 }

@@ -69,8 +69,16 @@ async fn a_profile_is_written_found_answered_and_withdrawn() {
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     assert_eq!(sent.header("location"), there);
 
+    // The page of the network says so to whoever may see somebody, and to nobody else.
+    let network = format!("/en/networks/{}", places.network_code);
+    let says = "Officials of this network say what they know";
+    let can_say = "Officials of this network can say what they know";
+    let html = anybody.get(&network).await.text();
+    assert!(html.contains(can_say) && !html.contains(says), "{html}");
+    assert!(net.get(&network).await.text().contains(says));
     let opened = ada.post(own, &profile("public", "1")).await;
     assert_eq!(opened.status, StatusCode::SEE_OTHER);
+    assert!(anybody.get(&network).await.text().contains(says));
     let html = anybody.get(&there).await.text();
     let parsed = parse(&html);
     let robots = select(&parsed, "meta[name='robots']");
@@ -85,6 +93,7 @@ async fn a_profile_is_written_found_answered_and_withdrawn() {
     for browser in [&mut anybody, &mut net] {
         assert_eq!(browser.get(&there).await.status, StatusCode::NOT_FOUND);
         assert!(!browser.get(&list).await.text().contains("Welcome"));
+        assert!(browser.get(&network).await.text().contains(can_say));
     }
 }
 

@@ -16,7 +16,7 @@ const WEAK: &str =
     "$argon2id$v=19$m=8,t=1,p=1$MDEyMzQ1Njc4OWFiY2RlZg$XdTJKPvVpEdCNu922dgwQXj+XfOITS04PpG3cDMn5sE";
 const HOST: &str = "index.test";
 
-/// Cities and a network of the data files: the first city is a member, the second is not.
+/// Cities and a network of the data files, none of them invented: the first city is a member, the second is not.
 pub(crate) struct Places {
     pub(crate) city: Place,
     pub(crate) other: Place,
@@ -43,10 +43,17 @@ impl Site {
     pub(crate) async fn places(&self) -> Places {
         let read = self.service.store().read();
         let memberships = read.networks().memberships().await.expect("memberships");
+        let cities = read.municipalities().all().await.expect("cities");
+        let invented = |id| {
+            let city = cities.iter().find(|city| city.id == id);
+            city.is_none_or(|city| city.record.demonstration)
+        };
         let member = memberships
             .iter()
             .find(|m| {
-                m.record.left.is_none() && m.record.basis == icc_store::MembershipBasis::Member
+                m.record.left.is_none()
+                    && m.record.basis == icc_store::MembershipBasis::Member
+                    && !invented(m.municipality)
             })
             .expect("a member");
         let inside = |code: &str| {
@@ -56,7 +63,6 @@ impl Site {
             })
         };
         let partners = read.partners().all().await.expect("partners");
-        let cities = read.municipalities().all().await.expect("cities");
         let other = cities
             .iter()
             .find(|city| !inside(&city.record.code) && !city.record.demonstration)
@@ -243,6 +249,26 @@ impl Browser<'_> {
         let answer = self.site.send(Method::POST, path, &headers, body).await;
         self.keep(&answer);
         answer
+    }
+
+    /// Sends a file to be tried, whatever its bytes are.
+    pub(crate) async fn try_file(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
+        let cookie = self.cookie();
+        let origin = format!("http://{HOST}");
+        let headers = [
+            ("host", HOST),
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "multipart/form-data; boundary=----x"),
+            ("cookie", cookie.as_str()),
+        ];
+        let head = format!(
+            "------x\r\nContent-Disposition: form-data; name=\"step\"\r\n\r\ntry\r\n------x\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n------x--\r\n"].concat();
+        self.site.send(Method::POST, path, &headers, body).await
     }
 
     /// Follows where an answer leads.

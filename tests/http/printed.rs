@@ -1,6 +1,6 @@
 //! What is printed says what the page says.
 
-mod python {
+pub(crate) mod python {
     use std::fs;
     use std::process::Command;
 
@@ -18,7 +18,7 @@ mod python {
         print('\\n'.join(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))";
 
     /// Words and numbers of a file, as another program reads them.
-    fn words(pdf: &[u8]) -> String {
+    pub(crate) fn words(pdf: &[u8]) -> String {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("report.pdf");
         fs::write(&path, pdf).expect("is written");

@@ -17,6 +17,12 @@ const SCORES: &str = "/data/v1.0.0/demonstration-scores.csv";
 
 /// Makes a release of what everybody may see.
 pub(crate) async fn release(site: &Site) -> String {
+    let i18n = Arc::new(I18n::new().expect("messages"));
+    release_in(site, &i18n).await
+}
+
+/// The same, in the words of some messages.
+pub(crate) async fn release_in(site: &Site, i18n: &Arc<I18n>) -> String {
     let publishing = Publishing {
         address: "https://index.example.org".to_owned(),
         publisher: String::new(),
@@ -24,11 +30,10 @@ pub(crate) async fn release(site: &Site) -> String {
         licence: "CC-BY-4.0".to_owned(),
         licence_address: "https://creativecommons.org/licenses/by/4.0/".to_owned(),
     };
-    let i18n = Arc::new(I18n::new().expect("messages"));
     let origin = Origin::console();
     let built = site
         .service
-        .build_release(publishing, "0.1.0", &i18n, &origin);
+        .build_release(publishing, "0.1.0", i18n, &origin);
     match built.await.expect("a release") {
         Built::Made(release) => release.version.to_string(),
         Built::Unchanged(version) => version.to_string(),

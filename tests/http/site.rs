@@ -15,7 +15,7 @@ use icc_domain::{FixedClock, Locale};
 use icc_i18n::{I18n, Zone};
 use icc_pages::urls::RouteKind;
 use icc_store::Shelf;
-use icc_testkit::{Demonstration, loaded_in, service_moment};
+use icc_testkit::{DATABASE, Demonstration, Given, loaded_in, service_moment};
 use icc_web::{Config, Limits, SignIn};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -110,11 +110,33 @@ impl Site {
         Self::make_with(Demonstration::LeftOut, "", rules, SignIn::Withheld).await
     }
 
+    /// As [`Site::on_a_machine`], known under an address, with every message marked.
+    pub(crate) async fn marked(public_url: &str) -> Self {
+        let marked = I18n::marked().expect("the texts are sound");
+        let rules = Rules {
+            demonstration: true,
+            ..Rules::default()
+        };
+        let sign_in = SignIn::Offered;
+        Self::make_in(marked, Demonstration::Loaded, public_url, rules, sign_in).await
+    }
+
     async fn make(demonstration: Demonstration, public_url: &str) -> Self {
         Self::make_with(demonstration, public_url, Rules::default(), SignIn::Offered).await
     }
 
     async fn make_with(
+        demonstration: Demonstration,
+        public_url: &str,
+        rules: Rules,
+        sign_in: SignIn,
+    ) -> Self {
+        let i18n = I18n::new().expect("the texts are sound");
+        Self::make_in(i18n, demonstration, public_url, rules, sign_in).await
+    }
+
+    async fn make_in(
+        i18n: I18n,
         demonstration: Demonstration,
         public_url: &str,
         rules: Rules,
@@ -128,7 +150,7 @@ impl Site {
         let files = tempfile::tempdir().expect("a folder");
         let shelf = Shelf::in_folder(files.path()).expect("a place for files");
         let service = Arc::new(service.expect("a service").with_shelf(shelf));
-        let i18n = Arc::new(I18n::new().expect("the texts are sound"));
+        let i18n = Arc::new(i18n);
         let config = Config {
             public_url: public_url.to_owned(),
             version: "0.0.0".to_owned(),
@@ -203,6 +225,13 @@ impl Site {
             headers: parts.headers,
             body: body.to_vec(),
         }
+    }
+
+    /// What people, questionnaires and data have given the service so far.
+    pub(crate) async fn given(&self) -> Given {
+        let given = Given::of_repository().expect("texts of the repository");
+        let file = self.folder.path().join(DATABASE);
+        given.and_of_database(&file).await.expect("a database")
     }
 
     /// Everything in the database files, but for the memory that its connections share.

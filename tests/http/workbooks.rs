@@ -1,6 +1,6 @@
 //! A questionnaire leaves as a workbook through its pages, and comes back.
 
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use icc_datasets::workbook::{
     Cell, CellRole, Column, Sheet, Value, Visibility, Workbook, read, write,
 };
@@ -36,27 +36,13 @@ impl Desk {
     }
 
     async fn hand_in(&self, who: &Browser<'_>, name: &str, bytes: &[u8]) -> Answer {
-        let cookie = who.cookie();
-        let headers = [
-            ("host", "index.test"),
-            ("origin", "http://index.test"),
-            ("sec-fetch-site", "same-origin"),
-            ("content-type", "multipart/form-data; boundary=----x"),
-            ("cookie", cookie.as_str()),
-        ];
-        let head = format!(
-            "------x\r\nContent-Disposition: form-data; name=\"step\"\r\n\r\ntry\r\n------x\r\n\
-             Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        );
-        let body = [head.as_bytes(), bytes, b"\r\n------x--\r\n"].concat();
         let path = self.path("/classeur/importer");
-        self.site.send(Method::POST, &path, &headers, body).await
+        who.try_file(&path, name, bytes).await
     }
 }
 
 /// The same workbook with other texts beside a question: in the column, instead of what was there.
-fn edited(bytes: &[u8], code: &str, texts: &[(u32, &str)]) -> Vec<u8> {
+pub(crate) fn edited(bytes: &[u8], code: &str, texts: &[(u32, &str)]) -> Vec<u8> {
     let sheets = read(bytes).expect("a workbook").into_iter().map(|sheet| {
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         let mut put = |row: u32, column: u32, text: &str| {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use icc_disclosure::Known;
 pub use icc_disclosure::Spread;
 use icc_domain::{Code, Difference, NoScore, Score};
 use icc_questionnaire::definition::{Definition, Function, Measure};
@@ -65,6 +66,8 @@ pub struct CityResult<'a> {
     pub as_of: NaiveDate,
     /// The city's case in the collection.
     pub case: usize,
+    /// Whether it was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// Whether everybody may see its answers, not its scores alone.
     pub answers_shown: bool,
     /// The core index.
@@ -79,9 +82,11 @@ pub struct CityResult<'a> {
     pub network: Option<Group>,
     /// All cities that have one, however few.
     pub all: Group,
+    /// Codes of the other cities that everybody may see and that nobody looked at.
+    pub unreviewed_peers: BTreeSet<String>,
     /// The core index by the other methods: position of the method, cell.
     pub other_methods: Vec<(usize, &'a Cell)>,
-    /// The city's result with the same definition one wave earlier: wave and core index.
+    /// The city's last result before this one, where the two can be compared: wave and core index.
     pub before: Option<(&'a Wave, &'a Cell)>,
 }
 
@@ -254,6 +259,19 @@ impl Snapshot {
         })
     }
 
+    /// The city's last result before a wave, where a measure of the two can be compared.
+    fn before<'a>(
+        &'a self,
+        city: &str,
+        wave: &Wave,
+        measure: &'a str,
+    ) -> Option<(&'a Wave, &'a Cell)> {
+        let waves = self.results_of(city).into_iter().map(|(_, one)| one);
+        let earlier = waves.skip_while(|one| one.id != wave.id).nth(1)?;
+        let found = self.score_before(city, (earlier, wave), measure);
+        Some((earlier, found.ok()?))
+    }
+
     fn result<'a>(
         &'a self,
         city: &'a City,
@@ -328,6 +346,12 @@ impl Snapshot {
             wave,
             as_of: self.as_of(wave),
             case,
+            unreviewed: collection.is_unreviewed(case),
+            unreviewed_peers: everyone
+                .iter()
+                .filter(|stand| stand.known == Known::Shown && counted.is_unreviewed(stand.case))
+                .map(|stand| counted.panel.unit_name(stand.case).to_owned())
+                .collect(),
             answers_shown: collection.shows_answers(&own.code, wave),
             extended: indices.next(),
             indicators: rows(&at(level::INDICATOR)),
@@ -338,13 +362,7 @@ impl Snapshot {
             }),
             all,
             other_methods: other_methods(collection, method, case, core.measure.code.as_str()),
-            before: before(
-                collection,
-                method,
-                &own.code,
-                wave,
-                core.measure.code.as_str(),
-            ),
+            before: self.before(&own.code, wave, core.measure.code.as_str()),
             core,
         })
     }
@@ -381,6 +399,16 @@ impl Snapshot {
             .map(|c| c.municipality.record.code.as_str())
             .collect()
     }
+
+    /// Those that a source names with a network and that are not said to be members, by code.
+    pub(crate) fn named_with(&self, network: icc_store::NetworkId) -> Vec<&City> {
+        let members = self.members(network);
+        let named = |city: &&City| {
+            let code = city.municipality.record.code.as_str();
+            city.named.iter().any(|m| m.network == network) && !members.contains(code)
+        };
+        self.cities.values().filter(named).collect()
+    }
 }
 
 /// A measure of a case by the other methods that have it.
@@ -396,31 +424,6 @@ fn other_methods<'a>(
         Some((m, collection.cell(m, case, position)))
     };
     others.filter_map(cell).collect()
-}
-
-/// The city's result with the same definition in the last wave before this one.
-fn before<'a>(
-    collection: &'a Collection,
-    method: usize,
-    city: &str,
-    wave: &Wave,
-    measure: &str,
-) -> Option<(&'a Wave, &'a Cell)> {
-    let position = collection.methods[method]
-        .program
-        .measure_position(measure)?;
-    let mut earlier = collection
-        .waves
-        .iter()
-        .rev()
-        .skip_while(|w| w.id != wave.id)
-        .skip(1);
-    earlier.find_map(|w| {
-        Some((
-            w,
-            collection.cell(method, collection.case(city, &w.record.code)?, position),
-        ))
-    })
 }
 
 /// Members of a measure.

@@ -12,7 +12,7 @@ use icc_disclosure::{Known, stands};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::{BenchmarkRules, Method};
 use icc_scoring::{Cell, Observation, Panel, Program, Scores};
-use icc_store::{Fact, MunicipalityId, Wave, WaveId};
+use icc_store::{Fact, MunicipalityId, ReviewPath, Wave, WaveId};
 
 use crate::disclosure::View;
 
@@ -38,6 +38,9 @@ pub struct Collection {
     pub submitted: Vec<NaiveDate>,
     /// Digest of each case's answers.
     pub digests: Vec<String>,
+    /// How much of each case was looked at before it was accepted; none for what was brought in from
+    /// elsewhere.
+    pub reviews: Vec<Option<ReviewPath>>,
     /// The same with what is only counted: for figures, and for nothing else.
     pub(crate) crowd: Option<Crowd>,
 }
@@ -142,6 +145,19 @@ impl Collection {
     #[must_use]
     pub fn method(&self, id: &str) -> Option<usize> {
         self.methods.iter().position(|m| m.program.method == id)
+    }
+
+    /// Whether a case was accepted as it was handed in, without anybody looking at it: declared, not
+    /// reviewed. Wherever its scores are shown, that is said.
+    #[must_use]
+    pub fn is_unreviewed(&self, case: usize) -> bool {
+        self.reviews[case] == Some(ReviewPath::Declared)
+    }
+
+    /// How much of each case was looked at, in the words of the tables.
+    pub(crate) fn review_words(&self) -> Arc<[Option<&'static str>]> {
+        let reviews = self.reviews.iter();
+        reviews.map(|path| path.map(ReviewPath::as_str)).collect()
     }
 
     /// The case of a municipality in a wave.

@@ -150,6 +150,8 @@ pub struct Column {
     pub group: Option<Group>,
     /// Whether there is anything to show.
     pub known: bool,
+    /// Whether it is a city whose result was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// Where a city stands among the others that everybody may see, by its core index.
     pub place: Option<Place>,
 }
@@ -222,6 +224,13 @@ impl Snapshot {
             columns.push(Column {
                 subject: subject.clone(),
                 known: !matches!(one, Found::Unknown),
+                unreviewed: match subject {
+                    Subject::City(code) => core
+                        .cities
+                        .iter()
+                        .any(|city| &city.code == code && city.unreviewed),
+                    _ => false,
+                },
                 place: match subject {
                     Subject::City(code) => place(&everybody, code),
                     _ => None,

@@ -7,6 +7,7 @@ use icc_scoring::score::{DECLARED, DOCUMENTED};
 use icc_store::Wave;
 
 use crate::city::{CityReport, CityResult, Row, score};
+use crate::comparable::{Break, Made};
 use crate::comparison::{between, question_worth};
 use crate::group::{GroupReport, ShownCity};
 use crate::network::Same;
@@ -46,7 +47,7 @@ pub struct Standing<'a> {
 pub struct Since<'a> {
     /// The wave of the other result.
     pub wave: &'a Wave,
-    /// The core index, then the indicators; or why the two cannot be compared.
+    /// The core index, then the indicators; or why none of them can be compared.
     pub changes: Result<Vec<Change<'a>>, Break>,
 }
 
@@ -55,32 +56,12 @@ pub struct Since<'a> {
 pub struct Change<'a> {
     /// The measure.
     pub measure: &'a Measure,
-    /// In the earlier wave.
-    pub before: Score,
+    /// In the earlier wave; or why the two cannot be compared.
+    pub before: Result<Score, Break>,
     /// In this one.
     pub now: Score,
     /// The difference: not comparable where one of them is missing.
     pub difference: Difference,
-}
-
-/// Why two results cannot be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Break {
-    /// Another questionnaire was asked.
-    OtherEdition,
-    /// Another method was used.
-    OtherMethod,
-}
-
-impl Break {
-    /// The word that messages use.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OtherEdition => "other-edition",
-            Self::OtherMethod => "other-method",
-        }
-    }
 }
 
 /// A city and its network at one wave.
@@ -122,7 +103,7 @@ impl Snapshot {
             .position(|wave| wave.id == result.wave.id)?;
         let since = report.waves.get(at + 1).map(|wave| Since {
             wave,
-            changes: changes(report, result, wave),
+            changes: self.changes(report, result, wave),
         });
         let mut waves: Vec<AtWave<'a>> = Vec::new();
         let mut now: Option<Vec<ShownCity>> = None;
@@ -137,7 +118,8 @@ impl Snapshot {
                 found.same = now.as_ref().and_then(|now| Same::of(&here, now));
             }
             found.step = after.as_ref().and_then(|(later, cities)| {
-                are_comparable(wave, later).then(|| Same::of(&here, cities))?
+                self.index_comparable(wave, later).ok()?;
+                Same::of(&here, cities)
             });
             waves.push(found);
             after = Some((wave, here));
@@ -155,6 +137,38 @@ impl Snapshot {
         })
     }
 
+    fn changes<'a>(
+        &'a self,
+        report: &CityReport<'a>,
+        result: &CityResult<'a>,
+        before: &Wave,
+    ) -> Result<Vec<Change<'a>>, Break> {
+        let city = &report.city.municipality.record.code;
+        let rows = std::iter::once(&result.core).chain(&result.indicators);
+        let changes = rows.map(|row| {
+            let measure = row.measure.code.as_str();
+            let then = self.score_before(city, (before, result.wave), measure);
+            let now = row.score(DECLARED);
+            Change {
+                measure: row.measure,
+                before: then.map(|cell| score(cell, DECLARED)),
+                difference: then.map_or(Difference::NotComparable, |cell| {
+                    let worth = row.clear.max(question_worth(cell));
+                    let now = (now, row.score(DOCUMENTED));
+                    let then = (score(cell, DECLARED), score(cell, DOCUMENTED));
+                    between(now, then, worth)
+                }),
+                now,
+            }
+        });
+        let changes: Vec<Change<'a>> = changes.collect();
+        let broken = changes.first().and_then(|change| change.before.err());
+        match broken.filter(|_| changes.iter().all(|change| change.before.is_err())) {
+            Some(broken) => Err(broken),
+            None => Ok(changes),
+        }
+    }
+
     /// A city and its network at one wave, and those of the network that everybody may see then.
     fn at_wave<'a>(
         &'a self,
@@ -170,8 +184,9 @@ impl Snapshot {
         let method = collection.method(&wave.record.method_id)?;
         let case = collection.case(&own.code, &wave.record.code)?;
         let core = result.core.measure.code.as_str();
-        let position = collection.methods[method].program.measure_position(core)?;
-        let broken = comparable(result, wave).err();
+        let there = self.comparable(Made::of(wave), Made::of(result.wave), core);
+        let code = there.unwrap_or(core);
+        let position = collection.methods[method].program.measure_position(code)?;
         let network = result
             .network
             .as_ref()
@@ -200,27 +215,9 @@ impl Snapshot {
             }),
             same: None,
             step: None,
-            broken,
+            broken: there.err(),
         };
         Some((found, here))
-    }
-}
-
-/// Whether the scores of two waves can be compared: the same questionnaire, the same method.
-pub(crate) fn are_comparable(one: &Wave, other: &Wave) -> bool {
-    one.record.definition_hash == other.record.definition_hash
-        && one.record.method_id == other.record.method_id
-}
-
-/// Whether a result can be compared with that of another wave: by the same questionnaire and the
-/// same method.
-fn comparable(result: &CityResult<'_>, wave: &Wave) -> Result<(), Break> {
-    if !result.collection.waves.iter().any(|one| one.id == wave.id) {
-        Err(Break::OtherEdition)
-    } else if wave.record.method_id != result.wave.record.method_id {
-        Err(Break::OtherMethod)
-    } else {
-        Ok(())
     }
 }
 
@@ -237,33 +234,4 @@ fn furthest<'a>(rows: &[&Row<'a>], side: impl Fn(Difference) -> Option<f64>) -> 
     found.sort_by(|one, other| other.points.total_cmp(&one.points));
     found.truncate(NAMED);
     found
-}
-
-fn changes<'a>(
-    report: &CityReport<'a>,
-    result: &CityResult<'a>,
-    before: &Wave,
-) -> Result<Vec<Change<'a>>, Break> {
-    comparable(result, before)?;
-    let collection = result.collection;
-    let code = &report.city.municipality.record.code;
-    let case = collection.case(code, &before.record.code);
-    let case = case.ok_or(Break::OtherEdition)?;
-    let program = &collection.methods[result.method].program;
-    let rows = std::iter::once(&result.core).chain(&result.indicators);
-    let changes = rows.filter_map(|row| {
-        let position = program.measure_position(row.measure.code.as_str())?;
-        let cell = collection.cell(result.method, case, position);
-        let (now, before) = (row.score(DECLARED), score(cell, DECLARED));
-        let worth = row.clear.max(question_worth(cell));
-        let now_span = (now, row.score(DOCUMENTED));
-        let before_span = (before, score(cell, DOCUMENTED));
-        Some(Change {
-            measure: row.measure,
-            difference: between(now_span, before_span, worth),
-            before,
-            now,
-        })
-    });
-    Ok(changes.collect())
 }

@@ -15,6 +15,7 @@ use icc_store::{
 use crate::city::LEAST_CITIES;
 use crate::consent::{Consents, said_in};
 use crate::error::Error;
+use crate::policy::is_current;
 use crate::service::Service;
 
 /// Cities of which figures are made.
@@ -69,7 +70,7 @@ impl View {
         let mut cities: BTreeMap<MunicipalityId, City<Circle, WaveId, SubmissionId>> =
             BTreeMap::new();
         let mut memberships = repositories.networks().memberships().await?;
-        memberships.retain(|membership| membership.left.is_none());
+        memberships.retain(is_current);
         let mut invented = BTreeMap::new();
         let mut own = None;
         for municipality in repositories.municipalities().all().await? {

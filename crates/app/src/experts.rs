@@ -97,6 +97,23 @@ impl Service {
         experts.at(changes, network.id, make).await
     }
 
+    /// The network with this code, what its people say, and what of it somebody may see.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such network.
+    async fn directory_for(
+        &self,
+        actor: Option<&Actor>,
+        network: &str,
+        state: &State<'_>,
+    ) -> Result<(Network, ReservedScope, Arc<Directory>), Error> {
+        let network = state.read.networks().by_code(network).await?;
+        let network = network.ok_or(Error::NotFound)?;
+        let scope = readers_scope(actor, Action::SeeExpertise, &state.read).await?;
+        let directory = self.directory(&network, state).await?;
+        Ok((network, scope, directory))
+    }
+
     /// The network with this code, and what its people say that somebody may see, by id.
     ///
     /// # Errors
@@ -107,14 +124,23 @@ impl Service {
         network: &str,
         state: &State<'_>,
     ) -> Result<(Network, Vec<ExpertRow>), Error> {
-        let network = state.read.networks().by_code(network).await?;
-        let network = network.ok_or(Error::NotFound)?;
-        let scope = readers_scope(actor, Action::SeeExpertise, &state.read).await?;
-        let directory = self.directory(&network, state).await?;
+        let (network, scope, directory) = self.directory_for(actor, network, state).await?;
         let rows = directory.iter().map(|one| &one.row);
         let rows = rows.filter(|row| sees(&scope, &network, row)).cloned();
         let rows = rows.collect();
         Ok((network, rows))
+    }
+
+    /// Whether anybody of a network says something that somebody may see.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such network.
+    pub async fn has_experts(&self, actor: Option<&Actor>, network: &str) -> Result<bool, Error> {
+        let snapshot = self.store().snapshot().await?;
+        let state = State::of(&snapshot).await?;
+        let (network, scope, directory) = self.directory_for(actor, network, &state).await?;
+        snapshot.end().await?;
+        Ok(directory.iter().any(|one| sees(&scope, &network, &one.row)))
     }
 
     /// What the people of a network say, as far as the scope shows it, by id: of those who work for

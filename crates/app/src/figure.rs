@@ -270,6 +270,7 @@ impl Figures<'_> {
             notes.push(self.text(key!("figure-note-clear"), &Args::new()));
         }
         notes.push(self.text(key!("site-statement"), &Args::new()));
+        notes.extend(self.unreviewed(&kind));
         notes.extend(self.naming.reserved());
         let record = &self.report.city.municipality.record;
         Ok(ChartSpec {
@@ -284,6 +285,23 @@ impl Figures<'_> {
             },
             demonstration: record.demonstration && place.is_alone(),
         })
+    }
+
+    /// Says so when nobody looked at what a shape shows of the city; of several waves, at which.
+    fn unreviewed(&self, kind: &ChartKind) -> Option<String> {
+        let (collection, waves) = (self.result.collection, &self.report.waves);
+        let shown: Vec<&Wave> = match (kind, self.result.before) {
+            (ChartKind::Trend(_), _) => waves.iter().rev().copied().collect(),
+            (ChartKind::GroupedBars(_), Some((before, _))) => vec![before, self.result.wave],
+            _ => vec![self.result.wave],
+        };
+        let code = &self.report.city.municipality.record.code;
+        let unreviewed = shown.iter().filter(|wave| {
+            let case = collection.case(code, &wave.record.code);
+            case.is_some_and(|case| collection.is_unreviewed(case))
+        });
+        let names: Vec<String> = unreviewed.map(|wave| self.naming.wave(wave)).collect();
+        self.naming.unreviewed(&names)
     }
 
     fn text(&self, id: &str, args: &Args) -> String {
@@ -449,32 +467,31 @@ impl Figures<'_> {
             self.text(key!("figure-series-all"), &Args::new()),
         );
         if let (WithBefore::Yes, Some((wave, _))) = (before, self.result.before) {
-            let code = &self.report.city.municipality.record.code;
-            let collection = self.result.collection;
-            if let Some(case) = collection.case(code, &wave.record.code) {
-                let program = &collection.methods[self.result.method].program;
-                let value = |row: &Row<'_>| {
-                    let measure = program.measure_position(row.measure.code.as_str());
-                    measure.map_or(
-                        Score::None {
-                            reason: NoScore::Other,
-                        },
-                        |m| score(collection.cell(self.result.method, case, m), DECLARED),
-                    )
-                };
-                // The order of the rows of a chart: core first, then optional.
-                let rows = |optional| {
-                    let rows = self.result.indicators.iter();
-                    rows.filter(move |row| row.measure.optional == optional)
-                };
-                let earlier = Series {
-                    role: Role::Earlier,
-                    name: series(self.naming.wave(wave)),
-                    n: None,
-                    values: rows(false).chain(rows(true)).map(value).collect(),
-                };
-                profile.series.insert(1, earlier);
-            }
+            let city = &self.report.city.municipality.record.code;
+            let snapshot = self.naming.snapshot;
+            // What cannot be compared is not drawn beside what it is now.
+            let value = |row: &Row<'_>| {
+                let code = row.measure.code.as_str();
+                let then = snapshot.score_before(city, (wave, self.result.wave), code);
+                then.map_or(
+                    Score::None {
+                        reason: NoScore::Other,
+                    },
+                    |cell| score(cell, DECLARED),
+                )
+            };
+            // The order of the rows of a chart: core first, then optional.
+            let rows = |optional| {
+                let rows = self.result.indicators.iter();
+                rows.filter(move |row| row.measure.optional == optional)
+            };
+            let earlier = Series {
+                role: Role::Earlier,
+                name: series(self.naming.wave(wave)),
+                n: None,
+                values: rows(false).chain(rows(true)).map(value).collect(),
+            };
+            profile.series.insert(1, earlier);
         }
         profile
     }

@@ -54,6 +54,8 @@ pub struct ShownCity {
     pub code: String,
     /// The period (wave) of its result.
     pub wave: String,
+    /// Whether it was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// As it declares.
     pub declared: Score,
     /// Counting positive answers only with evidence.
@@ -142,10 +144,10 @@ impl Snapshot {
 impl Collection {
     /// The figures of those who stand in them: each index, indicator and area in the order of the
     /// method, with its position in the program.
-    pub(crate) fn figures<'a, 's>(
+    pub(crate) fn figures<'a>(
         &'a self,
         method: usize,
-        stands: &'s [Stand],
+        stands: &[Stand],
     ) -> impl Iterator<Item = (&'a Measure, usize, Figure)> {
         let program = &self.methods[method].program;
         let measures = self.definition.methods[method].measures.iter();
@@ -174,6 +176,7 @@ fn shown(
             ShownCity {
                 code: counted.panel.unit_name(stand.case).to_owned(),
                 wave: counted.panel.period_name(stand.case).to_owned(),
+                unreviewed: counted.is_unreviewed(stand.case),
                 declared: score(cell, DECLARED),
                 documented: score(cell, DOCUMENTED),
             }

@@ -11,6 +11,7 @@ pub mod challenges;
 pub mod city;
 pub mod city_report;
 pub mod collection;
+pub mod comparable;
 pub mod comparison;
 pub mod condition;
 pub mod consensus;

@@ -20,7 +20,7 @@ use serde_json::json;
 
 pub use attend::{AttendanceSaid, ShowingSaid};
 pub use calendar::Calendar;
-pub use host::{HostProposal, HostReason};
+pub use host::{Among, HostProposal, HostReason};
 pub use invite::{Inviting, MeetingLetter, MeetingPreview};
 pub use page::{AttendanceView, DocumentView, MeetingForm, MeetingPage, MeetingRow, MeetingsPage};
 pub use plan::{

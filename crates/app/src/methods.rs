@@ -28,6 +28,8 @@ pub struct QuestionWeight {
 pub struct Mover {
     /// The city.
     pub city: String,
+    /// Whether its result was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// By the first method.
     pub first: f64,
     /// By the second.
@@ -89,6 +91,7 @@ impl Collection {
                 compared += 1;
                 if (first - second).abs() >= least {
                     movers.push(Mover {
+                        unreviewed: self.is_unreviewed(case),
                         city: self.panel.unit_name(case).to_owned(),
                         first,
                         second,

@@ -1,7 +1,7 @@
 //! What things are called in one language.
 
 use icc_domain::{FactValue, Locale, LocalizedText};
-use icc_i18n::{Args, I18n, key};
+use icc_i18n::{Args, I18n, key, list};
 use icc_questionnaire::Definition;
 use icc_questionnaire::definition::{MethodTexts, Texts};
 use icc_store::{Audience, Fact, NewMunicipality, ReferenceData, Unit, Wave};
@@ -64,6 +64,39 @@ impl Naming<'_> {
             Audience::Own(code) => of(key!("shared-reserved-self"), self.city(code)),
             Audience::Research => of(key!("shared-reserved-research"), String::new()),
         })
+    }
+
+    /// What the figures of a result are and are not, for its footers and source lines; with the mark of
+    /// what nobody looked at.
+    #[must_use]
+    pub fn statement(&self, unreviewed: bool) -> String {
+        let statement = self.i18n.plain(self.locale, key!("site-statement"));
+        if !unreviewed {
+            return statement;
+        }
+        let mark = self.i18n.plain(self.locale, key!("rule-review-declared"));
+        format!("{statement} {mark}.")
+    }
+
+    /// A name with the mark of what nobody looked at, for lists without room for more.
+    pub(crate) fn reviewed(&self, name: String, unreviewed: bool) -> String {
+        if !unreviewed {
+            return name;
+        }
+        let mark = self.i18n.plain(self.locale, key!("rule-review-declared"));
+        format!("{name} · {mark}")
+    }
+
+    /// That nobody looked at what these cities or waves have handed in; none for none of them.
+    pub(crate) fn unreviewed(&self, names: &[String]) -> Option<String> {
+        let mark = self.i18n.plain(self.locale, key!("rule-review-declared"));
+        let args = Args::new()
+            .text("mark", mark)
+            .text("names", list(self.locale, names));
+        let note = self
+            .i18n
+            .text(self.locale, key!("figure-note-unreviewed"), &args);
+        (!names.is_empty()).then_some(note)
     }
 
     /// A text in this language, else in another one.

@@ -11,6 +11,7 @@ pub use icc_store::{FactTopic, Network, NetworkKind, Partner, Partnership, Wave}
 
 use crate::city::Figure;
 use crate::collection::Collection;
+use crate::comparable::Break;
 use crate::error::Error;
 use crate::group::{GroupReport, ShownCity};
 use crate::snapshot::{City, Snapshot};
@@ -29,10 +30,16 @@ pub struct NetworkReport<'a> {
     pub partners: Vec<(&'a Partner, &'a Partnership)>,
     /// Its members, by code.
     pub members: Vec<&'a City>,
+    /// Municipalities that a source names with it and that are not said to be members, by code:
+    /// they stand in none of its figures.
+    pub named: Vec<&'a City>,
     /// Its figures at the newest wave in which one of its members has a result.
     pub now: Option<GroupReport<'a>>,
-    /// The waves that were answered with the same definition, newest first.
+    /// The waves whose core index can be compared with that of the newest, newest first.
     pub progress: Vec<Progress<'a>>,
+    /// The earlier waves in which a member counts and that cannot be compared, newest first, with the
+    /// reason.
+    pub apart: Vec<(&'a Wave, Break)>,
 }
 
 /// A network at one wave.
@@ -119,7 +126,7 @@ impl Snapshot {
         now: Option<GroupReport<'a>>,
     ) -> NetworkReport<'a> {
         let codes = self.members(network.id);
-        let progress = now
+        let (progress, apart) = now
             .as_ref()
             .map(|now| self.progress(now, &codes))
             .unwrap_or_default();
@@ -135,8 +142,10 @@ impl Snapshot {
                 .iter()
                 .filter_map(|code| self.cities.get(*code))
                 .collect(),
+            named: self.named_with(network.id),
             now,
             progress,
+            apart,
         }
     }
 
@@ -153,13 +162,14 @@ impl Snapshot {
         found
     }
 
-    /// The figures of a network at the newest wave in which one of its members counts.
+    /// The figures of a network at the newest wave of which a result of one of its members counts.
     #[must_use]
     pub fn network_now<'a>(&'a self, network: &Network) -> Option<GroupReport<'a>> {
         self.network_in(network, |_| true)
     }
 
-    /// The figures of a network at the newest wave of some in which one of its members counts.
+    /// The figures of a network at the newest wave of some of which a result of one of its members
+    /// counts: a wave that asked others says nothing new about it.
     fn network_in<'a>(
         &'a self,
         network: &Network,
@@ -178,38 +188,60 @@ impl Snapshot {
             let report = self.group_at(at, invented, Some(&network.record.code), |code| {
                 codes.contains(code)
             })?;
-            (report.group.n > 0).then_some(report)
+            report.group.waves.contains(&at.1.code).then_some(report)
         })
     }
 
-    /// The waves of the same definition, newest first. Those of another one are not comparable.
-    fn progress<'a>(&'a self, now: &GroupReport<'a>, codes: &BTreeSet<&str>) -> Vec<Progress<'a>> {
+    /// A wave and those before it, newest first: with the figures of the network as it was then where
+    /// they can be compared, and those that cannot.
+    fn progress<'a>(
+        &'a self,
+        now: &GroupReport<'a>,
+        codes: &BTreeSet<&str>,
+    ) -> (Vec<Progress<'a>>, Vec<(&'a Wave, Break)>) {
         let newest = now.core().map(|row| of_wave(&row.cities, now.wave));
-        let waves = now.collection.waves.iter().rev();
-        let waves = waves.skip_while(|wave| wave.id != now.wave.id);
-        let mut after: Option<Vec<ShownCity>> = None;
-        waves
-            .filter(|wave| wave.record.method_id == now.wave.record.method_id)
-            .filter_map(|wave| {
-                let at = (now.collection, wave);
-                let network = now.group.network.as_deref();
-                let report =
-                    self.group_at(at, now.invented, network, |code| codes.contains(code))?;
-                let core = report.core()?;
-                let earlier = wave.id != now.wave.id;
-                let same = newest.as_ref().filter(|_| earlier);
-                let here = of_wave(&core.cities, wave);
-                let later = after.replace(here.clone());
-                Some(Progress {
-                    same: same.and_then(|newest| Same::of(&here, newest)),
-                    step: later.and_then(|later| Same::of(&here, &later)),
-                    then: core.figure.clone(),
-                    n: report.group.n,
-                    of: report.group.of,
-                    wave,
-                })
-            })
-            .collect()
+        let (mut progress, mut apart) = (Vec::new(), Vec::new());
+        let mut after: Option<(&Wave, Vec<ShownCity>)> = None;
+        for (collection, wave) in self.until(now) {
+            let network = now.group.network.as_deref();
+            let report = self.group_at((collection, wave), now.invented, network, |code| {
+                codes.contains(code)
+            });
+            let Some(report) = report else { continue };
+            if let Err(broken) = self.index_comparable(wave, now.wave) {
+                // A wave of others only is none of this network.
+                if report.group.n > 0 {
+                    apart.push((wave, broken));
+                }
+                continue;
+            }
+            let Some(core) = report.core() else { continue };
+            let is_earlier = wave.id != now.wave.id;
+            let same = newest.as_ref().filter(|_| is_earlier);
+            let here = of_wave(&core.cities, wave);
+            let later = after.replace((wave, here.clone()));
+            let later = later.filter(|(later, _)| self.index_comparable(wave, later).is_ok());
+            progress.push(Progress {
+                same: same.and_then(|newest| Same::of(&here, newest)),
+                step: later.and_then(|(_, later)| Same::of(&here, &later)),
+                then: core.figure.clone(),
+                n: report.group.n,
+                of: report.group.of,
+                wave,
+            });
+        }
+        (progress, apart)
+    }
+
+    /// The wave of some figures and those before it, newest first.
+    fn until<'a>(&'a self, now: &GroupReport<'a>) -> Vec<(&'a Arc<Collection>, &'a Wave)> {
+        let all = self.collections.iter();
+        let all = all.flat_map(|one| one.waves.iter().map(move |wave| (one, wave)));
+        let opened = now.wave.record.opens_at;
+        let is_until = |wave: &Wave| wave.id == now.wave.id || wave.record.opens_at < opened;
+        let mut until: Vec<_> = all.filter(|(_, wave)| is_until(wave)).collect();
+        until.sort_by_key(|(_, wave)| std::cmp::Reverse(wave.record.opens_at));
+        until
     }
 }
 

@@ -12,7 +12,7 @@ use crate::city_report::own_words;
 use crate::error::Error;
 use crate::figure::groups::{self, NetworkPicture, Part};
 use crate::figure::{self, Place, count};
-use crate::group::{GroupReport, GroupRow};
+use crate::group::{GroupReport, GroupRow, ShownCity};
 use crate::jobs::Progress;
 use crate::naming::Naming;
 use crate::network::{NetworkKind, NetworkReport};
@@ -221,10 +221,13 @@ fn measured(
     let id = format!("measure-{code}");
     let chart = groups::network_measure(report, row, naming, (Place::Report, &id));
     let cities = row.cities.iter();
-    let mut cities: Vec<(String, Score)> = cities
-        .map(|city| (naming.city(&city.code), city.declared))
-        .collect();
+    let mut cities: Vec<(String, &ShownCity)> =
+        cities.map(|city| (naming.city(&city.code), city)).collect();
     cities.sort_by(|one, other| compare(naming.locale, &one.0, &other.0));
+    let cities: Vec<(String, Score)> = cities
+        .into_iter()
+        .map(|(name, city)| (naming.reviewed(name, city.unreviewed), city.declared))
+        .collect();
     Ok(Measured {
         label: naming.measure_of(now, code),
         about: about.unwrap_or_default(),
@@ -252,15 +255,16 @@ fn at_wave(at: &crate::network::Progress<'_>, naming: &Naming<'_>) -> AtWave {
 
 /// The members by name, with the core index of those that everybody may see.
 fn members(report: &NetworkReport<'_>, core: &GroupRow<'_>, naming: &Naming<'_>) -> Vec<Member> {
-    let member = |city: &&crate::snapshot::City| {
+    let named = |city: &&crate::snapshot::City| {
         let record = &city.municipality.record;
         let found = core.cities.iter().find(|one| one.code == record.code);
-        Member {
-            name: naming.text(&record.names),
-            shown: found.map(|found| [found.declared, found.documented]),
-        }
+        (naming.text(&record.names), found)
     };
-    let mut members: Vec<Member> = report.members.iter().map(member).collect();
-    members.sort_by(|one, other| compare(naming.locale, &one.name, &other.name));
-    members
+    let mut members: Vec<(String, Option<&ShownCity>)> = report.members.iter().map(named).collect();
+    members.sort_by(|one, other| compare(naming.locale, &one.0, &other.0));
+    let member = |(name, found): (String, Option<&ShownCity>)| Member {
+        name: naming.reviewed(name, found.is_some_and(|found| found.unreviewed)),
+        shown: found.map(|found| [found.declared, found.documented]),
+    };
+    members.into_iter().map(member).collect()
 }

@@ -147,6 +147,7 @@ mod tests {
             .map(|(at, value)| ShownCity {
                 code: format!("city-{at:02}"),
                 wave: "w".to_owned(),
+                unreviewed: false,
                 declared: score(*value),
                 documented: score(*value),
             })

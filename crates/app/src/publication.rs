@@ -9,7 +9,7 @@ mod publish;
 mod standing;
 
 pub use correct::Correcting;
-pub use errata::{Changed, Erratum};
+pub use errata::{Changed, Corrections, Erratum};
 pub use network_standing::NetworkStanding;
 pub use page::{Publication, PublicationRow};
 pub use publish::Published;

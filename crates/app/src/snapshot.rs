@@ -17,12 +17,15 @@ use icc_store::{
 use tokio::sync::OnceCell;
 
 use crate::collection::{Collecting, Collection, Unit};
+use crate::comparable::Correspondence;
 use crate::disclosure::{Circle, View};
 use crate::error::Error;
 use crate::examples::Examples;
 use crate::export::Export;
+use crate::policy::is_current;
 use crate::releases::{Rows, TableRows};
 use crate::shared::handed_in;
+use crate::submissions::Move;
 
 /// What an audience may see, at one moment.
 #[derive(Debug)]
@@ -49,6 +52,8 @@ pub struct Snapshot {
     pub(crate) tables: OnceCell<Arc<TableRows>>,
     /// The rows of figures, once somebody has asked for them.
     pub(crate) figures: OnceLock<Rows>,
+    /// What corresponds between its definitions, once somebody has asked for it.
+    pub(crate) correspondence: OnceLock<Correspondence>,
     /// The score runs behind the collections: what tells one snapshot from another.
     pub runs: Vec<RunId>,
     /// The last change of the register that it shows, by its number in the record.
@@ -78,8 +83,11 @@ pub struct City {
     pub municipality: Municipality,
     /// Facts: by measure, latest first.
     pub facts: Vec<Fact>,
-    /// Its networks.
+    /// The networks of which it is a member.
     pub memberships: Vec<Membership>,
+    /// The networks with which a source names it, and of which it is not said to be a member: it
+    /// counts in none of their figures.
+    pub named: Vec<Membership>,
     /// Results published elsewhere.
     pub published: Vec<PublishedResult>,
 }
@@ -133,6 +141,7 @@ impl Snapshot {
         let mut cities = BTreeMap::new();
         let mut memberships = read.networks().memberships().await?;
         memberships.retain(|membership| membership.left.is_none());
+        let mut named: Vec<_> = memberships.extract_if(.., |m| !is_current(m)).collect();
         let mut published = read.published_results().all().await?;
         let mut facts = read.municipalities().all_facts().await?;
         for municipality in read.municipalities().all().await? {
@@ -142,6 +151,7 @@ impl Snapshot {
                 memberships: memberships
                     .extract_if(.., |m| m.municipality == id)
                     .collect(),
+                named: named.extract_if(.., |m| m.municipality == id).collect(),
                 published: published.extract_if(.., |p| p.municipality == id).collect(),
                 municipality,
             };
@@ -186,6 +196,7 @@ impl Snapshot {
             examples: OnceCell::new(),
             tables: OnceCell::new(),
             figures: OnceLock::new(),
+            correspondence: OnceLock::new(),
             runs,
             register,
             consent,
@@ -236,6 +247,7 @@ impl Snapshot {
             examples: OnceCell::new(),
             tables: OnceCell::new(),
             figures: OnceLock::new(),
+            correspondence: OnceLock::new(),
             runs: Vec::new(),
             register: 0,
             consent: ConsentStamp {
@@ -350,9 +362,11 @@ async fn collections(
             if of_wave.is_empty() {
                 continue;
             }
+            let paths = read.reviews().paths(wave.id, Move::Accept.code()).await?;
             // Work for the processor: not on the threads that answer requests.
             let add = move || -> Result<Collecting, Error> {
                 collecting.wave(wave);
+                collecting.reviewed(paths);
                 collecting.add(&of_wave)?;
                 collecting.add_hidden(&counted)?;
                 Ok(collecting)

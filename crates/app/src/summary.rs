@@ -72,7 +72,7 @@ pub fn summary(
         wave: naming.wave(result.wave),
         headline: headline(report, result, naming),
         finding: title(result, naming),
-        statement: words(key!("site-statement")),
+        statement: naming.statement(result.unreviewed),
         facts: naming.facts(report.city).into_iter().map(fact).collect(),
         index: Some(index(result, naming)),
         rows: rows(&result.indicators),

@@ -158,7 +158,7 @@ pub struct TablePage {
     /// Where to go on; none at the end. A page can have fewer rows than were asked for, and still
     /// not be the last.
     pub next: Option<Cursor>,
-    page: Page,
+    pub(crate) page: Page,
 }
 
 impl TablePage {
@@ -280,6 +280,7 @@ mod tests {
                 "level",
                 "status",
                 "band",
+                "review",
                 "network"
             ]
         );

@@ -9,6 +9,7 @@
 mod apply;
 mod asked;
 mod ground;
+mod rows;
 mod tried;
 
 use std::collections::BTreeMap;

@@ -28,6 +28,8 @@ pub(crate) enum Swatch {
     Peer,
     /// A city without published results.
     Hollow,
+    /// A city that is named beside those shown.
+    Outline,
     /// Several places in one, as a map shows them.
     Many,
     /// Where a line is broken.
@@ -53,7 +55,7 @@ impl Swatch {
             | Self::Triangle
             | Self::Diamond
             | Self::Subject(..) => 18.0,
-            Self::Peer | Self::Hollow | Self::Gap => 12.0,
+            Self::Peer | Self::Hollow | Self::Outline | Self::Gap => 12.0,
             Self::Many => 24.0,
             Self::Heat => 130.0,
             Self::Missing(_) => 26.0,
@@ -89,6 +91,7 @@ impl Swatch {
             Self::Diamond => shapes::diamond(sheet, (middle, y)),
             Self::Peer => shapes::peer(sheet, (middle, y)),
             Self::Hollow => shapes::hollow(sheet, (middle, y)),
+            Self::Outline => shapes::outline(sheet, (middle, y)),
             Self::Many => crate::map::many(sheet, (middle, y), ""),
             Self::Gap => shapes::gap(sheet, (middle, y - 10.0), (middle, y + 10.0)),
             Self::Heat => crate::heat::steps(sheet, (x, y), self.width()),

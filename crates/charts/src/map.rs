@@ -91,6 +91,9 @@ fn key(map: &PlaceMap, words: &Words<'_>, many: bool) -> Vec<(Swatch, String)> {
     if has(Results::NotYet) {
         key.push((Swatch::Hollow, words.map_not_yet()));
     }
+    if has(Results::Named) {
+        key.push((Swatch::Outline, words.map_named()));
+    }
     if many {
         key.push((Swatch::Many, words.map_many()));
     }
@@ -217,6 +220,7 @@ fn marks(sheet: &mut Sheet, groups: &[Group<'_>], corner: Point, words: &Words<'
                 (Standing::Chosen, _) => shapes::dot(sheet, at),
                 (Standing::Among, Results::Published) => shapes::peer(sheet, at),
                 (Standing::Among, Results::NotYet) => shapes::hollow(sheet, at),
+                (Standing::Among, Results::Named) => shapes::outline(sheet, at),
             },
             places => many(sheet, at, &words.count(places.len())),
         }

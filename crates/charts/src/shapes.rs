@@ -109,10 +109,27 @@ pub(crate) fn peer(sheet: &mut Sheet, at: Point) {
     sheet.circle(at, 4.2, Paint::Fill(Colour::Network));
 }
 
-/// A city that takes part and shows no results.
+/// A city without published results.
 pub(crate) fn hollow(sheet: &mut Sheet, at: Point) {
     sheet.circle(at, 5.0, Paint::Fill(Colour::Paper));
     sheet.circle(at, 3.6, Paint::Stroke(Colour::Network, 1.6));
+}
+
+/// A city that is named beside those shown: a square, so that it is told apart without colour.
+pub(crate) fn outline(sheet: &mut Sheet, (x, y): Point) {
+    let corners = |half: f64| {
+        vec![
+            (x - half, y - half),
+            (x + half, y - half),
+            (x + half, y + half),
+            (x - half, y + half),
+        ]
+    };
+    sheet.polygon(corners(5.0), Colour::Paper);
+    // The line is drawn past its start, so that every corner is closed.
+    let mut closed = corners(3.6);
+    closed.extend([(x - 3.6, y - 3.6), (x + 3.6, y - 3.6)]);
+    sheet.path(closed, Colour::Network, 1.6);
 }
 
 /// Where two waves cannot be compared: a dotted line across.

@@ -60,6 +60,8 @@ pub enum Vocabulary {
     Shown,
     /// Whether something exists or was invented for the demonstration.
     World,
+    /// How much of what was handed in was looked at before it was accepted.
+    Review,
     /// What was done to a figure before it was scored.
     Way,
     /// What was decided about outliers.
@@ -68,12 +70,13 @@ pub enum Vocabulary {
 
 impl Vocabulary {
     /// Every vocabulary.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::State,
         Self::Evidence,
         Self::Status,
         Self::Shown,
         Self::World,
+        Self::Review,
         Self::Way,
         Self::Decision,
     ];
@@ -87,6 +90,7 @@ impl Vocabulary {
             Self::Status => "status",
             Self::Shown => "shown",
             Self::World => "world",
+            Self::Review => "review",
             Self::Way => "way",
             Self::Decision => "decision",
         }
@@ -113,6 +117,7 @@ impl Vocabulary {
                 "fewer_than_3",
             ],
             Self::World => vec!["real", "demonstration"],
+            Self::Review => vec!["full", "sample", "change", "declared"],
             Self::Way => Way::ALL.iter().map(|way| way.as_str()).collect(),
             Self::Decision => Decision::ALL.iter().map(|d| d.as_str()).collect(),
         }

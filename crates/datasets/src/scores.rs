@@ -161,6 +161,14 @@ impl Part<'_> {
         &self.scores.tables[self.kind]
     }
 
+    /// For each row in turn, its case: of the first kind of unit, which panels are made of; none for
+    /// rows of another kind.
+    pub(crate) fn cases_of_rows(&self) -> impl Iterator<Item = Option<usize>> {
+        let (own, measures) = (self.kind == 0, self.list.len());
+        let cases = self.cases.clone();
+        cases.flat_map(move |case| std::iter::repeat_n(own.then_some(case), measures))
+    }
+
     /// How many rows it has.
     pub(crate) fn rows(&self) -> usize {
         self.cases.len() * self.list.len()

@@ -88,17 +88,31 @@ pub const MARK_END: char = '¬';
 /// too.
 #[must_use]
 pub fn outside_marks(text: &str) -> String {
+    unmarked(text).concat()
+}
+
+/// The same piece by piece: what stands between two messages is one.
+#[must_use]
+pub fn unmarked(text: &str) -> Vec<String> {
     let mut depth = 0_u32;
-    let mut out = String::new();
+    let mut pieces = vec![String::new()];
     for c in text.chars() {
         match c {
-            MARK_BEGIN => depth += 1,
+            MARK_BEGIN => {
+                depth += 1;
+                pieces.push(String::new());
+            }
             MARK_END => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
+            _ if depth > 0 => {}
+            _ => {
+                if let Some(piece) = pieces.last_mut() {
+                    piece.push(c);
+                }
+            }
         }
     }
-    out
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 impl std::fmt::Debug for I18n {

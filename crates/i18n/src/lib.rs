@@ -17,7 +17,7 @@ mod order;
 mod zone;
 
 pub use args::{Args, Value};
-pub use bundle::{Gap, I18n, LoadError, MARK_BEGIN, MARK_END, outside_marks};
+pub use bundle::{Gap, I18n, LoadError, MARK_BEGIN, MARK_END, outside_marks, unmarked};
 pub use catalogue::{Message, catalogue};
 pub use format::{compact, date, integer, is_compact, list, number, partial_date, percent, signed};
 pub use order::{compare, fold, nfc};

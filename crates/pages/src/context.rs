@@ -152,9 +152,9 @@ pub use modules::{
     ModuleResult, ModuleResultsPage, ModuleShare, ModuleTask, ModuleWordsPage, ModulesPage,
 };
 pub use network::{
-    HeatRow, NetworkEntry, NetworkFactEntry, NetworkFacts, NetworkIndicator, NetworkMember,
-    NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage, SameCities,
-    WaveProgress, WaveReport,
+    HeatRow, NamedWith, NetworkEntry, NetworkFactEntry, NetworkFacts, NetworkIndicator,
+    NetworkMember, NetworkPage, NetworkPartner, NetworkResult, NetworkSource, NetworksPage,
+    SameCities, WaveApart, WaveProgress, WaveReport,
 };
 pub use next_steps::{NextStep, NextStepsPage, PlannedChange, StepSection};
 pub use notice::{NoticePage, Operator};

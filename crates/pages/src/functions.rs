@@ -117,8 +117,8 @@ pub(crate) fn add_to(
     environment.add_function("address", move |r: Value| {
         Ok::<_, Error>(route(&r)?.path(locale))
     });
-    environment.add_function("twin", |r: Value, format: &str| {
-        Ok::<_, Error>(route(&r)?.twin(format).unwrap_or_default())
+    environment.add_function("twin", move |r: Value, format: &str| {
+        Ok::<_, Error>(route(&r)?.twin(format, locale).unwrap_or_default())
     });
     environment.add_function("switch", move |r: Value| {
         let route = if r.is_none() {

@@ -21,8 +21,11 @@
 //! `TEST_POSTGRES_URL` and fails without it; `cargo xtask test` starts one, and plain
 //! `cargo nextest run` leaves the group `postgres` out.
 
+#[cfg(feature = "service")]
+mod again;
 mod database;
 mod engine;
+mod given;
 #[cfg(feature = "service")]
 mod loaded;
 mod records;
@@ -30,10 +33,15 @@ mod records;
 mod service;
 mod shelf;
 
+#[cfg(feature = "service")]
+pub use again::asked_again;
 pub use database::{Outcome, TestDatabase};
 #[cfg(feature = "service")]
 pub use engine::run_loaded;
 pub use engine::{Engine, run, run_unmigrated};
+pub use given::Given;
+#[cfg(feature = "service")]
+pub use loaded::DATABASE;
 pub use records::{
     Foundation, consent, definition, foundation, moment, municipality, practice_shown, run_of,
     score, submission, wave,

@@ -108,7 +108,7 @@ impl Contents {
 }
 
 /// The name of the database of a service in a folder.
-pub(crate) const DATABASE: &str = "test.sqlite";
+pub const DATABASE: &str = "test.sqlite";
 
 /// The first eight bytes of a digest.
 fn beginning(digest: &[u8]) -> u64 {

@@ -174,6 +174,8 @@ impl Contents<Site> {
             .get(at(Kind::Indicator), handlers::indicator::show)
             .get(at(Kind::MethodSteps), handlers::method_steps::show)
             .get(at(Kind::MethodLab), handlers::method_lab::show)
+            .get(at(Kind::MethodLabCsv), handlers::method_lab::csv)
+            .get(at(Kind::MethodLabJson), handlers::method_lab::json)
             .get(at(Kind::Networks), handlers::networks::list)
             .get(at(Kind::Network), handlers::network::show)
             .get(at(Kind::NetworkRegister), handlers::network_register::show)

@@ -141,6 +141,8 @@ pub const fn classification(kind: RouteKind) -> (Methods, Audience, Keeping) {
         | RouteKind::Release
         | RouteKind::Compare
         | RouteKind::MethodLab
+        | RouteKind::MethodLabCsv
+        | RouteKind::MethodLabJson
         | RouteKind::NextSteps
         | RouteKind::Practices
         | RouteKind::Practice

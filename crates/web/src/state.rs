@@ -8,6 +8,7 @@ use axum::http::HeaderValue;
 use icc_app::edition::Edition;
 use icc_app::jobs::Jobs;
 use icc_app::provenance::Computations;
+use icc_app::publication::Corrections;
 use icc_app::work::Workers;
 use icc_app::{Error, Service, Snapshot};
 use icc_domain::{Locale, LocalizedText};
@@ -64,6 +65,8 @@ impl FromRef<Site> for Arc<App> {
 pub(crate) struct Published {
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) computations: Computations,
+    /// When results that everybody may see were corrected last.
+    pub(crate) corrections: Corrections,
     /// The edition that is asked today.
     pub(crate) edition: Option<Edition>,
     /// Titles of every edition, by code.
@@ -152,6 +155,7 @@ impl App {
     async fn beside(&self, snapshot: Arc<Snapshot>) -> Result<Published, Error> {
         Ok(Published {
             computations: self.service.computations(&snapshot).await?,
+            corrections: self.service.corrections().await?,
             edition: self.service.current_edition(&snapshot).await?,
             editions: self.service.edition_titles().await?,
             version: snapshot.version(),

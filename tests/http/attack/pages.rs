@@ -141,27 +141,22 @@ pub(super) fn of_city(
         without: Some(city.to_owned()),
         ..figure(group, wave, measure)
     };
-    let card: String = select(&page, "ul.basis").into_iter().map(text).collect();
-    for (group, words, own) in [
-        (
-            network.as_ref().map(|(code, _)| format!("network.{code}")),
-            "taking part (",
-            &network,
-        ),
-        (Some(String::new()), "Mean of all cities: ", &None),
-    ] {
-        let Some(group) = group else { continue };
-        let (mean, n) = match own {
-            Some((_, cells)) => (
-                cells.get(1).and_then(|mean| mean.parse().ok()),
-                count_after(&card, words),
-            ),
-            None => (
-                number_after(&card, words),
-                card.find(words)
-                    .and_then(|at| count_after(&card[at..], "n = ")),
-            ),
-        };
+    // Line by line: the number at the end of one is not that at the beginning of the next.
+    let card = select(&page, "ul.basis li").into_iter().map(text);
+    let card = card.collect::<Vec<String>>().join("\n");
+    let everybody = "Mean of all other municipalities taking part (";
+    let (of_network, of_all) = card.split_at(card.find(everybody).unwrap_or(card.len()));
+    let own = network.as_ref().map(|(code, cells)| {
+        let mean = cells.get(1).and_then(|mean| mean.parse().ok());
+        let n = count_after(of_network, "taking part (");
+        (format!("network.{code}"), mean, n)
+    });
+    let all = (
+        String::new(),
+        number_after(of_all, "): "),
+        count_after(of_all, everybody),
+    );
+    for (group, mean, n) in own.into_iter().chain([all]) {
         if let (Some(mean), Some(n)) = (mean, n) {
             found.push(Figure {
                 n: Some(n),

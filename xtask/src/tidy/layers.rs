@@ -263,6 +263,7 @@ const CRATES: &[Crate] = &[
             "polars",
             "totp-rs",
             "tracing-subscriber",
+            "zip",
         ],
         pure: false,
     },

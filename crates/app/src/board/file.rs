@@ -113,7 +113,7 @@ impl Service {
             name: "progress".to_owned(),
             rows,
         };
-        let bytes = form.write(&format!("{network} {wave}"), &[table]);
+        let bytes = form.write(&format!("{network}, {wave}"), &[table]);
         Ok(BoardFile {
             name: format!("{mark}progress-{network}-{wave}.{}", form.ending()),
             bytes: bytes.map_err(|error| Error::broken([error.to_string()]))?,

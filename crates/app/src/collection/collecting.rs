@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use icc_disclosure::{City, Sight, Standing, World};
 use icc_questionnaire::Definition;
 use icc_scoring::{AnswerRow, Panel, PanelBuilder, Program};
-use icc_store::{MunicipalityId, Submission, SubmissionId, Wave, WaveId};
+use icc_store::{MunicipalityId, ReviewPath, Submission, SubmissionId, Wave, WaveId};
 
 use super::{COUNTRY, Collection, Crowd, MethodScores, Unit, latest_facts};
 use crate::answers::{AnswerSheet, Questions};
@@ -26,6 +26,7 @@ pub struct Collecting {
     definition: Arc<Definition>,
     units: Arc<BTreeMap<MunicipalityId, Unit>>,
     waves: Vec<Wave>,
+    reviews: BTreeMap<SubmissionId, ReviewPath>,
     shown: Sheets,
     /// The same with what is only counted; none as long as nothing is.
     all: Option<Sheets>,
@@ -46,6 +47,7 @@ struct HandedIn {
     submission: SubmissionId,
     on: NaiveDate,
     digest: String,
+    review: Option<ReviewPath>,
 }
 
 impl Collecting {
@@ -60,6 +62,7 @@ impl Collecting {
             definition: Arc::new(definition),
             units,
             waves: Vec::new(),
+            reviews: BTreeMap::new(),
             shown: Sheets::default(),
             all: None,
         }
@@ -80,17 +83,24 @@ impl Collecting {
         self.waves.push(wave);
     }
 
+    /// Notes how much was looked at of submissions that will be added.
+    pub(crate) fn reviewed(&mut self, paths: BTreeMap<SubmissionId, ReviewPath>) {
+        self.reviews.extend(paths);
+    }
+
     /// Adds submissions to the last wave that are shown.
     ///
     /// # Errors
     /// [`Error::Broken`] when a document does not fit the definition.
     pub fn add(&mut self, submissions: &[Submission]) -> Result<(), Error> {
         self.each(submissions, |collecting, submission, rows| {
+            let review = collecting.reviews.get(&submission.id).copied();
+            let (waves, units) = (&collecting.waves, &collecting.units);
             collecting
                 .shown
-                .add(&collecting.waves, &collecting.units, submission, rows);
+                .add(waves, units, (submission, review), rows);
             if let Some(all) = &mut collecting.all {
-                all.add(&collecting.waves, &collecting.units, submission, rows);
+                all.add(waves, units, (submission, review), rows);
             }
         })
     }
@@ -101,8 +111,10 @@ impl Collecting {
     /// Those of [`Self::add`].
     pub(crate) fn add_hidden(&mut self, submissions: &[Submission]) -> Result<(), Error> {
         self.each(submissions, |collecting, submission, rows| {
+            let review = collecting.reviews.get(&submission.id).copied();
             let all = collecting.all.get_or_insert_default();
-            all.add(&collecting.waves, &collecting.units, submission, rows);
+            let (waves, units) = (&collecting.waves, &collecting.units);
+            all.add(waves, units, (submission, review), rows);
         })
     }
 
@@ -170,6 +182,7 @@ impl Collecting {
             waves,
             shown,
             all,
+            ..
         } = self;
         let with_hidden = all
             .map(|all| all.finish(&hash, Arc::clone(&definition), waves.clone(), &units))
@@ -216,7 +229,7 @@ impl Sheets {
         &mut self,
         waves: &[Wave],
         units: &BTreeMap<MunicipalityId, Unit>,
-        submission: &Submission,
+        (submission, review): (&Submission, Option<ReviewPath>),
         rows: &[AnswerRow],
     ) {
         let (Some(wave), Some(unit)) = (waves.last(), units.get(&submission.municipality)) else {
@@ -240,6 +253,7 @@ impl Sheets {
                 .unwrap_or(submission.created_at)
                 .date_naive(),
             digest: submission.digest.clone(),
+            review,
         });
     }
 
@@ -255,12 +269,14 @@ impl Sheets {
             panel.map_err(|issues| Error::broken(issues.iter().map(ToString::to_string)))?;
         let mut submitted = vec![NaiveDate::default(); panel.cases.len()];
         let mut digests = vec![String::new(); panel.cases.len()];
+        let mut reviews = vec![None; panel.cases.len()];
         for one in self.handed_in {
             let unit = units.get(&one.municipality);
             let case = unit.and_then(|unit| panel.find(&unit.code, &waves[one.wave].record.code));
             if let Some(case) = case {
                 submitted[case] = one.on;
                 digests[case] = one.digest;
+                reviews[case] = one.review;
             }
         }
         let methods = definition.methods.iter();
@@ -275,6 +291,7 @@ impl Sheets {
             methods,
             submitted,
             digests,
+            reviews,
             crowd: None,
         })
     }

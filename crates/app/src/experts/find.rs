@@ -11,7 +11,7 @@ use super::{ExpertRow, Listed, belongs, sees};
 use crate::error::Error;
 use crate::in_step::State;
 use crate::paging::Paging;
-use crate::policy::{Action, Actor, readers_scope};
+use crate::policy::Actor;
 use crate::practices::{Counts, fitting};
 use crate::search::{holds, index_words, query_words};
 use crate::service::Service;
@@ -93,12 +93,8 @@ impl Service {
     ) -> Result<FoundExperts, Error> {
         let snapshot = self.store().snapshot().await?;
         let state = State::of(&snapshot).await?;
-        let read = &state.read;
-        let network = read.networks().by_code(network).await?;
-        let network = network.ok_or(Error::NotFound)?;
-        let scope = readers_scope(actor, Action::SeeExpertise, read).await?;
-        let directory = self.directory(&network, &state).await?;
-        let belongs = belongs(actor, &network, read).await?;
+        let (network, scope, directory) = self.directory_for(actor, network, &state).await?;
+        let belongs = belongs(actor, &network, &state.read).await?;
         snapshot.end().await?;
         let question = query_words(&filter.words);
         let seen = directory.iter().filter(|one| {

@@ -119,7 +119,14 @@ pub fn network(
         NetworkPicture::Progress => key!("figure-subtitle-trend"),
         _ => key!("figure-subtitle-own"),
     };
-    figures.draw(kind, (title, subtitle), place, id)
+    let cities = now.core().map_or(&[][..], |row| row.cities.as_slice());
+    let unreviewed = match picture {
+        NetworkPicture::Members => figures.unreviewed(cities, Part::ALL),
+        NetworkPicture::Heat => figures.unreviewed(cities, part),
+        // Of the group alone.
+        NetworkPicture::Indicators | NetworkPicture::Progress => Vec::new(),
+    };
+    figures.draw(kind, (title, subtitle), &unreviewed, (place, id))
 }
 
 /// Draws how the members of a network stand in one of its measures, as [`NetworkPicture::Members`]
@@ -143,7 +150,9 @@ pub fn network_measure(
         .i18n
         .text(naming.locale, key!("figure-title-distribution"), &args);
     let titles = (title, key!("figure-subtitle-own"));
-    figures.draw(figures.strip(Some(row), &name), titles, place, id)
+    let unreviewed = figures.unreviewed(&row.cities, Part::ALL);
+    let strip = figures.strip(Some(row), &name);
+    figures.draw(strip, titles, &unreviewed, (place, id))
 }
 
 /// Draws how cities stand in a measure.
@@ -168,7 +177,10 @@ pub fn distribution(
         .i18n
         .text(naming.locale, key!("figure-title-distribution"), &args);
     let subtitle = key!("figure-subtitle-own");
-    figures.draw(figures.strip(row, &all), (title, subtitle), place, id)
+    let cities = row.map_or(&[][..], |row| row.cities.as_slice());
+    let unreviewed = figures.unreviewed(cities, Part::ALL);
+    let strip = figures.strip(row, &all);
+    figures.draw(strip, (title, subtitle), &unreviewed, (place, id))
 }
 
 /// Draws up to five cities or groups on one scale.
@@ -198,7 +210,11 @@ pub fn comparison(
     let title = naming
         .i18n
         .text(naming.locale, key!("figure-title-compare"), &args);
-    figures.draw(kind, (title, key!("figure-subtitle-own")), place, id)
+    let columns = found.columns.iter().zip(names);
+    let unreviewed = columns.filter(|(column, _)| column.unreviewed);
+    let unreviewed: Vec<String> = unreviewed.map(|(_, name)| name).collect();
+    let titles = (title, key!("figure-subtitle-own"));
+    figures.draw(kind, titles, &unreviewed, (place, id))
 }
 
 pub(super) fn rendered(
@@ -275,6 +291,14 @@ impl Groups<'_> {
         let mut named: Vec<_> = named.collect();
         named.sort_by(|one, other| compare(self.naming.locale, &one.0, &other.0));
         named
+    }
+
+    /// Names of those of some cities that nobody looked at, in a part of them.
+    fn unreviewed(&self, cities: &[ShownCity], part: Part) -> Vec<String> {
+        let named = self.by_name(cities).into_iter();
+        let shown = named.skip(part.skip).take(part.take);
+        let unreviewed = shown.filter(|(_, city)| city.unreviewed);
+        unreviewed.map(|(name, _)| name).collect()
     }
 
     /// The cities that everybody may see as dots, the group behind them where it may be told.
@@ -425,14 +449,15 @@ impl Groups<'_> {
         &self,
         kind: ChartKind,
         (title, subtitle): (String, &str),
-        place: Place,
-        id: &str,
+        unreviewed: &[String],
+        (place, id): (Place, &str),
     ) -> Result<Chart, Error> {
         let program = &self.now.collection.methods[self.now.method].program;
         let definition = &self.now.collection.definition;
         let method = self.naming.method(definition, &program.method);
         let text = |id: &str| self.naming.i18n.text(self.naming.locale, id, &self.args());
         let mut notes = vec![text(key!("site-statement"))];
+        notes.extend(self.naming.unreviewed(unreviewed));
         notes.extend(self.naming.reserved());
         let spec = ChartSpec {
             id: ChartId::new(id).map_err(Error::Drawing)?,

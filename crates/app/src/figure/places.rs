@@ -21,10 +21,24 @@ use crate::snapshot::City;
 pub fn world(naming: &Naming<'_>, at: (Place, &str)) -> Result<Chart, Error> {
     let title = naming.i18n.plain(naming.locale, key!("figure-title-map"));
     let cities = naming.snapshot.cities.values();
-    map(cities, (title, MapView::World), naming, at)
+    map(
+        cities.map(|city| (city, Belongs::Here)),
+        (title, MapView::World),
+        naming,
+        at,
+    )
 }
 
-/// Draws where the members of a network are: on the world for an international one, on the land
+/// How a municipality belongs to what a map is about.
+#[derive(Clone, Copy)]
+enum Belongs {
+    /// It is one of those that the map shows.
+    Here,
+    /// A source names it with the network of the map; that it is a member is not said.
+    Named,
+}
+
+/// Draws where the members of a network are, and those that a source names with it: on the world for an international one, on the land
 /// around them for another.
 ///
 /// # Errors
@@ -42,18 +56,20 @@ pub fn members(
         NetworkKind::International => MapView::World,
         NetworkKind::National | NetworkKind::Regional => MapView::Around,
     };
-    map(report.members.iter().copied(), (title, view), naming, at)
+    let members = report.members.iter().map(|city| (*city, Belongs::Here));
+    let named = report.named.iter().map(|city| (*city, Belongs::Named));
+    map(members.chain(named), (title, view), naming, at)
 }
 
 fn map<'c>(
-    cities: impl Iterator<Item = &'c City>,
+    cities: impl Iterator<Item = (&'c City, Belongs)>,
     (title, view): (String, MapView),
     naming: &Naming<'_>,
     (place, id): (Place, &str),
 ) -> Result<Chart, Error> {
     let mut places: Vec<icc_charts::Place> = cities
-        .filter(|city| !city.municipality.record.demonstration)
-        .filter_map(|city| located(city, naming))
+        .filter(|(city, _)| !city.municipality.record.demonstration)
+        .filter_map(|(city, belongs)| located(city, belongs, naming))
         .collect();
     if places.is_empty() {
         return Err(Error::NotFound);
@@ -76,7 +92,7 @@ fn map<'c>(
 }
 
 /// A municipality as a point; none where its place is not known.
-fn located(city: &City, naming: &Naming<'_>) -> Option<icc_charts::Place> {
+fn located(city: &City, belongs: Belongs, naming: &Naming<'_>) -> Option<icc_charts::Place> {
     let record = &city.municipality.record;
     let (latitude, longitude) = record.latitude.zip(record.longitude)?;
     let region = naming.region(record);
@@ -90,10 +106,10 @@ fn located(city: &City, naming: &Naming<'_>) -> Option<icc_charts::Place> {
         region: within.collect::<Vec<_>>().join(", "),
         latitude,
         longitude,
-        results: if has_results {
-            Results::Published
-        } else {
-            Results::NotYet
+        results: match belongs {
+            Belongs::Named => Results::Named,
+            Belongs::Here if has_results => Results::Published,
+            Belongs::Here => Results::NotYet,
         },
         standing: Standing::Among,
     })

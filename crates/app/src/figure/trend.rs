@@ -5,7 +5,6 @@ use icc_domain::Score;
 use icc_store::Wave;
 
 use super::{count, last_day};
-use crate::course::are_comparable;
 use crate::naming::Naming;
 use crate::network::Same;
 
@@ -31,7 +30,10 @@ pub(super) fn trend(
     let waves = points.iter().zip(before).map(|(point, before)| TrendWave {
         label: naming.wave(point.wave),
         day: last_day(point.wave),
-        comparable: before.is_some_and(|before| are_comparable(before, point.wave)),
+        comparable: before.is_some_and(|before| {
+            let snapshot = naming.snapshot;
+            snapshot.index_comparable(before, point.wave).is_ok()
+        }),
     });
     let mean = |(n, value)| Mean { n: count(n), value };
     let same = |same: Same| SameCities {

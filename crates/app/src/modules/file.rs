@@ -73,7 +73,7 @@ impl Service {
                 rows: answers(&results, &wording, locale),
             });
         }
-        let bytes = form.write(&format!("{network} module {number}"), &tables);
+        let bytes = form.write(&format!("{network}, {}", wording.title()), &tables);
         Ok(BoardFile {
             name: format!(
                 "{}module-{network}-{number}.{}",

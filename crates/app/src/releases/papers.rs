@@ -205,17 +205,14 @@ impl<'a> Papers<'a> {
         let title = self.text(Locale::Fr, key!("release-title"), &args);
         let mut book = Book::new(&title, day).map_err(failed)?;
         for locale in Locale::ALL {
-            let name = match locale {
-                Locale::Fr => "lisez-moi",
-                Locale::En => "readme",
-            };
+            let name = self.text(locale, key!("release-readme-sheet"), &Args::new());
             let mut lines = self.readme(locale);
             let large = |table: &&TableRecord| table.rows > SHEET_ROWS;
             for table in self.document.tables.iter().filter(large) {
                 let args = Args::new().text("table", &table.name);
                 lines.push(self.text(locale, key!("release-readme-too-large"), &args));
             }
-            book.lines(name, &lines).map_err(failed)?;
+            book.lines(&name, &lines).map_err(failed)?;
         }
         let i18n = &self.making.i18n;
         let text = |locale: Locale, id: &str| i18n.plain(locale, id);

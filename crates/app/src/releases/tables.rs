@@ -166,7 +166,9 @@ fn scores<'a>(snapshot: &'a Snapshot, table: &'static Table, period: Option<&str
     for collection in &snapshot.collections {
         for (at, method) in collection.methods.iter().enumerate() {
             let origin = Origin::new(&collection.definition, &method.program);
-            let pieces = ScorePieces::new(table, &origin, &method.program, collection.scored(at));
+            let scored = collection.scored(at);
+            let pieces = ScorePieces::new(table, &origin, &method.program, scored);
+            let pieces = pieces.reviewed(collection.review_words());
             chain.push(match period {
                 Some(period) => pieces.of_period(period),
                 None => pieces,

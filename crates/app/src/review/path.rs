@@ -89,6 +89,12 @@ mod tests {
     }
 
     #[test]
+    fn tables_know_every_path() {
+        let words = ReviewPath::ALL.map(ReviewPath::as_str);
+        assert_eq!(icc_datasets::field::Vocabulary::Review.words(), words);
+    }
+
+    #[test]
     fn a_sample_is_drawn_again_from_its_seed_and_from_no_other() {
         let codes: Vec<String> = (1..=40).map(|n| format!("Q{n}")).collect();
         let of = |seed: &str| sample(seed, SHARE, codes.iter().map(String::as_str));

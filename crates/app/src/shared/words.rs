@@ -7,7 +7,7 @@ use std::sync::Arc;
 use icc_questionnaire::State;
 use icc_store::{
     Audience, Evidence, EvidenceId, EvidenceSource, EvidenceVisibility, Item, Municipality, Read,
-    Repositories, Scope, Status, Submission, Wave,
+    Repositories, ReviewPath, Scope, Status, Submission, Wave,
 };
 
 use super::audience_named;
@@ -18,7 +18,7 @@ use crate::evidence::{FileKind, SentFile};
 use crate::policy::{Action, Actor, Subject, everybodys_scope};
 use crate::responses::{Asked, Asking, Entry, ordered_sections};
 use crate::service::Service;
-use crate::submissions::{Counts, Record};
+use crate::submissions::{Counts, Move, Record};
 
 /// As whom something is read.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,8 @@ pub struct SharedWords {
     pub city: Municipality,
     /// Of which wave.
     pub wave: Wave,
+    /// Whether it was accepted without anybody looking at it.
+    pub unreviewed: bool,
     /// What was asked.
     pub asked: Arc<Asked>,
     /// What counts of each question that was asked, by section, in the order of the questionnaire:
@@ -162,6 +164,7 @@ impl Service {
             audience,
             city,
             wave,
+            unreviewed: seen.unreviewed,
             asked,
             sections,
             evidence: seen.evidence,
@@ -182,6 +185,8 @@ impl Service {
 /// What was handed in, cut down to what may be seen of it.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
+    /// Whether it was accepted without anybody looking at it.
+    pub(crate) unreviewed: bool,
     /// The answers that count, by their question, with no more words and evidence than may be seen.
     pub(crate) answers: BTreeMap<String, Entry>,
     /// The evidence beside them that may be seen, by its id.
@@ -213,6 +218,7 @@ pub(crate) async fn seen(
     let HandedIn {
         mut answers,
         titles,
+        unreviewed,
     } = handed_in(scope, (city, wave), own, asked, read).await?;
     let attached: BTreeSet<String> = answers
         .values()
@@ -241,11 +247,16 @@ pub(crate) async fn seen(
             entry.translations.clear();
         }
     }
-    Ok(Seen { answers, evidence })
+    Ok(Seen {
+        unreviewed,
+        answers,
+        evidence,
+    })
 }
 
 /// What was handed in, as far as it counts.
 struct HandedIn {
+    unreviewed: bool,
     answers: BTreeMap<String, Entry>,
     /// What evidence was called then, by its id.
     titles: BTreeMap<String, String>,
@@ -270,12 +281,15 @@ async fn handed_in(
     };
     let out = of_wave.iter().rposition(wanted).ok_or(Error::NotFound)?;
     of_wave.truncate(out + 1);
+    let paths = read.reviews().paths(wave.id, Move::Accept.code()).await?;
+    let unreviewed = paths.get(&of_wave[out].id) == Some(&ReviewPath::Declared);
     for revision in of_wave.iter().rev() {
         let record = read.submission_records().of(scope, revision.id).await?;
         if let Some(record) = record {
             let record = Record::read(&record.document)?;
             let titles = record.evidence.iter();
             return Ok(HandedIn {
+                unreviewed,
                 titles: titles
                     .map(|(id, piece)| (id.clone(), piece.title.clone()))
                     .collect(),
@@ -284,6 +298,7 @@ async fn handed_in(
         }
     }
     Ok(HandedIn {
+        unreviewed,
         answers: scored(&of_wave[out], asked)?,
         titles: BTreeMap::new(),
     })

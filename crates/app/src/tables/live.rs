@@ -214,6 +214,7 @@ impl Wanted<'_> {
         let mut found = Vec::new();
         let mut start = 0;
         for collection in &snapshot.collections {
+            let reviews = collection.review_words();
             for (at, method) in collection.methods.iter().enumerate() {
                 let origin = Origin::new(&collection.definition, &method.program);
                 let fits = self.may_hold("edition", &origin.edition)
@@ -224,7 +225,7 @@ impl Wanted<'_> {
                     let pieces = || {
                         let scored = collection.scored(at);
                         let all = ScorePieces::new(self.table, &origin, &method.program, scored);
-                        all.of_period(period)
+                        all.reviewed(Arc::clone(&reviews)).of_period(period)
                     };
                     let all = pieces();
                     let end = start + usize::try_from(all.rows()).unwrap_or(usize::MAX);

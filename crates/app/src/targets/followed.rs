@@ -7,6 +7,7 @@ use icc_store::Wave;
 use crate::city::CityResult;
 use crate::error::Error;
 use crate::plans::{Marks, marks, opened};
+use crate::responses::earlier_question;
 use crate::snapshot::Snapshot;
 
 /// What a planned question gets in a later wave.
@@ -36,6 +37,7 @@ pub struct Latest<'a> {
     /// Its result there.
     pub result: CityResult<'a>,
     marks: BTreeMap<String, Marks>,
+    snapshot: &'a Snapshot,
 }
 
 impl Snapshot {
@@ -52,7 +54,12 @@ impl Snapshot {
         let report = self.city(city, Some(&wave.record.code))?;
         Ok(report.result.and_then(|result| {
             let marks = marks(&opened(&result)?);
-            Some(Latest { result, marks })
+            let snapshot = self;
+            Some(Latest {
+                result,
+                marks,
+                snapshot,
+            })
         }))
     }
 }
@@ -67,12 +74,29 @@ impl Latest<'_> {
         }
         let followed = planned.iter().map(|code| Followed {
             question: code.clone(),
-            reached: match self.marks.get(code) {
+            reached: match self.marks_of(ground, code) {
                 None => Reached::NotCounted,
                 Some(marks) if marks.are_full() => Reached::Full,
                 Some(marks) => Reached::Partly(marks.points, marks.maximum),
             },
         });
         Some(followed.collect())
+    }
+
+    /// What the question gets here that asks what one of an earlier wave asked; none where no
+    /// question does.
+    fn marks_of(&self, ground: &Wave, code: &str) -> Option<&Marks> {
+        let later = &self.result.collection;
+        if later.hash == ground.record.definition_hash {
+            return self.marks.get(code);
+        }
+        let mut collections = self.snapshot.collections.iter();
+        let then = collections.find(|one| one.hash == ground.record.definition_hash)?;
+        let mut questions = later.definition.questions.iter();
+        let question = questions.find(|question| {
+            let former = earlier_question(&then.definition, &later.definition, question);
+            former.is_some_and(|(former, _)| former.code.as_str() == code)
+        });
+        self.marks.get(question?.code.as_str())
     }
 }

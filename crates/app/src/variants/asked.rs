@@ -40,6 +40,8 @@ pub struct Asked {
     pub points: BTreeMap<String, String>,
     /// The wave whose municipalities are listed; empty for the newest.
     pub wave: String,
+    /// The measure by which they are listed; empty for the core index.
+    pub measure: String,
 }
 
 impl Asked {
@@ -87,6 +89,8 @@ pub enum Field {
     Point(String),
     /// The wave.
     Wave,
+    /// The measure by which municipalities are listed.
+    Measure,
 }
 
 /// Why something cannot be tried. Worded late, in the reader's language.
@@ -215,6 +219,11 @@ impl Desk<'_> {
             } else {
                 asked.wave.clone()
             },
+            measure: if variant.is_empty() || ground.is_core(&asked.measure) {
+                String::new()
+            } else {
+                asked.measure.clone()
+            },
         }
     }
 }
@@ -242,6 +251,10 @@ impl Snapshot {
         let waves = || self.collections.iter().flat_map(|one| &one.waves);
         if !asked.wave.is_empty() && waves().all(|wave| wave.record.code != asked.wave) {
             reader.refuse(Field::Wave, "wave", 0.0);
+        }
+        let measures = || ground.iter().flat_map(Ground::measures);
+        if !asked.measure.is_empty() && measures().all(|one| one.code.as_str() != asked.measure) {
+            reader.refuse(Field::Measure, "measure", 0.0);
         }
         Desk {
             grounds,

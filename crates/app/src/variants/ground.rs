@@ -70,6 +70,16 @@ impl<'a> Ground<'a> {
         core(self.method)
     }
 
+    /// What it measures, as results show it: the indices, the core index first, then indicators and
+    /// areas in the order of the method.
+    pub fn measures(&self) -> impl Iterator<Item = &'a Measure> {
+        shown(self.method)
+    }
+
+    pub(super) fn is_core(&self, code: &str) -> bool {
+        self.core().is_some_and(|core| core.code.as_str() == code)
+    }
+
     pub(super) fn parts(&self) -> Option<Parts<'a>> {
         parts(self.core()?)
     }
@@ -162,6 +172,19 @@ fn worths(question: &Question, item: &ItemPoints) -> Vec<Worth> {
 pub(super) fn core(method: &Method) -> Option<&Measure> {
     let mut measures = method.measures.iter();
     measures.find(|measure| level::is_at(measure, level::INDEX))
+}
+
+/// See [`Ground::measures`].
+pub(super) fn shown(method: &Method) -> impl Iterator<Item = &Measure> {
+    at(method, &[level::INDEX]).chain(at(method, &[level::INDICATOR, level::AREA]))
+}
+
+fn at<'m>(
+    method: &'m Method,
+    levels: &'static [&'static str],
+) -> impl Iterator<Item = &'m Measure> {
+    let all = method.measures.iter();
+    all.filter(|one| levels.iter().any(|level| level::is_at(one, level)))
 }
 
 fn parts(measure: &Measure) -> Option<Parts<'_>> {

@@ -9,13 +9,14 @@ use icc_questionnaire::Definition;
 use icc_questionnaire::definition::{Measure, Method};
 use icc_scoring::benchmark::statistics;
 use icc_scoring::score::DECLARED;
-use icc_scoring::{Panel, Program, Scores, Statistics};
+use icc_scoring::{Program, Scores, Statistics};
 use icc_store::Wave;
 
-use super::ground::core;
+use super::ground::shown;
 use super::{Ground, LEAST_MOVE, Variant};
-use crate::city::{level, score};
+use crate::city::score;
 use crate::collection::Collection;
+use crate::comparable::{Break, Made};
 use crate::error::Error;
 use crate::snapshot::Snapshot;
 
@@ -72,24 +73,22 @@ pub struct TriedWave<'a> {
     pub method: &'a Method,
     /// Whether its municipalities are invented.
     pub invented: bool,
-    /// The municipalities that count, by code, with their core index.
-    pub cities: Vec<TriedCity>,
     /// How many show their scores but not their answers, and are left out for that.
     pub left_out: usize,
-    /// The core index, then indicators and areas in the order of the method.
+    /// What the method measures: see [`Ground::measures`].
     pub measures: Vec<TriedMeasure<'a>>,
     /// Digest of the method, and of the variant.
     pub digests: (String, String),
 }
 
-/// A municipality by both.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TriedCity {
+/// A municipality in one measure by both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TriedCity<'a> {
     /// Its code.
-    pub code: String,
-    /// Its core index by the method.
+    pub code: &'a str,
+    /// Its score by the method.
     pub now: Score,
-    /// Its core index by the variant.
+    /// Its score by the variant.
     pub then: Score,
 }
 
@@ -98,6 +97,8 @@ pub struct TriedCity {
 pub struct TriedMeasure<'a> {
     /// The measure.
     pub measure: &'a Measure,
+    /// The municipalities that count, also those without a score, in the order of the data.
+    pub cities: Vec<TriedCity<'a>>,
     /// Municipalities with a score by both.
     pub n: usize,
     /// How many of these move by [`LEAST_MOVE`] or more.
@@ -123,7 +124,7 @@ pub struct Spreads {
     pub then: Statistics,
 }
 
-impl TriedCity {
+impl TriedCity<'_> {
     /// The points that the variant gives more (positive) or less; none where either has no score.
     #[must_use]
     pub fn difference(&self) -> Option<f64> {
@@ -140,19 +141,51 @@ impl TriedCity {
     }
 }
 
-impl TriedWave<'_> {
-    /// The municipalities that move, the largest difference first, then by code; those that get or
-    /// lose a score come last.
+impl<'a> Tried<'a> {
+    /// The wave of a code; the newest where the code is empty, or of no wave that was scored again.
     #[must_use]
-    pub fn movers(&self) -> Vec<&TriedCity> {
-        let mut movers: Vec<&TriedCity> = self.cities.iter().filter(|one| one.moves()).collect();
-        movers.sort_by(|one, other| {
-            let by = |it: &TriedCity| it.difference().map_or(-1.0, f64::abs);
-            by(other)
-                .total_cmp(&by(one))
-                .then_with(|| one.code.cmp(&other.code))
+    pub fn wave(&self, code: &str) -> Option<&TriedWave<'a>> {
+        let mut waves = self.waves.iter();
+        let named = waves.find(|one| one.wave.record.code == code);
+        named.or(self.waves.first())
+    }
+}
+
+impl<'a> TriedWave<'a> {
+    /// A measure; none where this version of the method lacks it.
+    #[must_use]
+    pub fn measure(&self, code: &str) -> Option<&TriedMeasure<'a>> {
+        let mut measures = self.measures.iter();
+        measures.find(|one| one.measure.code.as_str() == code)
+    }
+
+    fn made(&self) -> Made<'_> {
+        Made {
+            definition: &self.collection.hash,
+            method: self.method.id.as_str(),
+        }
+    }
+}
+
+impl<'a> TriedMeasure<'a> {
+    /// The municipalities: those that move, the largest difference first; those that get or lose a
+    /// score; those that stay; those without a score. Equal ones by code.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&TriedCity<'a>> {
+        let key = |city: &TriedCity<'_>| match city.difference() {
+            Some(difference) if moves(difference) => (0, -difference.abs()),
+            None if city.moves() => (1, 0.0),
+            Some(_) => (2, 0.0),
+            None => (3, 0.0),
+        };
+        let mut ranked: Vec<&TriedCity<'a>> = self.cities.iter().collect();
+        ranked.sort_by(|one, other| {
+            let ((kind, far), (other_kind, other_far)) = (key(one), key(other));
+            kind.cmp(&other_kind)
+                .then(far.total_cmp(&other_far))
+                .then_with(|| one.code.cmp(other.code))
         });
-        movers
+        ranked
     }
 }
 
@@ -165,6 +198,23 @@ fn moves(difference: f64) -> bool {
 }
 
 impl Snapshot {
+    /// Why what a measure is in two waves by a method cannot be compared; none where it can.
+    #[must_use]
+    pub fn tried_apart(
+        &self,
+        one: &TriedWave<'_>,
+        other: &TriedWave<'_>,
+        measure: &str,
+    ) -> Option<Break> {
+        let (earlier, later) = if one.wave.record.opens_at <= other.wave.record.opens_at {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let (earlier, later) = (earlier.made(), later.made());
+        self.comparable(earlier, later, measure).err()
+    }
+
     /// Scores every wave of the edition by a method and by a variant of it.
     ///
     /// # Errors
@@ -221,7 +271,8 @@ struct Trial<'a> {
 
 /// Both results, case by case.
 struct Both {
-    panel: Panel,
+    /// The cases in the panel of the collection.
+    cases: Vec<usize>,
     scores: Option<(Scores, Scores)>,
 }
 
@@ -232,7 +283,7 @@ impl<'a> Trial<'a> {
         let cases: Vec<usize> = (0..collection.panel.cases.len())
             .filter(|&case| !self.needs_answers || self.shows_answers(case))
             .collect();
-        let both = self.both(changed, collection.panel.only(&cases))?;
+        let both = self.both(changed, cases)?;
         let digest = changed.method(method.id.as_str()).map(Method::hash);
         let digests = (method.hash(), digest.unwrap_or_default());
         let waves = collection.waves.iter();
@@ -253,7 +304,8 @@ impl<'a> Trial<'a> {
     }
 
     /// The same answers by both, so that whatever looks at a sample looks at the same one.
-    fn both(&self, changed: &Definition, panel: Panel) -> Result<Both, Error> {
+    fn both(&self, changed: &Definition, cases: Vec<usize>) -> Result<Both, Error> {
+        let panel = self.collection.panel.only(&cases);
         let by = |program: &Program| {
             let scores = program.score(&panel);
             scores.map_err(|e| Error::broken(e.iter().map(ToString::to_string)))
@@ -261,12 +313,12 @@ impl<'a> Trial<'a> {
         let own = &self.collection.methods[self.at].program;
         let other = Program::compile(changed, &own.method);
         let other = other.map_err(|e| Error::broken([e.to_string()]))?;
-        let scores = if panel.cases.is_empty() {
+        let scores = if cases.is_empty() {
             None
         } else {
             Some((by(own)?, by(&other)?))
         };
-        Ok(Both { panel, scores })
+        Ok(Both { cases, scores })
     }
 
     fn wave(
@@ -278,65 +330,54 @@ impl<'a> Trial<'a> {
     ) -> TriedWave<'a> {
         let invented = self.snapshot.shows_invented(self.collection, wave);
         let own_world = |code: &str| self.snapshot.is_invented(code) == invented;
-        let here = |panel: &Panel| -> Vec<usize> {
-            let cases = 0..panel.cases.len();
-            cases
-                .filter(|&case| panel.period_name(case) == wave.record.code)
-                .filter(|&case| own_world(panel.unit_name(case)))
-                .collect()
+        let panel = &self.collection.panel;
+        let is_here = |case: usize| {
+            panel.period_name(case) == wave.record.code && own_world(panel.unit_name(case))
         };
-        let cases = here(&both.panel);
-        let all = here(&self.collection.panel).len();
+        // Where each stands among those that were scored again, with its municipality.
+        let cases = both.cases.iter().enumerate();
+        let cases: Vec<(usize, &'a str)> = cases
+            .filter(|&(_, &case)| is_here(case))
+            .map(|(at, &case)| (at, panel.unit_name(case)))
+            .collect();
+        let all = (0..panel.cases.len()).filter(|&case| is_here(case)).count();
         let program = &self.collection.methods[self.at].program;
-        let of = |code: &str| -> Vec<(Score, Score)> {
+        let of = |code: &str| -> Vec<TriedCity<'a>> {
             let position = program.measure_position(code);
-            let scores = position.zip(both.scores.as_ref());
-            let pair = |case: usize, (at, (now, then)): (usize, &(Scores, Scores))| {
-                let of = |scores: &Scores| score(scores.cell(0, case, at), DECLARED);
-                (of(now), of(then))
+            let Some((measure, (now, then))) = position.zip(both.scores.as_ref()) else {
+                return Vec::new();
             };
-            let pairs = cases.iter().filter_map(|&case| Some(pair(case, scores?)));
-            pairs.collect()
+            let of = |scores: &Scores, at| score(scores.cell(0, at, measure), DECLARED);
+            let cities = cases.iter().map(|&(at, code)| TriedCity {
+                code,
+                now: of(now, at),
+                then: of(then, at),
+            });
+            cities.collect()
         };
-        let indicators = method.measures.iter();
-        let indicators = indicators.filter(|one| {
-            let levels = [level::INDICATOR, level::AREA];
-            levels.iter().any(|level| level::is_at(one, level))
-        });
-        let index = core(method);
-        let measures = index.into_iter().chain(indicators);
-        let of_index = index.map_or_else(Vec::new, |index| of(index.code.as_str()));
-        let cities = cases.iter().zip(of_index);
         TriedWave {
             collection: self.collection,
             wave,
             method,
             invented,
-            cities: cities
-                .map(|(&case, (now, then))| TriedCity {
-                    code: both.panel.unit_name(case).to_owned(),
-                    now,
-                    then,
-                })
-                .collect(),
             left_out: all.saturating_sub(cases.len()),
-            measures: measures
-                .map(|measure| moved(measure, &of(measure.code.as_str())))
+            measures: shown(method)
+                .map(|measure| moved(measure, of(measure.code.as_str())))
                 .collect(),
             digests: digests.clone(),
         }
     }
 }
 
-fn moved<'a>(measure: &'a Measure, pairs: &[(Score, Score)]) -> TriedMeasure<'a> {
-    let only = |one: fn(&(Score, Score)) -> Score, other: fn(&(Score, Score)) -> Score| {
+fn moved<'a>(measure: &'a Measure, cities: Vec<TriedCity<'a>>) -> TriedMeasure<'a> {
+    let only = |one: fn(&TriedCity<'_>) -> Score, other: fn(&TriedCity<'_>) -> Score| {
         let alone =
-            |pair: &&(Score, Score)| one(pair).value().is_some() && other(pair).value().is_none();
-        pairs.iter().filter(alone).count()
+            |city: &&TriedCity<'_>| one(city).value().is_some() && other(city).value().is_none();
+        cities.iter().filter(alone).count()
     };
-    let known: Vec<(f64, f64)> = pairs
+    let known: Vec<(f64, f64)> = cities
         .iter()
-        .filter_map(|(now, then)| Some((now.value()?, then.value()?)))
+        .filter_map(|city| Some((city.now.value()?, city.then.value()?)))
         .collect();
     let differences: Vec<f64> = known.iter().map(|(now, then)| then - now).collect();
     let found = statistics(differences.clone());
@@ -347,12 +388,13 @@ fn moved<'a>(measure: &'a Measure, pairs: &[(Score, Score)]) -> TriedMeasure<'a>
         measure,
         n: known.len(),
         moved: differences.iter().filter(|it| moves(**it)).count(),
-        lost: only(|pair| pair.0, |pair| pair.1),
-        gained: only(|pair| pair.1, |pair| pair.0),
+        lost: only(|city| city.now, |city| city.then),
+        gained: only(|city| city.then, |city| city.now),
         mean: found.filter(|_| enough).map(|found| found.mean),
         range: found.map(|found| (found.minimum, found.maximum)),
         spreads: spreads
             .filter(|_| enough)
             .map(|(now, then)| Spreads { now, then }),
+        cities,
     }
 }

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod board;
+mod comparable;
 mod consensuses;
 mod consents;
 mod crossed;
@@ -18,7 +19,6 @@ mod explained;
 mod joining;
 mod kept;
 mod leaving;
-mod marked;
 mod meetings;
 mod messages;
 mod model;

@@ -203,6 +203,7 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
     town.show_everybody().await?;
     assert_eq!(town.public().await, before);
     assert!(town.service.errata().await?.is_empty());
+    assert!(town.service.corrections().await?.is_empty());
     town.publish(&town.root).await?;
     let after = town.public().await;
     assert!(after.is_some() && after != before);
@@ -215,6 +216,10 @@ async fn a_correction_is_told_everybody_with_what_it_was_before(
         (CITY, WAVE)
     );
     assert_eq!(erratum.reasons.0["en"], "Two answers had been swapped.");
+    let corrections = town.service.corrections().await?;
+    let result = (CITY.to_owned(), erratum.wave.id);
+    assert_eq!(corrections.get(&result), Some(&erratum.at));
+    assert_eq!(corrections.len(), 1);
     let report = town.standing(&printed).await?;
     assert_eq!(report.standing, Standing::Corrected);
     assert!(report.printed != report.now && report.since.is_some());

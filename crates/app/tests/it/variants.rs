@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use icc_app::Snapshot;
-use icc_app::variants::{Absence, Asked, Desk, Field, Tried};
+use icc_app::variants::{Absence, Asked, Desk, Field, Tried, TriedCity};
 use icc_questionnaire::definition::QuestionKind;
 use icc_testkit::{Outcome, TestDatabase, on_both_loaded_databases};
 
@@ -62,10 +62,10 @@ async fn what_is_put_together_otherwise_can_be_done_by_hand_from_published_score
     for wave in &found.waves {
         assert_eq!(wave.left_out, 0);
         assert_ne!(wave.digests.0, wave.digests.1);
-        for city in &wave.cities {
+        for city in &wave.measures[0].cities {
             let collection = wave.collection;
             let at = collection.method(wave.method.id.as_str()).expect("it");
-            let case = collection.case(&city.code, &wave.wave.record.code);
+            let case = collection.case(city.code, &wave.wave.record.code);
             let case = case.expect("a result that everybody sees");
             let program = &collection.methods[at].program;
             let score = |code: &str| {
@@ -89,24 +89,36 @@ async fn what_is_put_together_otherwise_can_be_done_by_hand_from_published_score
             assert!(near(then, weight / sum), "{}: {then}", city.code);
             compared += 1;
         }
+        // Only the core index is put together otherwise: the extended one and all parts stay.
+        let codes = wave.measures.iter().map(|one| one.measure.code.as_str());
+        let codes: Vec<&str> = codes.collect();
+        assert_eq!(codes[..2], ["core_index", "extended_index"]);
+        assert!(codes.contains(&"commitment") && codes.contains(&"education"));
         for measure in wave.measures.iter().skip(1) {
             assert_eq!((measure.moved, measure.lost, measure.gained), (0, 0, 0));
+            assert_eq!(measure.cities.len(), wave.measures[0].cities.len());
+            let same = |city: &TriedCity<'_>| city.now == city.then;
+            assert!(measure.cities.iter().all(same));
         }
     }
     assert!(compared > 20, "{compared}");
-    let newest = &found.waves[0];
-    let named: BTreeSet<&str> = newest.cities.iter().map(|one| one.code.as_str()).collect();
+    let core = &found.waves[0].measures[0];
+    let named: BTreeSet<&str> = core.cities.iter().map(|one| one.code).collect();
     assert!(named.contains(CITY) && named.contains(SCORES_ALONE));
     assert!(HIDDEN.iter().all(|hidden| !named.contains(hidden)));
-    // The largest difference first, and only what moves.
-    let differences: Vec<f64> = newest
-        .movers()
+    // Those that move come first, the largest difference first; then all others.
+    let ranked = core.ranked();
+    assert_eq!(ranked.len(), core.cities.len());
+    let (movers, others) = ranked.split_at(core.moved);
+    let differences: Vec<f64> = movers
         .iter()
-        .filter_map(|city| city.difference())
-        .map(f64::abs)
+        .map(|city| city.difference().expect("a difference").abs())
         .collect();
     assert!(differences.is_sorted_by(|one, other| one >= other));
     assert!(!differences.is_empty() && differences.iter().all(|it| *it >= 0.1));
+    let (turned, still) = others.split_at(core.lost + core.gained);
+    assert!(turned.iter().all(|city| city.moves()));
+    assert!(still.iter().all(|city| !city.moves()));
     Ok(())
 }
 
@@ -141,21 +153,24 @@ async fn z7_what_needs_answers_leaves_out_whoever_shows_none(database: &TestData
         for wave in &found.waves {
             let code = wave.wave.record.code.as_str();
             let shown = wave.collection.cases_of(code).count();
-            assert_eq!(shown, wave.cities.len() + wave.left_out);
-            for city in &wave.cities {
-                let shows = wave.collection.shows_answers(&city.code, wave.wave);
-                assert!(shows, "{} in {code}", city.code);
+            for measure in &wave.measures {
+                assert_eq!(shown, measure.cities.len() + wave.left_out);
+                for city in &measure.cities {
+                    let shows = wave.collection.shows_answers(city.code, wave.wave);
+                    assert!(shows, "{} in {code}", city.code);
+                }
             }
         }
         let newest = &found.waves[0];
         assert!(newest.left_out > 0);
-        assert!(newest.cities.iter().all(|one| one.code != SCORES_ALONE));
+        let mut cities = newest.measures.iter().flat_map(|one| &one.cities);
+        assert!(cities.all(|one| one.code != SCORES_ALONE));
     }
     // Full marks for everybody in one question move the measures that it reaches, and no other.
     let (_, found) = tried(&snapshot, &points);
     let wave = &found.waves[0];
-    let own = wave.cities.iter().find(|one| one.code == CITY);
-    assert!(own.and_then(icc_app::variants::TriedCity::difference) > Some(0.0));
+    let own = wave.measures[0].cities.iter().find(|one| one.code == CITY);
+    assert!(own.and_then(TriedCity::difference) > Some(0.0));
     let at = wave.collection.method(wave.method.id.as_str()).expect("it");
     let program = &wave.collection.methods[at].program;
     for row in &wave.measures {
@@ -195,8 +210,20 @@ async fn nothing_that_is_tried_is_kept_and_twice_it_is_the_same(
         (&again.variant, &again.written(&written)),
         (&desk.variant, &written)
     );
+    // By which measure municipalities are listed stays in the address; by the core index goes
+    // without saying.
+    for (measure, kept) in [("extended_index", "extended_index"), ("core_index", "")] {
+        let asked = Asked {
+            measure: measure.to_owned(),
+            ..asked.clone()
+        };
+        let desk = before.lab(&asked);
+        assert_eq!(desk.faults, []);
+        assert_eq!(desk.written(&asked).measure, kept);
+    }
     // As the method has it, nothing is tried.
     let same = Asked {
+        measure: "extended_index".to_owned(),
         combine: "mean".to_owned(),
         weights: list(&[("commitment", "1.0"), ("media", "")]),
         ..Asked::default()
@@ -226,6 +253,7 @@ async fn everything_that_cannot_be_tried_is_told_at_once(database: &TestDatabase
         treatments: [(Absence::Unknown, "guessed".to_owned())].into(),
         question: "Z99".to_owned(),
         wave: "never".to_owned(),
+        measure: "mood".to_owned(),
         ..Asked::default()
     };
     let desk = snapshot.lab(&asked);
@@ -247,6 +275,7 @@ async fn everything_that_cannot_be_tried_is_told_at_once(database: &TestDatabase
         (Field::Treatment(Absence::Unknown), "choice"),
         (Field::Question, "question"),
         (Field::Wave, "wave"),
+        (Field::Measure, "measure"),
     ];
     assert_eq!(told, expected);
 

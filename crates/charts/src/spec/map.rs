@@ -40,11 +40,14 @@ pub struct Place {
     pub standing: Standing,
 }
 
-/// What a municipality has published.
+/// What is known of the results of a municipality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Results {
     /// There are published results.
     Published,
-    /// It takes part, without published results.
+    /// There are no published results.
     NotYet,
+    /// A source names it with what the map is about, without saying that it belongs there: nothing
+    /// is said of its results.
+    Named,
 }

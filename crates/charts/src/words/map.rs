@@ -16,6 +16,10 @@ impl Words<'_> {
         self.plain(key!("charts-map-key-not-yet"))
     }
 
+    pub(crate) fn map_named(&self) -> String {
+        self.plain(key!("charts-map-key-named"))
+    }
+
     pub(crate) fn map_many(&self) -> String {
         self.plain(key!("charts-map-key-many"))
     }
@@ -31,6 +35,7 @@ pub(super) fn finding(words: &Words<'_>, map: &PlaceMap) -> Vec<String> {
     [
         (key!("charts-finding-map-published"), of(Results::Published)),
         (key!("charts-finding-map-not-yet"), of(Results::NotYet)),
+        (key!("charts-finding-map-named"), of(Results::Named)),
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
@@ -56,6 +61,7 @@ pub(super) fn table(words: &Words<'_>, map: &PlaceMap) -> (Vec<Header>, Vec<Tabl
             words.plain(match place.results {
                 Results::Published => key!("charts-table-results-published"),
                 Results::NotYet => key!("charts-table-results-not-yet"),
+                Results::Named => key!("charts-table-results-named"),
             }),
         ],
     });

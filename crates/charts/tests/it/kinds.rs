@@ -5,7 +5,7 @@
     reason = "a picture that cannot be read is a failed test"
 )]
 
-use icc_charts::{Chart, ChartKind, Frame, NoScore, Score, Standing};
+use icc_charts::{Chart, ChartKind, Frame, NoScore, Results, Score, Standing};
 use icc_domain::Locale;
 use roxmltree::Document;
 
@@ -218,10 +218,16 @@ fn every_place_of_a_map_is_a_mark_or_counted_in_one() {
                     small && (is_dot || is_ring)
                 })
                 .count();
+            let lines = document.descendants().filter(|node| {
+                node.has_tag_name("polyline") && node.attribute("stroke") == Some(&grey)
+            });
+            let squares = lines.count();
             let has = |standing| kind.places.iter().any(|place| place.standing == standing);
-            // Dot, filled and hollow mark of the key.
-            let key = 2 + usize::from(has(Standing::Chosen));
-            assert_eq!(single - key + counted, kind.places.len());
+            let mut places = kind.places.iter();
+            let named = places.any(|place| place.results == Results::Named);
+            // Dot, filled and hollow mark and square of the key.
+            let key = 2 + usize::from(has(Standing::Chosen)) + usize::from(named);
+            assert_eq!(single + squares - key + counted, kind.places.len());
             assert_eq!(chart.table.rows.len(), kind.places.len());
         }
     }

@@ -14,7 +14,7 @@ pub struct Released {
     pub key: &'static [&'static str],
 }
 
-/// Scores as everybody may have them: no ranks.
+/// Scores as everybody may have them: no ranks, and what was looked at before they were accepted.
 static SCORES: Table = Table {
     name: "scores",
     fields: &[
@@ -42,6 +42,7 @@ static SCORES: Table = Table {
         required("not_answered", Count),
         required("not_asked", Count),
         field("band", Code),
+        field("review", Word(Vocabulary::Review)),
     ],
 };
 
@@ -374,12 +375,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn released_scores_are_the_table_of_scores_without_ranks() {
-        let kept = super::super::SCORES.fields.iter();
-        let kept: Vec<&str> = kept
-            .map(|f| f.name)
-            .filter(|name| *name != "rank")
-            .collect();
+    fn released_scores_are_the_table_of_scores_without_ranks_and_with_how_they_were_reviewed() {
+        let kept = super::super::SCORES.fields.iter().map(|field| field.name);
+        let kept = kept.filter(|name| *name != "rank");
+        let kept: Vec<&str> = kept.chain(["review"]).collect();
         let names: Vec<&str> = SCORES.fields.iter().map(|field| field.name).collect();
         assert_eq!(names, kept);
     }

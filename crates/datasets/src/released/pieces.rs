@@ -3,14 +3,15 @@
 
 use std::io::Write;
 use std::ops::Range;
+use std::sync::Arc;
 
 use icc_scoring::panel::Panel;
 use icc_scoring::{PerUnit, Program, Scores};
 use polars::prelude::PolarsResult;
 
 use super::{Cell, Piece, TableFormat, TableWriter, Written};
-use crate::field::Table;
-use crate::group::Column;
+use crate::field::{Table, Vocabulary};
+use crate::group::{Column, NONE, Words};
 use crate::lanes::in_order;
 use crate::scores::{Origin, Packer, Part, WriteError};
 use crate::table::Format;
@@ -144,6 +145,8 @@ pub struct ScorePieces<'a> {
     scored: Scored<'a>,
     table: &'static Table,
     period: Option<String>,
+    /// How much of each case of the panel was looked at, in the words of [`Vocabulary::Review`].
+    reviews: Arc<[Option<&'static str>]>,
     /// The cases, where units are scored apart.
     cases: Range<usize>,
 }
@@ -166,8 +169,16 @@ impl<'a> ScorePieces<'a> {
             scored,
             table,
             period: None,
+            reviews: Arc::default(),
             cases: 0..cases,
         }
+    }
+
+    /// With how much of each case of the panel was looked at before it was accepted, in the words of
+    /// [`Vocabulary::Review`]; nothing for what was brought in from elsewhere.
+    #[must_use]
+    pub fn reviewed(self, reviews: Arc<[Option<&'static str>]>) -> Self {
+        Self { reviews, ..self }
     }
 
     /// Those of one period only.
@@ -203,8 +214,23 @@ impl<'a> ScorePieces<'a> {
         self.packer.parts(scores, self.period.as_deref())
     }
 
-    fn of_part(&self, part: &Part<'_>) -> Result<Piece, WriteError> {
+    /// `before`: cases of the panel before those of the scores of the part.
+    fn reviews(&self, part: &Part<'_>, before: usize) -> PolarsResult<Column> {
+        let words = Vocabulary::Review.words();
+        let place = |case: Option<usize>| {
+            let word = self.reviews.get(before + case?).copied().flatten()?;
+            let found = words.iter().position(|known| *known == word)?;
+            u32::try_from(found).ok()
+        };
+        let places = part.cases_of_rows().map(|case| place(case).unwrap_or(NONE));
+        let places = places.collect();
+        Column::words("review", &Words::new(words.iter().copied()), places)
+    }
+
+    /// The same as [`Self::reviews`] with every other column of the table.
+    fn of_part(&self, part: &Part<'_>, before: usize) -> Result<Piece, WriteError> {
         let (rows, mut columns) = self.packer.columns(part)?;
+        columns.push(self.reviews(part, before)?);
         let fields = self.table.fields.iter();
         let kept = fields.filter_map(|field| {
             let at = columns.iter().position(|one| one.name() == field.name)?;
@@ -238,14 +264,14 @@ impl Pieces for ScorePieces<'_> {
     fn piece(&self, at: usize) -> Result<Piece, WriteError> {
         let gone = || WriteError::Encoding("there is no such piece".to_owned());
         match self.scored {
-            Scored::Whole(scores) => self.of_part(self.parts(scores).get(at).ok_or_else(gone)?),
+            Scored::Whole(scores) => self.of_part(self.parts(scores).get(at).ok_or_else(gone)?, 0),
             Scored::Apart(panel, program) => {
                 let step = self.packer.cases();
                 let start = self.cases.start + at * step;
                 let block = panel.block(start..(start + step).min(self.cases.end));
                 let scores = program.scores(&block);
                 let parts = self.packer.parts(&scores, None);
-                self.of_part(parts.first().ok_or_else(gone)?)
+                self.of_part(parts.first().ok_or_else(gone)?, start)
             }
         }
     }

@@ -59,6 +59,9 @@ pub enum EntryResult {
         wave: String,
         /// Its core index.
         core: Score,
+        /// Whether it was accepted without anybody looking at it.
+        #[serde(default)]
+        unreviewed: bool,
     },
     /// No result in this service.
     Absent,

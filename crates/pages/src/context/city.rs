@@ -67,6 +67,9 @@ pub struct NetworkMembership {
     pub members: u32,
     /// Members with a published result in this wave.
     pub published: u32,
+    /// Whether a source names the city with it, without saying that it is a member.
+    #[serde(default)]
+    pub named: bool,
 }
 
 /// One published fact.
@@ -129,13 +132,21 @@ pub struct CityResult {
     pub run_digest: String,
     /// Day of the final submission.
     pub submitted: NaiveDate,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// What the page says first: the finding in one or two sentences.
     pub headline: String,
     /// What the first chart says, as its title.
     pub finding: String,
+    /// When what everybody may see of it was corrected last; empty when it never was, and for the
+    /// city itself.
+    #[serde(default)]
+    pub corrected: String,
     /// Whether its answers are shown, not its scores alone.
     pub answers_shown: bool,
-    /// Other cities of the network with their index, where there are too few for a median.
+    /// Other cities of the network with their index, where there are too few for a median, in the
+    /// order of the language.
     pub named: Vec<NamedScore>,
     /// The same cities in each indicator.
     #[serde(default)]
@@ -228,6 +239,9 @@ pub struct NamedScore {
     pub name: String,
     /// Its index.
     pub value: f64,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
 }
 
 /// The cities that are shown by name, in one indicator or area.

@@ -15,9 +15,10 @@ pub struct CityCourse {
     pub worth: Vec<QuestionWorth>,
     /// Name of the wave of the result before; none for the first.
     pub since: Option<String>,
-    /// Why the two cannot be compared: `other-edition`, `other-method`; empty where they can.
+    /// Why none of it can be compared: `other-edition`, `other-method`, `not-comparable`,
+    /// `not-established`; empty where something can.
     pub broken: String,
-    /// The core index, then the indicators; empty where they cannot be compared.
+    /// The core index, then the indicators; empty where none can be compared.
     pub changes: Vec<CourseChange>,
     /// The waves with a result, newest first.
     pub waves: Vec<CourseWave>,
@@ -52,8 +53,11 @@ pub struct QuestionWorth {
 pub struct CourseChange {
     /// Its name.
     pub label: String,
-    /// In the earlier wave.
-    pub before: Score,
+    /// In the earlier wave; none where the two cannot be compared.
+    pub before: Option<Score>,
+    /// Why they cannot, as above; empty where they can.
+    #[serde(default)]
+    pub broken: String,
     /// In this one.
     pub now: Score,
     /// The difference.

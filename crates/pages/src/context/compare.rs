@@ -55,6 +55,9 @@ pub struct CompareColumn {
     pub code: String,
     /// Whether it has anything to show.
     pub known: bool,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// Cities that count and that belong to it; none for a city.
     pub counted: Option<(u32, u32)>,
     /// The same comparison without it.
@@ -119,6 +122,10 @@ pub struct SimilarPage {
 }
 
 /// A city that is like another.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that do not depend on each other"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SimilarEntry {
     /// Its slug.
@@ -129,6 +136,9 @@ pub struct SimilarEntry {
     pub country: String,
     /// Whether everybody may see its newest result.
     pub shown: bool,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// How far away it is, in standard deviations.
     pub distance: f64,
     /// The figures one by one.

@@ -50,6 +50,9 @@ pub struct ExplainedAt {
     pub city_name: String,
     /// Whether city and answers are invented.
     pub invented: bool,
+    /// Whether the result was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// The wave's code.
     pub wave: String,
     /// The wave's name.

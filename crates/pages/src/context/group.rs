@@ -58,6 +58,9 @@ pub struct CityScore {
     pub name: String,
     /// Code of the wave of its result.
     pub wave: String,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// As it declares.
     pub declared: Score,
     /// Counting positive answers only with evidence.

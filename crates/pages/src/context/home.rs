@@ -36,6 +36,9 @@ pub struct FeaturedCity {
     pub wave_name: String,
     /// Its core index.
     pub core: Score,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// The finding in one or two sentences.
     pub headline: String,
     /// What the picture says, as its title.

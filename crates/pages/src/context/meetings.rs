@@ -38,6 +38,10 @@ pub struct HostEntry {
     pub last: String,
     /// How many others have never done so either.
     pub others: u32,
+    /// What decided among those that never have: `alone`, `joined`, `same-date` or `no-date`; empty
+    /// where it has.
+    #[serde(default)]
+    pub among: String,
 }
 
 /// A meeting in a list.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Score;
+use super::{Pagination, Score};
 
 /// The methods side by side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,8 +24,10 @@ pub struct MethodPage {
     /// Countries below which there is none.
     pub countries_needed: u32,
     /// Cities whose core index differs by at least `least` points between the first two methods,
-    /// largest difference first.
+    /// largest difference first: those of this page.
     pub movers: Vec<Mover>,
+    /// Where this page of them stands.
+    pub pagination: Pagination,
 }
 
 /// One method.
@@ -75,6 +77,9 @@ pub struct Mover {
     pub name: String,
     /// Whether city and answers are invented.
     pub invented: bool,
+    /// Whether its result was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// Core index by the first method.
     pub first: Score,
     /// Core index by the second method.

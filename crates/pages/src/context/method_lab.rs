@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ChartFigure, Score};
+use super::{ChartFigure, Pagination, Score};
 use crate::urls::Route;
 
 /// A method with what can be changed of it, and what the change makes of every wave.
@@ -69,6 +69,9 @@ pub struct LabBase {
     pub question: Option<LabQuestion>,
     /// The wave whose municipalities are listed; empty for the newest.
     pub wave: String,
+    /// The measure by which they are listed; empty for the core index.
+    #[serde(default)]
+    pub measure: String,
 }
 
 /// A number that can be changed.
@@ -176,8 +179,8 @@ pub struct LabWave {
     pub invented: bool,
     /// The day the scores are as of.
     pub day: NaiveDate,
-    /// Its core index by both.
-    pub index: LabFigures,
+    /// How the chosen measure moves in it.
+    pub figures: LabFigures,
     /// Municipalities that are left out, because they show their scores alone.
     pub left_out: u32,
     /// Version of the edition.
@@ -190,6 +193,10 @@ pub struct LabWave {
     pub variant_digest: String,
     /// Whether its municipalities are listed.
     pub chosen: bool,
+    /// Why it cannot be compared with the wave whose municipalities are listed: the message
+    /// `course-broken-` and this word; empty where it can.
+    #[serde(default)]
+    pub broken: String,
     /// The same variant with its municipalities listed.
     pub route: Route,
 }
@@ -216,15 +223,23 @@ pub struct LabFigures {
 pub struct LabShown {
     /// Name of the wave.
     pub wave: String,
-    /// The municipalities that move, the largest difference first.
+    /// Name of the measure by which municipalities are listed.
+    pub measure: String,
+    /// The municipalities of this page of the list, the largest difference first.
     pub cities: Vec<LabCity>,
-    /// The core index, then the indicators.
+    /// Which page of the list it is.
+    pub pagination: Pagination,
+    /// The page of the list before this one.
+    pub previous: Route,
+    /// The page of the list after this one.
+    pub next: Route,
+    /// The indices, then indicators and areas.
     pub measures: Vec<LabMeasure>,
     /// The figures by both; none where there are too few municipalities.
     pub chart: Option<ChartFigure>,
 }
 
-/// A municipality that moves.
+/// A municipality in the chosen measure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LabCity {
     /// Its slug.
@@ -246,10 +261,14 @@ pub struct LabMeasure {
     pub code: String,
     /// Its name.
     pub label: String,
-    /// Whether it is the index, which has no page of its own.
+    /// Whether it is an index, which has no page of its own.
     pub index: bool,
     /// How it moves.
     pub figures: LabFigures,
+    /// Whether municipalities are listed by it.
+    pub chosen: bool,
+    /// The same trial with municipalities listed by it.
+    pub route: Route,
 }
 
 /// A wave that was not scored again.

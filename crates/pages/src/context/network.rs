@@ -31,6 +31,9 @@ pub struct NetworkEntry {
     pub members: u32,
     /// Members that count in its newest figures.
     pub counted: u32,
+    /// Municipalities that a source names with it without saying that they are members.
+    #[serde(default)]
+    pub named: u32,
 }
 
 /// A network with its figures.
@@ -46,11 +49,15 @@ pub struct NetworkPage {
     pub partners: Vec<NetworkPartner>,
     /// Where that was read: facts and partners name a source by its place here, from 1.
     pub sources: Vec<NetworkSource>,
-    /// Where its real members are; none where no place is known.
+    /// Where its real members are, and those that are named with it; none where no place is known.
     #[serde(default)]
     pub map: Option<ChartFigure>,
     /// Its members, in the order of the language.
     pub members: Vec<NetworkMember>,
+    /// Municipalities that a source names with it and that are not said to be members, in the
+    /// order of the language.
+    #[serde(default)]
+    pub named: Vec<NamedWith>,
     /// Its public meetings to come, the next first, then the newest ones that are over.
     #[serde(default)]
     pub meetings: Vec<MeetingEntry>,
@@ -59,6 +66,9 @@ pub struct NetworkPage {
     /// Practices of its members that everybody sees.
     #[serde(default)]
     pub practices: PracticesBeside,
+    /// Whether any of its people says something of the own expertise that this reader may see.
+    #[serde(default)]
+    pub experts: bool,
 }
 
 /// What is known about a topic.
@@ -121,6 +131,18 @@ pub struct NetworkMember {
     pub name: String,
     /// Whether everybody may see its newest result.
     pub shown: bool,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
+}
+
+/// A municipality that a source names with a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedWith {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// The figures of a network.
@@ -149,8 +171,11 @@ pub struct NetworkResult {
     pub indicators: Vec<NetworkIndicator>,
     /// The same, with the score of each indicator.
     pub heat: Vec<HeatRow>,
-    /// The waves, newest first.
+    /// The waves that can be compared with the newest, newest first.
     pub progress: Vec<WaveProgress>,
+    /// Those before it that cannot, newest first.
+    #[serde(default)]
+    pub apart: Vec<WaveApart>,
     /// Where this page of members stands.
     pub pagination: Pagination,
     /// The report at each wave, newest first.
@@ -187,6 +212,9 @@ pub struct HeatRow {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// Whether it was accepted without anybody looking at it.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// In the order of [`NetworkResult::indicators`].
     pub scores: Vec<Score>,
 }
@@ -205,6 +233,15 @@ pub struct WaveProgress {
     /// The same cities in this wave and in the newest one; none where they are too few, and for the
     /// newest wave itself.
     pub same: Option<SameCities>,
+}
+
+/// A wave that cannot be compared with the newest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaveApart {
+    /// Its name.
+    pub wave: String,
+    /// Why: the message `course-broken-` and this word.
+    pub broken: String,
 }
 
 /// The same cities in two waves: only those that everybody may see in both.

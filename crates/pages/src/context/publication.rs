@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Allowed, FieldError};
+use super::{Allowed, FieldError, Pagination};
 use crate::urls::Route;
 
 /// What of a wave can be published, and what is.
@@ -75,8 +75,10 @@ pub struct CorrectionPage {
 /// What was corrected after it was published.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ErrataPage {
-    /// The newest first.
+    /// The newest first: those of this page.
     pub errata: Vec<ErratumEntry>,
+    /// Where this page stands.
+    pub pagination: Pagination,
 }
 
 /// A correction.

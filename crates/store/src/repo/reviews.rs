@@ -3,16 +3,20 @@
 //! Whoever has a [`Response`] or its id was shown it by a scope or by the policy, so a review asks
 //! for no scope of its own. It opens no answers.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use icc_domain::IdSource;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 
 use super::network_rules::ReviewPath;
 use super::{Handle, Write, failed, kept, read_word};
-use crate::entity::{review, review_assignment};
+use crate::entity::{response, response_step, review, review_assignment, submission};
 use crate::error::StoreError;
-use crate::ids::{AccountId, AssignmentId, ResponseId};
+use crate::ids::{AccountId, AssignmentId, ResponseId, SubmissionId, WaveId};
 
 /// How much of what was handed in is looked at: decided once, when the review begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +77,57 @@ impl<A> Reviews<'_, A> {
             .await
             .map_err(failed("review"))?;
         found.map(Review::read).transpose()
+    }
+
+    /// How much was looked at of each revision of a wave that was accepted; `accepted` is the word of
+    /// that step. What rules accepted, without anybody, is [`ReviewPath::Declared`]. Those that were
+    /// brought in from elsewhere took no step here, and are left out.
+    pub async fn paths(
+        &self,
+        wave: WaveId,
+        accepted: &str,
+    ) -> Result<BTreeMap<SubmissionId, ReviewPath>, StoreError> {
+        let columns = response_step::COLUMN;
+        let of_wave = submission::Entity::find()
+            .select_only()
+            .column(submission::Column::Id)
+            .filter(submission::COLUMN.wave_id.eq(wave))
+            .into_query();
+        let steps: Vec<(ResponseId, Option<SubmissionId>, Option<AccountId>)> =
+            response_step::Entity::find()
+                .select_only()
+                .column(response_step::Column::ResponseId)
+                .column(response_step::Column::SubmissionId)
+                .column(response_step::Column::MadeBy)
+                .filter(columns.r#move.eq(accepted))
+                .filter(columns.submission_id.in_subquery(of_wave))
+                .order_by_asc(columns.response_id)
+                .order_by_asc(columns.number)
+                .into_tuple()
+                .all(&self.0.db())
+                .await
+                .map_err(failed("response_step"))?;
+        let of_wave = response::Entity::find()
+            .select_only()
+            .column(response::Column::Id)
+            .filter(response::COLUMN.wave_id.eq(wave))
+            .into_query();
+        let reviews = review::Entity::find()
+            .filter(review::COLUMN.response_id.in_subquery(of_wave))
+            .all(&self.0.db())
+            .await
+            .map_err(failed("review"))?;
+        let reviews = reviews.into_iter().map(Review::read);
+        let reviews = reviews.map(|one| one.map(|one| (one.response, one.path)));
+        let reviews: BTreeMap<ResponseId, ReviewPath> = reviews.collect::<Result<_, _>>()?;
+        let path = |(response, submission, by): (_, Option<SubmissionId>, Option<AccountId>)| {
+            let path = match by {
+                None => ReviewPath::Declared,
+                Some(_) => *reviews.get(&response)?,
+            };
+            Some((submission?, path))
+        };
+        Ok(steps.into_iter().filter_map(path).collect())
     }
 
     /// Everybody who has or had the review of some responses, in the order in which it was given.

@@ -1,5 +1,5 @@
 //! The address of a page with `.json` or `.csv` behind it leads to the rows that say what the page
-//! shows.
+//! shows, unless they stand there themselves.
 
 use axum::body::Body;
 use axum::http::{Method, Request};
@@ -27,7 +27,9 @@ fn twin(path: &str) -> Option<String> {
         let page = path.strip_suffix(format.word())?.strip_suffix('.')?;
         Some((page, format))
     })?;
-    Route::read(page, language_of(page)?)?.twin(format.word())
+    let locale = language_of(page)?;
+    let address = Route::read(page, locale)?.twin(format.word(), locale)?;
+    (address != path).then_some(address)
 }
 
 #[cfg(test)]
@@ -70,6 +72,8 @@ mod tests {
             "/fr/municipalites/a/2026/fichiers/scores.csv",
             "/data/v1.0.0/scores.csv",
             "/fr/methode.json",
+            "/fr/methode/laboratoire.json",
+            "/en/method/lab.csv",
             "/fr/municipalites",
             "/municipalites.json",
             "/fr/.json",

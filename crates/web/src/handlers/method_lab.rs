@@ -1,14 +1,19 @@
 //! The method lab: another method on everything that is public. Everything that is tried is in the
 //! address, and nothing of it is kept.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use axum::response::Response;
 use icc_app::variants::{Absence, Asked};
+use icc_app::work::Kind;
 use icc_pages::urls::{Route, RouteKind};
 
+use crate::api::answer::{self, About};
+use crate::api::format::Format;
 use crate::extract::{LONGEST_CODE, PageCx, Query, see_other};
 use crate::present;
-use crate::present::method_lab::{POINTS, WEIGHT, route};
+use crate::present::method_lab::{POINTS, WEIGHT, route, route_at};
 use crate::problem::Problem;
 
 /// The longest list that an address holds.
@@ -20,26 +25,54 @@ const POINTS_OF: &str = "points-of";
 
 pub(crate) async fn show(cx: PageCx, query: Query) -> Result<Response, Problem> {
     let asked = asked(&query)?;
+    let wanted = query.position("page")?;
     let desk = cx.published.snapshot.lab(&asked);
     if !desk.faults.is_empty() {
         return cx
             .page_once(StatusCode::UNPROCESSABLE_ENTITY, move |cx| {
-                let page = present::method_lab::page(cx, &asked)?;
+                let page = present::method_lab::page(cx, &asked, wanted)?;
                 let frame = cx.frame(route(&asked));
                 Ok(cx.app.pages.method_lab(&frame, &page)?)
             })
             .await;
     }
     // One variant, one address: whatever was chosen in a form leads to it.
-    let here = route(&desk.written(&asked));
+    let wanted = if desk.variant.is_empty() { 1 } else { wanted };
+    let here = route_at(&desk.written(&asked), wanted);
     if !is_written(&query, &here) {
         return Ok(see_other(&here.path(cx.locale)));
     }
     cx.page_anew(RouteKind::MethodLab, move |cx| {
-        let page = present::method_lab::page(cx, &asked)?;
+        let page = present::method_lab::page(cx, &asked, wanted)?;
         Ok(cx.app.pages.method_lab(&cx.frame(here), &page)?)
     })
     .await
+}
+
+pub(crate) async fn csv(cx: PageCx, query: Query) -> Result<Response, Problem> {
+    table(cx, &query, Format::Csv).await
+}
+
+pub(crate) async fn json(cx: PageCx, query: Query) -> Result<Response, Problem> {
+    table(cx, &query, Format::Json).await
+}
+
+/// What the page shows as rows. What cannot be tried leads to the page, which says why.
+async fn table(cx: PageCx, query: &Query, format: Format) -> Result<Response, Problem> {
+    let asked = asked(query)?;
+    let page = route(&asked);
+    let snapshot = Arc::clone(&cx.published.snapshot);
+    let work = move || {
+        let desk = snapshot.lab(&asked);
+        let can_be_tried = desk.faults.is_empty();
+        can_be_tried
+            .then(|| snapshot.trial(&desk, &asked.wave))
+            .transpose()
+    };
+    match cx.app.workers.run(Kind::Quick, work).await?? {
+        Some(rows) => answer::table(&rows, About::default(), format, &cx.headers),
+        None => Ok(see_other(&page.path(cx.locale))),
+    }
 }
 
 /// What an address or a form asks for.
@@ -53,6 +86,7 @@ fn asked(query: &Query) -> Result<Asked, Problem> {
         question: code("question")?,
         points: Asked::list(&query.text("points", LONGEST)?),
         wave: code("wave")?,
+        measure: code("measure")?,
         ..Asked::default()
     };
     for absence in Absence::ALL {
@@ -95,6 +129,8 @@ fn is_written(query: &Query, here: &Route) -> bool {
         question,
         points,
         wave,
+        measure,
+        page,
     } = here
     else {
         return false;
@@ -112,6 +148,8 @@ fn is_written(query: &Query, here: &Route) -> bool {
         ("question", question),
         ("points", points),
         ("wave", wave),
+        ("measure", measure),
+        ("page", page),
     ];
     let same = |(name, value): &(&str, &String)| match query.values(name) {
         [] => value.is_empty(),

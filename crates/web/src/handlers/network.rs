@@ -23,10 +23,14 @@ pub(crate) async fn show(
     };
     let practices = cx.app.service.public_practices_in(&network).await?;
     let meetings = cx.app.service.public_meetings(&network).await?;
+    let actor = cx.guest.actor.as_ref();
+    let experts = cx.app.service.has_experts(actor, &network).await?;
     let path = here.path(cx.locale);
-    let name = format!("{path} {} {}", practices.stamp(), meetings.version());
+    let stamps = (practices.stamp(), meetings.version());
+    let name = format!("{path} {} {} {experts}", stamps.0, stamps.1);
     cx.page(RouteKind::Network, name, move |cx| {
-        let page = present::network::page(cx, (&network, wanted), (&practices, &meetings))?;
+        let page =
+            present::network::page(cx, (&network, wanted), (&practices, &meetings, experts))?;
         Ok(cx
             .app
             .pages

@@ -122,6 +122,7 @@ fn latest(cx: &PageCx, code: &str) -> EntryResult {
         let core = measures.position(|measure| measure.level == Some(level::INDEX))?;
         Some(EntryResult::Published {
             wave: cx.naming().wave(wave),
+            unreviewed: collection.is_unreviewed(case),
             core: score(collection.cell(method, case, core), DECLARED),
         })
     });

@@ -8,7 +8,8 @@ use icc_app::figure::{DECLARED, DOCUMENTED, Picture, VERIFIED};
 use icc_app::finding::{headline, title};
 use icc_app::naming::{NamedFact, Naming};
 use icc_app::snapshot::City;
-use icc_i18n::key;
+use icc_domain::Locale;
+use icc_i18n::{compare, key};
 use icc_pages::context::{
     AllCities, BandInWords, CityPage, CityResult as Shown, Fact, Group, GroupStatistics,
     IndexFigures, IndicatorRow, NamedRow, NamedScore, NetworkMembership, NoResult, OtherMethod,
@@ -17,6 +18,7 @@ use icc_pages::context::{
 
 use super::count;
 use super::figures::{figure, listed};
+use super::response::moment;
 use crate::extract::PageCx;
 use crate::handlers::city_file::CityFile;
 use crate::problem::Problem;
@@ -96,16 +98,28 @@ fn waves(report: &CityReport<'_>, naming: &Naming<'_>) -> Vec<WaveChoice> {
         .collect()
 }
 
+/// The city itself reads here what is not out yet.
+fn corrected(cx: &PageCx, result: &CityResult<'_>, code: &str) -> String {
+    let wave = (code.to_owned(), result.wave.id);
+    let at = cx.published.corrections.get(&wave).copied();
+    at.filter(|_| !cx.reader.is_own())
+        .map(moment)
+        .unwrap_or_default()
+}
+
 fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
     let snapshot = &cx.published.snapshot;
     let naming = cx.naming();
-    let of_city = report.city.memberships.iter();
+    let of_city = report.city.memberships.iter().map(|one| (one, false));
+    let named = report.city.named.iter().map(|one| (one, true));
     of_city
-        .filter_map(|membership| {
+        .chain(named)
+        .filter_map(|(membership, named)| {
             let mut networks = snapshot.networks.values();
-            networks.find(|network| network.id == membership.network)
+            let network = networks.find(|network| network.id == membership.network)?;
+            Some((network, named))
         })
-        .map(|network| {
+        .map(|(network, named)| {
             let is_member = |city: &&City| city.memberships.iter().any(|m| m.network == network.id);
             let members = || snapshot.cities.values().filter(is_member);
             let published = members().filter(|city| {
@@ -122,6 +136,7 @@ fn networks(cx: &PageCx, report: &CityReport<'_>) -> Vec<NetworkMembership> {
                 name: naming.text(&network.record.names),
                 members: count(members().count()),
                 published: count(published.count()),
+                named,
             }
         })
         .collect()
@@ -149,6 +164,7 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
         let whole = matches!(file, CityFile::Summary(_) | CityFile::Report(_));
         out && (whole || *file == CityFile::Scores)
     });
+    let named = named(result, &naming);
     Ok(Shown {
         wave: result.wave.record.code.clone(),
         wave_name: naming.wave(result.wave),
@@ -159,11 +175,13 @@ fn result(cx: &PageCx, report: &CityReport<'_>, result: &CityResult<'_>) -> Resu
             .map(|one| one.digest.clone())
             .unwrap_or_default(),
         submitted: collection.submitted[result.case],
+        unreviewed: result.unreviewed,
         headline: headline(report, result, &naming),
         finding: title(result, &naming),
+        corrected: corrected(cx, result, &report.city.municipality.record.code),
         answers_shown: result.answers_shown,
-        named: named(result, &naming),
-        named_rows: named_rows(result, &naming),
+        named_rows: named_rows(result, &named, &naming),
+        named,
         core_code: result.core.measure.code.to_string(),
         core: index(&result.core),
         core_network: result.core.network.as_ref().and_then(statistics),
@@ -246,29 +264,32 @@ fn row(row: &Row<'_>, result: &CityResult<'_>, naming: &Naming<'_>) -> Indicator
 fn named(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedScore> {
     let beside = result.core.network.iter();
     let named = beside.flat_map(|beside| &beside.like_for_like.named);
+    let named = named.map(|(code, value)| NamedScore {
+        name: naming.city(code),
+        city: code.clone(),
+        value: *value,
+        unreviewed: result.unreviewed_peers.contains(code),
+    });
+    in_order_of_names(named.collect(), naming.locale)
+}
+
+/// Never by score: that would be a rank.
+fn in_order_of_names(mut named: Vec<NamedScore>, locale: Locale) -> Vec<NamedScore> {
+    named.sort_by(|one, other| compare(locale, &one.name, &other.name));
     named
-        .map(|(code, value)| NamedScore {
-            name: naming.city(code),
-            city: code.clone(),
-            value: *value,
-        })
-        .collect()
 }
 
 /// The same cities in each indicator.
-fn named_rows(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedRow> {
+fn named_rows(
+    result: &CityResult<'_>,
+    cities: &[NamedScore],
+    naming: &Naming<'_>,
+) -> Vec<NamedRow> {
     let named = |row: &Row<'_>| {
         let beside = row.network.iter();
         let named = beside.flat_map(|beside| beside.like_for_like.named.clone());
         named.collect::<std::collections::BTreeMap<String, f64>>()
     };
-    let cities: Vec<String> = result
-        .core
-        .network
-        .iter()
-        .flat_map(|beside| &beside.like_for_like.named)
-        .map(|(code, _)| code.clone())
-        .collect();
     if cities.is_empty() {
         return Vec::new();
     }
@@ -279,7 +300,7 @@ fn named_rows(result: &CityResult<'_>, naming: &Naming<'_>) -> Vec<NamedRow> {
             label: naming.measure(result, row.measure.code.as_str()),
             values: cities
                 .iter()
-                .map(|city| values.get(city).copied())
+                .map(|one| values.get(&one.city).copied())
                 .collect(),
         }
     })
@@ -325,5 +346,24 @@ fn all(cx: &PageCx, result: &CityResult<'_>, naming: &Naming<'_>) -> AllCities {
         countries,
         cities_needed: count(LEAST_CITIES),
         countries_needed: count(LEAST_COUNTRIES),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cities_that_are_named_stand_in_the_order_of_their_names() {
+        let scores = [("Zélande", 91.0), ("Étang", 12.0), ("Estuaire", 47.0)];
+        let named = scores.map(|(name, value)| NamedScore {
+            name: name.to_owned(),
+            city: name.to_lowercase(),
+            value,
+            unreviewed: false,
+        });
+        let ordered = in_order_of_names(named.to_vec(), Locale::Fr);
+        let names: Vec<&str> = ordered.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["Estuaire", "Étang", "Zélande"]);
     }
 }

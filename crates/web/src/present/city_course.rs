@@ -1,7 +1,8 @@
 //! A city over time.
 
 use icc_app::city::{CityReport, CityResult};
-use icc_app::course::{AtWave, Break, Standing};
+use icc_app::comparable::Break;
+use icc_app::course::{AtWave, Standing};
 use icc_app::naming::Naming;
 use icc_app::network::Same;
 use icc_pages::context::{
@@ -29,7 +30,8 @@ pub(super) fn course(
     let changes = since.and_then(|since| since.changes.as_ref().ok());
     let changes = changes.into_iter().flatten().map(|change| CourseChange {
         label: label(change.measure.code.as_str()),
-        before: change.before,
+        before: change.before.ok(),
+        broken: word(change.before.err()),
         now: change.now,
         difference: change.difference,
     });

@@ -107,6 +107,7 @@ fn column(column: &Column, selection: &Selection, naming: &Naming<'_>) -> Compar
         kind: kind.to_owned(),
         code: code.to_owned(),
         known: column.known,
+        unreviewed: column.unreviewed,
         counted: group.map(|group| (count(group.n), count(group.of))),
         without: selection.without(&column.subject).written(),
         place: column.place.as_ref().map(|place| in_words(place, naming)),

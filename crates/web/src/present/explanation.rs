@@ -85,6 +85,7 @@ fn at(cx: &PageCx, city: &City, result: &CityResult<'_>) -> ExplainedAt {
         city: record.code.clone(),
         city_name: naming.text(&record.names),
         invented: record.demonstration,
+        unreviewed: result.unreviewed,
         wave: result.wave.record.code.clone(),
         wave_name: naming.wave(result.wave),
     }

@@ -52,6 +52,7 @@ pub(super) fn by_name(cities: &[ShownCity], naming: &Naming<'_>) -> Vec<CityScor
             name: naming.city(&city.code),
             slug: city.code.clone(),
             wave: city.wave.clone(),
+            unreviewed: city.unreviewed,
             declared: city.declared,
             documented: city.documented,
         })

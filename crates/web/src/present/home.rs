@@ -65,6 +65,7 @@ fn featured(cx: &PageCx, code: &str) -> Result<FeaturedCity, Problem> {
         wave: result.wave.record.code.clone(),
         wave_name: naming.wave(result.wave),
         core: result.core.score(DECLARED),
+        unreviewed: result.unreviewed,
         headline: headline(&report, result, &naming),
         finding: title(result, &naming),
         like_for_like: result.network.is_some(),

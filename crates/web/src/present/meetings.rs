@@ -63,8 +63,12 @@ fn turn_of(turn: &HostProposal, locale: Locale) -> HostEntry {
     HostEntry {
         city: text(&turn.city.names, locale, &turn.city.code),
         last: match turn.reason {
-            HostReason::Never => String::new(),
+            HostReason::Never(_) => String::new(),
             HostReason::Longest(day) => day.to_string(),
+        },
+        among: match turn.reason {
+            HostReason::Never(among) => among.as_str().to_owned(),
+            HostReason::Longest(_) => String::new(),
         },
         others: count(turn.others),
     }

@@ -1,17 +1,20 @@
 //! The methods side by side.
 
 use icc_app::city::{LEAST_CITIES, LEAST_COUNTRIES};
+use icc_app::paging::Paging;
 use icc_domain::Score;
 use icc_pages::context::{Method, MethodPage, Mover, WeightRow, WeightSection};
 
-use super::count;
+use super::{count, pagination};
 use crate::extract::PageCx;
 use crate::problem::Problem;
 
 /// A difference of this many points between two methods is listed.
 const LEAST: u32 = 1;
+/// Cities on one page of the table.
+const PER_PAGE: usize = 50;
 
-pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
+pub(crate) fn page(cx: &PageCx, wanted: u32) -> Result<MethodPage, Problem> {
     let Some(edition) = &cx.published.edition else {
         return Err(icc_app::Error::NotFound.into());
     };
@@ -49,12 +52,15 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
         let city = cx.published.snapshot.cities.get(code);
         city.map(|city| &city.municipality.record)
     };
-    let movers = movers.into_iter().map(|mover| {
+    let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+    let paging = Paging::new(wanted, PER_PAGE, movers.len());
+    let movers = paging.part(&movers).iter().map(|mover| {
         let record = city(&mover.city);
         Mover {
             name: record.map_or_else(|| mover.city.clone(), |record| naming.text(&record.names)),
             invented: record.is_some_and(|record| record.demonstration),
-            slug: mover.city,
+            unreviewed: mover.unreviewed,
+            slug: mover.city.clone(),
             first: Score::Value { value: mover.first },
             second: Score::Value {
                 value: mover.second,
@@ -74,6 +80,7 @@ pub(crate) fn page(cx: &PageCx) -> Result<MethodPage, Problem> {
         cities_needed: count(LEAST_CITIES),
         countries_needed: count(LEAST_COUNTRIES),
         movers: movers.collect(),
+        pagination: pagination(paging),
     })
 }
 

@@ -8,7 +8,7 @@ use icc_app::variants::{Absence, Asked, Desk, Fault, Field, Ground};
 use icc_pages::context::{LabChoice, LabExample, LabFault, MethodLabPage};
 use icc_pages::urls::Route;
 
-use crate::extract::PageCx;
+use crate::extract::{PageCx, page_word};
 use crate::problem::Problem;
 
 /// What the names of the fields for weights begin with.
@@ -16,7 +16,8 @@ pub(crate) const WEIGHT: &str = "weight-";
 /// What those for points begin with.
 pub(crate) const POINTS: &str = "point-";
 
-pub(crate) fn page(cx: &PageCx, asked: &Asked) -> Result<MethodLabPage, Problem> {
+/// A page of the lab; `wanted` is the page of the list of municipalities, from 1.
+pub(crate) fn page(cx: &PageCx, asked: &Asked, wanted: u32) -> Result<MethodLabPage, Problem> {
     let naming = cx.naming();
     let desk = cx.published.snapshot.lab(asked);
     let lab = Lab {
@@ -27,7 +28,7 @@ pub(crate) fn page(cx: &PageCx, asked: &Asked) -> Result<MethodLabPage, Problem>
     };
     let has_variant = desk.faults.is_empty() && !desk.variant.is_empty();
     let result = match &desk.ground {
-        Some(ground) if has_variant => Some(lab.result(ground)?),
+        Some(ground) if has_variant => Some(lab.result(ground, wanted)?),
         _ => None,
     };
     let chosen = desk.ground.map(|ground| ground.written());
@@ -47,6 +48,11 @@ pub(crate) fn page(cx: &PageCx, asked: &Asked) -> Result<MethodLabPage, Problem>
 
 /// The address of what is asked for.
 pub(crate) fn route(asked: &Asked) -> Route {
+    route_at(asked, 1)
+}
+
+/// The same with a page of the list of municipalities, from 1.
+pub(crate) fn route_at(asked: &Asked, page: u32) -> Route {
     let treatment = |absence| {
         let word = asked.treatments.get(&absence);
         word.cloned().unwrap_or_default()
@@ -64,6 +70,8 @@ pub(crate) fn route(asked: &Asked) -> Route {
         question: asked.question.clone(),
         points: Asked::listed(&asked.points),
         wave: asked.wave.clone(),
+        measure: asked.measure.clone(),
+        page: page_word(page),
     }
 }
 
@@ -139,6 +147,7 @@ impl Lab<'_> {
             Field::From => ("from".to_owned(), "from", String::new()),
             // No field of the form is about it.
             Field::Wave => ("from".to_owned(), "wave", self.asked.wave.clone()),
+            Field::Measure => ("from".to_owned(), "measure", self.asked.measure.clone()),
             Field::Weights => (weights.to_owned(), "weights", String::new()),
             Field::Weight(code) if is_unknown => (weights.to_owned(), "weight", code.clone()),
             Field::Weight(code) => (format!("{WEIGHT}{code}"), "weight", name_of(code)),

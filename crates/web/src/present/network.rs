@@ -1,6 +1,6 @@
 //! Networks.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use icc_app::city::level;
 use icc_app::figure::groups::{self, NetworkPicture, Part};
@@ -15,8 +15,8 @@ use icc_app::summary::Paper;
 use icc_domain::{NoScore, Score};
 use icc_i18n::{compare, key};
 use icc_pages::context::{
-    ChartFigure, ChartFile, CityScore, HeatRow, NetworkEntry, NetworkIndicator, NetworkMember,
-    NetworkPage, NetworkResult, NetworksPage, WaveProgress, WaveReport,
+    ChartFigure, ChartFile, CityScore, HeatRow, NamedWith, NetworkEntry, NetworkIndicator,
+    NetworkMember, NetworkPage, NetworkResult, NetworksPage, WaveApart, WaveProgress, WaveReport,
 };
 use icc_pages::urls::Route;
 
@@ -52,32 +52,45 @@ pub(crate) fn list(cx: &PageCx) -> Result<NetworksPage, Problem> {
 pub(crate) fn page(
     cx: &PageCx,
     (code, wanted): (&str, u32),
-    (practices, meetings): (&Helping, &PublicMeetings),
+    (practices, meetings, experts): (&Helping, &PublicMeetings, bool),
 ) -> Result<NetworkPage, Problem> {
     let report = cx.published.snapshot.network(code)?;
     let naming = cx.naming();
     let core = report.now.as_ref().and_then(GroupReport::core);
-    let shown: BTreeSet<&str> = core
+    let shown: BTreeMap<&str, bool> = core
         .iter()
-        .flat_map(|row| row.cities.iter().map(|city| city.code.as_str()))
+        .flat_map(|row| &row.cities)
+        .map(|city| (city.code.as_str(), city.unreviewed))
         .collect();
     let mut members: Vec<NetworkMember> = report
         .members
         .iter()
         .map(|city| {
             let record = &city.municipality.record;
+            let found = shown.get(record.code.as_str());
             NetworkMember {
                 slug: record.code.clone(),
                 name: naming.text(&record.names),
-                shown: shown.contains(record.code.as_str()),
+                shown: found.is_some(),
+                unreviewed: found.is_some_and(|unreviewed| *unreviewed),
             }
         })
         .collect();
     members.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
+    let mut named: Vec<NamedWith> = report
+        .named
+        .iter()
+        .map(|city| NamedWith {
+            slug: city.municipality.record.code.clone(),
+            name: naming.text(&city.municipality.record.names),
+        })
+        .collect();
+    named.sort_by(|one, other| compare(cx.locale, &one.name, &other.name));
     let mut known = network_facts::Known::new(&naming);
     Ok(NetworkPage {
         practices: beside(practices, cx),
         meetings: newest(meetings, cx.locale),
+        experts,
         entry: entry(&report, &naming),
         parent: report.parent.map(|parent| {
             let parent = &parent.record;
@@ -90,6 +103,7 @@ pub(crate) fn page(
             places::members(&report, &naming, at)
         })?,
         members,
+        named,
         result: report
             .now
             .as_ref()
@@ -108,6 +122,7 @@ fn entry(report: &NetworkReport<'_>, naming: &Naming<'_>) -> NetworkEntry {
         invented: record.demonstration,
         members: count(report.members.len()),
         counted: report.now.as_ref().map_or(0, |now| count(now.group.n)),
+        named: count(report.named.len()),
     }
 }
 
@@ -163,6 +178,7 @@ fn result(
     let heat = cities.iter().map(|city| HeatRow {
         slug: city.slug.clone(),
         name: city.name.clone(),
+        unreviewed: city.unreviewed,
         scores: indicators
             .iter()
             .map(|row| {
@@ -207,6 +223,14 @@ fn result(
             })
             .collect(),
         progress: progress.collect(),
+        apart: report
+            .apart
+            .iter()
+            .map(|(wave, broken)| WaveApart {
+                wave: naming.wave(wave),
+                broken: broken.as_str().to_owned(),
+            })
+            .collect(),
         cities,
     })
 }

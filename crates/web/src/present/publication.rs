@@ -2,6 +2,7 @@
 
 use icc_app::consent::Consents;
 use icc_app::naming::Naming;
+use icc_app::paging::Paging;
 use icc_app::publication::{
     Changed, Correcting, Erratum, NetworkStanding, Publication, PublicationRow, ReportStanding,
 };
@@ -13,6 +14,7 @@ use icc_pages::context::{
 use icc_pages::urls::Route;
 
 use super::consent::allowed;
+use super::pagination;
 use super::response::{moment, text};
 
 /// What of a wave can be published, and what is.
@@ -125,8 +127,11 @@ pub(crate) fn network_check_page(found: &NetworkStanding, naming: &Naming<'_>) -
     }
 }
 
+/// Corrections on one page: each has a table of its own.
+const ERRATA_PER_PAGE: usize = 20;
+
 /// What was corrected after it was published.
-pub(crate) fn errata_page(errata: &[Erratum], locale: Locale) -> ErrataPage {
+pub(crate) fn errata_page(errata: &[Erratum], wanted: usize, locale: Locale) -> ErrataPage {
     let entry = |erratum: &Erratum| {
         let (tag, reason) = erratum.reasons.best(locale).unwrap_or_default();
         let other = tag != locale.tag();
@@ -145,8 +150,10 @@ pub(crate) fn errata_page(errata: &[Erratum], locale: Locale) -> ErrataPage {
                 .collect(),
         }
     };
+    let paging = Paging::new(wanted, ERRATA_PER_PAGE, errata.len());
     ErrataPage {
-        errata: errata.iter().map(entry).collect(),
+        errata: paging.part(errata).iter().map(entry).collect(),
+        pagination: pagination(paging),
     }
 }
 

@@ -144,6 +144,7 @@ pub(crate) fn words_page(words: &SharedWords, cx: &PageCx) -> SharedWordsPage {
             city: words.city.code.clone(),
             city_name: naming.text(&words.city.names),
             invented: words.city.demonstration,
+            unreviewed: words.unreviewed,
             wave: words.wave.code.clone(),
             wave_name: naming.wave(&words.wave),
         },

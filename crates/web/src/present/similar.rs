@@ -26,8 +26,8 @@ pub(crate) fn page(cx: &PageCx, code: &str) -> Result<SimilarPage, Problem> {
     };
     let standing = snapshot.standing();
     let core = standing.as_ref().and_then(GroupReport::core);
-    let is_shown =
-        |code: &str| core.is_some_and(|row| row.cities.iter().any(|city| city.code == code));
+    let result = |code: &str| core?.cities.iter().find(|city| city.code == code);
+    let is_shown = |code: &str| result(code).is_some();
     let entry = |one: &Likeness<'_>| {
         let record = &one.city.municipality.record;
         let reason = |reason: &Reason| SimilarReason {
@@ -42,6 +42,7 @@ pub(crate) fn page(cx: &PageCx, code: &str) -> Result<SimilarPage, Problem> {
             name: naming.text(&record.names),
             country: naming.country(&record.country),
             shown: is_shown(&record.code),
+            unreviewed: result(&record.code).is_some_and(|city| city.unreviewed),
             distance: one.distance,
             reasons: one.reasons.iter().map(reason).collect(),
             same_country: one.same_country,

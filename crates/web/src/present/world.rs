@@ -1,6 +1,6 @@
 //! Where the cities are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use icc_app::figure::places;
 use icc_app::group::GroupReport;
@@ -18,9 +18,10 @@ pub(crate) fn page(cx: &PageCx) -> Result<WorldPage, Problem> {
     let naming = cx.naming();
     let standing = snapshot.standing();
     let core = standing.as_ref().and_then(GroupReport::core);
-    let shown: BTreeSet<&str> = core
+    let shown: BTreeMap<&str, bool> = core
         .iter()
-        .flat_map(|row| row.cities.iter().map(|city| city.code.as_str()))
+        .flat_map(|row| &row.cities)
+        .map(|city| (city.code.as_str(), city.unreviewed))
         .collect();
     let mut by_country: BTreeMap<(bool, &str), Vec<NetworkMember>> = BTreeMap::new();
     for (code, city) in &snapshot.cities {
@@ -28,10 +29,12 @@ pub(crate) fn page(cx: &PageCx) -> Result<WorldPage, Problem> {
         let of_country = by_country
             .entry((record.demonstration, record.country.as_str()))
             .or_default();
+        let found = shown.get(code.as_str());
         of_country.push(NetworkMember {
             slug: code.clone(),
             name: naming.text(&record.names),
-            shown: shown.contains(code.as_str()),
+            shown: found.is_some(),
+            unreviewed: found.is_some_and(|unreviewed| *unreviewed),
         });
     }
     let countries = by_country

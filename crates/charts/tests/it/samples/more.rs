@@ -212,10 +212,10 @@ pub(crate) fn around(locale: Locale) -> PlaceMap {
                 46.0 + any(seed * 3 + 1) / 40.0,
                 -74.0 + any(seed * 7 + 2) / 16.0,
             );
-            let results = if seed % 4 == 3 {
-                Results::NotYet
-            } else {
-                Results::Published
+            let results = match seed % 4 {
+                3 => Results::NotYet,
+                2 => Results::Named,
+                _ => Results::Published,
             };
             place(name, region, at, results)
         })

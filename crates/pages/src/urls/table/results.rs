@@ -71,8 +71,22 @@ macro_rules! results_routes {
                 /// Points that differ: option and number in turn, with `~` between them.
                 points,
                 /// The wave whose municipalities are listed; empty for the newest.
-                wave
+                wave,
+                /// The measure by which they are listed; empty for the core index.
+                measure,
+                /// Page of the list, from 1; empty means the first.
+                page
             } "/fr/methode/laboratoire" "/en/method/lab"
+            /// What comes of it as a table: figures of every wave, municipalities of one.
+            MethodLabCsv {
+                from, weights, combine, floor, unknown, not_answered, not_applicable,
+                not_within_powers, no_score, question, points, wave
+            } "/fr/methode/laboratoire.csv" "/en/method/lab.csv"
+            /// The same rows in another format.
+            MethodLabJson {
+                from, weights, combine, floor, unknown, not_answered, not_applicable,
+                not_within_powers, no_score, question, points, wave
+            } "/fr/methode/laboratoire.json" "/en/method/lab.json"
             /// The networks.
             Networks {} "/fr/reseaux" "/en/networks"
             /// A network with its figures.

@@ -77,7 +77,10 @@ macro_rules! service_routes {
             /// The list of indicators.
             Indicators {} "/fr/indicateurs" "/en/indicators"
             /// How scores are made, and what they are not.
-            Method {} "/fr/methode" "/en/method"
+            Method {
+                /// Page of its table of cities, from 1; empty means the first.
+                page
+            } "/fr/methode" "/en/method"
             /// What is known about the accessibility of the pages.
             Accessibility {} "/fr/accessibilite" "/en/accessibility"
             /// Who runs the service, and what its figures are.

@@ -39,7 +39,10 @@ macro_rules! waves_routes {
             /// Having a municipality correct what was accepted.
             Correction { wave, city } "/fr/vagues/{wave}/publication/{city}/correction" "/en/waves/{wave}/publication/{city}/correction"
             /// What was corrected after it was published.
-            Errata {} "/fr/errata" "/en/errata"
+            Errata {
+                /// Page of the list, from 1; empty means the first.
+                page
+            } "/fr/errata" "/en/errata"
             /// What has become of the figures of a report on paper.
             ReportCheck {
                 /// The first digits of the digest of the run.

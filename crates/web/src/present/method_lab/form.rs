@@ -46,6 +46,7 @@ impl Lab<'_> {
             questions: self.questions(ground),
             question: self.question(ground),
             wave: asked.wave.clone(),
+            measure: asked.measure.clone(),
         }
     }
 
