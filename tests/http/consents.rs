@@ -77,8 +77,8 @@ async fn scores_without_answers_open_no_calculation() {
 async fn figures_say_how_many_of_a_network_take_part() {
     let site = Site::demonstration().await;
     for (locale, words) in [
-        (Locale::En, "other municipalities taking part (17 of 18)"),
-        (Locale::Fr, "autres municipalités participantes (17 sur 18)"),
+        (Locale::En, "other municipalities taking part (16 of 18)"),
+        (Locale::Fr, "autres municipalités participantes (16 sur 18)"),
     ] {
         let route = icc_pages::urls::Route::CityWave {
             city: "val-des-cedres".to_owned(),
