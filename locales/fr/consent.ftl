@@ -38,7 +38,7 @@ consent-own = Voir d’abord vos résultats, comme vous seuls les voyez
 consent-say = Ce qui peut être vu, et par qui
 # $wave : nom d’une vague.
 consent-last-time = Voici vos choix pour { $wave }. Ils ne valent pas pour cette vague tant que vous ne les avez pas redits : vérifiez-les, puis appuyez sur le bouton.
-consent-audience-network = Les personnes du réseau ({ $name })
+consent-audience-network = Membres : { $name }
 consent-audience-ministry = { $name } (ministère)
 consent-audience-union = { $name } (union de municipalités)
 consent-audience-university = { $name } (université)
