@@ -94,7 +94,8 @@ test('what a city hands in and allows is published, and corrected in the open', 
   await publish(programme);
   const errata = await everybody('/fr/errata', (_, text) => text.includes('inversée'));
   assert.match(errata.text, /Engagement/);
-  assert.match((await everybody(RESULT, () => true)).text, /corrigé après sa publication/);
+  const corrected = await everybody(RESULT, (_, text) => text.includes('corrigé après'));
+  assert.match(corrected.text, /corrigé après sa publication/);
   assert.match((await everybody('/en/errata', () => true)).text, /The first answer was reversed/);
   await programme.goto('/fr/errata');
   await look(programme, 'errata-fr');
