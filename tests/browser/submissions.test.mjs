@@ -21,7 +21,7 @@ const WAYS = [
     check: 'Vérifier et remettre',
     send: 'Remettre le questionnaire',
     done: 'Le questionnaire est remis.',
-    declared: 'Déclaré, non révisé',
+    declared: 'Déclaré, sans révision',
     function: 'Direction générale',
   },
   {
