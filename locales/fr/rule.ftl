@@ -23,4 +23,4 @@ rule-review-declared = Déclaré, sans révision
 rule-review-text-full = Chaque réponse est examinée.
 rule-review-text-sample = Une question sur cinq de chaque indicateur, tirée au sort.
 rule-review-text-change = Les réponses qui diffèrent des dernières acceptées, ou dont les preuves ont changé.
-rule-review-text-declared = Ce qui est remis est accepté tel quel et marqué partout « déclaré, non révisé ».
+rule-review-text-declared = Ce qui est remis est accepté tel quel et marqué partout « déclaré, sans révision ».
