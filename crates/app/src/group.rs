@@ -63,6 +63,11 @@ pub struct ShownCity {
 }
 
 impl<'a> GroupReport<'a> {
+    /// Whether a result of the wave itself counts, and not only earlier ones.
+    pub(crate) fn has_results_of_its_wave(&self) -> bool {
+        self.group.waves.contains(&self.wave.code)
+    }
+
     /// The measures of a level.
     pub fn at(&self, wanted: &'static str) -> impl Iterator<Item = &GroupRow<'a>> {
         let rows = self.rows.iter();

@@ -188,7 +188,7 @@ impl Snapshot {
             let report = self.group_at(at, invented, Some(&network.record.code), |code| {
                 codes.contains(code)
             })?;
-            report.group.waves.contains(&at.1.code).then_some(report)
+            report.has_results_of_its_wave().then_some(report)
         })
     }
 
@@ -207,12 +207,11 @@ impl Snapshot {
             let report = self.group_at((collection, wave), now.invented, network, |code| {
                 codes.contains(code)
             });
-            let Some(report) = report else { continue };
+            // A wave of others only is none of this network.
+            let own = report.filter(GroupReport::has_results_of_its_wave);
+            let Some(report) = own else { continue };
             if let Err(broken) = self.index_comparable(wave, now.wave) {
-                // A wave of others only is none of this network.
-                if report.group.n > 0 {
-                    apart.push((wave, broken));
-                }
+                apart.push((wave, broken));
                 continue;
             }
             let Some(core) = report.core() else { continue };

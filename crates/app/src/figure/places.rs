@@ -38,8 +38,8 @@ enum Belongs {
     Named,
 }
 
-/// Draws where the members of a network are, and those that a source names with it: on the world for an international one, on the land
-/// around them for another.
+/// Draws where the members of a network are, and those that a source names with it: on the world for
+/// an international one, on the land around them for another.
 ///
 /// # Errors
 /// As [`world`].

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use icc_app::Snapshot;
 use icc_app::city::CityReport;
 use icc_app::comparable::Break;
 use icc_app::figure::{Picture, Place, draw};
@@ -34,6 +35,15 @@ fn own(chart: &icc_charts::Chart, report: &CityReport<'_>, naming: &Naming<'_>) 
     headers.filter(|header| header.text.contains(&name)).count()
 }
 
+fn in_english<'a>(town: &'a Town, i18n: &'a I18n, snapshot: &'a Snapshot) -> Naming<'a> {
+    Naming {
+        i18n,
+        locale: Locale::En,
+        data: town.service.data(),
+        snapshot,
+    }
+}
+
 async fn what_is_not_comparable_is_no_difference_anywhere(database: &TestDatabase) -> Outcome {
     let town = Town::new(database).await?;
     let named = [
@@ -44,12 +54,7 @@ async fn what_is_not_comparable_is_no_difference_anywhere(database: &TestDatabas
     asked_again(&town.service, (THEN, NOW), "icc-next", &named).await?;
     let snapshot = town.service.snapshot().await?;
     let i18n = I18n::new()?;
-    let naming = Naming {
-        i18n: &i18n,
-        locale: Locale::En,
-        data: town.service.data(),
-        snapshot: &snapshot,
-    };
+    let naming = in_english(&town, &i18n, &snapshot);
     let report = snapshot.city(CITY, Some(NOW))?;
     let result = report.result.as_ref().expect("a result");
     let course = snapshot.course(&report).expect("a course");
@@ -140,12 +145,7 @@ async fn where_the_index_is_not_comparable_its_course_is_broken(
     asked_again(&town.service, (THEN, NOW), "icc-next", &named).await?;
     let snapshot = town.service.snapshot().await?;
     let i18n = I18n::new()?;
-    let naming = Naming {
-        i18n: &i18n,
-        locale: Locale::En,
-        data: town.service.data(),
-        snapshot: &snapshot,
-    };
+    let naming = in_english(&town, &i18n, &snapshot);
     let report = snapshot.city(CITY, Some(NOW))?;
     let result = report.result.as_ref().expect("a result");
     assert!(result.before.is_none());
